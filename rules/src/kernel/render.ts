@@ -1,0 +1,57 @@
+import type { Fact } from "./fact.ts";
+
+export type FactFormat = "markdown" | "plaintext" | "page";
+
+/**
+ * A fact as text.
+ * - `markdown`: for a hover: the title in bold, then one paragraph.
+ * - `plaintext`: the same for clients without Markdown.
+ * - `page`: a section with the anchor of its id, sources and experiment.
+ */
+export function renderFact(fact: Fact, format: FactFormat): string {
+  if (format === "plaintext") return `${fact.title}. ${body(fact)}${since(fact)}`;
+  if (format === "markdown") return `**${codeWords(fact.title)}.** ${codeWords(body(fact) + since(fact))}`;
+  return page(fact);
+}
+
+function body(fact: Fact): string {
+  return `${fact.summary} ${fact.detail}`;
+}
+
+function since(fact: Fact): string {
+  return fact.since === undefined ? "" : ` Since: ${fact.since}.`;
+}
+
+function page(fact: Fact): string {
+  const rows = [
+    ["Platforms", fact.platforms.join(", ")],
+    ["Since", fact.since ?? ""],
+    ["Kernels", codeWords(fact.kernels ?? "")],
+    ["Sources", fact.sources.map(codeWords).join("; ")],
+    ["Experiment", fact.experiment === null ? "from source" : `\`rules/lab/experiments/${fact.experiment}.ts\`, \`npm run lab -- --fact ${fact.id}\``],
+  ].filter(([, value]) => value !== "");
+  return [
+    `### <a id="${fact.id}"></a>${codeWords(fact.title)}`,
+    "",
+    codeWords(`${fact.summary} ${fact.detail}`),
+    "",
+    ...rows.map(([name, value]) => `- ${name}: ${value}`),
+    "",
+  ].join("\n");
+}
+
+const names = "SO_REUSE(?:ADDR|PORT)(?:_LB)?|SO_LINGER|SO_EXCLUSIVEADDRUSE|SO_ATTACH_REUSEPORT_EBPF|SO_BROADCAST|IP_BIND_ADDRESS_NO_PORT|IP_LOCAL_PORT_RANGE|IP_ADD_MEMBERSHIP|IPV6_V6ONLY|IPPROTO_IPV?6?|SOCK_[A-Z]+|LIBUS_[A-Z_]+|UV_[A-Z_]+|ERR_[A-Z_]+|E(?:ADDR|CONN|NO|OP|AGAIN|EXIST|INVAL)[A-Z]*|SHUT_[A-Z]+|AF_INET6?|TCP_TIMEWAIT_LEN";
+const code = new RegExp(
+  [
+    String.raw`\b(?:new (?=net))?[a-zA-Z_][\w.]*\((?:[^()]|\(\))*\)(?:\.\w+\((?:[^()]|\(\))*\))?`,
+    String.raw`\b(?:net\.ipv4\.)?(?:tcp_\w+|ip_\w+)(?:=\d)?`,
+    String.raw`\b(?:${names})\b`,
+    String.raw`\b(?:reusePort|reuseAddr|reuseAddress|localAddress|localPort|exclusive|ipv6Only|autoSelectFamily|keepAlive)(?:: (?:true|false|0|"[^"]*"))?`,
+  ].join("|"),
+  "g",
+);
+
+/** Marks identifiers as code. Man page references such as `ip(7)` stay plain. */
+function codeWords(text: string): string {
+  return text.replaceAll(code, (word) => (/^\w+\(\d\)$/.test(word) ? word : `\`${word}\``));
+}
