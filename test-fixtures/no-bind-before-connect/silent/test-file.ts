@@ -1,0 +1,4 @@
+// @fixture {"filename":"src/agent.spec.ts"}
+import { Agent } from "node:http";
+
+export const agent = new Agent({ localAddress: "127.0.0.2" });
