@@ -1,0 +1,3 @@
+import { createServer } from "node:http";
+
+createServer((_request, response) => response.end()).listen({ port: 8080, exclusive: true });
