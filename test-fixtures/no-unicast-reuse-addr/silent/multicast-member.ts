@@ -1,0 +1,8 @@
+import dgram from "node:dgram";
+
+const socket = dgram.createSocket({ type: "udp4", reuseAddr: true });
+
+socket.on("message", (packet, peer) => console.log(peer.address, packet.length));
+socket.bind(5353, () => {
+  socket.addMembership("224.0.0.251");
+});
