@@ -1,0 +1,5 @@
+import type { Server } from "node:http";
+
+export function start(server: Server, portOrOptions: number | object, done: () => void): void {
+  server.listen(portOrOptions, done);
+}

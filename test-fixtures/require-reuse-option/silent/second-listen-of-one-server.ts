@@ -1,0 +1,8 @@
+import { createServer } from "node:http";
+import { app } from "./app";
+
+const server = createServer(app);
+server.on("error", (err: NodeJS.ErrnoException) => {
+  if (err.code === "ENOTSUP") server.listen(3000);
+});
+server.listen({ port: 3000, reusePort: true });
