@@ -1,0 +1,4 @@
+import dgram from "node:dgram";
+
+const socket = dgram.createSocket({ type: "udp4", reuseAddr: true });
+socket.bind(5353, () => socket.addMembership("224.0.0.251"));
