@@ -1,0 +1,3 @@
+import { createServer } from "node:net";
+
+createServer().listen({ port: 61000, exclusive: true });

@@ -1,0 +1,3 @@
+import { createServer } from "node:net";
+
+createServer().listen({ port: 32767, exclusive: true });
