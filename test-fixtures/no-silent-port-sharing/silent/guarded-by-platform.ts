@@ -1,0 +1,4 @@
+import { createServer } from "node:http";
+import { app } from "./app";
+
+createServer(app).listen({ port: 3000, reusePort: process.platform === "linux" });
