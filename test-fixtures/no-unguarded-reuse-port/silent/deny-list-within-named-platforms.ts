@@ -1,0 +1,9 @@
+// @fixture {"settings":{"platforms":["linux","darwin","win32"]}}
+import { createServer } from "node:http";
+
+const unsupported = ["win32", "darwin"];
+
+createServer((_req, res) => res.end()).listen({
+  port: 8080,
+  reusePort: !unsupported.includes(process.platform),
+});
