@@ -2,11 +2,9 @@ import dgram from "node:dgram";
 
 const group = "239.0.0.57";
 
-dgram
+const socket = dgram
   .createSocket("udp4")
 // ^^^^^^^^^^^^ require-multicast-reuse-addr missing
   .on("message", (state) => console.log(JSON.parse(state)))
-  .on("listening", function () {
-    this.addMembership(group);
-  })
+  .on("listening", () => socket.addMembership(group))
   .bind(12345);

@@ -1,0 +1,20 @@
+// @fixture {"options":{"require-reuse-option":{"apis":"all"}}}
+import { NestFactory } from "@nestjs/core";
+import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
+import { AppModule } from "./app.module";
+
+const positional = await NestFactory.create(AppModule);
+await positional.listen(4901);
+//               ^^^^^^ require-reuse-option droppedOption
+
+const withHost = await NestFactory.create(AppModule, { cors: true });
+await withHost.listen(process.env.PORT ?? 4902, "0.0.0.0");
+//             ^^^^^^ require-reuse-option droppedOption
+
+const options = await NestFactory.create(AppModule);
+await options.listen({ port: 4903 } as never);
+//            ^^^^^^ require-reuse-option noPolicy
+
+const overFastify = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter());
+await overFastify.listen({ port: 4904, host: "0.0.0.0" });
+//                ^^^^^^ require-reuse-option noPolicy
