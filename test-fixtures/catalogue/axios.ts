@@ -15,6 +15,12 @@ await axios.delete("http://192.0.2.1/", { localAddress: "192.0.2.13" } as never)
 //                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
 await axios.post("http://192.0.2.1/", { a: 1 }, { localAddress: "192.0.2.14" } as never);
 //                                                ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
+await axios.head("http://192.0.2.1/", { localAddress: "192.0.2.20" } as never);
+//                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
+await axios.options("http://192.0.2.1/", { localAddress: "192.0.2.21" } as never);
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
+await axios.patch("http://192.0.2.1/", { a: 1 }, { localAddress: "192.0.2.22" } as never);
+//                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
 await axios.put("http://192.0.2.1/", { a: 1 }, { localAddress: "192.0.2.15" } as never);
 //                                               ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
 
@@ -22,6 +28,10 @@ const instance = axios.create({ localAddress: "192.0.2.16" } as never);
 //                              ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
 await instance.get("/status", { localAddress: "192.0.2.17" } as never);
 //                              ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
+await instance.post("/status", { a: 1 }, { localAddress: "192.0.2.23" } as never);
+//                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
+await instance.request({ url: "/status", localAddress: "192.0.2.24" } as never);
+//                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
 
 axios.create({ httpAgent: new http.Agent({ localAddress: "192.0.2.18" }) });
 //                                         ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-bind-before-connect address

@@ -11,6 +11,8 @@ Deno.listen({ port: 6403 });
 //   ^^^^^^ require-reuse-option noPolicy
 Deno.listen({ transport: "tcp", hostname: "0.0.0.0", port: 6404 });
 //   ^^^^^^ require-reuse-option noPolicy
+Deno.listenTls({ port: 6407, cert: Deno.readTextFileSync("site.pem"), key: Deno.readTextFileSync("site.key") });
+//   ^^^^^^^^^ require-reuse-option noPolicy
 Deno.listen({ transport: "unix", path: "/run/app.sock" });
 
 Deno.listenDatagram({ transport: "udp", hostname: "0.0.0.0", port: 6405, reuseAddress: true });

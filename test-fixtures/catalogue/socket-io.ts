@@ -1,5 +1,6 @@
 // @fixture {"options":{"require-reuse-option":{"apis":"all"}}}
 import { createServer } from "node:http";
+import * as engine from "engine.io";
 import { Server } from "socket.io";
 
 new Server(5601);
@@ -20,6 +21,9 @@ const onServer = new Server(httpServer);
 onServer.on("connection", (socket) => socket.disconnect());
 httpServer.listen(5605);
 //         ^^^^^^ require-reuse-option noPolicy
+
+engine.listen(5607, () => console.log("up"));
+//     ^^^^^^ require-reuse-option droppedOption
 
 new Server().listen(5606, { reusePort: true } as never);
 //                          ^^^^^^^^^^^^^^^ no-ignored-socket-option ignored

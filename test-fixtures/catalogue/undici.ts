@@ -1,4 +1,4 @@
-import { Agent, Client, Pool, fetch as undiciFetch, request, setGlobalDispatcher } from "undici";
+import { Agent, BalancedPool, Client, Pool, fetch as undiciFetch, request, setGlobalDispatcher } from "undici";
 
 setGlobalDispatcher(new Agent({ connections: 8, localAddress: "192.0.2.10" }));
 //                                              ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-bind-before-connect address
@@ -7,6 +7,9 @@ export const client = new Client("http://192.0.2.1", { localAddress: "192.0.2.11
 //                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-bind-before-connect address
 export const pool = new Pool("http://192.0.2.1", { connections: 4, localAddress: "0.0.0.0" });
 //                                                                 ^^^^^^^^^^^^^^^^^^^^^^^ no-bind-before-connect wildcard
+
+export const balanced = new BalancedPool("http://192.0.2.1", { localAddress: "192.0.2.9" });
+//                                                             ^^^^^^^^^^^^^^^^^^^^^^^^^ no-bind-before-connect address
 
 await request("http://192.0.2.1/", { dispatcher: new Agent({ localAddress: "192.0.2.12" }) });
 //                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-bind-before-connect address

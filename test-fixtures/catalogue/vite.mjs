@@ -6,6 +6,10 @@ const own = await createServer({ configFile: false });
 await own.listen(5901);
 //        ^^^^^^ require-reuse-option droppedOption
 
+const ignored = await createServer({ server: { port: 5903, reusePort: true } });
+//                                                         ^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
+await ignored.listen();
+
 const vite = await createServer({ server: { middlewareMode: true }, appType: "custom" });
 const app = express();
 app.use(vite.middlewares);
