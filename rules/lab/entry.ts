@@ -1,0 +1,50 @@
+// What runs inside a namespace, bundled into one file: an experiment, or a helper process of one.
+import { writeSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { experiments } from "./experiments/index.ts";
+import { findLauncher } from "./namespace.ts";
+import { runOne } from "./one.ts";
+import { servePeer } from "./peer.ts";
+import { runAll } from "./pool.ts";
+import { describe, summary, writeResults } from "./output.ts";
+import { roles } from "./roles.ts";
+
+const [mode = "", ...rest] = process.argv.slice(2);
+if (mode === "peer") servePeer();
+else if (mode === "one") await one(rest[0] ?? "");
+else if (mode === "all") await all(rest);
+else if (roles[mode]) roles[mode](rest);
+else fail(`usage: lab.mjs one FACT | all [--json FILE] [--launcher "busybox unshare -n"] [--jobs N]`);
+
+async function one(fact: string): Promise<void> {
+  const report = await runOne(fact);
+  const text = JSON.stringify(report);
+  try {
+    const bytes = Buffer.from(text);
+    for (let at = 0; at < bytes.length; ) at += writeSync(3, bytes, at);
+  } catch {
+    console.log(describe(report, true));
+  }
+  process.exit(0);
+}
+
+async function all(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { json: { type: "string" }, launcher: { type: "string" }, jobs: { type: "string" } } });
+  const launcher = values.launcher?.split(" ") ?? findLauncher();
+  if ("why" in launcher) return fail(launcher.why);
+  const reports = await runAll({
+    launcher,
+    bundle: process.argv[1] as string,
+    runs: experiments.map(({ fact }) => ({ fact, node: process.execPath })),
+    jobs: Number(values.jobs ?? 2),
+    env: process.env,
+    onReport: (report) => console.log(describe(report, false)),
+  });
+  if (values.json !== undefined) await writeResults(values.json, reports);
+  console.log(summary(reports));
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 2;
+}

@@ -1,0 +1,95 @@
+import type { Experiment } from "../experiment.ts";
+import { exhaust, listener, tryBind } from "../tcp.ts";
+import type { Lab } from "../lab.ts";
+
+const lo = "127.0.0.1";
+const from = { host: lo };
+
+/** Three servers to connect to, on one address, and a range of ten ports. */
+function threeDestinations({ sys, range }: Lab, host = lo) {
+  range(40000, 40009);
+  return [4000, 4001, 4002].map((port) => {
+    listener(sys, host, port);
+    return { host, port };
+  });
+}
+
+export const experiments: readonly Experiment[] = [
+  {
+    fact: "bind-zero-holds-port",
+    expect: { "one destination": 10, "three destinations": 10, "then": "bind EADDRINUSE" },
+    run(lab) {
+      const destinations = threeDestinations(lab);
+      const one = exhaust(lab.sys, from, destinations.slice(0, 1));
+      one.fds.forEach((fd) => (lab.sys.linger(fd, 0), lab.sys.close(fd)));
+      const three = exhaust(lab.sys, from, destinations);
+      return { "one destination": one.fds.length, "three destinations": three.fds.length, then: three.failure };
+    },
+  },
+  {
+    fact: "bind-zero-limit-per-address",
+    expect: { "from 127.0.0.1": 10, "from 127.0.0.2 as well": 10, "from 0.0.0.0 then": "EADDRINUSE" },
+    run(lab) {
+      const destinations = threeDestinations(lab);
+      const first = exhaust(lab.sys, from, destinations).fds.length;
+      const second = exhaust(lab.sys, { host: "127.0.0.2" }, destinations).fds.length;
+      return { "from 127.0.0.1": first, "from 127.0.0.2 as well": second, "from 0.0.0.0 then": tryBind(lab.sys, "0.0.0.0", 0) };
+    },
+  },
+  {
+    fact: "no-port-shares-by-destination",
+    expect: { "three destinations": 30, then: "connect EADDRNOTAVAIL", "source address kept": true, "without the option": 10 },
+    run(lab) {
+      const destinations = threeDestinations(lab);
+      const away = { host: "127.0.0.3" };
+      const with_ = exhaust(lab.sys, away, destinations, { noPort: true });
+      const names = with_.fds.map((fd) => lab.sys.sockname(fd));
+      return {
+        "three destinations": with_.fds.length,
+        then: with_.failure,
+        "source address kept": names.every((name) => typeof name !== "string" && name.host === away.host),
+        "without the option": exhaust(lab.sys, { host: "127.0.0.4" }, destinations).fds.length,
+      };
+    },
+  },
+  {
+    fact: "no-port-delays-port",
+    expect: { "address after bind()": "127.0.0.3", "port after bind()": 0, "port after connect() is in the range": true },
+    run(lab) {
+      const [to] = threeDestinations(lab);
+      const fd = lab.sys.socket({ noPort: true });
+      lab.sys.bind(fd, "127.0.0.3", 0);
+      const before = lab.sys.sockname(fd);
+      lab.sys.connect(fd, lo, to?.port ?? 0);
+      const after = lab.sys.port(fd);
+      return {
+        "address after bind()": typeof before === "string" ? before : before.host,
+        "port after bind()": typeof before === "string" ? -1 : before.port,
+        "port after connect() is in the range": after >= 40000 && after <= 40009,
+      };
+    },
+  },
+  {
+    fact: "no-port-on-ipv6",
+    needs: ["IPv6"],
+    expect: { "with the option": 30, then: "connect EADDRNOTAVAIL", "without it": 10, "then, without it": "bind EADDRINUSE" },
+    run(lab) {
+      const destinations = threeDestinations(lab, "::1");
+      const with_ = exhaust(lab.sys, { host: "::1" }, destinations, { noPort: true });
+      with_.fds.forEach((fd) => (lab.sys.linger(fd, 0), lab.sys.close(fd)));
+      const without = exhaust(lab.sys, { host: "::1" }, destinations);
+      return { "with the option": with_.fds.length, then: with_.failure, "without it": without.fds.length, "then, without it": without.failure };
+    },
+  },
+  {
+    fact: "plain-connect-shares-by-destination",
+    expect: { "one destination": 10, "three destinations": 30, then: "connect EADDRNOTAVAIL" },
+    run(lab) {
+      const destinations = threeDestinations(lab);
+      const one = exhaust(lab.sys, null, destinations.slice(0, 1));
+      one.fds.forEach((fd) => (lab.sys.linger(fd, 0), lab.sys.close(fd)));
+      const three = exhaust(lab.sys, null, destinations);
+      return { "one destination": one.fds.length, "three destinations": three.fds.length, then: three.failure };
+    },
+  },
+];

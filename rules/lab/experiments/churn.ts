@@ -1,0 +1,51 @@
+import type { Experiment } from "../experiment.ts";
+import type { SocketOptions } from "../syscalls.ts";
+import { descriptor, dial, listener } from "../tcp.ts";
+
+export const experiments: readonly Experiment[] = [
+  {
+    fact: "churn-with-bind-zero",
+    expect: {
+      "tcp_tw_reuse by default": "2",
+      "no bind(): at first": 10,
+      "no bind(): 1.3 s later": 10,
+      "IP_BIND_ADDRESS_NO_PORT: at first": 10,
+      "IP_BIND_ADDRESS_NO_PORT: 1.3 s later": 10,
+      "bind() to port 0: at first": 10,
+      "bind() to port 0: 1.3 s later": 0,
+      "with SO_REUSEADDR: at first": 10,
+      "with SO_REUSEADDR: 1.3 s later": 0,
+    },
+    async run({ sys, sysctl, range, sleep }) {
+      range(40000, 40009);
+      // A server address apart for each way, so that they do not disturb each other's 4-tuples; for bind() also a local one.
+      const ways: [name: string, server: string, from: { host: string } | null, options: SocketOptions][] = [
+        ["bind() to port 0", "127.0.1.1", { host: "127.0.2.1" }, {}],
+        ["with SO_REUSEADDR", "127.0.1.2", { host: "127.0.2.2" }, { reuseAddr: true }],
+      ];
+      const sharing: typeof ways = [
+        ["no bind()", "127.0.1.3", null, {}],
+        ["IP_BIND_ADDRESS_NO_PORT", "127.0.1.4", { host: "127.0.2.4" }, { noPort: true }],
+      ];
+      const seen: Record<string, number> = {};
+      const spend = (server: number, host: string, from: { host: string } | null, options: SocketOptions) => {
+        for (let count = 0; ; count++) {
+          const { fd, outcome } = dial(sys, from, { host, port: 4000 }, options);
+          if (outcome !== "OK") return count;
+          const accepted = descriptor(sys.accept(server));
+          sys.close(fd);
+          sys.close(accepted);
+        }
+      };
+      // First those that share ports: a port held by bind() is lost to them.
+      for (const group of [sharing, ways]) {
+        const servers = group.map(([, host]) => listener(sys, host, 4000));
+        group.forEach(([name, host, from, options], index) => (seen[`${name}: at first`] = spend(servers[index] as number, host, from, options)));
+        await sleep(1300);
+        group.forEach(([name, host, from, options], index) => (seen[`${name}: 1.3 s later`] = spend(servers[index] as number, host, from, options)));
+        if (group === sharing) range(41000, 41009);
+      }
+      return { "tcp_tw_reuse by default": sysctl("net.ipv4.tcp_tw_reuse"), ...seen };
+    },
+  },
+];

@@ -1,0 +1,53 @@
+import type { Experiment } from "../experiment.ts";
+import { experiments as autobindReuse } from "./autobind-reuse.ts";
+import { experiments as bindBeforeConnect } from "./bind-before-connect.ts";
+import { experiments as churn } from "./churn.ts";
+import { experiments as closing } from "./closing.ts";
+import { experiments as ephemeralServerPort } from "./ephemeral-server-port.ts";
+import { experiments as exhaustionRemedies } from "./exhaustion-remedies.ts";
+import { experiments as linger } from "./linger.ts";
+import { experiments as lingerKilled } from "./linger-killed.ts";
+import { experiments as listenConflicts } from "./listen-conflicts.ts";
+import { experiments as noPortLimits } from "./no-port-limits.ts";
+import { experiments as onePort } from "./one-port.ts";
+import { experiments as portChoice } from "./port-choice.ts";
+import { experiments as restartScenarios } from "./restart-scenarios.ts";
+import { experiments as reusePort } from "./reuse-port.ts";
+import { experiments as reusePortGroups } from "./reuse-port-groups.ts";
+import { experiments as reusePortUsers } from "./reuse-port-users.ts";
+import { experiments as timeWait } from "./time-wait.ts";
+import { experiments as timeWaitSysctls } from "./time-wait-sysctls.ts";
+import { experiments as timeWaitUsers } from "./time-wait-users.ts";
+import { experiments as udpBinding } from "./udp-binding.ts";
+import { experiments as udpDelivery } from "./udp-delivery.ts";
+import { experiments as udpGroups } from "./udp-groups.ts";
+import { experiments as udpUsers } from "./udp-users.ts";
+
+/** All experiments by the name of their file, which is what a fact's `experiment` says. */
+export const files: Readonly<Record<string, readonly Experiment[]>> = {
+  "autobind-reuse": autobindReuse,
+  "bind-before-connect": bindBeforeConnect,
+  churn,
+  closing,
+  "ephemeral-server-port": ephemeralServerPort,
+  "exhaustion-remedies": exhaustionRemedies,
+  linger,
+  "linger-killed": lingerKilled,
+  "listen-conflicts": listenConflicts,
+  "no-port-limits": noPortLimits,
+  "one-port": onePort,
+  "port-choice": portChoice,
+  "restart-scenarios": restartScenarios,
+  "reuse-port": reusePort,
+  "reuse-port-groups": reusePortGroups,
+  "reuse-port-users": reusePortUsers,
+  "time-wait": timeWait,
+  "time-wait-sysctls": timeWaitSysctls,
+  "time-wait-users": timeWaitUsers,
+  "udp-binding": udpBinding,
+  "udp-delivery": udpDelivery,
+  "udp-groups": udpGroups,
+  "udp-users": udpUsers,
+};
+
+export const experiments: readonly Experiment[] = Object.values(files).flat();

@@ -1,0 +1,112 @@
+import type { Experiment } from "../experiment.ts";
+import { must, tryBind, tryListen } from "../tcp.ts";
+import type { Lab } from "../lab.ts";
+
+/** A server in a process of its own, with one connection from this process. */
+async function serve({ sys, peer }: Lab, host: string, port: number) {
+  const server = await peer();
+  const fd = await server.socket({ reuseAddr: true });
+  must(await server.bind(fd, host, port), "bind");
+  must(await server.listen(fd), "listen");
+  const client = sys.socket();
+  must(sys.connect(client, "127.0.0.1", port), "connect");
+  await server.accept(fd);
+  return { server, client, fd };
+}
+
+export const experiments: readonly Experiment[] = [
+  {
+    fact: "sigkill-closes-normally",
+    expect: {
+      "peer still open": ["FIN_WAIT2"],
+      "with SO_REUSEADDR then": "OK",
+      "without SO_REUSEADDR then": "EADDRINUSE",
+      "peer closed too": ["TIME_WAIT"],
+      "with SO_REUSEADDR after that": "OK",
+      "without SO_REUSEADDR after that": "EADDRINUSE",
+    },
+    async run(lab) {
+      const { sys, states } = lab;
+      const { server, client } = await serve(lab, "127.0.0.1", 4000);
+      await server.kill();
+      const open = { state: states(4000), reuse: tryBind(sys, "127.0.0.1", 4000, { reuseAddr: true }), plain: tryBind(sys, "127.0.0.1", 4000) };
+      sys.close(client);
+      return {
+        "peer still open": open.state,
+        "with SO_REUSEADDR then": open.reuse,
+        "without SO_REUSEADDR then": open.plain,
+        "peer closed too": states(4000),
+        "with SO_REUSEADDR after that": tryBind(sys, "127.0.0.1", 4000, { reuseAddr: true }),
+        "without SO_REUSEADDR after that": tryBind(sys, "127.0.0.1", 4000),
+      };
+    },
+  },
+  {
+    fact: "wildcard-restart-after-sigkill",
+    expect: { "the dead server left": ["TIME_WAIT"], "a new process without SO_REUSEADDR": "EADDRINUSE", "a new process binds": "OK", "it listens": "OK", "it serves": "OK" },
+    async run(lab) {
+      const { sys, states, peer } = lab;
+      const { server, client } = await serve(lab, "0.0.0.0", 4000);
+      await server.kill();
+      sys.close(client);
+      const left = states(4000);
+      const next = await peer();
+      const plain = await next.bind(await next.socket(), "0.0.0.0", 4000);
+      const fd = await next.socket({ reuseAddr: true });
+      const bound = await next.bind(fd, "0.0.0.0", 4000);
+      const listening = await next.listen(fd);
+      const again = sys.socket();
+      sys.connect(again, "127.0.0.1", 4000);
+      const accepted = await next.accept(fd);
+      return {
+        "the dead server left": left,
+        "a new process without SO_REUSEADDR": plain,
+        "a new process binds": bound,
+        "it listens": listening,
+        "it serves": typeof accepted === "number" ? "OK" : accepted,
+      };
+    },
+  },
+  {
+    fact: "child-holds-listener",
+    expect: { "while the parent lives": "bind EADDRINUSE", "the parent is gone, the child is not": "bind EADDRINUSE", "the child is gone": "OK" },
+    async run(lab) {
+      const { sys, peer, until } = lab;
+      const parent = await peer();
+      const fd = await parent.socket({ reuseAddr: true, inheritable: true });
+      must(await parent.bind(fd, "127.0.0.1", 4000), "bind");
+      must(await parent.listen(fd), "listen");
+      const attempt = () => tryListen(sys, "127.0.0.1", 4000, { reuseAddr: true });
+      const alive = attempt();
+      const child = await parent.spawnHolder(fd);
+      await parent.kill();
+      const orphaned = attempt();
+      lab.note(`kill(${child}, SIGKILL)`);
+      process.kill(child, "SIGKILL");
+      await until(() => attempt() === "OK");
+      return { "while the parent lives": alive, "the parent is gone, the child is not": orphaned, "the child is gone": attempt() };
+    },
+  },
+  {
+    fact: "parent-owned-listener",
+    expect: { "the first child serves": "OK", "connecting between two children": "OK", "the next child serves the waiting connection": "OK", "bind() calls made": 1 },
+    async run({ sys, peer }) {
+      const listening = sys.socket({ reuseAddr: true });
+      let binds = 1;
+      must(sys.bind(listening, "0.0.0.0", 4000), "bind");
+      must(sys.listen(listening), "listen");
+      const served = (result: number | string) => (typeof result === "number" ? "OK" : result);
+      const first = await peer({ inherit: [listening] });
+      const one = sys.socket();
+      must(sys.connect(one, "127.0.0.1", 4000), "connect");
+      const byFirst = served(await first.accept(4));
+      await first.kill();
+      const two = sys.socket();
+      const between = sys.connect(two, "127.0.0.1", 4000);
+      const second = await peer({ inherit: [listening] });
+      const bySecond = served(await second.accept(4));
+      if (bySecond !== "OK") binds++;
+      return { "the first child serves": byFirst, "connecting between two children": between, "the next child serves the waiting connection": bySecond, "bind() calls made": binds };
+    },
+  },
+];

@@ -1,0 +1,126 @@
+import type { Experiment } from "../experiment.ts";
+import type { Lab } from "../lab.ts";
+import type { Syscalls } from "../syscalls.ts";
+import { dial, listener } from "../tcp.ts";
+import { atLeast } from "../versions.ts";
+import { tcpTable } from "../proc.ts";
+
+const lo = "127.0.0.1";
+const share = { reusePort: true };
+
+/** Accepts what is queued, without waiting; how many there were. */
+function drain(sys: Syscalls, server: number): number {
+  let count = 0;
+  while (typeof sys.accept(server) === "number") count++;
+  return count;
+}
+
+/** A listener that does not wait in accept(), for counting what is queued. */
+function counter(sys: Syscalls, host: string, port: number, backlog = 511): number {
+  return listener(sys, host, port, { ...share, forNode: true, backlog });
+}
+
+/** Opens connections, closes one of two listeners, and counts what became of the connections. */
+function closeOne({ sys }: Lab, count: number) {
+  const [first, second] = [counter(sys, lo, 4000), counter(sys, lo, 4000)];
+  const clients = Array.from({ length: count }, () => dial(sys, null, { host: lo, port: 4000 }).fd);
+  sys.close(first);
+  const reset = clients.filter((fd) => sys.recv(fd, 1, false) === "ECONNRESET").length;
+  return { connected: clients.filter((fd) => fd >= 0).length, reset, survivor: drain(sys, second) };
+}
+
+export const experiments: readonly Experiment[] = [
+  {
+    fact: "specific-listener-takes-all",
+    expect: { "0.0.0.0 got": 0, "127.0.0.1 got": 100, "127.0.0.2 reached 0.0.0.0": 5 },
+    run({ sys }) {
+      const [wildcard, specific] = [counter(sys, "0.0.0.0", 4000), counter(sys, lo, 4000)];
+      for (let i = 0; i < 100; i++) dial(sys, null, { host: lo, port: 4000 });
+      const got = { wildcard: drain(sys, wildcard), specific: drain(sys, specific) };
+      for (let i = 0; i < 5; i++) dial(sys, null, { host: "127.0.0.2", port: 4000 });
+      return { "0.0.0.0 got": got.wildcard, "127.0.0.1 got": got.specific, "127.0.0.2 reached 0.0.0.0": drain(sys, wildcard) };
+    },
+  },
+  {
+    fact: "reuse-port-hash-spreads",
+    // Shares are chance; that each of two gets something out of 200 is not (2 in 2^200 otherwise).
+    expect: { "first got some": true, "second got some": true, together: 200, "the same 4-tuple reached": 1 },
+    run({ sys }) {
+      const servers = [counter(sys, lo, 4000), counter(sys, lo, 4000)];
+      for (let i = 0; i < 200; i++) dial(sys, null, { host: lo, port: 4000 });
+      const [first = 0, second = 0] = servers.map((server) => drain(sys, server));
+      const reached = new Set<number>();
+      for (let i = 0; i < 6; i++) {
+        const { fd } = dial(sys, { host: lo, port: 5000 }, { host: lo, port: 4000 });
+        sys.linger(fd, 0);
+        sys.close(fd);
+        servers.forEach((server, index) => {
+          if (drain(sys, server) > 0) reached.add(index);
+        });
+      }
+      return { "first got some": first > 0, "second got some": second > 0, together: first + second, "the same 4-tuple reached": reached.size };
+    },
+  },
+  {
+    fact: "stalled-listener-keeps-share",
+    expect: { "some clients hang in SYN_SENT": true, "the idle sibling served the others": true, "every client is one or the other": 100 },
+    async run({ sys, until }) {
+      const stalled = counter(sys, lo, 4000, 1);
+      const sibling = counter(sys, lo, 4000);
+      const clients = Array.from({ length: 100 }, () => sys.socket({ forNode: true }));
+      clients.forEach((fd) => sys.connect(fd, lo, 4000));
+      let served = 0;
+      let states: string[] = [];
+      await until(() => {
+        served += drain(sys, sibling);
+        states = tcpTable().filter((each) => each.remotePort === 4000).map((each) => each.state);
+        return states.length === 100;
+      });
+      const hanging = states.filter((each) => each === "SYN_SENT").length;
+      const open = states.filter((each) => each === "ESTABLISHED").length;
+      sys.close(stalled);
+      return { "some clients hang in SYN_SENT": hanging > 0, "the idle sibling served the others": served > 0 && served <= open, "every client is one or the other": hanging + open };
+    },
+  },
+  {
+    fact: "closing-listener-resets-queue",
+    expect: { connected: 200, "some were reset": true, "reset and served by the survivor, together": 200, "the survivor served some": true },
+    run(lab) {
+      if (lab.sysctl("net.ipv4.tcp_migrate_req") !== null) lab.setSysctl("net.ipv4.tcp_migrate_req", 0);
+      const { connected, reset, survivor } = closeOne(lab, 200);
+      return { connected, "some were reset": reset > 0, "reset and served by the survivor, together": reset + survivor, "the survivor served some": survivor > 0 };
+    },
+  },
+  {
+    fact: "migrate-req-moves-queue",
+    expect: ({ kernel }) =>
+      atLeast(kernel, 5, 14) ? { connected: 200, "some were reset": false, "the survivor served all": true } : { connected: 200, "some were reset": true, "the survivor served all": false },
+    run(lab) {
+      if (lab.sysctl("net.ipv4.tcp_migrate_req") !== null) lab.setSysctl("net.ipv4.tcp_migrate_req", 1);
+      const { connected, reset, survivor } = closeOne(lab, 200);
+      return { connected, "some were reset": reset > 0, "the survivor served all": survivor === 200 };
+    },
+  },
+  {
+    fact: "second-copy-splits-silently",
+    expect: { "the second copy listens": "OK", "the first served some": true, "the second served some": true, together: 200 },
+    async run({ sys, peer }) {
+      const [one, two] = [await peer(), await peer()];
+      const start = async (copy: typeof one) => {
+        const fd = await copy.socket({ ...share, forNode: true });
+        const bound = await copy.bind(fd, lo, 4000);
+        return { fd, outcome: bound === "OK" ? await copy.listen(fd) : bound };
+      };
+      const first = await start(one);
+      const second = await start(two);
+      for (let i = 0; i < 200; i++) dial(sys, null, { host: lo, port: 4000 });
+      const served = async (copy: typeof one, fd: number) => {
+        let count = 0;
+        while (typeof (await copy.accept(fd)) === "number") count++;
+        return count;
+      };
+      const [a, b] = [await served(one, first.fd), await served(two, second.fd)];
+      return { "the second copy listens": second.outcome, "the first served some": a > 0, "the second served some": b > 0, together: a + b };
+    },
+  },
+];

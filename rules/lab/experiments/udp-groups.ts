@@ -1,0 +1,75 @@
+import type { Experiment } from "../experiment.ts";
+import type { Syscalls } from "../syscalls.ts";
+import { must, tryBind } from "../tcp.ts";
+
+const lo = "127.0.0.1";
+
+function member(sys: Syscalls, port: number): number {
+  const fd = sys.socket({ udp: true, reusePort: true });
+  must(sys.bind(fd, lo, port), "bind");
+  return fd;
+}
+
+/** Sends one datagram of each flow and tells which member got it, by descriptor. */
+function route(sys: Syscalls, flows: readonly number[], members: readonly number[], port: number): number[] {
+  return flows.map((flow) => {
+    sys.sendto(flow, "x", lo, port);
+    return members.find((fd) => typeof sys.recv(fd, 64, false) === "number") ?? -1;
+  });
+}
+
+const differences = (a: readonly number[], b: readonly number[]) => a.filter((each, index) => each !== b[index]).length;
+
+export const experiments: readonly Experiment[] = [
+  {
+    fact: "udp-reuse-port-flow-hash",
+    expect: {
+      "flows that change while the group does not": 0,
+      "a fifth member moves flows": true,
+      "of flows that did not go to it": true,
+      "closing a member moves flows of others": true,
+    },
+    run({ sys }) {
+      const members = [1, 2, 3, 4].map(() => member(sys, 5000));
+      const flows = Array.from({ length: 200 }, () => {
+        const fd = sys.socket({ udp: true });
+        sys.bind(fd, lo, 0);
+        return fd;
+      });
+      const before = route(sys, flows, members, 5000);
+      const again = route(sys, flows, members, 5000);
+      const fifth = member(sys, 5000);
+      const grown = route(sys, flows, [...members, fifth], 5000);
+      sys.close(fifth);
+      const closed = members[1] as number;
+      sys.close(closed);
+      const shrunk = route(sys, flows, members.filter((fd) => fd !== closed), 5000);
+      const unrelated = before.filter((fd, index) => fd !== closed && shrunk[index] !== fd).length;
+      const toOthers = before.filter((fd, index) => grown[index] !== fd && grown[index] !== fifth).length;
+      return {
+        "flows that change while the group does not": differences(before, again),
+        "a fifth member moves flows": differences(before, grown) > 0,
+        "of flows that did not go to it": toOthers > 0,
+        "closing a member moves flows of others": unrelated > 0,
+      };
+    },
+  },
+  {
+    fact: "udp-close-loses-queue",
+    expect: { "the closed one had some": true, "left to the survivor after the close": true, "bind() of the free port": "OK" },
+    run({ sys }) {
+      const [first, second] = [member(sys, 5000), member(sys, 5000)];
+      for (let i = 0; i < 100; i++) {
+        const flow = sys.socket({ udp: true });
+        sys.sendto(flow, "x", lo, 5000);
+        sys.close(flow);
+      }
+      const peeked = typeof sys.recv(first, 64, false) === "number";
+      sys.close(first);
+      let survivor = 0;
+      while (typeof sys.recv(second, 64, false) === "number") survivor++;
+      sys.close(second);
+      return { "the closed one had some": peeked, "left to the survivor after the close": survivor < 99, "bind() of the free port": tryBind(sys, lo, 5000, { udp: true }) };
+    },
+  },
+];

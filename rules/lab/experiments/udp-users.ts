@@ -1,0 +1,32 @@
+import type { Experiment } from "../experiment.ts";
+import { must } from "../tcp.ts";
+
+const lo = "127.0.0.1";
+
+export const experiments: readonly Experiment[] = [
+  {
+    fact: "udp-reuse-addr-no-user-check",
+    needs: ["other users"],
+    expect: { "another user binds": "OK", "it received": 20, "the owner received": 0, "with SO_REUSEPORT instead": "EADDRINUSE" },
+    async run({ sys, peer }) {
+      const owner = sys.socket({ udp: true, reuseAddr: true });
+      must(sys.bind(owner, lo, 5000), "bind");
+      must(sys.bind(sys.socket({ udp: true, reusePort: true }), lo, 5001), "bind");
+      const other = await peer({ uid: 1234 });
+      const thief = await other.socket({ udp: true, reuseAddr: true });
+      const bound = await other.bind(thief, lo, 5000);
+      const sender = sys.socket({ udp: true });
+      for (let i = 0; i < 20; i++) sys.sendto(sender, "x", lo, 5000);
+      let stolen = 0;
+      while (typeof (await other.recv(thief, 64, false)) === "number") stolen++;
+      let kept = 0;
+      while (typeof sys.recv(owner, 64, false) === "number") kept++;
+      return {
+        "another user binds": bound,
+        "it received": stolen,
+        "the owner received": kept,
+        "with SO_REUSEPORT instead": await other.bind(await other.socket({ udp: true, reusePort: true }), lo, 5001),
+      };
+    },
+  },
+];

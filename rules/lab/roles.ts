@@ -1,0 +1,2 @@
+/** Helper processes that experiments start from the bundle, by the word after its name. */
+export const roles: Readonly<Record<string, (args: readonly string[]) => void>> = {};
