@@ -1,0 +1,49 @@
+import { packages } from "./sockets/catalogue/index.ts";
+import { processOf } from "./sockets/process.ts";
+import type { Finding, Rule, RuleContext } from "./rule.ts";
+import { environmentOf, isTestFile, type SettingsSources } from "./settings.ts";
+import { sitesOf } from "./sockets/sites.ts";
+import type { SourceFile } from "./sockets/source.ts";
+
+/** A file with what its host knows about it. */
+export interface Input {
+  file: SourceFile;
+  /** Path below the working directory, with forward slashes. */
+  path: string;
+  settings: SettingsSources;
+}
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
+const prefilter = new RegExp(triggers.map((word) => (word.startsWith(".") ? `[.\\]]\\s*${escape(word.slice(1))}\\b` : /^\w+$/.test(word) ? `\\b${word}\\b` : escape(word))).join("|"));
+
+/** Whether a text can hold a site at all. A file without a trigger is never parsed. */
+export function mayHaveSites(text: string): boolean {
+  return prefilter.test(text);
+}
+
+/** What one rule finds in a file, in source order. Everything below the rules is computed once a file. */
+export function check<Options extends object>(rule: Rule<Options>, input: Input, options: Options): Finding[] {
+  if (isTestFile(input.path, input.settings)) return [];
+  const context = contextOf(input, options);
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  for (const site of context.sites.sites) {
+    if (context.process.isProbe(site)) continue;
+    const found = rule.check(site, context);
+    for (const finding of found === null ? [] : Array.isArray(found) ? (found as readonly Finding[]) : [found as Finding]) {
+      const key = `${finding.messageId} ${finding.at.range.join()}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      findings.push(finding);
+    }
+  }
+  return findings.sort((a, b) => a.at.range[0] - b.at.range[0]);
+}
+
+/** What rules, hovers and code actions read. */
+export function contextOf<Options extends object>(input: Input, options: Options): RuleContext<Options> {
+  const sites = sitesOf(input.file);
+  const environment = environmentOf(input.file, input.settings);
+  return { file: input.file, sites, process: processOf(sites, input.path, environment.runtime), environment, options };
+}

@@ -1,0 +1,122 @@
+import picomatch from "picomatch";
+import semver from "semver";
+import type { Decided, Environment } from "./rule.ts";
+import { canonicalModule } from "./sockets/catalogue/index.ts";
+import type { Runtime } from "./sockets/catalogue/types.ts";
+import { indexOf, type SourceFile } from "./sockets/source.ts";
+
+/** The settings that all rules share, as written by a user. Every key may be missing. */
+export interface UserSettings {
+  /** A semver range of the Node versions the code runs on. */
+  node?: string;
+  runtime?: Runtime;
+  /** `process.platform` names. */
+  platforms?: readonly string[];
+  /** Globs, relative to the working directory; files that match are skipped. */
+  testFiles?: readonly string[];
+}
+
+/** The parts of the nearest package.json that are read. */
+export interface PackageJson {
+  engines?: Readonly<Record<string, string>>;
+  os?: readonly string[];
+  packageManager?: string;
+  dependencies?: Readonly<Record<string, string>>;
+  devDependencies?: Readonly<Record<string, string>>;
+  portreuse?: UserSettings & { rules?: Readonly<Record<string, unknown>> };
+}
+
+/** Where a value came from, best first. */
+export interface SettingsSources {
+  /** From ESLint's `settings.portreuse` or the editor; `name` is how messages call it. */
+  host: UserSettings;
+  hostName: string;
+  package: PackageJson | null;
+}
+
+export const PLATFORMS: readonly string[] = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "sunos", "win32"];
+export const RUNTIMES: readonly Runtime[] = ["node", "bun", "deno"];
+
+export const DEFAULT_TEST_FILES: readonly string[] = [
+  "**/*.{test,spec}.*",
+  "**/{test,tests,__tests__,e2e,spec}/**",
+  "**/*.bench.*",
+  "**/{bench,benchmark,benchmarks}/**",
+];
+
+/** What is wrong with a setting, in one line each; empty when all is well. */
+export function settingsProblems(settings: unknown, where: string): string[] {
+  if (settings === undefined) return [];
+  if (typeof settings !== "object" || settings === null || Array.isArray(settings)) return [`${where}: expected an object, got ${JSON.stringify(settings)}.`];
+  const problems: string[] = [];
+  const expect = (name: string, good: boolean, expected: string) => {
+    if (!good) problems.push(`${where}.${name}: expected ${expected}, got ${JSON.stringify((settings as Record<string, unknown>)[name])}.`);
+  };
+  for (const [name, value] of Object.entries(settings)) {
+    if (name === "node") expect(name, typeof value === "string" && semver.validRange(value) !== null, 'a semver range such as ">=20"');
+    else if (name === "runtime") expect(name, RUNTIMES.includes(value as Runtime), `one of ${RUNTIMES.join(", ")}`);
+    else if (name === "platforms") expect(name, isStrings(value) && value.every((each) => PLATFORMS.includes(each)), `a list of ${PLATFORMS.join(", ")}`);
+    else if (name === "testFiles") expect(name, isStrings(value), "a list of globs");
+    else if (name === "rules") expect(name, typeof value === "object" && value !== null && !Array.isArray(value), "an object of rule levels");
+    else problems.push(`${where}.${name}: no such setting; there are node, runtime, platforms and testFiles.`);
+  }
+  return problems;
+}
+
+function isStrings(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === "string");
+}
+
+/** The settings in force for a file. A value that makes no sense counts as not there. */
+export function environmentOf(file: SourceFile, sources: SettingsSources): Environment {
+  return { node: nodeRange(sources), runtime: runtimeOf(file, sources), platforms: platformsOf(sources) };
+}
+
+function nodeRange({ host, hostName, package: pkg }: SettingsSources): Decided<string> | null {
+  const candidates: readonly [string | undefined, string][] = [
+    [host.node, `${hostName}.node`],
+    [pkg?.portreuse?.node, "portreuse.node of package.json"],
+    [pkg?.engines?.["node"], "engines.node of package.json"],
+  ];
+  const found = candidates.find(([value]) => typeof value === "string" && semver.validRange(value) !== null);
+  return found ? { value: found[0] as string, by: found[1] } : null;
+}
+
+function platformsOf({ host, hostName, package: pkg }: SettingsSources): Decided<readonly string[]> {
+  if (isStrings(host.platforms)) return { value: host.platforms, by: `${hostName}.platforms` };
+  if (isStrings(pkg?.portreuse?.platforms)) return { value: pkg.portreuse.platforms, by: "portreuse.platforms of package.json" };
+  const os = isStrings(pkg?.os) ? pkg.os : null;
+  if (os && os.length > 0) {
+    const allowed = os.filter((each) => !each.startsWith("!"));
+    const refused = os.filter((each) => each.startsWith("!")).map((each) => each.slice(1));
+    return { value: (allowed.length > 0 ? allowed : PLATFORMS).filter((each) => !refused.includes(each)), by: "os of package.json" };
+  }
+  return { value: PLATFORMS, by: "the default" };
+}
+
+function runtimeOf(file: SourceFile, { host, package: pkg }: SettingsSources): Runtime {
+  for (const value of [host.runtime, pkg?.portreuse?.runtime]) if (value !== undefined && RUNTIMES.includes(value)) return value;
+  const { modules, names } = indexOf(file);
+  if ([...modules].some((each) => /^bun(?::|$)/.test(canonicalModule(each)))) return "bun";
+  if ([...modules].some((each) => /^(?:deno$|jsr:@std\/|https:\/\/deno\.land\/)/.test(each))) return "deno";
+  const global = (name: string) => names.has(name) && file.scopeManager.scopes.every((scope) => scope.variables.every((each) => each.name !== name || each.defs.length === 0));
+  if (global("Bun")) return "bun";
+  if (global("Deno")) return "deno";
+  if (!pkg) return "node";
+  const all = { ...pkg.dependencies, ...pkg.devDependencies };
+  if (pkg.engines?.["bun"] !== undefined || pkg.packageManager?.startsWith("bun@") || "@types/bun" in all || "bun-types" in all) return "bun";
+  if (pkg.engines?.["deno"] !== undefined || pkg.packageManager?.startsWith("deno@") || "@types/deno" in all) return "deno";
+  return "node";
+}
+
+const matchers = new Map<string, (path: string) => boolean>();
+
+/** Whether a file is a test. `relative`: its path below the working directory, with forward slashes. */
+export function isTestFile(relative: string, { host, package: pkg }: SettingsSources): boolean {
+  const globs = [host.testFiles, pkg?.portreuse?.testFiles].find(isStrings) ?? DEFAULT_TEST_FILES;
+  if (globs.length === 0) return false;
+  const key = globs.join("\0");
+  let matches = matchers.get(key);
+  if (!matches) matchers.set(key, (matches = picomatch([...globs], { dot: true })));
+  return matches(relative);
+}

@@ -1,0 +1,98 @@
+import type { TSESTree } from "@typescript-eslint/types";
+
+/** Any ESTree or TSESTree node, with `parent` set. */
+export type Node = TSESTree.Node;
+export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** Half-open range of UTF-16 code units in the text (which has no byte order mark). */
+export type Range = readonly [start: number, end: number];
+
+/** The expression itself, without casts, non-null marks, optional-chain wrappers and comma prefixes such as `(0, f)`. */
+export function unwrap(node: Node): Node {
+  for (;;) {
+    switch (node.type as string) {
+      case "TSAsExpression":
+      case "TSSatisfiesExpression":
+      case "TSNonNullExpression":
+      case "TSTypeAssertion":
+      case "TSInstantiationExpression":
+      case "ChainExpression":
+      case "ParenthesizedExpression":
+        node = (node as unknown as { expression: Node }).expression;
+        break;
+      case "SequenceExpression":
+        node = (node as TSESTree.SequenceExpression).expressions.at(-1) as Node;
+        break;
+      default:
+        return node;
+    }
+  }
+}
+
+/** The parent, past the wrappers that {@link unwrap} removes. */
+export function outerParent(node: Node): Node | undefined {
+  let parent = node.parent;
+  while (parent && parent.type !== "SequenceExpression" && unwrap(parent) === unwrap(node)) parent = parent.parent;
+  return parent ?? undefined;
+}
+
+/** The name that a member access, property, method or field is written with; null when it is computed at run time. */
+export function nameOf(node: Node): string | null {
+  const member = node as { computed?: boolean; property?: Node; key?: Node };
+  const key = node.type === "MemberExpression" ? member.property : member.key;
+  if (!key) return null;
+  if (!member.computed) {
+    if (key.type === "Identifier") return key.name;
+    if (key.type === "PrivateIdentifier") return `#${key.name}`;
+  }
+  if (key.type === "Literal") return String(key.value);
+  if (key.type === "TemplateLiteral" && key.quasis.length === 1) return key.quasis[0]?.value.cooked ?? null;
+  return null;
+}
+
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return node?.type === "FunctionDeclaration" || node?.type === "FunctionExpression" || node?.type === "ArrowFunctionExpression";
+}
+
+export function isClass(node: Node | null | undefined): node is ClassNode {
+  return node?.type === "ClassDeclaration" || node?.type === "ClassExpression";
+}
+
+/** The ancestors, nearest first. */
+export function* ancestors(node: Node): Generator<Node> {
+  for (let at = node.parent; at; at = at.parent) yield at;
+}
+
+export function enclosingFunction(node: Node): FunctionNode | null {
+  for (const at of ancestors(node)) if (isFunction(at)) return at;
+  return null;
+}
+
+export function contains(outer: Node, inner: Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}
+
+/** The name node of what is called: `listen` in `a.b.listen()`, `serve` in `serve()`. */
+export function calleeName(call: Call): Node {
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" ? callee.property : callee;
+}
+
+/** The text of a string literal, or of a template without expressions. */
+export function stringOf(node: Node | null | undefined): string | null {
+  if (node?.type === "Literal" && typeof node.value === "string") return node.value;
+  if (node?.type === "TemplateLiteral" && node.quasis.length === 1) return node.quasis[0]?.value.cooked ?? null;
+  return null;
+}
+
+/** The words of an identifier: `httpPort` and `HTTP_PORT` are `http`, `port`. */
+export function words(name: string): string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .split(/[^A-Za-z]+/)
+    .filter(Boolean)
+    .map((word) => word.toLowerCase());
+}

@@ -1,0 +1,15 @@
+import { listen } from "./net.ts";
+import type { Package } from "./types.ts";
+
+const apollo: Package = {
+  name: "@apollo/server",
+  modules: ["@apollo/server/standalone"],
+  triggers: ["startStandaloneServer"],
+  docs: "https://www.apollographql.com/docs/apollo-server/api/standalone",
+  entries: {
+    "@apollo/server/standalone.startStandaloneServer": {
+      does: { ...listen, forms: [["other", "settings"]], within: ["listen"], defaultPort: 4000 },
+    },
+  },
+};
+export default apollo;

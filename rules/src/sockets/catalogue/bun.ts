@@ -1,0 +1,41 @@
+import { chained } from "./net.ts";
+import type { Operation, Package } from "./types.ts";
+
+const serve: Operation = {
+  op: "listen",
+  transport: "tcp",
+  forms: [["settings"]],
+  spelled: { host: "hostname", path: "unix" },
+  defaultPort: 3000,
+  reusePort: "forwarded",
+  runtime: "bun",
+};
+
+const bun: Package = {
+  name: "bun",
+  modules: ["bun"],
+  globals: { Bun: "bun" },
+  triggers: ["Bun.serve", "Bun.listen", "Bun.udpSocket", "Bun.connect", "bun"],
+  docs: "https://bun.sh/docs/api/http",
+  entries: {
+    "bun.serve": { returns: "bun.Server", does: serve },
+    "bun.Server": { type: true },
+    "bun.listen": {
+      returns: "bun.TCPSocketListener",
+      does: {
+        op: "listen",
+        transport: "tcp",
+        forms: [["settings"]],
+        spelled: { host: "hostname", path: "unix" },
+        reusePort: "forwarded",
+        runtime: "bun",
+      },
+    },
+    "bun.TCPSocketListener": { type: true },
+    "bun.udpSocket": {
+      does: { op: "bind", transport: "udp", forms: [["settings"]], spelled: { host: "hostname" }, runtime: "bun" },
+    },
+    ...chained("bun.Server", []),
+  },
+};
+export default bun;

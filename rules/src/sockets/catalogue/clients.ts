@@ -1,0 +1,104 @@
+import type { Ignored, Operation, Package } from "./types.ts";
+
+/** Clients that hand localAddress to net.connect. */
+const forwards = (...forms: Operation["forms"]): Operation => ({ op: "connect", transport: "tcp", forms, hasAgent: true });
+
+const methods = ["get", "post", "put", "patch", "head", "delete", "options", "request"];
+
+const withUrl = forwards(["other", "settings"], ["settings"]);
+const withBody = forwards(["other", "other", "other", "settings"], ["other", "other", "settings"], ["other", "settings"]);
+
+const ignored = (option: string, because: string, instead: string): Ignored => ({ option, because, instead });
+
+const forwarding: Package = {
+  name: "got, needle, request, mongodb, nodemailer",
+  modules: ["got", "needle", "request", "request-promise", "request-promise-native", "mongodb", "nodemailer", "smtp-connection", "nodemailer/lib/smtp-connection"],
+  triggers: ["localAddress", "localPort"],
+  entries: {
+    "got": { does: withUrl },
+    "got.got": { alias: "got" },
+    "got.default": { alias: "got" },
+    "got.extend": { returns: "got.Got", does: forwards(["settings"]) },
+    "got.Got": {},
+    ...Object.fromEntries([...methods, "stream"].map((name) => [`got.${name}`, { does: withUrl }])),
+    ...Object.fromEntries([...methods, "stream"].map((name) => [`got.Got#${name}`, { does: withUrl }])),
+    "needle": { does: withBody },
+    ...Object.fromEntries([...methods, "defaults"].map((name) => [`needle.${name}`, { does: name === "defaults" ? forwards(["settings"]) : withBody }])),
+    "request": { does: forwards(["settings", "callback"], ["other", "settings", "callback"]) },
+    "request-promise": { alias: "request" },
+    "request-promise-native": { alias: "request" },
+    ...Object.fromEntries([...methods, "del", "defaults"].map((name) => [`request.${name}`, { alias: "request" }])),
+    "mongodb.MongoClient": { returns: "mongodb.MongoClient", does: forwards(["other", "settings"]) },
+    "mongodb.MongoClient.connect": { does: forwards(["other", "settings"]) },
+    "nodemailer.createTransport": { does: forwards(["settings"]) },
+    "smtp-connection": { does: forwards(["settings"]) },
+    "nodemailer/lib/smtp-connection": { does: forwards(["settings"]) },
+  },
+};
+
+const axiosIgnores = [ignored("localAddress", "axios has no such option", "pass httpAgent and httpsAgent made with { localAddress }")];
+const axiosCall = (...forms: Operation["forms"]): Operation => ({ op: "connect", transport: "tcp", forms, ignores: axiosIgnores });
+const bodiless = ["get", "delete", "head", "options"];
+
+const axios: Package = {
+  name: "axios",
+  modules: ["axios"],
+  triggers: ["localAddress"],
+  docs: "https://axios-http.com/docs/req_config",
+  entries: {
+    "axios": { does: axiosCall(["settings"], ["other", "settings"]) },
+    "axios.axios": { alias: "axios" },
+    "axios.create": { returns: "axios.AxiosInstance", does: axiosCall(["settings"]) },
+    "axios.request": { does: axiosCall(["settings"]) },
+    "axios.AxiosInstance": {},
+    ...Object.fromEntries(bodiless.flatMap((name) => [`axios.${name}`, `axios.AxiosInstance#${name}`].map((key) => [key, { does: axiosCall(["other", "settings"]) }]))),
+    ...Object.fromEntries(["post", "put", "patch"].flatMap((name) => [`axios.${name}`, `axios.AxiosInstance#${name}`].map((key) => [key, { does: axiosCall(["other", "other", "settings"]) }]))),
+    "axios.AxiosInstance#request": { does: axiosCall(["settings"]) },
+  },
+};
+
+const nodeFetch: Package = {
+  name: "node-fetch, superagent",
+  modules: ["node-fetch"],
+  triggers: ["localAddress"],
+  entries: {
+    "node-fetch": {
+      does: {
+        op: "connect",
+        transport: "tcp",
+        forms: [["other", "settings"]],
+        ignores: [ignored("localAddress", "node-fetch has no such option", "pass agent: new http.Agent({ localAddress })")],
+      },
+    },
+  },
+};
+
+const database = (option: string, because: string, instead: string, ...forms: Operation["forms"]): Operation => ({
+  op: "connect",
+  transport: "tcp",
+  forms,
+  ignores: [ignored(option, because, instead)],
+});
+const mysql = database("localAddress", "mysql2 stores it and never uses it", "pass stream: () => a socket connected from that address", ["settings"]);
+const pg = database("localAddress", "pg has no such option", "pass stream: () => a socket connected from that address", ["settings"]);
+const redis = database(
+  "localAddress",
+  "ioredis hands on only what stands under tls",
+  "put it under tls for a TLS connection, or connect through a custom Connector",
+  ["settings"], ["other", "other", "settings"], ["other", "settings"],
+);
+
+const databases: Package = {
+  name: "mysql2, pg, ioredis",
+  modules: ["mysql2", "mysql2/promise", "pg", "ioredis"],
+  triggers: ["localAddress"],
+  entries: {
+    ...Object.fromEntries(["mysql2", "mysql2/promise"].flatMap((name) => ["createConnection", "createPool", "createPoolCluster"].map((fn) => [`${name}.${fn}`, { does: mysql }]))),
+    "pg.Client": { does: pg },
+    "pg.Pool": { does: pg },
+    "ioredis": { does: { ...redis, newOnly: true } },
+    "ioredis.Redis": { does: { ...redis, newOnly: true } },
+  },
+};
+
+export default [forwarding, axios, nodeFetch, databases];

@@ -1,0 +1,38 @@
+import type { Operation, Package } from "./types.ts";
+
+const listen: Operation = {
+  op: "listen",
+  transport: "tcp",
+  forms: [["settings"]],
+  spelled: { host: "hostname" },
+  reusePort: "forwarded",
+  runtime: "deno",
+};
+
+const deno: Package = {
+  name: "deno",
+  modules: ["deno"],
+  globals: { Deno: "deno" },
+  triggers: ["Deno.serve", "Deno.listen", "Deno.createHttpClient"],
+  docs: "https://docs.deno.com/api/deno/network",
+  entries: {
+    "deno.serve": { returns: "deno.HttpServer", does: { ...listen, forms: [["settings", "callback"], ["callback"]], defaultPort: 8000 } },
+    "deno.listen": { returns: "deno.Listener", does: listen },
+    "deno.listenTls": { returns: "deno.Listener", does: listen },
+    "deno.Listener": { type: true },
+    "deno.HttpServer": { type: true },
+    "deno.listenDatagram": {
+      does: {
+        op: "bind",
+        transport: "udp",
+        forms: [["settings"]],
+        spelled: { host: "hostname", reuseAddr: "reuseAddress" },
+        runtime: "deno",
+        ignores: [{ option: "reusePort", because: "Deno has no such option for datagrams", instead: "use reuseAddress if the port has to be shared" }],
+      },
+    },
+    "deno.createHttpClient": { does: { op: "connect", transport: "tcp", forms: [["settings"]], runtime: "deno" } },
+    "deno.connect": { does: { op: "connect", transport: "tcp", forms: [["settings"]], runtime: "deno" } },
+  },
+};
+export default deno;

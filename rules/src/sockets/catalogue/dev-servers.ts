@@ -1,0 +1,46 @@
+import type { Operation, Package } from "./types.ts";
+
+const own = "run it in middleware mode behind an http.Server of yours and give the option to its listen()";
+
+const vite: Operation = {
+  op: "create",
+  transport: "tcp",
+  forms: [["settings"]],
+  within: ["server"],
+  ignores: ["reusePort", "exclusive"].map((option) => ({ option, because: "vite passes only the port and the host to listen()", instead: own })),
+};
+
+const devServers: Package = {
+  name: "vite, next",
+  modules: ["vite", "next"],
+  triggers: ["vite", "next"],
+  docs: "https://vite.dev/config/server-options",
+  entries: {
+    "vite.createServer": { returns: "vite.ViteDevServer", does: vite },
+    "vite.defineConfig": { does: vite },
+    "vite.ViteDevServer": { type: true },
+    "vite.ViteDevServer#listen": {
+      returns: "this",
+      does: {
+        op: "listen",
+        transport: "tcp",
+        forms: [["port"]],
+        reusePort: "dropped",
+        instead: own,
+      },
+    },
+    "next": {
+      does: {
+        op: "create",
+        transport: "tcp",
+        forms: [["settings"]],
+        ignores: ["reusePort", "exclusive"].map((option) => ({
+          option,
+          because: "next() prepares a request handler and opens no port",
+          instead: "give it to the listen() of the custom server",
+        })),
+      },
+    },
+  },
+};
+export default devServers;

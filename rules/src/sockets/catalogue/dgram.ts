@@ -1,0 +1,42 @@
+import { chained } from "./net.ts";
+import type { Ignored, Operation, Package } from "./types.ts";
+
+const onBind = (option: string): Ignored => ({
+  option,
+  because: "the socket's flags are fixed by createSocket()",
+  instead: "give it to createSocket()",
+});
+
+const createSocket: Operation = {
+  op: "create",
+  transport: "udp",
+  forms: [["settings", "callback"], ["other", "callback"]],
+  reusePort: "forwarded",
+  reusePortValue: "truthy",
+  ignores: [
+    { option: "reusePort", because: "Deno's node:dgram does not pass it on", instead: "remove it", runtime: "deno" },
+  ],
+};
+
+const dgram: Package = {
+  name: "dgram",
+  modules: ["dgram"],
+  triggers: ["createSocket", "reuseAddr", "reusePort"],
+  docs: "https://nodejs.org/api/dgram.html",
+  entries: {
+    "dgram.createSocket": { returns: "dgram.Socket", does: createSocket },
+    "dgram.Socket": { type: true, returns: "dgram.Socket", does: createSocket },
+    "dgram.Socket#bind": {
+      returns: "this",
+      does: {
+        op: "bind",
+        transport: "udp",
+        forms: [["settings", "callback"], ["port", "host", "callback"]],
+        spelled: { host: "address" },
+        ignores: [onBind("reusePort"), onBind("reuseAddr"), onBind("ipv6Only")],
+      },
+    },
+    ...chained("dgram.Socket"),
+  },
+};
+export default dgram;

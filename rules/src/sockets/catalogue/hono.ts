@@ -1,0 +1,26 @@
+import type { Operation, Package } from "./types.ts";
+
+const instead = "use createAdaptorServer() and give the option to its listen()";
+
+const serve: Operation = {
+  op: "listen",
+  transport: "tcp",
+  forms: [["settings", "callback"]],
+  spelled: { host: "hostname" },
+  defaultPort: 3000,
+  reusePort: "dropped",
+  ignores: ["reusePort", "exclusive"].map((option) => ({ option, because: "serve() passes only the port and the host to listen()", instead })),
+  instead,
+};
+
+const hono: Package = {
+  name: "@hono/node-server",
+  modules: ["@hono/node-server"],
+  triggers: ["@hono/node-server"],
+  docs: "https://github.com/honojs/node-server",
+  entries: {
+    "@hono/node-server.serve": { returns: "http.Server", does: serve },
+    "@hono/node-server.createAdaptorServer": { returns: "http.Server" },
+  },
+};
+export default hono;

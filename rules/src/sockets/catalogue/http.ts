@@ -1,0 +1,36 @@
+import { connect, createServer } from "./net.ts";
+import type { Operation, Package } from "./types.ts";
+
+/** `http.request` and `https.request`: `(url, options, callback)` or `(options, callback)`. */
+export const request: Operation = {
+  op: "connect",
+  transport: "tcp",
+  forms: [["settings", "callback"], ["other", "settings", "callback"]],
+  ipcOption: "socketPath",
+  hasAgent: true,
+};
+
+/** An agent hands its options to every connection it opens. */
+export const agent: Operation = { op: "connect", transport: "tcp", forms: [["settings"]], ipcOption: "socketPath" };
+
+const http: Package = {
+  name: "http",
+  modules: ["http", "https", "_http_client", "_http_server"],
+  triggers: [".listen", "localAddress", "localPort", "reusePort"],
+  docs: "https://nodejs.org/api/http.html",
+  entries: {
+    "http.createServer": { returns: "http.Server", does: createServer },
+    "http.Server": { type: true, extends: "net.Server", returns: "http.Server", does: createServer },
+    ...Object.fromEntries(["setTimeout"].map((name) => [`http.Server#${name}`, { returns: "this" }])),
+    "http.request": { does: request },
+    "http.get": { does: request },
+    "http.Agent": { returns: "http.Agent", does: agent },
+    "http.Agent#createConnection": { returns: "net.Socket", does: connect },
+    "https.createServer": { returns: "https.Server", does: createServer },
+    "https.Server": { type: true, extends: "http.Server", returns: "https.Server", does: createServer },
+    "https.request": { does: request },
+    "https.get": { does: request },
+    "https.Agent": { extends: "http.Agent", returns: "https.Agent", does: agent },
+  },
+};
+export default http;

@@ -1,0 +1,26 @@
+import type { Package } from "./types.ts";
+
+const hyperExpress: Package = {
+  name: "hyper-express",
+  modules: ["hyper-express"],
+  triggers: ["hyper-express"],
+  docs: "https://github.com/kartikk221/hyper-express/blob/master/docs/Server.md",
+  entries: {
+    "hyper-express.Server": {
+      type: true,
+      returns: "hyper-express.Server",
+      does: { op: "create", transport: "tcp", forms: [["settings"]], newOnly: true },
+    },
+    "hyper-express.Server#listen": {
+      does: {
+        op: "listen",
+        transport: "tcp",
+        forms: [["port", "host", "callback"]],
+        reusePort: "default",
+        exclusiveWith: { option: "exclusive_port", equals: true },
+      },
+    },
+    ...Object.fromEntries(["use", "get", "post", "put", "patch", "delete", "del", "any", "all", "ws", "set_error_handler"].map((name) => [`hyper-express.Server#${name}`, { returns: "this" }])),
+  },
+};
+export default hyperExpress;

@@ -1,0 +1,87 @@
+import apollo from "./apollo.ts";
+import bun from "./bun.ts";
+import clients from "./clients.ts";
+import deno from "./deno.ts";
+import devServers from "./dev-servers.ts";
+import dgram from "./dgram.ts";
+import elysia from "./elysia.ts";
+import express from "./express.ts";
+import fastify from "./fastify.ts";
+import ffi from "./ffi.ts";
+import grpc from "./grpc.ts";
+import hapi from "./hapi.ts";
+import hono from "./hono.ts";
+import http from "./http.ts";
+import http2 from "./http2.ts";
+import httpProxy from "./http-proxy.ts";
+import hyperExpress from "./hyper-express.ts";
+import nestjs from "./nestjs.ts";
+import net from "./net.ts";
+import { nonServers } from "./non-servers.ts";
+import socketIo from "./socket-io.ts";
+import tls from "./tls.ts";
+import type { Entry, Package } from "./types.ts";
+import undici from "./undici.ts";
+import uws from "./uws.ts";
+import ws from "./ws.ts";
+
+/** Every package that is known, in the order of the README's table. */
+export const packages: readonly Package[] = [
+  net, tls, http, http2, dgram,
+  express, fastify, nestjs, hapi, hono, apollo, ws, socketIo, grpc, httpProxy, devServers,
+  bun, deno, elysia, uws, hyperExpress,
+  undici, ...clients, ffi,
+];
+
+const entries = new Map<string, Entry>();
+const modules = new Map<string, Package>();
+const globals = new Map<string, string>();
+for (const each of packages) {
+  for (const name of each.modules) modules.set(name, each);
+  for (const [key, entry] of Object.entries(each.entries)) entries.set(key, entry);
+  for (const [name, path] of Object.entries(each.globals ?? {})) globals.set(name, path);
+}
+
+/** The module's name without `node:`. */
+export function canonicalModule(specifier: string): string {
+  return specifier.startsWith("node:") ? specifier.slice(5) : specifier;
+}
+
+/** The row with this key, aliases followed. */
+export function entryAt(key: string): Entry | undefined {
+  const entry = entries.get(key);
+  return entry?.alias === undefined ? entry : entryAt(entry.alias);
+}
+
+/** The key after aliases. */
+export function canonicalKey(key: string): string {
+  const alias = entries.get(key)?.alias;
+  return alias === undefined ? key : canonicalKey(alias);
+}
+
+/** The row of a method or property of a type, looked up along `extends`. */
+export function memberAt(type: string, name: string): Entry | undefined {
+  for (let at: string | undefined = type; at; at = entryAt(at)?.extends) {
+    const entry = entryAt(`${at}#${name}`);
+    if (entry) return entry;
+  }
+  return undefined;
+}
+
+/** Whether `type` is `ancestor` or extends it. */
+export function isA(type: string, ancestor: string): boolean {
+  for (let at: string | undefined = type; at; at = entryAt(at)?.extends) if (at === ancestor) return true;
+  return false;
+}
+
+export function globalPath(name: string): string | undefined {
+  return globals.get(name);
+}
+
+export function isNonServer(module: string): boolean {
+  return nonServers.some((each) => (typeof each === "string" ? each === module : each.test(module)));
+}
+
+export function isKnownModule(module: string): boolean {
+  return modules.has(module);
+}

@@ -1,0 +1,20 @@
+import { listen } from "./net.ts";
+import type { Operation, Package } from "./types.ts";
+
+const nestListen: Operation = { ...listen, typingsRefuse: true };
+
+const nestjs: Package = {
+  name: "NestJS",
+  modules: ["@nestjs/core", "@nestjs/common", "@nestjs/platform-express", "@nestjs/platform-fastify"],
+  triggers: [".listen"],
+  docs: "https://docs.nestjs.com/first-steps",
+  entries: {
+    "@nestjs/core.NestFactory.create": { returns: "@nestjs/common.INestApplication" },
+    "@nestjs/common.INestApplication": { type: true },
+    "@nestjs/common.INestApplication#listen": { does: nestListen },
+    "@nestjs/common.INestApplication#getHttpServer": { returns: "http.Server" },
+    "@nestjs/platform-express.NestExpressApplication": { alias: "@nestjs/common.INestApplication" },
+    "@nestjs/platform-fastify.NestFastifyApplication": { alias: "@nestjs/common.INestApplication" },
+  },
+};
+export default nestjs;

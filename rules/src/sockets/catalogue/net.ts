@@ -1,0 +1,61 @@
+import type { Ignored, Operation, Package } from "./types.ts";
+
+const onCreate = (option: string): Ignored => ({
+  option,
+  because: "it is an option of listen(), not of the server",
+  instead: "give it to listen()",
+});
+
+/** Server options that belong to listen(). */
+export const createServer: Operation = {
+  op: "create",
+  transport: "tcp",
+  forms: [["settings", "callback"], ["callback"]],
+  ignores: [onCreate("reusePort"), onCreate("exclusive"), onCreate("ipv6Only")],
+};
+
+/** `net.Server#listen`, which tls, http, https and http2 servers share. */
+export const listen: Operation = {
+  op: "listen",
+  transport: "tcp",
+  forms: [["settings", "callback"], ["port", "host", "backlog", "callback"]],
+  reusePort: "forwarded",
+  reusePortValue: "strict",
+};
+
+export const connect: Operation = {
+  op: "connect",
+  transport: "tcp",
+  forms: [["settings", "callback"], ["port", "host", "callback"]],
+  ipcOption: "path",
+};
+
+/** The methods of an event emitter that return the emitter. */
+export function chained(type: string, names = ["on", "once", "addListener", "prependListener", "prependOnceListener", "off", "removeListener", "setMaxListeners", "ref", "unref"]) {
+  return Object.fromEntries(names.map((name) => [`${type}#${name}`, { returns: "this" }]));
+}
+
+const net: Package = {
+  name: "net",
+  modules: ["net"],
+  triggers: [".listen", "localAddress", "localPort", "BoundSocket", "reusePort"],
+  docs: "https://nodejs.org/api/net.html",
+  entries: {
+    "net.createServer": { returns: "net.Server", does: createServer },
+    "net.Server": { type: true, returns: "net.Server", does: createServer },
+    "net.Server#listen": { returns: "this", does: listen },
+    "net.Server#close": { returns: "this" },
+    ...chained("net.Server"),
+    "net.connect": { returns: "net.Socket", does: connect },
+    "net.createConnection": { returns: "net.Socket", does: connect },
+    "net.Socket": { type: true, returns: "net.Socket" },
+    "net.Socket#connect": { returns: "this", does: connect },
+    "net.Stream": { alias: "net.Socket" },
+    ...chained("net.Socket", ["on", "once", "addListener", "setTimeout", "setNoDelay", "setKeepAlive", "setEncoding", "ref", "unref"]),
+    "net.BoundSocket": {
+      returns: "net.BoundSocket",
+      does: { op: "bind", transport: "tcp", forms: [["settings"]], newOnly: true, reusePort: "forwarded", reusePortValue: "boolean" },
+    },
+  },
+};
+export default net;

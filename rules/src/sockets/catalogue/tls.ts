@@ -1,0 +1,19 @@
+import { connect, createServer } from "./net.ts";
+import type { Package } from "./types.ts";
+
+const tls: Package = {
+  name: "tls",
+  modules: ["tls"],
+  triggers: [".listen", "localAddress", "localPort"],
+  docs: "https://nodejs.org/api/tls.html",
+  entries: {
+    "tls.createServer": { returns: "tls.Server", does: createServer },
+    "tls.Server": { type: true, extends: "net.Server", returns: "tls.Server", does: createServer },
+    "tls.connect": {
+      returns: "tls.TLSSocket",
+      does: { ...connect, forms: [["settings", "callback"], ["port", "settings", "callback"], ["port", "host", "settings", "callback"]] },
+    },
+    "tls.TLSSocket": { type: true, extends: "net.Socket", returns: "tls.TLSSocket" },
+  },
+};
+export default tls;

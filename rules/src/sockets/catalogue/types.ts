@@ -1,0 +1,99 @@
+/** The shape of the catalogue: everything that is known of a package's API, as data. */
+
+export type Runtime = "node" | "bun" | "deno";
+export type Transport = "tcp" | "udp";
+
+/** The options of a socket that the rules speak of, by the names that Node uses for them. */
+export type OptionName =
+  | "port" | "host" | "path" | "fd" | "handle"
+  | "reusePort" | "reuseAddr" | "exclusive" | "ipv6Only"
+  | "localAddress" | "localPort" | "agent" | "socket";
+
+/** What an argument may be. `settings` is an object whose properties are options; the others stand for one value. */
+export type Slot = "port" | "host" | "address" | "settings" | "backlog" | "callback" | "other";
+
+export interface Operation {
+  op: "create" | "listen" | "bind" | "connect";
+  transport: Transport;
+  /**
+   * What each argument is, in order. The forms of a call are tried in turn; the first one that the first argument fits is taken
+   * (`settings`: an object, `port`: anything else that may be a port, `host`: a string before a port).
+   */
+  forms: readonly (readonly Slot[])[];
+  /** Where the options lie inside the settings argument: `["server"]` for `createServer({ server: { port } })`. */
+  within?: readonly string[];
+  /** How this API spells an option, where that is not Node's spelling: `{ host: "hostname" }`. */
+  spelled?: Partial<Record<OptionName, string>>;
+  /** Port that is taken when none is given. Absent: none means ephemeral (listen) or nothing (connect). */
+  defaultPort?: number;
+  /**
+   * What becomes of `reusePort` (and of `reuseAddr` on UDP) given to this call: `forwarded` reaches the socket, `dropped` is silently ignored,
+   * `refused` throws, `default` means the API shares the port unless told not to.
+   */
+  reusePort?: "forwarded" | "dropped" | "refused" | "default";
+  /** The positional form cannot carry options, but the settings form can. */
+  positionalDrops?: boolean;
+  /** For `reusePort: "default"`: how the call says that the port is not shared. */
+  exclusiveWith?: { constant?: string; option?: string; equals?: boolean };
+  /** Options that this call silently ignores, and what to do instead (a verb phrase). */
+  ignores?: readonly Ignored[];
+  /** `truthy`: any truthy value counts (node:dgram); `strict`: only the constant true counts (node:net); `boolean`: anything else throws. */
+  reusePortValue?: "strict" | "truthy" | "boolean";
+  /** What a user does to reach the socket's options when this API drops them (a verb phrase, as in "create the http.Server yourself"). */
+  instead?: string;
+  /** The typings of the package refuse `reusePort` in an object literal. */
+  typingsRefuse?: boolean;
+  /** The option that turns the connection into one that has no TCP port of its own (`path`, `socketPath`). */
+  ipcOption?: "path" | "socketPath";
+  /** Reads `agent` beside it; an agent from another package decides about the local address instead. */
+  hasAgent?: boolean;
+  /** Only with this runtime (undefined: every runtime that has the module). */
+  runtime?: Runtime;
+  /** The first argument is a server to attach to, unless it is clearly a port. */
+  attaches?: boolean;
+  /** Calls that only make sense as `new`. */
+  newOnly?: boolean;
+}
+
+export interface Ignored {
+  /** Name as written in the settings, or a path such as `connect.localAddress`. */
+  option: string;
+  /** Why, as a main clause without a full stop. */
+  because: string;
+  /** What to do, as a verb phrase. */
+  instead: string;
+  /** Only with this runtime. */
+  runtime?: Runtime;
+}
+
+/** One row. Keys of the catalogue: `net.createServer` (function or class), `net.Server#listen` (method), `fastify.FastifyInstance#server` (property). */
+export interface Entry {
+  /** The catalogue type that a call or construction gives, or `this`. */
+  returns?: string;
+  /** For a class: the type it extends. */
+  extends?: string;
+  /** For a property: its type. */
+  property?: string;
+  /** Another name for an entry. */
+  alias?: string;
+  /** The type names a socket or server, so that a type annotation with this name counts. */
+  type?: true;
+  does?: Operation;
+  /** A C function looked up by a string argument: `lib.func("int bind(int, …)")`. */
+  cFunction?: { argument: number };
+  /** Properties of this type are C functions. */
+  cSymbols?: true;
+}
+
+export interface Package {
+  name: string;
+  /** Module specifiers without `node:`. The first one is the name used in keys. */
+  modules: readonly string[];
+  /** Global names that stand for the module. */
+  globals?: Readonly<Record<string, string>>;
+  /** Words of which one is in the text of every file that uses this package in a way the rules care about. */
+  triggers: readonly string[];
+  /** Where to read about it. */
+  docs?: string;
+  entries: Readonly<Record<string, Entry>>;
+}

@@ -1,0 +1,39 @@
+import type { Ignored, Operation, Package } from "./types.ts";
+
+const nested: Ignored = {
+  option: "connect.localAddress",
+  because: "undici overwrites it with its own top-level option",
+  instead: "move it one level up, beside connect",
+};
+
+const agent: Operation = { op: "connect", transport: "tcp", forms: [["settings"]], newOnly: true, ignores: [nested] };
+const client: Operation = { op: "connect", transport: "tcp", forms: [["other", "settings"]], newOnly: true, ignores: [nested] };
+
+/** `undici.request()` and the others take a dispatcher; they know no local address of their own. */
+const fetches: Operation = {
+  op: "connect",
+  transport: "tcp",
+  forms: [["other", "settings"]],
+  ignores: [{ option: "localAddress", because: "the connection belongs to the dispatcher", instead: "pass dispatcher: new Agent({ localAddress }) from undici" }],
+};
+
+const undici: Package = {
+  name: "undici",
+  modules: ["undici"],
+  globals: { fetch: "undici.fetch" },
+  triggers: ["localAddress"],
+  docs: "https://undici.nodejs.org/#/docs/api/Client",
+  entries: {
+    "undici.Agent": { returns: "undici.Dispatcher", does: agent },
+    "undici.ProxyAgent": { returns: "undici.Dispatcher", does: agent },
+    "undici.EnvHttpProxyAgent": { returns: "undici.Dispatcher", does: agent },
+    "undici.Client": { returns: "undici.Dispatcher", does: client },
+    "undici.Pool": { returns: "undici.Dispatcher", does: client },
+    "undici.BalancedPool": { returns: "undici.Dispatcher", does: client },
+    "undici.fetch": { does: fetches },
+    "undici.request": { does: fetches },
+    "undici.stream": { does: fetches },
+    "undici.Dispatcher": {},
+  },
+};
+export default undici;

@@ -1,0 +1,27 @@
+import type { Operation, Package } from "./types.ts";
+
+const instead = "create the http.Server yourself, pass it as { server } and give the option to its listen()";
+
+const server: Operation = {
+  op: "listen",
+  transport: "tcp",
+  forms: [["settings", "callback"]],
+  reusePort: "dropped",
+  ignores: ["reusePort", "exclusive"].map((option) => ({ option, because: "ws passes only port, host and backlog to listen()", instead })),
+  instead,
+  newOnly: true,
+};
+
+const ws: Package = {
+  name: "ws",
+  modules: ["ws"],
+  triggers: ["WebSocketServer", "ws"],
+  docs: "https://github.com/websockets/ws/blob/master/doc/ws.md",
+  entries: {
+    "ws.WebSocketServer": { type: true, returns: "ws.WebSocketServer", does: server },
+    "ws.Server": { returns: "ws.WebSocketServer", does: server },
+    "ws": { returns: "ws.WebSocket" },
+    "ws.WebSocket": { type: true, returns: "ws.WebSocket" },
+  },
+};
+export default ws;

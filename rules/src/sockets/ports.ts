@@ -1,0 +1,139 @@
+import { nameOf, unwrap, words, type Node } from "./ast.ts";
+import { evaluate, fallbackOf } from "./evaluate.ts";
+import { resolverOf } from "./resolve.ts";
+import type { SourceFile } from "./source.ts";
+import { isNothing, parameterOf, variableOf, writesOf } from "./writes.ts";
+
+/** Where a listen or bind ends up. */
+export type Endpoint =
+  /** A TCP or UDP port: `value` where it is constant, `fallback` where a constant stands behind a configured one. */
+  | { kind: "port"; value?: number; fallback?: number; node: Node | null }
+  /** Port 0 (`explicit`) or none: the kernel chooses. */
+  | { kind: "ephemeral"; explicit: boolean; node: Node | null }
+  /** A Unix socket or pipe, an inherited descriptor, a handle, a server to attach to: no port of its own. */
+  | { kind: "ipc" | "fd" | "handle" | "attached"; node: Node | null }
+  | { kind: "unknown" };
+
+export const UNKNOWN_ENDPOINT: Endpoint = { kind: "unknown" };
+
+/** The port behind an expression that stands where a port is expected. */
+export function portOf(file: SourceFile, node: Node): Endpoint {
+  if (isNothing(file, node)) return { kind: "ephemeral", explicit: false, node };
+  const known = evaluate(file, node);
+  if (known) {
+    if (known.value === undefined || known.value === null) return { kind: "ephemeral", explicit: false, node };
+    const port = portNumber(known.value);
+    if (port === 0) return { kind: "ephemeral", explicit: true, node };
+    if (port !== null) return { kind: "port", value: port, node };
+    return typeof known.value === "string" && known.value !== "" ? { kind: "ipc", node } : UNKNOWN_ENDPOINT;
+  }
+  const behind = fallbackOf(file, node);
+  const fallback = behind ? portNumber(behind.value) : null;
+  if (fallback === 0) return { kind: "ephemeral", explicit: true, node };
+  return { kind: "port", node, ...(fallback !== null && { fallback }) };
+}
+
+/** The port of `"host:port"`, `"[::]:port"`. */
+export function portInAddress(file: SourceFile, node: Node): Endpoint {
+  const at = unwrap(node);
+  const text = evaluate(file, at) ?? fallbackOf(file, at);
+  if (text) {
+    if (typeof text.value !== "string") return UNKNOWN_ENDPOINT;
+    if (/^unix:/.test(text.value)) return { kind: "ipc", node };
+    const port = /:(\d+)$/.exec(text.value)?.[1];
+    if (port === undefined) return UNKNOWN_ENDPOINT;
+    const constant = evaluate(file, at) !== null;
+    return Number(port) === 0 ? { kind: "ephemeral", explicit: true, node } : { kind: "port", node, ...(constant ? { value: Number(port) } : { fallback: Number(port) }) };
+  }
+  const template = initialiser(file, at);
+  if (template.type === "TemplateLiteral" && template.expressions.length > 0 && template.quasis.at(-1)?.value.raw === "") return { ...portOf(file, template.expressions.at(-1) as Node), node } as Endpoint;
+  if (template.type === "TemplateLiteral") {
+    const port = /:(\d+)$/.exec(template.quasis.at(-1)?.value.raw ?? "")?.[1];
+    return port === undefined ? UNKNOWN_ENDPOINT : Number(port) === 0 ? { kind: "ephemeral", explicit: true, node } : { kind: "port", value: Number(port), node };
+  }
+  if (template.type === "BinaryExpression" && template.operator === "+") return { ...portOf(file, template.right), node } as Endpoint;
+  return isPortLike(file, at) || words(lastName(at) ?? "").some((word) => word.startsWith("addr") || word === "bind") ? { kind: "port", node } : UNKNOWN_ENDPOINT;
+}
+
+function initialiser(file: SourceFile, node: Node): Node {
+  const variable = node.type === "Identifier" ? variableOf(file, node) : undefined;
+  const writes = variable?.defs.length === 1 ? writesOf(variable) : null;
+  return writes?.length === 1 && writes[0]?.path.length === 0 ? unwrap(writes[0].node) : node;
+}
+
+function portNumber(value: unknown): number | null {
+  const number = typeof value === "number" ? value : typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
+  return Number.isInteger(number) && number >= 0 && number <= 65535 ? number : null;
+}
+
+/** The last name of an expression: `port` in `this.config.port`. */
+export function lastName(node: Node): string | null {
+  const at = unwrap(node);
+  if (at.type === "Identifier") return at.name;
+  if (at.type === "MemberExpression") return nameOf(at)?.replace(/^#/, "") ?? null;
+  return null;
+}
+
+const NOT_A_PORT = new Set(["path", "socket", "sock", "pipe", "fd", "handle", "handles", "options", "opts", "opt", "option", "args", "arguments", "callback", "cb", "server", "or", "config", "cfg", "addr", "address", "unix", "listener", "next", "done", "app", "event", "channel"]);
+
+/** A name that says it is something else than a port. */
+export function isNamedOtherwise(name: string): boolean {
+  const all = words(name);
+  return all.some((word) => NOT_A_PORT.has(word)) && !(all.at(-1) === "port" && !all.includes("or"));
+}
+
+function isPortName(name: string): boolean {
+  const all = words(name);
+  return all.includes("port") && !all.some((word) => ["or", "options", "opts", "path", "pipe", "range", "ports"].includes(word));
+}
+
+/** Whether an expression looks like a port without anything being known about who takes it. */
+export function isPortLike(file: SourceFile, node: Node, depth = 0): boolean {
+  const at = unwrap(node);
+  if (depth > 4) return false;
+  switch (at.type) {
+    case "Literal":
+      return portNumber(at.value) !== null && portNumber(at.value) !== 0 && (typeof at.value === "number" || /^\d{2,5}$/.test(String(at.value)));
+    case "Identifier":
+    case "MemberExpression": {
+      const name = lastName(at);
+      if (name !== null && isPortName(name)) return true;
+      if (at.type === "MemberExpression" && isProcessEnv(file, at)) return true;
+      const known = evaluate(file, at);
+      if (known) return typeof known.value === "number" && portNumber(known.value) !== null && known.value !== 0;
+      if (at.type !== "Identifier") return false;
+      const variable = variableOf(file, at);
+      const parameter = variable && parameterOf(variable);
+      if (parameter?.fallback) return isPortLike(file, parameter.fallback, depth + 1);
+      const start = initialiser(file, at);
+      return start !== at && start.type !== "Identifier" && isPortLike(file, start, depth + 1);
+    }
+    case "LogicalExpression": {
+      if (at.operator === "&&") return false;
+      const fallback = fallbackOf(file, at);
+      return (fallback !== null && portNumber(fallback.value) !== null) || isPortLike(file, at.right, depth + 1);
+    }
+    case "ConditionalExpression":
+      return isPortLike(file, at.consequent, depth + 1) || isPortLike(file, at.alternate, depth + 1);
+    case "UnaryExpression":
+      return at.operator === "+" && isPortLike(file, at.argument, depth + 1);
+    case "CallExpression": {
+      const callee = unwrap(at.callee);
+      const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
+      if (name === "Number" || name === "parseInt") return true;
+      return name !== null && isPortName(name);
+    }
+    case "AwaitExpression":
+      return isPortLike(file, at.argument, depth + 1);
+    default:
+      return false;
+  }
+}
+
+function isProcessEnv(file: SourceFile, node: Node): boolean {
+  const value = resolverOf(file).resolve(node);
+  if (value?.kind !== "path" || !/^(?:process\.env|bun\.env|import\.meta\.env)\./.test(value.path)) return false;
+  const name = value.path.slice(value.path.lastIndexOf(".") + 1);
+  return !words(name).some((word) => ["path", "socket", "pipe", "fd", "host", "address"].includes(word));
+}
+

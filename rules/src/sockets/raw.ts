@@ -1,0 +1,267 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { calleeName, contains, enclosingFunction, nameOf, unwrap, words, type Call, type Node } from "./ast.ts";
+import type { Operation } from "./catalogue/types.ts";
+import { conditionsOf } from "./conditions.ts";
+import { evaluate } from "./evaluate.ts";
+import { ABSENT } from "./options.ts";
+import { UNKNOWN_ENDPOINT, isPortLike, lastName, portOf, type Endpoint } from "./ports.ts";
+import { resolverOf } from "./resolve.ts";
+import type { Site } from "./sites.ts";
+import { indexOf, type SourceFile } from "./source.ts";
+import { writesOf, variableOf, parameterOf } from "./writes.ts";
+
+/** The options of setsockopt(2) that the rules speak of; numbers are Linux's. */
+export type RawOption = "SO_REUSEADDR" | "SO_REUSEPORT" | "IP_BIND_ADDRESS_NO_PORT" | "other" | "unknown";
+
+/** One call of a C function on a descriptor. */
+export interface RawCall {
+  fn: "setsockopt" | "bind" | "listen" | "connect";
+  /** The variable or field that holds the descriptor. */
+  fd: object;
+  /** The `socket()` call that made it. */
+  socket: Call;
+  stream: boolean | null;
+  option: RawOption | null;
+  /** Arguments as written, for edits. */
+  args: readonly Node[];
+  /** The descriptor also goes to functions of which we see nothing. */
+  handedOver: boolean;
+}
+
+const OPERATIONS: Record<RawCall["fn"], Operation> = {
+  setsockopt: { op: "bind", transport: "tcp", forms: [] },
+  bind: { op: "bind", transport: "tcp", forms: [] },
+  listen: { op: "listen", transport: "tcp", forms: [] },
+  connect: { op: "connect", transport: "tcp", forms: [] },
+};
+
+/** The calls of socket functions through a foreign function interface whose descriptor comes from `socket()` in this file. */
+export function rawSites(file: SourceFile): Site[] {
+  const index = indexOf(file);
+  if (![...index.modules].some((each) => /ffi/.test(each)) && !index.names.has("dlopen")) return [];
+  const sites: Site[] = [];
+  for (const call of index.calls) {
+    const fn = cFunction(file, call);
+    if (fn !== "setsockopt" && fn !== "bind" && fn !== "listen" && fn !== "connect") continue;
+    const args = call.arguments as Node[];
+    const descriptor = args[0] && descriptorOf(file, args[0]);
+    if (!descriptor) continue;
+    const endpoint = fn === "bind" && args[1] ? addressPort(file, args[1]) : UNKNOWN_ENDPOINT;
+    sites.push({
+      op: fn === "setsockopt" ? "setsockopt" : OPERATIONS[fn].op,
+      transport: descriptor.stream === false ? "udp" : "tcp",
+      api: `libc.${fn}`,
+      operation: OPERATIONS[fn],
+      certainty: "resolved",
+      call,
+      name: calleeName(call),
+      label: `${fn}()`,
+      origins: [descriptor.fd],
+      endpoint,
+      option: () => ABSENT,
+      settings: null,
+      settingsUnknown: false,
+      stray: [],
+      get conditions() {
+        return conditionsOf(file, call);
+      },
+      callback: null,
+      repeated: false,
+      raw: { fn, ...descriptor, option: fn === "setsockopt" ? optionName(file, args[1], args[2]) : null, args },
+    });
+  }
+  return sites;
+}
+
+function cFunction(file: SourceFile, call: Call): string | null {
+  if (call.type !== "CallExpression") return null;
+  const value = resolverOf(file).resolve(call.callee);
+  return value?.kind === "c" ? value.name : null;
+}
+
+function descriptorOf(file: SourceFile, node: Node): Pick<RawCall, "fd" | "socket" | "stream" | "handedOver"> | null {
+  const fd = resolverOf(file).identities(node)[0];
+  if (!fd) return null;
+  const at = unwrap(node);
+  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  const written = variable ? (writesOf(variable) ?? []).map((each) => each.node) : at.type === "MemberExpression" && unwrap(at.object).type === "ThisExpression" ? resolverOf(file).assignedTo(resolverOf(file).thisHost(at) ?? {}, nameOf(at) ?? "") : [];
+  const sockets = written.map((each) => unwrap(each)).filter((each): each is TSESTree.CallExpression => each.type === "CallExpression" && cFunction(file, each) === "socket");
+  const socket = sockets[0];
+  if (!socket || sockets.length !== 1 || written.length > 2) return null;
+  return { fd, socket, stream: isStream(file, socket.arguments[1] as Node | undefined), handedOver: isHandedOver(file, fd) };
+}
+
+/** SOCK_STREAM is 1 below the flag bits; null when the type is unknown. */
+function isStream(file: SourceFile, node: Node | undefined): boolean | null {
+  if (!node) return null;
+  const known = evaluate(file, node);
+  if (typeof known?.value === "number") return (known.value & 0xf) === 1;
+  const names = file.text.slice(node.range[0], node.range[1]);
+  return /SOCK_STREAM/.test(names) ? true : /SOCK_DGRAM/.test(names) ? false : null;
+}
+
+function isHandedOver(file: SourceFile, fd: object): boolean {
+  const resolver = resolverOf(file);
+  return indexOf(file).calls.some((call) => {
+    if (cFunction(file, call) !== null) return false;
+    const value = resolver.resolve(call.callee);
+    if (value?.kind === "path" && /^(?:console\.|net\.Socket|Number|String)/.test(value.path)) return false;
+    return call.arguments.some((each) => (each.type === "Identifier" || each.type === "MemberExpression") && resolver.identities(each)[0] === fd);
+  });
+}
+
+function optionName(file: SourceFile, level: Node | undefined, option: Node | undefined): RawOption {
+  const levelValue = level && constant(file, level);
+  const value = option && constant(file, option);
+  if (value === undefined || levelValue === undefined) return "unknown";
+  const isSocket = levelValue === "SOL_SOCKET" || levelValue === 1;
+  const isIp = levelValue === "IPPROTO_IP" || levelValue === "SOL_IP" || levelValue === 0;
+  if (isSocket && (value === "SO_REUSEADDR" || value === 2)) return "SO_REUSEADDR";
+  if (isSocket && (value === "SO_REUSEPORT" || value === 15)) return "SO_REUSEPORT";
+  if (isIp && (value === "IP_BIND_ADDRESS_NO_PORT" || value === 24)) return "IP_BIND_ADDRESS_NO_PORT";
+  if (value === "SO_REUSEADDR" || value === "SO_REUSEPORT" || value === "IP_BIND_ADDRESS_NO_PORT") return value;
+  return typeof value === "number" && typeof levelValue === "number" ? "other" : "unknown";
+}
+
+/** The number of a constant, or its name where only that is known (imported constants). */
+function constant(file: SourceFile, node: Node): number | string | undefined {
+  const known = evaluate(file, node);
+  if (typeof known?.value === "number") return known.value;
+  const name = lastName(node);
+  return name !== null && /^(?:SOL|SO|IPPROTO|IP|SOCK|TCP)_\w+$/.test(name) ? name : undefined;
+}
+
+/** Wrappers that hand a buffer on as a pointer. */
+const POINTERS = new Set(["as", "ptr", "of", "address", "addressOf", "ref"]);
+
+/** The port inside a sockaddr: known where the file shows how the bytes came about. */
+export function addressPort(file: SourceFile, node: Node, depth = 0): Endpoint {
+  const at = unwrap(node);
+  if (depth > 4) return UNKNOWN_ENDPOINT;
+  switch (at.type) {
+    case "ObjectExpression": {
+      const port = at.properties.find((each) => each.type === "Property" && /^(?:sin6?_)?port$/.test(nameOf(each) ?? "")) as TSESTree.Property | undefined;
+      return port ? networkOrder(file, port.value) : UNKNOWN_ENDPOINT;
+    }
+    case "MemberExpression":
+      return nameOf(at) === "buffer" ? addressPort(file, at.object, depth + 1) : UNKNOWN_ENDPOINT;
+    case "CallExpression":
+    case "NewExpression": {
+      const callee = unwrap(at.callee);
+      const name = lastName(callee) ?? "";
+      const first = at.arguments[0] as Node | undefined;
+      if (first && POINTERS.has(name) && at.type === "CallExpression") return addressPort(file, first, depth + 1);
+      const bytes = byteList(first);
+      if (bytes) return fromBytes(file, bytes[2], bytes[3]);
+      const fn = resolverOf(file).functionOf(callee);
+      if (fn) return fromBuilder(file, at, fn);
+      if (/addr/i.test(name)) {
+        const port = at.arguments.find((each) => each.type !== "SpreadElement" && (isPortLike(file, each) || typeof evaluate(file, each)?.value === "number"));
+        return port ? portOf(file, port as Node) : UNKNOWN_ENDPOINT;
+      }
+      return UNKNOWN_ENDPOINT;
+    }
+    case "Identifier": {
+      const variable = variableOf(file, at);
+      const writes = variable && !parameterOf(variable) ? writesOf(variable) : null;
+      const made = writes?.length === 1 && writes[0]?.path.length === 0 ? unwrap(writes[0].node) : null;
+      if (!made) return UNKNOWN_ENDPOINT;
+      const stored = storedPort(file, at);
+      if (stored) return stored;
+      const callee = made.type === "CallExpression" || made.type === "NewExpression" ? lastName(unwrap(made.callee)) : null;
+      const isBlank = (callee === "alloc" || callee === "Uint8Array" || callee === "ArrayBuffer") && !byteList((made as Call).arguments[0] as Node | undefined);
+      if (isBlank && !viewsOf(file, at)) return { kind: "ephemeral", explicit: true, node: at };
+      return isBlank ? UNKNOWN_ENDPOINT : addressPort(file, made, depth + 1);
+    }
+    default:
+      return UNKNOWN_ENDPOINT;
+  }
+}
+
+/** `htons(port)` is the port. */
+function networkOrder(file: SourceFile, node: Node): Endpoint {
+  const at = unwrap(node);
+  if (at.type === "CallExpression" && /hton|swap/i.test(lastName(unwrap(at.callee)) ?? "") && at.arguments[0]) return portOf(file, at.arguments[0] as Node);
+  const endpoint = portOf(file, at);
+  return endpoint.kind === "port" ? { kind: "port", node: at } : endpoint;
+}
+
+function byteList(node: Node | undefined): readonly (Node | null)[] | null {
+  const at = node && unwrap(node);
+  return at?.type === "ArrayExpression" && at.elements.length >= 4 && at.elements.slice(0, 4).every((each) => each?.type !== "SpreadElement") ? (at.elements as (Node | null)[]) : null;
+}
+
+function fromBytes(file: SourceFile, high: Node | null | undefined, low: Node | null | undefined): Endpoint {
+  const a = high ? evaluate(file, high) : null;
+  const b = low ? evaluate(file, low) : null;
+  if (typeof a?.value !== "number" || typeof b?.value !== "number") return { kind: "port", node: high ?? null };
+  const port = a.value * 256 + b.value;
+  return port === 0 ? { kind: "ephemeral", explicit: true, node: high ?? null } : { kind: "port", value: port, node: high ?? null };
+}
+
+/** A local function that builds the address: the argument of its parameter named port; or what its body writes. */
+function fromBuilder(file: SourceFile, call: Call, fn: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression): Endpoint {
+  for (const [i, each] of fn.params.entries()) {
+    const target = each.type === "AssignmentPattern" ? each.left : each;
+    if (target.type !== "Identifier" || !words(target.name).includes("port")) continue;
+    const given = call.arguments[i] as Node | undefined;
+    if (given) return portOf(file, given);
+    return each.type === "AssignmentPattern" ? portOf(file, each.right) : UNKNOWN_ENDPOINT;
+  }
+  const returned = indexOf(file).returns.get(fn);
+  return returned?.length === 1 ? addressPort(file, returned[0] as Node, 2) : UNKNOWN_ENDPOINT;
+}
+
+/** `buffer.writeUInt16BE(port, 2)`, `view.setUint16(2, port)` with the view made of this buffer, `buffer[2] = …`. */
+function storedPort(file: SourceFile, buffer: TSESTree.Identifier): Endpoint | null {
+  const variable = variableOf(file, buffer);
+  for (const call of indexOf(file).calls) {
+    const callee = unwrap(call.callee);
+    if (callee.type !== "MemberExpression" || !isAbout(file, callee.object, variable)) continue;
+    const name = nameOf(callee);
+    const [a, b] = call.arguments as Node[];
+    if (name === "writeUInt16BE" && a && b && evaluate(file, b)?.value === 2) return portOf(file, a);
+    if (name === "setUint16" && a && b && evaluate(file, a)?.value === 2) return portOf(file, b);
+    if (name === "set" && a && !b) {
+      const bytes = byteList(a);
+      if (bytes) return fromBytes(file, bytes[2], bytes[3]);
+    }
+  }
+  const byte = (i: number) =>
+    indexOf(file).memberAssignments.find((each) => each.left.type === "MemberExpression" && isAbout(file, each.left.object, variable) && each.left.computed && evaluate(file, each.left.property)?.value === i)?.right;
+  return byte(2) || byte(3) ? fromBytes(file, byte(2), byte(3)) : null;
+}
+
+/** The buffer itself, or a view of it. */
+function isAbout(file: SourceFile, node: Node, variable: ReturnType<typeof variableOf>): boolean {
+  const at = unwrap(node);
+  if (at.type === "NewExpression") return at.arguments.some((each) => each.type !== "SpreadElement" && isAbout(file, each, variable));
+  if (at.type === "MemberExpression" && nameOf(at) === "buffer") return isAbout(file, at.object, variable);
+  if (at.type !== "Identifier") return false;
+  const mine = variableOf(file, at);
+  if (mine === variable) return true;
+  const writes = mine && !parameterOf(mine) ? writesOf(mine) : null;
+  const made = writes?.length === 1 ? unwrap(writes[0]!.node) : null;
+  return made?.type === "NewExpression" && isAbout(file, made, variable);
+}
+
+/** Something else fills the buffer: it goes to a function of which we see nothing, before it is bound. */
+function viewsOf(file: SourceFile, buffer: TSESTree.Identifier): boolean {
+  const variable = variableOf(file, buffer);
+  return indexOf(file).calls.some((call) => {
+    if (cFunction(file, call) !== null) return false;
+    const name = lastName(unwrap(call.callee)) ?? "";
+    if (POINTERS.has(name) || name === "DataView" || /Array$/.test(name)) return false;
+    return call.arguments.some((each) => each.type === "Identifier" && variableOf(file, each) === variable);
+  });
+}
+
+/** `later` runs after `earlier` whenever `earlier` has run: one function, and no branch between them. */
+export function inStraightFlow(earlier: Node, later: Node): boolean {
+  if (earlier.range[0] >= later.range[0] || enclosingFunction(earlier) !== enclosingFunction(later)) return false;
+  let from: Node = earlier;
+  for (let at = earlier.parent; at; from = at, at = at.parent) {
+    if (contains(at, later)) return !(at.type === "IfStatement" || at.type === "ConditionalExpression" || at.type === "SwitchStatement") || from === (at as { test?: Node }).test;
+  }
+  return false;
+}

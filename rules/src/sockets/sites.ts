@@ -1,0 +1,444 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { calleeName, isClass, isFunction, nameOf, unwrap, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
+import { entryAt, isNonServer, memberAt } from "./catalogue/index.ts";
+import { listen as netListen } from "./catalogue/net.ts";
+import type { Operation, OptionName, Slot, Transport } from "./catalogue/types.ts";
+import { conditionsOf, type Condition } from "./conditions.ts";
+import { ABSENT, UNKNOWN, optionIn, settingsOf, type Option, type Settings } from "./options.ts";
+import { UNKNOWN_ENDPOINT, isNamedOtherwise, isPortLike, lastName, portInAddress, portOf, type Endpoint } from "./ports.ts";
+import { rawSites, type RawCall } from "./raw.ts";
+import { resolverOf, type Value } from "./resolve.ts";
+import { indexOf, type SourceFile } from "./source.ts";
+
+/** One operation on a socket that the code performs. Rules, hovers and code actions all read sites. */
+export interface Site {
+  op: "create" | "listen" | "bind" | "connect" | "setsockopt";
+  transport: Transport | "unknown";
+  /** Catalogue key, such as `net.Server#listen`; `shaped` where only the call's shape speaks. */
+  api: string;
+  operation: Operation;
+  /** `resolved`: the receiver is known. `shaped`: only the call's shape says so. */
+  certainty: "resolved" | "shaped";
+  call: Call;
+  /** Where to report: the name of what is called. */
+  name: Node;
+  /** How messages call it: `server.listen()`. */
+  label: string;
+  /** Which socket: see Resolver.identities. Empty where nobody can say. */
+  origins: readonly object[];
+  endpoint: Endpoint;
+  /** What the call says about an option, by Node's name for it. */
+  option(name: OptionName | (string & {})): Option;
+  settings: Settings | null;
+  /** The settings argument comes from elsewhere, or arguments are spread. */
+  settingsUnknown: boolean;
+  /** Object arguments in places where this API reads none. */
+  stray: readonly Settings[];
+  /** What has to be true for this call, in this form, to happen: see conditionsOf. */
+  conditions: readonly Condition[];
+  callback: FunctionNode | null;
+  /** A later listen on a server that listens before (a retry, a fallback). */
+  repeated: boolean;
+  raw?: RawCall;
+}
+
+/** A method call on an object that sites speak of. */
+export interface Use {
+  name: string;
+  call: TSESTree.CallExpression;
+  receiver: Node;
+}
+
+export interface FileSites {
+  file: SourceFile;
+  sites: readonly Site[];
+  /** The method calls on a socket, anywhere in the file. */
+  uses(origins: readonly object[]): readonly Use[];
+  /** The site that made a socket. */
+  creation(site: Site): Site | null;
+  /** The socket is given to code that may do more with it. */
+  escapes(origins: readonly object[]): boolean;
+  sameSocket(a: Site, b: Site): boolean;
+}
+
+const cache = new WeakMap<TSESTree.Program, FileSites>();
+
+/** All sites of a file, computed once. */
+export function sitesOf(file: SourceFile): FileSites {
+  let sites = cache.get(file.ast);
+  if (!sites) cache.set(file.ast, (sites = collect(file)));
+  return sites;
+}
+
+function collect(file: SourceFile): FileSites {
+  const index = indexOf(file);
+  const resolver = resolverOf(file);
+  const sites: Site[] = [];
+  for (const call of index.calls) sites.push(...sitesAt(file, call));
+  sites.push(...rawSites(file));
+  sites.sort((a, b) => a.name.range[0] - b.name.range[0]);
+  markRepeated(file, sites);
+  let uses: Map<object, Use[]> | undefined;
+  return {
+    file,
+    sites,
+    uses(origins) {
+      uses ??= collectUses();
+      return origins.flatMap((origin) => uses?.get(origin) ?? []);
+    },
+    creation: (site) => sites.find((each) => each.op === "create" && each.origins.some((origin) => site.origins.includes(origin))) ?? null,
+    escapes: (origins) => escapes(file, origins),
+    sameSocket: (a, b) => a.origins.length > 0 && a.origins[0] === b.origins[0],
+  };
+
+  function collectUses(): Map<object, Use[]> {
+    const found = new Map<object, Use[]>();
+    for (const call of index.calls) {
+      const callee = unwrap(call.callee);
+      if (call.type !== "CallExpression" || callee.type !== "MemberExpression") continue;
+      const name = nameOf(callee);
+      const origin = name === null ? undefined : resolver.identities(callee.object)[0];
+      if (!origin || name === null) continue;
+      const list = found.get(origin);
+      const use = { name, call, receiver: callee.object };
+      if (list) list.push(use);
+      else found.set(origin, [use]);
+    }
+    return found;
+  }
+}
+
+/** One site for each form that the call can take; none where it is no socket operation. */
+function sitesAt(file: SourceFile, call: Call): Site[] {
+  const resolver = resolverOf(file);
+  const found = resolver.callee(call);
+  const operation = found?.entry.does;
+  if (found && operation) {
+    if (operation.newOnly && call.type !== "NewExpression" && call.callee.type !== "Super") return [];
+    const creates = call.callee.type === "Super" ? superOrigins(file, call) : call.type === "NewExpression" || operation.op === "create" || found.entry.returns !== "this" ? [call] : [];
+    const origins = found.receiver ? found.receiver.origins : creates;
+    return readings(file, call, operation).map((reading) => siteFrom(file, call, operation, found.key, "resolved", origins, reading));
+  }
+  return shapedSites(file, call);
+}
+
+function superOrigins(file: SourceFile, call: Call): readonly object[] {
+  const host = resolverOf(file).thisHost(call.callee);
+  return host ? [host] : [];
+}
+
+interface Reading {
+  slots: Partial<Record<Slot, Node>>;
+  settings: Settings | null;
+  settingsUnknown: boolean;
+  stray: Settings[];
+  conditions: Condition[];
+}
+
+function readings(file: SourceFile, call: Call, operation: Operation): Reading[] {
+  const spread = call.arguments.findIndex((each) => each.type === "SpreadElement");
+  const args = (spread === -1 ? call.arguments : call.arguments.slice(0, spread)) as Node[];
+  if (spread === 0) return [{ slots: {}, settings: null, settingsUnknown: true, stray: [], conditions: [] }];
+  return branches(args[0]).flatMap(({ node, conditions }) => read(file, node ? [node, ...args.slice(1)] : [], operation, spread !== -1).map((each) => ({ ...each, conditions })));
+}
+
+/** The alternatives of a conditional first argument. */
+function branches(node: Node | undefined, conditions: Condition[] = []): { node: Node | undefined; conditions: Condition[] }[] {
+  const at = node && unwrap(node);
+  if (at?.type !== "ConditionalExpression" || conditions.length > 2) return [{ node, conditions }];
+  const object = (each: Node) => ["ObjectExpression", "ConditionalExpression"].includes(unwrap(each).type);
+  if (!object(at.consequent) && !object(at.alternate)) return [{ node, conditions }];
+  return [
+    ...branches(at.consequent, [...conditions, { test: at.test, when: true }]),
+    ...branches(at.alternate, [...conditions, { test: at.test, when: false }]),
+  ];
+}
+
+function read(file: SourceFile, args: readonly Node[], operation: Operation, cut: boolean): Reading[] {
+  const form =
+    operation.forms.find((each) => fits(file, args, each)) ??
+    operation.forms.find((each) => each[0] !== "settings" && each[0] !== "callback") ??
+    (operation.forms.at(-1) as readonly Slot[]);
+  const slots: Partial<Record<Slot, Node>> = {};
+  const stray: Settings[] = [];
+  let settings: Settings[] | null = null;
+  let settingsUnknown = cut;
+  for (const [i, arg] of args.entries()) {
+    const slot = form[i];
+    if (slot === "settings" && !resolverOf(file).functionOf(arg)) {
+      settings = settingsOf(file, arg);
+      if (!settings && !isPlainValue(arg)) settingsUnknown = true;
+      slots.settings = arg;
+      continue;
+    }
+    if (resolverOf(file).functionOf(arg)) slots.callback = arg;
+    else if (slot) slots[slot] = arg;
+    const object = slot === "other" ? null : settingsOf(file, arg);
+    if (object && i > 0) stray.push(...object);
+  }
+  const whole = (settings ?? [null]).slice(0, 8);
+  return whole.map((each) => ({ slots, settings: each, settingsUnknown, stray, conditions: [] }));
+}
+
+function isPlainValue(node: Node): boolean {
+  const type = unwrap(node).type;
+  return type === "Literal" || type === "TemplateLiteral" || isFunction(node);
+}
+
+function fits(file: SourceFile, args: readonly Node[], form: readonly Slot[]): boolean {
+  const [first, second] = args;
+  if (!first) return form[0] !== "settings";
+  const settings = args[form.indexOf("settings")];
+  switch (form[0]) {
+    case "settings": {
+      if (settingsOf(file, first)) return true;
+      const name = lastName(first);
+      return name !== null && isNamedOtherwise(name) && /opt|conf|cfg|args/i.test(name) && !resolverOf(file).functionOf(first);
+    }
+    case "callback":
+      return resolverOf(file).functionOf(first) !== null;
+    case "host":
+      return args.length > 2 && second !== undefined && !resolverOf(file).functionOf(second) && !isPortLike(file, first);
+    case "port":
+      if (form[1] === "other" && args.length > 2 && !isPortLike(file, first) && second !== undefined && isPortLike(file, second)) return false;
+      return !form.includes("settings") || settings === undefined || settingsOf(file, settings) !== null;
+    default:
+      return !form.includes("settings") || (settings !== undefined && settingsOf(file, settings) !== null);
+  }
+}
+
+function siteFrom(file: SourceFile, call: Call, operation: Operation, api: string, certainty: Site["certainty"], origins: readonly object[], reading: Reading): Site {
+  const name = calleeName(call);
+  let around: Condition[] | undefined;
+  const option = (wanted: string): Option => {
+    const spelled = operation.spelled?.[wanted as OptionName] ?? wanted;
+    if (reading.settings) {
+      const found = optionIn(file, reading.settings, [...(operation.within ?? []), ...spelled.split(/\.(?=localAddress$)/)], call);
+      return found.state === "absent" && reading.settingsUnknown ? UNKNOWN : found;
+    }
+    return reading.settingsUnknown ? UNKNOWN : ABSENT;
+  };
+  return {
+    op: operation.op,
+    transport: operation.transport,
+    api,
+    operation,
+    certainty,
+    call,
+    name,
+    label: labelOf(file, call),
+    origins,
+    endpoint: endpointOf(file, operation, reading, option),
+    option,
+    settings: reading.settings,
+    settingsUnknown: reading.settingsUnknown,
+    stray: reading.stray,
+    get conditions() {
+      return (around ??= [...reading.conditions, ...conditionsOf(file, call)]);
+    },
+    callback: resolverOf(file).functionOf(reading.slots.callback ?? (call.arguments.at(-1) as Node | undefined)),
+    repeated: false,
+  };
+}
+
+/** `server.listen()`, `new WebSocketServer()`: short enough for a message. */
+export function labelOf(file: SourceFile, call: Call): string {
+  const callee = unwrap(call.callee);
+  const text = file.text.slice(callee.range[0], callee.range[1]).replace(/\s+/g, "");
+  const short = /^[\w$.#?]{1,40}$/.test(text) ? text.replaceAll("?.", ".") : file.text.slice(calleeName(call).range[0], calleeName(call).range[1]);
+  return `${call.type === "NewExpression" ? "new " : ""}${short}()`;
+}
+
+function endpointOf(file: SourceFile, operation: Operation, reading: Reading, option: (name: string) => Option): Endpoint {
+  if (operation.op === "connect" || operation.op === "create") return UNKNOWN_ENDPOINT;
+  if (reading.slots.address) return portInAddress(file, reading.slots.address);
+  if (reading.slots.port) return positional(file, reading.slots.port, operation);
+  if (reading.slots.settings || operation.within) return fromSettings(file, operation, reading, option);
+  if (reading.settingsUnknown) return UNKNOWN_ENDPOINT;
+  return absentPort(operation);
+}
+
+function absentPort(operation: Operation): Endpoint {
+  return operation.defaultPort === undefined ? { kind: "ephemeral", explicit: false, node: null } : { kind: "port", value: operation.defaultPort, node: null };
+}
+
+function positional(file: SourceFile, node: Node, operation: Operation): Endpoint {
+  const value = resolverOf(file).resolve(node);
+  if (value?.kind === "instance") return { kind: operation.attaches ? "attached" : "handle", node };
+  if (value?.kind === "object" || value?.kind === "local") return UNKNOWN_ENDPOINT;
+  if (operation.attaches && !isPortLike(file, node)) return { kind: "attached", node };
+  const name = lastName(node);
+  const isEnvironment = value?.kind === "path" && /env\.\w*$/.test(value.path);
+  if (name !== null && isNamedOtherwise(name) && !isEnvironment) {
+    const constant = portOf(file, node);
+    return constant.kind === "port" && constant.value === undefined && constant.fallback === undefined ? UNKNOWN_ENDPOINT : constant;
+  }
+  if (isEnvironment && name !== null && /PATH|SOCK|PIPE|FD/i.test(name)) return UNKNOWN_ENDPOINT;
+  return portOf(file, node);
+}
+
+function fromSettings(file: SourceFile, operation: Operation, reading: Reading, option: (name: string) => Option): Endpoint {
+  for (const kind of ["fd", "handle"] as const) {
+    const found = option(kind === "handle" ? "_handle" : kind);
+    if (found.state === "set") return { kind, node: found.node ?? null };
+  }
+  const handle = option("handle");
+  if (handle.state === "set") return { kind: "handle", node: handle.node ?? null };
+  for (const attach of ["server", "noServer", "listener"]) if (operation.reusePort !== "forwarded" && option(attach).state === "set") return { kind: "attached", node: null };
+  if (operation.reusePort === "refused" && option("autoListen").state === "set") return { kind: "attached", node: null };
+  const port = option("port");
+  if (port.state === "set" && port.node) {
+    const endpoint = portOf(file, port.node);
+    return endpoint.kind === "ipc" ? UNKNOWN_ENDPOINT : endpoint;
+  }
+  const path = option("path");
+  if (path.state === "set") return { kind: "ipc", node: path.node ?? null };
+  if (port.state === "unknown" || path.state === "unknown") return UNKNOWN_ENDPOINT;
+  if (operation.reusePort === "refused" || operation.newOnly) return { kind: "ephemeral", explicit: false, node: null };
+  return absentPort(operation);
+}
+
+const SHAPED_LISTEN: Operation = netListen;
+const SHAPED_SOCKET: Operation = { op: "create", transport: "udp", forms: [["settings", "callback"]], reusePort: "forwarded", reusePortValue: "truthy" };
+const SHAPED_CONNECT: Operation = { op: "connect", transport: "tcp", forms: [["settings", "callback"], ["other", "settings", "callback"], ["other", "other", "settings"]], hasAgent: true };
+
+/** What the shape of a call alone says: only where an option or a port speaks clearly. */
+function shapedSites(file: SourceFile, call: Call): Site[] {
+  const callee = unwrap(call.callee);
+  const name = callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
+  if (name === null) return [];
+  const shaped = (operation: Operation, keep: (site: Site) => boolean): Site[] => {
+    const origins = callee.type === "MemberExpression" ? resolverOf(file).identities(callee.object) : [call];
+    return readings(file, call, operation)
+      .map((reading) => siteFrom(file, call, operation, "shaped", "shaped", origins, reading))
+      .filter(keep);
+  };
+  if (call.type === "NewExpression") {
+    if (!/(?:Agent|Client|Pool|Socket)$/.test(name) || name === "WebSocket") return [];
+    return shaped(SHAPED_CONNECT, (site) => site.option("localAddress").state === "set");
+  }
+  if (callee.type === "MemberExpression" && name === "listen" && !isSomethingElse(file, callee.object)) {
+    return shaped(SHAPED_LISTEN, (site) => site.option("reusePort").state === "set" || hasPortShape(file, call, site));
+  }
+  if (name === "createSocket" && call.type === "CallExpression") {
+    return shaped(SHAPED_SOCKET, (site) => (site.option("reusePort").state === "set" || site.option("reuseAddr").state === "set") && isSocketType(site.option("type")));
+  }
+  if (["connect", "createConnection", "request", "get"].includes(name)) {
+    return shaped(SHAPED_CONNECT, (site) => site.option("localAddress").state === "set" && ["host", "hostname", "port", "agent"].some((each) => site.option(each).state === "set"));
+  }
+  return [];
+}
+
+function isSocketType(type: Option): boolean {
+  return type.state !== "absent" && (!("value" in type) || type.value === "udp4" || type.value === "udp6");
+}
+
+function hasPortShape(file: SourceFile, call: Call, site: Site): boolean {
+  if (site.settings) return site.option("port").state === "set";
+  const first = call.arguments[0];
+  return first !== undefined && first.type !== "SpreadElement" && isPortLike(file, first);
+}
+
+/** The receiver of a listen is known, and it is no server. */
+function isSomethingElse(file: SourceFile, receiver: Node): boolean {
+  const resolver = resolverOf(file);
+  const value: Value | null = resolver.resolve(receiver);
+  switch (value?.kind) {
+    case "path":
+      return isNonServer(value.module) || /^(?:window|document|navigator|chrome|browser|history)$/.test(value.module);
+    case "instance":
+      return !memberAt(value.type, "listen")?.does && entryAt(value.type) !== undefined;
+    case "local":
+      return true;
+    case "object":
+      return isClass(value.cls) ? definesListen(file, value.cls) || !value.cls.superClass : true;
+    default:
+      return false;
+  }
+}
+
+function definesListen(file: SourceFile, cls: ClassNode): boolean {
+  if (cls.body.body.some((each) => "key" in each && nameOf(each as Node) === "listen")) return true;
+  const above = cls.superClass ? resolverOf(file).resolve(cls.superClass) : null;
+  if (above?.kind === "path") return isNonServer(above.module);
+  return above?.kind === "local" && isClass(above.node) && definesListen(file, above.node);
+}
+
+/** Marks every listen but the first on one server. A listen in an 'error' handler or a catch block is never the first. */
+function markRepeated(file: SourceFile, sites: Site[]): void {
+  const listens = sites.filter((site) => site.op === "listen" && site.transport === "tcp" && site.endpoint.kind !== "ipc" && site.origins.length > 0 && !site.raw);
+  const byServer = new Map<object, Site[]>();
+  for (const site of listens) {
+    if (site.origins[0] === site.call) continue;
+    const list = byServer.get(site.origins[0]!);
+    if (list) list.push(site);
+    else byServer.set(site.origins[0]!, [site]);
+  }
+  for (const list of byServer.values()) {
+    const first = list.find((site) => !inErrorHandling(file, site.call)) ?? list[0]!;
+    for (const site of list) if (site.call !== first.call) site.repeated = true;
+  }
+}
+
+/** Inside a catch block, a `.catch()` callback or an 'error' listener. */
+export function inErrorHandling(file: SourceFile, node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent ?? undefined) {
+    if (at.type === "CatchClause") return true;
+    if (isFunction(at) && isErrorListener(file, at)) return true;
+  }
+  return false;
+}
+
+function isErrorListener(file: SourceFile, fn: FunctionNode): boolean {
+  return listenersOf(file, fn).includes("error");
+}
+
+/** The names of the events that a function listens to, given inline or by name; `.catch(fn)` counts as 'error'. */
+export function listenersOf(file: SourceFile, fn: FunctionNode): string[] {
+  const events: string[] = [];
+  const parent = fn.parent as Node | undefined;
+  if (parent?.type === "CallExpression") events.push(...eventOf(parent));
+  else {
+    const resolver = resolverOf(file);
+    for (const call of indexOf(file).calls) {
+      if (!call.arguments.some((each) => each.type === "Identifier" || each.type === "MemberExpression")) continue;
+      if (call.arguments.some((each) => each.type !== "SpreadElement" && !isFunction(each) && resolver.functionOf(each) === fn)) events.push(...eventOf(call));
+    }
+  }
+  return events;
+}
+
+function eventOf(call: Call): string[] {
+  const callee = unwrap(call.callee);
+  const method = callee.type === "MemberExpression" ? nameOf(callee) : null;
+  if (method === "catch") return ["error"];
+  const event = call.arguments[0];
+  return method !== null && /^(?:on|once|addListener|addEventListener|prepend\w*)$/.test(method) && event?.type === "Literal" ? [String(event.value)] : [];
+}
+
+function escapes(file: SourceFile, origins: readonly object[]): boolean {
+  const resolver = resolverOf(file);
+  const index = indexOf(file);
+  const is = (node: Node | null | undefined, depth = 0): boolean => {
+    if (!node || depth > 3) return false;
+    const at = unwrap(node);
+    if (at.type === "ObjectExpression") return at.properties.some((each) => each.type === "Property" && is(each.value, depth + 1));
+    if (at.type === "ArrayExpression") return at.elements.some((each) => is(each as Node | null, depth + 1));
+    if (at.type !== "Identifier" && at.type !== "MemberExpression" && at.type !== "ThisExpression" && at.type !== "CallExpression" && at.type !== "NewExpression") return false;
+    const mine = resolver.identities(at)[0];
+    return mine !== undefined && origins.includes(mine);
+  };
+  for (const call of index.calls) if (call.arguments.some((each) => is(each.type === "SpreadElement" ? each.argument : each))) return true;
+  for (const returns of index.returns.values()) if (returns.some((each) => is(each))) return true;
+  for (const assignment of index.memberAssignments) {
+    const left = unwrap((assignment.left as TSESTree.MemberExpression).object);
+    if (left.type !== "ThisExpression" && is(assignment.right)) return true;
+  }
+  return file.ast.body.some((statement) => {
+    if (statement.type === "ExportDefaultDeclaration") return is(statement.declaration as Node);
+    if (statement.type !== "ExportNamedDeclaration") return false;
+    if (statement.declaration?.type === "VariableDeclaration") return statement.declaration.declarations.some((each) => is(each.init));
+    return statement.specifiers.some((each) => is(each.local as Node));
+  });
+}
+

@@ -1,0 +1,87 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { nameOf, unwrap, type Node } from "./ast.ts";
+import { indexOf, type SourceFile, type Variable } from "./source.ts";
+
+/** How a variable gets one of its values: the expression, and the property path taken out of it by destructuring. */
+export interface Write {
+  node: Node;
+  path: readonly string[];
+  /** The value if the destructured property is missing, or the parameter's default. */
+  fallback?: Node;
+}
+
+export function variableOf(file: SourceFile, node: Node): Variable | undefined {
+  return indexOf(file).variableOf.get(node);
+}
+
+/** A name that the file does not define: `process`, `Bun`. */
+export function isGlobal(file: SourceFile, node: Node): boolean {
+  return node.type === "Identifier" && (variableOf(file, node)?.defs.length ?? 0) === 0;
+}
+
+/** All values that are written to a variable; null when one of them cannot be named (a loop variable, `+=`, a parameter). */
+export function writesOf(variable: Variable): Write[] | null {
+  const writes: Write[] = [];
+  for (const reference of variable.references) {
+    if (!reference.isWrite()) continue;
+    const write = writeTo(reference.identifier as Node);
+    if (!write) return null;
+    writes.push(write);
+  }
+  return writes;
+}
+
+function writeTo(target: Node): Write | null {
+  const path: string[] = [];
+  let fallback: Node | undefined;
+  for (let at: Node = target; ; ) {
+    const parent = at.parent as Node | undefined;
+    if (!parent) return null;
+    switch (parent.type) {
+      case "VariableDeclarator": {
+        const loop = parent.parent.parent?.type ?? "";
+        if (!parent.init || loop === "ForOfStatement" || loop === "ForInStatement") return null;
+        return { node: parent.init, path, ...(fallback && { fallback }) };
+      }
+      case "AssignmentExpression":
+        if (at === parent.right || !["=", "||=", "??="].includes(parent.operator)) return null;
+        return { node: parent.right, path, ...(fallback && { fallback }) };
+      case "AssignmentPattern":
+        if (path.length === 0) fallback = parent.right;
+        at = parent;
+        break;
+      case "Property": {
+        const name = nameOf(parent);
+        if (name === null) return null;
+        path.unshift(name);
+        at = parent.parent;
+        break;
+      }
+      default:
+        return null;
+    }
+  }
+}
+
+/** The function and position of a parameter, its default included; null for destructured or rest parameters. */
+export function parameterOf(variable: Variable): { fn: TSESTree.FunctionDeclaration; index: number; fallback: Node | null } | null {
+  const definition = variable.defs[0];
+  if (definition?.type !== "Parameter") return null;
+  const fn = definition.node as TSESTree.FunctionDeclaration;
+  for (const [index, each] of fn.params.entries()) {
+    const parameter = each.type === "TSParameterProperty" ? each.parameter : each;
+    if (parameter === definition.name) return { fn, index, fallback: null };
+    if (parameter.type === "AssignmentPattern" && parameter.left === definition.name) return { fn, index, fallback: parameter.right };
+  }
+  return null;
+}
+
+/** Whether an expression is `undefined`, `null` or `void 0`, the placeholders before a real assignment. */
+export function isNothing(file: SourceFile, node: Node): boolean {
+  const at = unwrap(node);
+  return (
+    (at.type === "Literal" && at.value === null && !("regex" in at) && !("bigint" in at)) ||
+    (at.type === "Identifier" && at.name === "undefined" && isGlobal(file, at)) ||
+    (at.type === "UnaryExpression" && at.operator === "void")
+  );
+}
