@@ -18,7 +18,8 @@ import { failedFacts, parseResults, record, versionOf } from "./kernels/results.
 import { requireTools } from "./kernels/tools.ts";
 import type { Results } from "./output.ts";
 import type { Closing } from "./plots-data.ts";
-import { bundleRecorder, recordPlots } from "./plots-record.ts";
+import { drawPictures } from "./plots.ts";
+import { bundleRecorder, plotsAreCurrent, recordPlots, recordThisKernel } from "./plots-record.ts";
 import { installRuntimes } from "./runtimes-cache.ts";
 
 const wanted = ["5.10", "6.1", "6.12", "newest"];
@@ -34,6 +35,7 @@ async function main(): Promise<void> {
   const guests = names.filter((name) => name !== "host");
   if (guests.length > 0) await requireTools(console.log);
   await mkdir(folder, { recursive: true });
+  if (!plotsAreCurrent()) await recordThisKernel();
   const payload = await preparePayload();
   const failures: string[] = [];
   const done = async (name: string, run: () => Promise<Results>) => {
@@ -59,6 +61,7 @@ async function main(): Promise<void> {
     for (const name of guests) await done(name, () => runInGuest(name, apt, available, payload, values.keep ?? false));
   }
   if (names.includes("host")) await done("host", () => runHere(payload));
+  await drawPictures();
   if (failures.length > 0) throw new Error(["not everything was confirmed", ...failures].join("\n  "));
 }
 

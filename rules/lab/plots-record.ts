@@ -27,12 +27,15 @@ export async function bundleRecorder(): Promise<string> {
   return outfile;
 }
 
-/** Writes what is given over what is recorded; `closing` is merged by kernel. Rows of another recorder's making are dropped. */
+/** Writes what is given over what is recorded; of `closing`, over the same kernel series. Rows of another recorder's making are dropped. */
 export async function recordPlots(part: Partial<PlotData>): Promise<void> {
   const hash = recorderHash();
   const present = existing();
   const base = present?.recorderHash === hash ? present : null;
-  const closing = Object.entries({ ...base?.closing, ...part.closing }).sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
+  const series = (version: string) => version.split(".", 2).join(".");
+  const replaced = new Set(Object.keys(part.closing ?? {}).map(series));
+  const kept = Object.entries(base?.closing ?? {}).filter(([version]) => !replaced.has(series(version)));
+  const closing = [...kept, ...Object.entries(part.closing ?? {})].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
   const merged = { ...base, ...part, recorderHash: hash, closing: Object.fromEntries(closing) };
   await mkdir(join(plotsFile, ".."), { recursive: true });
   await writeFile(plotsFile, JSON.stringify(merged, null, 1) + "\n");
@@ -46,7 +49,14 @@ function existing(): PlotData | null {
   }
 }
 
-async function main(): Promise<void> {
+/** Whether the recording on disk is this recorder's, and whole. */
+export function plotsAreCurrent(): boolean {
+  const present = existing();
+  return present?.recorderHash === recorderHash() && present.restart !== undefined;
+}
+
+/** Records every series on the running kernel. Throws where it is not Linux, or a namespace cannot be had. */
+export async function recordThisKernel(): Promise<void> {
   if (process.platform !== "linux") throw new Error("the series are recorded on Linux: they need its network namespaces");
   const recorder = await bundleRecorder();
   const [major, minor, patch] = kernelVersion({ release: release(), version: version() });
@@ -71,7 +81,7 @@ function series(recorder: string, name: string): Promise<unknown> {
 }
 
 if (process.argv[1] === import.meta.filename) {
-  await main().catch((error: Error) => {
+  await recordThisKernel().catch((error: Error) => {
     console.error(error.message);
     process.exitCode = 1;
   });

@@ -211,10 +211,13 @@ function segments({ samples }: Restart, row: string, labelOf: (sample: Restart["
   return found.filter((segment) => segment.to > segment.from);
 }
 
-if (process.argv[1] === import.meta.filename) {
+/** Draws all pictures from what is recorded now. */
+export async function drawPictures(): Promise<void> {
   await mkdir(imagesFolder, { recursive: true });
-  for (const [name, svg] of Object.entries(await pictures(readPlots()))) {
-    await writeFile(join(imagesFolder, name), svg);
-    console.log(`docs/images/${name}`);
-  }
+  for (const [name, svg] of Object.entries(await pictures(readPlots()))) await writeFile(join(imagesFolder, name), svg);
+}
+
+if (process.argv[1] === import.meta.filename) {
+  await drawPictures();
+  console.log("drawn in docs/images");
 }
