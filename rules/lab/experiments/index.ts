@@ -1,14 +1,29 @@
 import type { Experiment } from "../experiment.ts";
 import { experiments as autobindReuse } from "./autobind-reuse.ts";
 import { experiments as bindBeforeConnect } from "./bind-before-connect.ts";
+import { experiments as bun } from "./bun.ts";
 import { experiments as churn } from "./churn.ts";
 import { experiments as closing } from "./closing.ts";
+import { experiments as deno } from "./deno.ts";
 import { experiments as ephemeralServerPort } from "./ephemeral-server-port.ts";
 import { experiments as exhaustionRemedies } from "./exhaustion-remedies.ts";
 import { experiments as linger } from "./linger.ts";
 import { experiments as lingerKilled } from "./linger-killed.ts";
 import { experiments as listenConflicts } from "./listen-conflicts.ts";
 import { experiments as noPortLimits } from "./no-port-limits.ts";
+import { experiments as nodeAgent } from "./node-agent.ts";
+import { experiments as nodeBoundSocket } from "./node-bound-socket.ts";
+import { experiments as nodeCluster } from "./node-cluster.ts";
+import { experiments as nodeConnect } from "./node-connect.ts";
+import { experiments as nodeDescriptors } from "./node-descriptors.ts";
+import { experiments as nodeDgram } from "./node-dgram.ts";
+import { experiments as nodeExhaustion } from "./node-exhaustion.ts";
+import { experiments as nodeFfiSocket } from "./node-ffi-socket.ts";
+import { experiments as nodeListen } from "./node-listen.ts";
+import { experiments as nodeNames } from "./node-names.ts";
+import { experiments as nodeReusePort } from "./node-reuse-port.ts";
+import { experiments as nodeThreads } from "./node-threads.ts";
+import { experiments as nodeUsers } from "./node-users.ts";
 import { experiments as onePort } from "./one-port.ts";
 import { experiments as portChoice } from "./port-choice.ts";
 import { experiments as restartScenarios } from "./restart-scenarios.ts";
@@ -27,14 +42,29 @@ import { experiments as udpUsers } from "./udp-users.ts";
 export const files: Readonly<Record<string, readonly Experiment[]>> = {
   "autobind-reuse": autobindReuse,
   "bind-before-connect": bindBeforeConnect,
+  bun,
   churn,
   closing,
+  deno,
   "ephemeral-server-port": ephemeralServerPort,
   "exhaustion-remedies": exhaustionRemedies,
   linger,
   "linger-killed": lingerKilled,
   "listen-conflicts": listenConflicts,
   "no-port-limits": noPortLimits,
+  "node-agent": nodeAgent,
+  "node-bound-socket": nodeBoundSocket,
+  "node-cluster": nodeCluster,
+  "node-connect": nodeConnect,
+  "node-descriptors": nodeDescriptors,
+  "node-dgram": nodeDgram,
+  "node-exhaustion": nodeExhaustion,
+  "node-ffi-socket": nodeFfiSocket,
+  "node-listen": nodeListen,
+  "node-names": nodeNames,
+  "node-reuse-port": nodeReusePort,
+  "node-threads": nodeThreads,
+  "node-users": nodeUsers,
   "one-port": onePort,
   "port-choice": portChoice,
   "restart-scenarios": restartScenarios,

@@ -1,0 +1,54 @@
+import cluster from "node:cluster";
+import dgram from "node:dgram";
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo } from "node:net";
+import { errorName } from "./node.ts";
+import type { Lab } from "./lab.ts";
+
+/** What a worker is asked to open. */
+export interface Order {
+  readonly options: object;
+  readonly udp?: boolean;
+}
+
+export interface Started {
+  readonly outcome: string;
+  readonly port: number;
+  readonly worker: import("node:cluster").Worker;
+}
+
+/** What a worker runs: opens what it is asked for, tells the outcome, and answers connections with its id. */
+export function serveAsWorker([text = "{}"]: readonly string[]): void {
+  const { options, udp } = JSON.parse(text) as Order;
+  const tell = (outcome: string, port = 0) => process.send?.({ outcome, port });
+  if (udp) {
+    const socket = dgram.createSocket("udp4");
+    socket.once("error", (error) => tell(errorName(error))).once("listening", () => tell("OK", socket.address().port));
+    socket.bind(options);
+    return;
+  }
+  const server = createServer((socket) => socket.on("error", () => {}).end(String(process.pid)));
+  server.once("error", (error) => tell(errorName(error))).once("listening", () => tell("OK", (server.address() as AddressInfo).port));
+  server.listen(options);
+}
+
+/** Makes this process a cluster primary and starts a worker with that order. */
+export async function startWorker(lab: Lab, order: Order): Promise<Started> {
+  cluster.setupPrimary({ exec: process.argv[1] as string, args: ["cluster-worker", JSON.stringify(order)], execArgv: ["--no-warnings"], silent: true });
+  const worker = cluster.fork();
+  lab.onEnd(() => worker.process.kill("SIGKILL"));
+  const [{ outcome, port }] = (await once(worker, "message")) as [{ outcome: string; port: number }];
+  lab.note(`worker ${worker.id}: ${order.udp ? "bind" : "listen"}(${JSON.stringify(order.options)}): ${outcome}${port > 0 ? `, port ${port}` : ""}`);
+  return { outcome, port, worker };
+}
+
+/** Connects and gives what the server says, or the name of the error. */
+export function ask(port: number): Promise<string> {
+  return new Promise((resolve) => {
+    let text = "";
+    connect({ host: "127.0.0.1", port })
+      .on("data", (chunk) => (text += String(chunk)))
+      .on("end", () => resolve(text))
+      .on("error", (error) => resolve(errorName(error)));
+  });
+}

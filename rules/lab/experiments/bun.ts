@@ -1,0 +1,114 @@
+import type { Experiment, Observed } from "../experiment.ts";
+import type { Lab } from "../lab.ts";
+import { listener } from "../tcp.ts";
+import { run } from "../node.ts";
+import { runtimePath } from "../runtime-paths.ts";
+
+/** Runs a script in Bun; `attempt` and `emitted` turn what fails into the name of its code. The script fills `seen`. */
+async function inBun(lab: Lab, body: string): Promise<Observed> {
+  const source = `
+    const seen = {};
+    const attempt = (action) => { try { action(); return "OK"; } catch (error) { return error.code ?? String(error); } };
+    const emitted = (emitter, event, start) => new Promise((resolve) => { emitter.once("error", (error) => resolve(error.code)); emitter.once(event, () => resolve("OK")); start(); });
+    ${body}
+    console.log(JSON.stringify(seen)); process.exit(0);
+  `;
+  const { stdout, stderr } = await run(lab, runtimePath("bun") as string, ["-e", source]);
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout) as Observed;
+}
+
+export const experiments: readonly Experiment[] = [
+  {
+    fact: "bun-does-not-share-by-default",
+    needs: ["bun"],
+    expect: { "second Bun.serve": "EADDRINUSE", "both with reusePort": "OK", "Bun.listen, both with reusePort": "OK" },
+    run: (lab) =>
+      inBun(
+        lab,
+        `const fetch = () => new Response("x"); const hostname = "127.0.0.1";
+        Bun.serve({ hostname, port: 4000, fetch });
+        seen["second Bun.serve"] = attempt(() => Bun.serve({ hostname, port: 4000, fetch }));
+        Bun.serve({ hostname, port: 4001, reusePort: true, fetch });
+        seen["both with reusePort"] = attempt(() => Bun.serve({ hostname, port: 4001, reusePort: true, fetch }));
+        const socket = { data() {} };
+        Bun.listen({ hostname, port: 4002, reusePort: true, socket });
+        seen["Bun.listen, both with reusePort"] = attempt(() => Bun.listen({ hostname, port: 4002, reusePort: true, socket }));`,
+      ),
+  },
+  {
+    fact: "bun-http-ignores-reuse-port",
+    needs: ["bun"],
+    expect: { "node:http, both with reusePort": "EADDRINUSE", "node:net, both with reusePort": "OK" },
+    run: (lab) =>
+      inBun(
+        lab,
+        `const http = require("node:http"), net = require("node:net");
+        const two = async (make, port) => {
+          const options = { host: "127.0.0.1", port, reusePort: true };
+          const [one, other] = [make(), make()];
+          await emitted(one, "listening", () => one.listen(options));
+          return emitted(other, "listening", () => other.listen(options));
+        };
+        seen["node:http, both with reusePort"] = await two(() => http.createServer(), 4000);
+        seen["node:net, both with reusePort"] = await two(() => net.createServer(), 4001);`,
+      ),
+  },
+  {
+    fact: "bun-exclusive-wins",
+    needs: ["bun"],
+    expect: { "both with reusePort and exclusive": "EADDRINUSE" },
+    run: (lab) =>
+      inBun(
+        lab,
+        `const options = { hostname: "127.0.0.1", port: 4000, reusePort: true, exclusive: true, socket: { data() {} } };
+        Bun.listen({ ...options });
+        seen["both with reusePort and exclusive"] = attempt(() => Bun.listen({ ...options }));`,
+      ),
+  },
+  {
+    fact: "bun-dgram-reuse",
+    needs: ["bun"],
+    expect: { "no option": "EADDRINUSE", reuseAddr: "OK", reusePort: "OK", "typeof net.BoundSocket": "undefined" },
+    run: (lab) =>
+      inBun(
+        lab,
+        `const dgram = require("node:dgram");
+        const two = async (options, port) => {
+          const make = () => dgram.createSocket({ type: "udp4", ...options });
+          const [one, other] = [make(), make()];
+          await emitted(one, "listening", () => one.bind(port, "127.0.0.1"));
+          return emitted(other, "listening", () => other.bind(port, "127.0.0.1"));
+        };
+        seen["no option"] = await two({}, 5000);
+        seen.reuseAddr = await two({ reuseAddr: true }, 5001);
+        seen.reusePort = await two({ reusePort: true }, 5002);
+        seen["typeof net.BoundSocket"] = typeof require("node:net").BoundSocket;`,
+      ),
+  },
+  {
+    fact: "bun-local-address-binds",
+    needs: ["bun"],
+    expect: { "localAddress, two destinations, ten ports": 10, "no localAddress": 20 },
+    run(lab) {
+      lab.range(40000, 40009);
+      for (const port of [4000, 4001]) listener(lab.sys, "127.0.0.1", port);
+      return inBun(
+        lab,
+        `const net = require("node:net");
+        const spend = async (options) => {
+          let count = 0; const kept = [];
+          for (let i = 0; i < 24; i++) {
+            const socket = new net.Socket(); kept.push(socket);
+            if (await emitted(socket, "connect", () => socket.connect({ host: "127.0.0.1", port: 4000 + (i % 2), ...options })) === "OK") count++;
+          }
+          for (const socket of kept) socket.resetAndDestroy?.();
+          await Bun.sleep(50);
+          return count;
+        };
+        seen["no localAddress"] = await spend({});
+        seen["localAddress, two destinations, ten ports"] = await spend({ localAddress: "127.0.0.2" });`,
+      );
+    },
+  },
+];

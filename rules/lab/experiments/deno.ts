@@ -1,0 +1,92 @@
+import type { Experiment, Observed } from "../experiment.ts";
+import type { Lab } from "../lab.ts";
+import { listener } from "../tcp.ts";
+import { run } from "../node.ts";
+import { runtimePath } from "../runtime-paths.ts";
+
+/** Runs a script in Deno, which fills `seen`. */
+async function inDeno(lab: Lab, body: string): Promise<Observed> {
+  const source = `
+    const seen = {};
+    const attempt = (action) => { try { action(); return "OK"; } catch (error) { return error.code ?? error.name; } };
+    const emitted = (emitter, event, start) => new Promise((resolve) => { emitter.once("error", (error) => resolve(error.code)); emitter.once(event, () => resolve("OK")); start(); });
+    ${body}
+    console.log(JSON.stringify(seen)); Deno.exit(0);
+  `;
+  const { stdout, stderr } = await run(lab, runtimePath("deno") as string, ["eval", "--no-lock", "--unstable-net", source]);
+  if (stdout === "") throw new Error(stderr);
+  return JSON.parse(stdout) as Observed;
+}
+
+export const experiments: readonly Experiment[] = [
+  {
+    fact: "deno-reuse-port",
+    needs: ["deno"],
+    expect: { "Deno.listen twice": "EADDRINUSE", "Deno.listen, both with reusePort": "OK", "Deno.serve, both with reusePort": "OK", "node:http, both with reusePort": "OK", "node:net, both with reusePort": "OK" },
+    run: (lab) =>
+      inDeno(
+        lab,
+        `const hostname = "127.0.0.1";
+        Deno.listen({ hostname, port: 4000 });
+        seen["Deno.listen twice"] = attempt(() => Deno.listen({ hostname, port: 4000 }));
+        Deno.listen({ hostname, port: 4001, reusePort: true });
+        seen["Deno.listen, both with reusePort"] = attempt(() => Deno.listen({ hostname, port: 4001, reusePort: true }));
+        const serve = () => Deno.serve({ hostname, port: 4002, reusePort: true, onListen() {} }, () => new Response("x"));
+        serve();
+        seen["Deno.serve, both with reusePort"] = attempt(serve);
+        const two = async (make, port) => {
+          const [one, other] = [make(), make()];
+          await emitted(one, "listening", () => one.listen({ host: hostname, port, reusePort: true }));
+          return emitted(other, "listening", () => other.listen({ host: hostname, port, reusePort: true }));
+        };
+        const http = await import("node:http"), net = await import("node:net");
+        seen["node:http, both with reusePort"] = await two(() => http.createServer(), 4003);
+        seen["node:net, both with reusePort"] = await two(() => net.createServer(), 4004);`,
+      ),
+  },
+  {
+    fact: "deno-datagram-options",
+    needs: ["deno"],
+    expect: { "both with reuseAddress": "OK", "both with reusePort": "EADDRINUSE", "node:dgram, both with reusePort": "EADDRINUSE" },
+    run: (lab) =>
+      inDeno(
+        lab,
+        `const open = (options) => Deno.listenDatagram({ transport: "udp", hostname: "127.0.0.1", ...options });
+        open({ port: 5000, reuseAddress: true });
+        seen["both with reuseAddress"] = attempt(() => open({ port: 5000, reuseAddress: true }));
+        open({ port: 5001, reusePort: true });
+        seen["both with reusePort"] = attempt(() => open({ port: 5001, reusePort: true }));
+        const dgram = await import("node:dgram");
+        const make = () => dgram.createSocket({ type: "udp4", reusePort: true });
+        const [one, other] = [make(), make()];
+        await emitted(one, "listening", () => one.bind(5002, "127.0.0.1"));
+        seen["node:dgram, both with reusePort"] = await emitted(other, "listening", () => other.bind(5002, "127.0.0.1"));`,
+      ),
+  },
+  {
+    fact: "deno-local-address-binds",
+    needs: ["deno"],
+    expect: { "localAddress, two destinations, ten ports": 10, "no localAddress": 20 },
+    async run(lab) {
+      for (const port of [4000, 4001]) listener(lab.sys, "127.0.0.1", port);
+      // A range of its own for each, since ports that were bound are lost to connections for a while.
+      const spend = (name: string, options: object, first: number) => {
+        lab.range(first, first + 9);
+        return inDeno(
+          lab,
+          `const net = await import("node:net");
+          let count = 0;
+          for (let i = 0; i < 24; i++) {
+            const socket = new net.Socket();
+            if (await emitted(socket, "connect", () => socket.connect({ host: "127.0.0.1", port: 4000 + (i % 2), ...${JSON.stringify(options)} })) === "OK") count++;
+          }
+          seen[${JSON.stringify(name)}] = count;`,
+        );
+      };
+      return {
+        ...(await spend("localAddress, two destinations, ten ports", { localAddress: "127.0.0.2" }, 40000)),
+        ...(await spend("no localAddress", {}, 41000)),
+      };
+    },
+  },
+];

@@ -1,0 +1,100 @@
+import http from "node:http";
+import net, { createServer } from "node:net";
+import type { Experiment } from "../experiment.ts";
+import { descriptorOf, dialNode, listen, thrown } from "../node.ts";
+
+const host = "127.0.0.1";
+
+export const experiments: readonly Experiment[] = [
+  {
+    fact: "node-local-address-binds",
+    about: "node",
+    expect: {
+      "localAddress: source": "127.0.0.2",
+      "localAddress: SO_REUSEADDR": 1,
+      "localAddress: IP_BIND_ADDRESS_NO_PORT": 0,
+      "http.Agent: source": "127.0.0.3",
+      "http.Agent: SO_REUSEADDR": 1,
+      "neither: SO_REUSEADDR": 0,
+    },
+    async run(lab) {
+      await listen(lab, http.createServer((_, response) => response.end()), { host, port: 4000 });
+      const bound = await dialNode(lab, { host, port: 4000, localAddress: "127.0.0.2" });
+      const plain = await dialNode(lab, { host, port: 4000 });
+      const agent = new http.Agent({ localAddress: "127.0.0.3", keepAlive: true });
+      lab.onEnd(() => agent.destroy());
+      const request = http.get({ host, port: 4000, agent });
+      const through = await new Promise<net.Socket>((resolve) => request.once("response", (response) => (resolve(response.socket), response.resume())));
+      const flags = (socket: net.Socket | null) => lab.sys.get(descriptorOf(socket as net.Socket), "SO_REUSEADDR");
+      return {
+        "localAddress: source": bound.socket?.localAddress ?? "",
+        "localAddress: SO_REUSEADDR": flags(bound.socket),
+        "localAddress: IP_BIND_ADDRESS_NO_PORT": lab.sys.get(descriptorOf(bound.socket as net.Socket), "IP_BIND_ADDRESS_NO_PORT"),
+        "http.Agent: source": through.localAddress ?? "",
+        "http.Agent: SO_REUSEADDR": flags(through),
+        "neither: SO_REUSEADDR": flags(plain.socket),
+      };
+    },
+  },
+  {
+    fact: "node-local-port",
+    about: "node",
+    expect: { "first destination": "OK", "another destination": "OK", "the same once more": "connect EADDRNOTAVAIL", "the port of a listener": "bind EADDRINUSE" },
+    async run(lab) {
+      for (const port of [4000, 4001]) await listen(lab, createServer(), { host, port });
+      const to = async (port: number, localPort: number) => (await dialNode(lab, { host, port, localAddress: host, localPort })).outcome;
+      return { "first destination": await to(4000, 5000), "another destination": await to(4001, 5000), "the same once more": await to(4000, 5000), "the port of a listener": await to(4000, 4001) };
+    },
+  },
+  {
+    fact: "node-local-port-zero",
+    about: "node",
+    expect: { "localPort: 0, connections to two destinations": 20, "SO_REUSEADDR, which a bind would set": 0 },
+    async run(lab) {
+      lab.range(40000, 40009);
+      for (const port of [4000, 4001]) await listen(lab, createServer(), { host, port });
+      let count = 0;
+      let flag: number | string = -1;
+      for (let i = 0; i < 22; i++) {
+        const { outcome, socket } = await dialNode(lab, { host, port: 4000 + (i % 2), localPort: 0 });
+        if (outcome === "OK") count++;
+        if (i === 0) flag = lab.sys.get(descriptorOf(socket as net.Socket), "SO_REUSEADDR");
+      }
+      return { "localPort: 0, connections to two destinations": count, "SO_REUSEADDR, which a bind would set": flag };
+    },
+  },
+  {
+    fact: "node-local-address-types",
+    about: "node",
+    needs: ["IPv6"],
+    expect: {
+      'localAddress: "localhost"': "ERR_INVALID_IP_ADDRESS",
+      'localPort: "5000"': "ERR_INVALID_ARG_TYPE",
+      "an address of another machine": "bind EADDRNOTAVAIL",
+      "IPv4 localAddress, IPv6 target": "bind EINVAL",
+    },
+    async run(lab) {
+      return {
+        'localAddress: "localhost"': thrown(() => net.connect({ host, port: 4000, localAddress: "localhost" })),
+        'localPort: "5000"': thrown(() => net.connect({ host, port: 4000, localPort: "5000" as unknown as number })),
+        "an address of another machine": (await dialNode(lab, { host, port: 4000, localAddress: "203.0.113.1" })).outcome,
+        "IPv4 localAddress, IPv6 target": (await dialNode(lab, { host: "::1", port: 4000, localAddress: host })).outcome,
+      };
+    },
+  },
+  {
+    fact: "node-no-socket-options",
+    about: "node",
+    expect: { "names with sockopt in net": [], "names with sockopt on a Socket": [], "IP_BIND_ADDRESS_NO_PORT with every option of connect()": 0 },
+    async run(lab) {
+      await listen(lab, createServer(), { host, port: 4000 });
+      const { socket } = await dialNode(lab, { host, port: 4000, localAddress: "127.0.0.2", keepAlive: true, noDelay: true });
+      const named = (object: object) => Object.getOwnPropertyNames(object).filter((name) => /sock_?opt/i.test(name));
+      return {
+        "names with sockopt in net": named(net),
+        "names with sockopt on a Socket": named(net.Socket.prototype),
+        "IP_BIND_ADDRESS_NO_PORT with every option of connect()": lab.sys.get(descriptorOf(socket as net.Socket), "IP_BIND_ADDRESS_NO_PORT"),
+      };
+    },
+  },
+];

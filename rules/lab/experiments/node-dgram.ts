@@ -1,0 +1,112 @@
+import dgram from "node:dgram";
+import type { Experiment } from "../experiment.ts";
+import type { Lab } from "../lab.ts";
+import { descriptorOf, errorName, knowsReusePort, thrown } from "../node.ts";
+
+const host = "127.0.0.1";
+
+/** Binds a socket; the outcome, and the two reuse options as the kernel has them. */
+async function bind(lab: Lab, options: object, bindOptions: dgram.BindOptions) {
+  const socket = dgram.createSocket({ type: "udp4", ...options } as dgram.SocketOptions);
+  lab.onEnd(() => socket.close());
+  const outcome = await new Promise<string>((resolve) => {
+    socket.once("error", (error) => resolve(errorName(error)));
+    socket.bind(bindOptions, () => resolve("OK"));
+  });
+  lab.note(`createSocket(${JSON.stringify(options)}).bind(${JSON.stringify(bindOptions)}): ${outcome}`);
+  const fd = descriptorOf(socket);
+  return { socket, outcome, flags: outcome === "OK" ? [lab.sys.get(fd, "SO_REUSEADDR"), lab.sys.get(fd, "SO_REUSEPORT")] : [] };
+}
+
+export const experiments: readonly Experiment[] = [
+  {
+    fact: "dgram-plain-bind-sets-nothing",
+    about: "node",
+    expect: (on) => ({ "no option": [0, 0], "reuseAddr: true": [1, 0], "reusePort: true": [0, knowsReusePort(on) ? 1 : 0] }),
+    async run(lab) {
+      const flags = async (port: number, options: object) => (await bind(lab, options, { address: host, port })).flags;
+      return { "no option": await flags(5000, {}), "reuseAddr: true": await flags(5001, { reuseAddr: true }), "reusePort: true": await flags(5002, { reusePort: true }) };
+    },
+  },
+  {
+    fact: "dgram-reuse-port-versions",
+    about: "node",
+    expect: (on) => ({ "second socket with reusePort": knowsReusePort(on) ? "OK" : "bind EADDRINUSE" }),
+    async run(lab) {
+      await bind(lab, { reusePort: true }, { address: host, port: 5000 });
+      return { "second socket with reusePort": (await bind(lab, { reusePort: true }, { address: host, port: 5000 })).outcome };
+    },
+  },
+  {
+    fact: "dgram-options-are-truthy",
+    about: "node",
+    expect: (on) => ({ 'reuseAddr: "no"': [1, 0], 'reusePort: "no"': [0, knowsReusePort(on) ? 1 : 0] }),
+    async run(lab) {
+      const flags = async (port: number, options: object) => (await bind(lab, options, { address: host, port })).flags;
+      return { 'reuseAddr: "no"': await flags(5000, { reuseAddr: "no" }), 'reusePort: "no"': await flags(5001, { reusePort: "no" }) };
+    },
+  },
+  {
+    fact: "dgram-bind-options-ignored",
+    about: "node",
+    expect: { "bind({ reuseAddr: true, reusePort: true })": [0, 0] },
+    run: async (lab) => ({ "bind({ reuseAddr: true, reusePort: true })": (await bind(lab, {}, { address: host, port: 5000, reuseAddr: true, reusePort: true } as dgram.BindOptions)).flags }),
+  },
+  {
+    fact: "dgram-always-binds",
+    about: "node",
+    expect: { "sockets that could send": 10, "the eleventh, send()": "bind EADDRINUSE", "connect()": "bind EADDRINUSE" },
+    async run(lab) {
+      lab.range(40000, 40009);
+      const fresh = () => {
+        const socket = dgram.createSocket("udp4");
+        lab.onEnd(() => socket.close());
+        return socket;
+      };
+      const send = (port: number) =>
+        new Promise<string>((resolve) => {
+          const socket = fresh().once("error", (error) => resolve(errorName(error)));
+          socket.send("x", port, host, (error) => resolve(error === null ? "OK" : errorName(error)));
+        });
+      const outcomes: string[] = [];
+      for (let i = 0; i < 11; i++) outcomes.push(await send(6000 + i));
+      const connected = await new Promise<string>((resolve) => {
+        const socket = fresh().once("error", (error) => resolve(errorName(error)));
+        socket.connect(6000, host, ((error?: Error) => resolve(error ? errorName(error) : "OK")) as () => void);
+      });
+      return { "sockets that could send": outcomes.filter((each) => each === "OK").length, "the eleventh, send()": outcomes.at(-1) ?? "", "connect()": connected };
+    },
+  },
+  {
+    fact: "dgram-membership-sets-reuse-addr",
+    about: "node",
+    expect: { "bound to a port of the range": true, SO_REUSEADDR: 1, "bind() afterwards": { not: "OK" } },
+    async run(lab) {
+      lab.range(40000, 40009);
+      const socket = dgram.createSocket("udp4");
+      lab.onEnd(() => socket.close());
+      socket.addMembership("239.1.2.3", host);
+      const fd = descriptorOf(socket);
+      const port = lab.sys.port(fd);
+      const flag = lab.sys.get(fd, "SO_REUSEADDR");
+      const again = await new Promise<string>((resolve) => {
+        socket.once("error", (error) => resolve(errorName(error)));
+        const now = thrown(() => socket.bind(5000, () => resolve("OK")));
+        if (now !== "OK") resolve(now);
+      });
+      return { "bound to a port of the range": port >= 40000 && port <= 40009, SO_REUSEADDR: flag, "bind() afterwards": again };
+    },
+  },
+  {
+    fact: "dgram-fd-sets-reuse-addr",
+    about: "node",
+    expect: { "before": 0, "after bind({ fd })": 1 },
+    async run(lab) {
+      const fd = lab.sys.socket({ udp: true, forNode: true });
+      lab.sys.bind(fd, host, 5000);
+      const before = lab.sys.get(fd, "SO_REUSEADDR");
+      await bind(lab, {}, { fd });
+      return { before, "after bind({ fd })": lab.sys.get(fd, "SO_REUSEADDR") };
+    },
+  },
+];
