@@ -1,0 +1,107 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { unwrap } from "../sockets/ast.ts";
+import type { Slot } from "../sockets/catalogue/types.ts";
+import type { Edit } from "../rule.ts";
+import type { Site } from "../sockets/sites.ts";
+import type { SourceFile } from "../sockets/source.ts";
+import { argumentsOf, breaks, indentAt, indentUnit, insert, joined, newlineOf, tokens, type Argument, type Arguments } from "./layout.ts";
+import { CAST, isAwaited, type EditOptions } from "./literals.ts";
+import { propertyText } from "./objects.ts";
+import { kindOf, mayBePath } from "./positional.ts";
+
+interface Named {
+  name: string;
+  argument: Argument;
+}
+
+/** Turns the positional form of a call into the form with options, and states an option there. */
+export function setArgumentOption(file: SourceFile, site: Site, name: string, value: string, options: EditOptions): Edit[] | null {
+  const { operation, call } = site;
+  const list = argumentsOf(file.text, call as TSESTree.CallExpression);
+  const form = operation.forms.find((each) => each.includes("settings"));
+  if (!list || !form || (operation.within && operation.within.length > 0) || call.arguments.some((each) => each.type === "SpreadElement")) return null;
+  const at = form.indexOf("settings");
+  if (at > 0 || list.list.length === 0 || takesCallbackFirst(file, site, list)) return insertSettings(file, site, form, list, at, name, value);
+  const named = read(file, site, list);
+  if (!named) return null;
+  const refused = operation.typingsRefuse || operation.positionalDrops || (site.certainty === "shaped" && isAwaited(call));
+  return enclose(file, list, named, propertyText(name, value), options.typescript && refused ? CAST : "");
+}
+
+/** `serve(handler)`, whose options come before the handler. */
+function takesCallbackFirst(file: SourceFile, site: Site, list: Arguments): boolean {
+  return site.operation.forms.some((each) => each[0] === "callback") && list.list.length === 1 && kindOf(file, list.list[0]!.node) === "function";
+}
+
+/** An options object of its own, before the callback if there is one. */
+function insertSettings(file: SourceFile, site: Site, form: readonly Slot[], list: Arguments, at: number, name: string, value: string): Edit[] | null {
+  if (site.op === "listen" && site.operation.defaultPort === undefined) return null;
+  if (list.list.length < at || list.list.length > at + 1) return null;
+  const next = list.list[at];
+  const added = `{ ${propertyText(name, value)} }`;
+  if (next) return form[at + 1] === "callback" && kindOf(file, next.node) === "function" ? [insert(next.core[0], `${added}, `)] : null;
+  const last = list.list.at(-1);
+  return [insert(last ? last.core[1] : list.inner[0], last ? `, ${added}` : added)];
+}
+
+/** What the leading arguments are called among the options; null when one of them may be several things. */
+function read(file: SourceFile, site: Site, list: Arguments): Named[] | null {
+  const { operation } = site;
+  const spelled = operation.spelled ?? {};
+  const [first, ...rest] = list.list as [Argument, ...Argument[]];
+  if (operation.op === "create" && operation.transport === "udp") {
+    const typed = kindOf(file, first.node) === "string" && rest.every((each) => kindOf(file, each.node) === "function");
+    return typed ? [{ name: "type", argument: first }] : null;
+  }
+  const form = operation.forms.find((each) => each[0] === "port");
+  if (!form || list.list.length > form.length || !isPort(file, site, first)) return null;
+  const named: Named[] = [{ name: spelled.port ?? "port", argument: first }];
+  for (const [i, argument] of rest.entries()) {
+    const kind = kindOf(file, argument.node);
+    if (kind === "function") return i === rest.length - 1 && form.includes("callback") ? named : null;
+    const last = named.at(-1)!.name;
+    if (i === 0 && form[1] === "host" && (kind === "string" || kind === "nothing")) named.push({ name: spelled.host ?? "host", argument });
+    else if (form.includes("backlog") && last !== "backlog" && (kind === "number" || (kind === "nothing" && i === 1))) named.push({ name: "backlog", argument });
+    else if (i > 0 && i === rest.length - 1 && form[i + 1] === "callback") return named;
+    else return null;
+  }
+  return named;
+}
+
+function isPort(file: SourceFile, site: Site, argument: Argument): boolean {
+  const { endpoint } = site;
+  if (unwrap(argument.node).type === "ObjectExpression" || mayBePath(file, argument.node)) return false;
+  if (site.op !== "listen" && site.op !== "bind") return kindOf(file, argument.node) === "number" || /port/i.test(file.text.slice(...argument.core));
+  return (endpoint.kind === "port" || endpoint.kind === "ephemeral") && endpoint.node === argument.node;
+}
+
+/** Puts braces around the leading arguments. */
+function enclose({ text }: SourceFile, list: Arguments, named: readonly Named[], property: string, cast: string): Edit[] | null {
+  const first = named[0]!.argument;
+  const last = named.at(-1)!.argument;
+  const behind = tokens(text, last.core[1], last.cell[1]);
+  const end = behind.some((each) => each.comment === "line") || breaks(text, last.core[1], last.cell[1]) ? last.core[1] : (behind.at(-1)?.range[1] ?? last.core[1]);
+  if (named.slice(1).some((each, i) => breaks(text, named[i]!.argument.core[1], each.argument.core[0]))) {
+    return [{ range: [first.core[0], last.core[1]], text: onLines(text, list, named, property) + cast }];
+  }
+  const keys = named.map(({ name, argument }, i) => {
+    const key = text.slice(...argument.core) === name ? "" : `${name}: `;
+    return insert(argument.core[0], i === 0 ? `{ ${key}` : key);
+  });
+  return joined([...keys.filter((each) => each.text !== ""), insert(end, `, ${property} }${cast}`)]);
+}
+
+function onLines(text: string, list: Arguments, named: readonly Named[], property: string): string {
+  const newline = newlineOf(text);
+  const outer = indentAt(text, named[0]!.argument.core[0]);
+  const inner = newline + outer + indentUnit(text);
+  const lines = named.map(({ name, argument }, i) => {
+    const next = named[i + 1]?.argument;
+    const above = i === 0 ? [] : tokens(text, argument.cell[0], argument.core[0]).filter((each) => breaks(text, argument.cell[0], each.range[0]));
+    const beside = tokens(text, argument.core[1], argument.cell[1]);
+    if (next) beside.push(...tokens(text, next.cell[0], next.core[0]).filter((each) => !breaks(text, next.cell[0], each.range[0])));
+    const own = propertyText(name, text.slice(...argument.core));
+    return [...above.map((each) => inner + each.text), `${inner}${own},`, ...(next ? beside : []).map((each) => ` ${each.text}`)].join("");
+  });
+  return `{${lines.join("")}${inner}${property}${list.trailingComma ? "," : ""}${newline}${outer}}`;
+}

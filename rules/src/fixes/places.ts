@@ -1,0 +1,37 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { nameOf, unwrap, type Node } from "../sockets/ast.ts";
+import type { Settings } from "../sockets/options.ts";
+import { indexOf, type SourceFile, type Variable } from "../sockets/source.ts";
+import { variableOf } from "../sockets/writes.ts";
+
+/** Every property and assignment in sight that may give an option; null where `nested` options are not followed. */
+export function placesOf(file: SourceFile, settings: Settings, name: string, nested: boolean): Node[] | null {
+  if (nested) return null;
+  const found = inObject(settings.object, name);
+  const holder = settings.holder as Variable | null;
+  for (const { left } of indexOf(file).memberAssignments) {
+    if (left.type !== "MemberExpression" || nameOf(left) !== name) continue;
+    const object = unwrap(left.object);
+    if (object.type === "Identifier" && holder && variableOf(file, object) === holder) found.push(left);
+  }
+  return found;
+}
+
+/** The properties of a literal and of the literals spread into it on the spot. */
+export function inObject(object: TSESTree.ObjectExpression, name: string): Node[] {
+  return object.properties.flatMap((each) => (each.type === "Property" ? (nameOf(each) === name ? [each] : []) : inSpread(each.argument, name)));
+}
+
+function inSpread(node: Node, name: string): Node[] {
+  const at = unwrap(node);
+  switch (at.type) {
+    case "ObjectExpression":
+      return inObject(at, name);
+    case "ConditionalExpression":
+      return [...inSpread(at.consequent, name), ...inSpread(at.alternate, name)];
+    case "LogicalExpression":
+      return [...inSpread(at.left, name), ...inSpread(at.right, name)];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,74 @@
+import { isFunction, nameOf, unwrap, words, type Node } from "../sockets/ast.ts";
+import { evaluate } from "../sockets/evaluate.ts";
+import { lastName } from "../sockets/ports.ts";
+import { resolverOf } from "../sockets/resolve.ts";
+import { indexOf, type SourceFile } from "../sockets/source.ts";
+import { isNothing, parameterOf, variableOf, writesOf } from "../sockets/writes.ts";
+
+const HOST = new Set(["host", "hostname", "address", "addr", "ip", "interface", "iface", "localhost", "bind"]);
+const CALLBACK = /^(?:cb|callback|done|next|ready|fn|listener|handler|fetch|resolve\w*|on[A-Z]\w*|handle[A-Z]\w*)$/;
+
+/** What an argument is, judged by its value, then by its name; null when it may be anything. */
+export function kindOf(file: SourceFile, node: Node): "string" | "number" | "nothing" | "function" | null {
+  if (isNothing(file, node)) return "nothing";
+  const at = unwrap(node);
+  const known = evaluate(file, at);
+  if (known) return typeof known.value === "string" ? "string" : typeof known.value === "number" ? "number" : known.value === undefined ? "nothing" : null;
+  if (isFunction(at) || resolverOf(file).functionOf(at)) return "function";
+  switch (at.type) {
+    case "TemplateLiteral":
+      return "string";
+    case "LogicalExpression":
+      return at.operator === "&&" ? null : (kindOf(file, at.right) ?? kindOf(file, at.left));
+    case "ConditionalExpression": {
+      const yes = kindOf(file, at.consequent);
+      const no = kindOf(file, at.alternate);
+      return yes === no || no === "nothing" ? yes : yes === "nothing" ? no : null;
+    }
+    case "CallExpression": {
+      const callee = unwrap(at.callee);
+      const name = lastName(callee);
+      if (callee.type === "Identifier" && name === "String") return "string";
+      if (callee.type === "Identifier" && (name === "Number" || name === "parseInt")) return "number";
+      if (callee.type === "MemberExpression" && nameOf(callee) === "bind") return "function";
+      return at.arguments.some((each) => isFunction(each)) ? "function" : null;
+    }
+    case "Identifier":
+    case "MemberExpression": {
+      const name = lastName(at);
+      if (name === null) return null;
+      const all = words(name);
+      if (all.includes("backlog")) return "number";
+      if (CALLBACK.test(name) || isResolver(file, at)) return "function";
+      return all.some((each) => HOST.has(each)) ? "string" : null;
+    }
+    default:
+      return null;
+  }
+}
+
+/** The first parameter of a Promise executor. */
+function isResolver(file: SourceFile, node: Node): boolean {
+  const variable = node.type === "Identifier" ? variableOf(file, node) : undefined;
+  const parameter = variable && parameterOf(variable);
+  const made = parameter && (parameter.fn.parent as Node);
+  return made?.type === "NewExpression" && made.callee.type === "Identifier" && made.callee.name === "Promise" && parameter?.index === 0;
+}
+
+/** A local function that hands back what it was given when that is no number, as programs do that take a pipe's name for a port. */
+export function mayBePath(file: SourceFile, node: Node, depth = 0): boolean {
+  const at = unwrap(node);
+  if (depth > 4) return false;
+  if (at.type === "CallExpression") {
+    const fn = resolverOf(file).functionOf(at.callee);
+    if (!fn) return false;
+    const parameters = fn.params.map((each) => (each.type === "Identifier" ? variableOf(file, each) : undefined));
+    return indexOf(file).returns.get(fn)?.some((each) => {
+      const variable = each.type === "Identifier" ? variableOf(file, each) : undefined;
+      return variable !== undefined && parameters.includes(variable);
+    }) ?? false;
+  }
+  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  const writes = variable && !parameterOf(variable) ? writesOf(variable) : null;
+  return writes?.some((each) => each.path.length === 0 && mayBePath(file, each.node, depth + 1)) ?? false;
+}

@@ -1,0 +1,149 @@
+import { isClass, isFunction, type Node, type Range } from "../sockets/ast.ts";
+import type { Edit } from "../rule.ts";
+import { indexOf, type SourceFile } from "../sockets/source.ts";
+import { beginsLine, breaks, indentAt, insert, joined, lineEnd, lineStart, newlineOf, pastBreak, slice, tokens } from "./layout.ts";
+
+/** The statement that runs a node once whenever it runs itself, with its neighbours; null where a branch or a function lies between. */
+export function statementOf(node: Node): { statement: Node; block: Node; siblings: readonly Node[] } | null {
+  for (let at = node; at.parent; at = at.parent as Node) {
+    const parent = at.parent as Node;
+    if (isFunction(parent) || isClass(at)) return null;
+    if ((parent.type === "ConditionalExpression" && parent.test !== at) || (parent.type === "LogicalExpression" && parent.right === at)) return null;
+    const siblings = bodyOf(parent);
+    if (siblings?.includes(at)) return { statement: at, block: parent, siblings };
+    if (/Statement$/.test(at.type) && parent.type !== "LabeledStatement") return null;
+    if (at.type === "CatchClause" || at.type === "SwitchCase") return null;
+  }
+  return null;
+}
+
+function bodyOf(node: Node): readonly Node[] | null {
+  switch (node.type) {
+    case "Program":
+    case "BlockStatement":
+    case "StaticBlock":
+    case "TSModuleBlock":
+      return node.body as readonly Node[];
+    case "SwitchCase":
+      return node.consequent;
+    default:
+      return null;
+  }
+}
+
+/** From the first of the comment lines directly above a statement. */
+function withCommentsAbove(text: string, statement: Node, previousEnd: number): number {
+  let start = statement.range[0];
+  if (!beginsLine(text, start)) return start;
+  for (const comment of tokens(text, previousEnd, start).filter((each) => each.comment).reverse()) {
+    const between = text.slice(comment.range[1], start);
+    if (!beginsLine(text, comment.range[0]) || (between.match(/\r\n|\r|\n/g)?.length ?? 0) > 1) break;
+    start = comment.range[0];
+  }
+  return start;
+}
+
+const CONTINUES = /^[([`/+\-*.,?]/;
+
+/** Puts a statement on a line of its own before another, in the file's way with semicolons. */
+export function before(file: SourceFile, node: Node, statement: string): Edit[] | null {
+  const place = statementOf(node);
+  if (!place) return null;
+  const { text } = file;
+  const own = slice(text, place.statement);
+  const i = place.siblings.indexOf(place.statement);
+  const previous = place.siblings[i - 1];
+  const open = previous ? previous.range[1] : place.block.type === "Program" ? 0 : place.block.range[0];
+  let added = statement.trim();
+  const bare = /(?:Expression|Return|Throw)Statement|VariableDeclaration/.test(place.statement.type) && !own.endsWith(";");
+  if (bare && beginsLine(text, place.statement.range[0]) && !CONTINUES.test(own)) added = added.replace(/;$/, "");
+  else if (!/[;}]$/.test(added)) added += ";";
+  if (CONTINUES.test(added) && previous && !/[;}]$/.test(slice(text, previous))) added = `;${added}`;
+  const start = withCommentsAbove(text, place.statement, open);
+  if (!beginsLine(text, start)) return [insert(start, `${added} `)];
+  const indent = indentAt(text, start);
+  return [insert(start, `${added.replaceAll(/\r?\n/g, newlineOf(text) + indent)}${newlineOf(text)}${indent}`)];
+}
+
+/** Moves an expression statement, with the comments beside and directly above it, before an earlier statement of its block. */
+export function move(file: SourceFile, node: Node, target: Node): Edit[] | null {
+  const from = statementOf(node);
+  const to = statementOf(target);
+  if (!from || !to || from.block !== to.block || from.statement.type !== "ExpressionStatement") return null;
+  const { text } = file;
+  const i = from.siblings.indexOf(from.statement);
+  const j = to.siblings.indexOf(to.statement);
+  if (j >= i || !isFree(file, from.statement, to.statement)) return null;
+  const moved = from.statement;
+  const previous = from.siblings[i - 1]!;
+  const next = from.siblings[i + 1];
+  const start = withCommentsAbove(text, moved, previous.range[1]);
+  const limit = Math.min(lineEnd(text, moved.range[1]), next?.range[0] ?? (from.block.type === "Program" ? text.length : from.block.range[1] - 1));
+  const end = tokens(text, moved.range[1], limit).filter((each) => each.comment && !breaks(text, moved.range[1], each.range[1])).at(-1)?.range[1] ?? moved.range[1];
+  const ended = /;$/.test(slice(text, moved));
+  const beforeTarget = to.siblings[j - 1];
+  if (!/[;}]$/.test(slice(text, previous)) && next && CONTINUES.test(slice(text, next))) return null;
+  if (CONTINUES.test(slice(text, moved)) && beforeTarget && !/[;}]$/.test(slice(text, beforeTarget))) return null;
+  const open = beforeTarget?.range[1] ?? (to.block.type === "Program" ? 0 : to.block.range[0]);
+  const at = withCommentsAbove(text, to.statement, open);
+  let carried = text.slice(start, end);
+  const semicolon = !ended && (CONTINUES.test(slice(text, to.statement)) || !beginsLine(text, at));
+  if (semicolon) {
+    const cut = moved.range[1] - start;
+    carried = `${carried.slice(0, cut)};${carried.slice(cut)}`;
+  }
+  const wholeLines = beginsLine(text, start) && text.slice(end, lineEnd(text, end)).trim() === "";
+  const removed: Range = wholeLines ? [lineStart(text, start), pastBreak(text, lineEnd(text, end))] : [start, end + /^[^\S\r\n]*/.exec(text.slice(end))![0].length];
+  if (!beginsLine(text, at)) {
+    if (/\/\//.test(carried)) return null;
+    return joined([insert(at, `${carried} `), { range: removed, text: "" }]);
+  }
+  return joined([insert(at, `${carried}${newlineOf(text)}${indentAt(text, at)}`), { range: removed, text: "" }]);
+}
+
+/** What the moved statement reads is the same before the target: nothing of it is declared, written or filled in between. */
+function isFree(file: SourceFile, moved: Node, target: Node): boolean {
+  const between = (node: { range: Range }) => node.range[0] >= target.range[0] && node.range[1] <= moved.range[0];
+  const variables = indexOf(file).variableOf;
+  for (const [node, variable] of variables) {
+    if (node.range[0] < moved.range[0] || node.range[1] > moved.range[1]) continue;
+    if (variable.defs.some((each) => between(each.node as Node) || variable.identifiers.some((name) => between(name as Node)))) return false;
+    const mayChange = !isMemberObject(node) && !isCallee(node);
+    for (const reference of variable.references) {
+      if (!between(reference.identifier as Node)) continue;
+      if (reference.isWrite()) return false;
+      if (mayChange && isMemberObject(reference.identifier as Node)) return false;
+    }
+  }
+  return true;
+}
+
+function isMemberObject(node: Node): boolean {
+  return node.parent?.type === "MemberExpression" && node.parent.object === node;
+}
+
+function isCallee(node: Node): boolean {
+  return node.parent?.type === "CallExpression" && node.parent.callee === node;
+}
+
+/** Removes an expression that is a statement of its own, with the line and the comment beside it. */
+export function removeStatement({ text }: SourceFile, expression: Node): Edit[] | null {
+  const statement = expression.parent as Node | undefined;
+  const block = statement?.parent as Node | undefined;
+  if (statement?.type !== "ExpressionStatement" || !block) return null;
+  const siblings = bodyOf(block);
+  // `if (x) options.a = b;` needs a statement there.
+  if (!siblings) return block.type === "IfStatement" && !block.alternate && block.consequent === statement ? [{ range: [statement.range[0], statement.range[1]], text: "{}" }] : null;
+  const i = siblings.indexOf(statement);
+  const previous = siblings[i - 1];
+  const next = siblings[i + 1];
+  if (previous && next && !/[;}]$/.test(slice(text, previous)) && CONTINUES.test(slice(text, next))) return null;
+  return [{ range: wholeRange(text, statement.range[0], statement.range[1], next?.range[0] ?? Infinity), text: "" }];
+}
+
+/** A stretch with the comments behind it on its line; the whole line where nothing else stands on it. */
+function wholeRange(text: string, start: number, end: number, limit: number): Range {
+  const stop = tokens(text, end, Math.min(lineEnd(text, end), limit)).filter((each, i, all) => all.slice(0, i + 1).every((one) => one.comment) && each.comment).at(-1)?.range[1] ?? end;
+  if (beginsLine(text, start) && text.slice(stop, lineEnd(text, stop)).trim() === "") return [lineStart(text, start), pastBreak(text, lineEnd(text, stop))];
+  return [start, end + /^[^\S\r\n]*/.exec(text.slice(end))![0].length];
+}
