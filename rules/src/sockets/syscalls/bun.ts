@@ -1,0 +1,73 @@
+/** Bun: its own servers and its node:net, node:http and node:dgram. All end in uSockets. */
+import { bind, connect, familyOf, isTrue, join, listen, setsockopt, shown, socket, unixListen, v6Only, when } from "./steps.ts";
+import type { Platform, SocketCall, SyscallStep } from "./types.ts";
+
+/** Bun never passes the backlog on. */
+const backlog = 512;
+
+export function bunCalls(given: SocketCall, platform: Platform): SyscallStep[] {
+  const call = { ...given };
+  const module = call.api.split(".")[0];
+  // node:http of Bun builds its listen options without reusePort; exclusive outdoes it in Bun's own API.
+  if (module === "http" || module === "https") delete call.reusePort;
+  if (module === "bun" && isTrue(call.exclusive)) delete call.reusePort;
+  if (call.fd !== undefined || call.api === "net.BoundSocket") return [];
+
+  if (call.op === "connect") return platform === "win32" ? [] : call.transport === "udp" ? udpConnect(call, platform) : tcpConnect(call);
+  if (call.transport === "udp" && (platform === "win32" || call.api === "dgram.Socket#addMembership")) return [];
+  const steps = call.transport === "udp" ? udpBind(call, platform) : tcpListen(call, platform);
+  return call.clusterRole === "worker" && module !== "bun" ? inCluster(call, platform, steps) : steps;
+}
+
+function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
+  if (call.path !== undefined) return platform === "win32" ? [] : unixListen(call, undefined, backlog);
+  const family = call.host === undefined ? 6 : familyOf(call, call.host);
+  const end = [...v6Only(family, call.ipv6Only), bind(shown(call.host, "host", "::"), shown(call.port, "port", 0)), listen(undefined, backlog)];
+  if (platform === "win32") {
+    return [socket(family, "SOCK_STREAM"), ...when(call.exclusive, "exclusive", setsockopt("SO_EXCLUSIVEADDRUSE")), ...end];
+  }
+  // reusePort stands for both options in uSockets, and every listening socket then gets SO_REUSEADDR once more.
+  const both = platform === "linux" ? ["SO_REUSEADDR", "SO_REUSEPORT"] : ["SO_REUSEPORT"];
+  const shared = both.flatMap((option) => when(call.reusePort, "reusePort", setsockopt(option)));
+  return [socket(family, "SOCK_STREAM"), ...shared, setsockopt("SO_REUSEADDR"), ...end];
+}
+
+function tcpConnect(call: SocketCall): SyscallStep[] {
+  const family = familyOf(call, call.host, call.localAddress);
+  const hasPort = call.localPort === "unknown" || (call.localPort?.known ?? 0) !== 0;
+  if (call.path !== undefined) return [];
+  if (call.localAddress === undefined && !hasPort) return [socket(family, "SOCK_STREAM"), connect(call)];
+  const any = family === "unknown" ? "the wildcard address" : family === 6 ? "::" : "0.0.0.0";
+  const local = bind(shown(call.localAddress, "localAddress", any), shown(call.localPort, "localPort", 0));
+  return [socket(family, "SOCK_STREAM"), setsockopt("SO_REUSEADDR"), local, connect(call)];
+}
+
+function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {
+  const stated = familyOf(call, call.host);
+  const family = stated === "unknown" && call.family === undefined && call.host === undefined ? 4 : stated;
+  const host = shown(call.host, "host", family === 6 ? "::" : "0.0.0.0");
+  const bsd = platform === "darwin" ? "SO_REUSEPORT" : "SO_REUSEADDR";
+  return [
+    socket(family, "SOCK_DGRAM"),
+    ...when(call.reuseAddr, "reuseAddr", setsockopt(bsd)),
+    ...when(call.reusePort, "reusePort", setsockopt("SO_REUSEPORT")),
+    ...v6Only(family, call.ipv6Only),
+    bind(host, shown(call.port, "port", 0)),
+    ...join(call, family),
+  ];
+}
+
+function udpConnect(call: SocketCall, platform: Platform): SyscallStep[] {
+  const family = familyOf(call, call.host);
+  const { host: _, port: __, ...unbound } = call;
+  return [...udpBind({ ...unbound, op: "bind", ...(family === "unknown" ? {} : { family: { known: family } }) }, platform), connect(call)];
+}
+
+function inCluster(call: SocketCall, platform: Platform, steps: SyscallStep[]): SyscallStep[] {
+  if (platform !== "linux") return [];
+  if (isTrue(call.exclusive) || isTrue(call.reusePort)) return steps.map((step) => ({ ...step, by: "worker" }));
+  const primary = (step: SyscallStep): SyscallStep => ({ ...step, by: "primary" });
+  if (call.transport === "udp") return [...steps.map(primary), { ...setsockopt("SO_REUSEADDR"), by: "worker", note: "on the descriptor it was sent" }];
+  if (call.schedulingPolicy !== "none") return steps.map(primary);
+  return [...steps.filter(({ name }) => name !== "listen").map(primary), { ...listen(call.backlog, 511), by: "worker" }];
+}

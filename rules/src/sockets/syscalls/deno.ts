@@ -1,0 +1,62 @@
+/** Deno: its own listeners and its node:net and node:dgram. */
+import { bind, connect, familyOf, isTrue, join, listen, setsockopt, shown, socket, when } from "./steps.ts";
+import type { Platform, SocketCall, SyscallStep } from "./types.ts";
+
+const backlog = 511;
+
+export function denoCalls(call: SocketCall, platform: Platform): SyscallStep[] {
+  const native = call.api.startsWith("deno.");
+  if (call.fd !== undefined || call.path !== undefined || call.api === "net.BoundSocket") return [];
+  // What its node: modules do off Linux was neither run nor read.
+  if (!native && platform !== "linux") return [];
+  if (call.transport === "udp") return call.api === "dgram.Socket#addMembership" ? [] : udp(call, platform, native);
+  if (call.op === "connect") return platform === "win32" ? [] : tcpConnect(call);
+  const steps = tcpListen(call, platform, native);
+  return call.clusterRole === "worker" && !native ? inCluster(call, steps) : steps;
+}
+
+function tcpListen(call: SocketCall, platform: Platform, native: boolean): SyscallStep[] {
+  const wildcard = native ? "0.0.0.0" : "::";
+  const family = call.host === undefined ? (native ? 4 : 6) : familyOf(call, call.host);
+  // Off Linux the option makes listeners of one process share one socket; the kernel hears nothing of it.
+  const shared = platform === "linux" ? when(call.reusePort, "reusePort", setsockopt("SO_REUSEPORT")) : [];
+  // On Windows SO_REUSEADDR would let others take the port over.
+  const reuseAddr = platform === "win32" ? [] : [setsockopt("SO_REUSEADDR")];
+  return [
+    socket(family, "SOCK_STREAM"),
+    ...(native ? [...shared, ...reuseAddr] : [...reuseAddr, ...shared]),
+    bind(shown(call.host, "host", wildcard), shown(call.port, "port", 0)),
+    listen(call.backlog, backlog),
+  ];
+}
+
+function tcpConnect(call: SocketCall): SyscallStep[] {
+  const family = familyOf(call, call.host, call.localAddress);
+  const hasPort = call.localPort === "unknown" || (call.localPort?.known ?? 0) !== 0;
+  if (call.localAddress === undefined && !hasPort) return [socket(family, "SOCK_STREAM"), connect(call)];
+  const any = family === "unknown" ? "the wildcard address" : family === 6 ? "::" : "0.0.0.0";
+  const local = bind(shown(call.localAddress, "localAddress", any), shown(call.localPort, "localPort", 0));
+  const reuseAddr = call.api === "deno.createHttpClient" ? [] : [setsockopt("SO_REUSEADDR")];
+  return [socket(family, "SOCK_STREAM"), ...reuseAddr, local, connect(call)];
+}
+
+/** node:dgram takes no notice of reusePort, and its connect() only remembers the peer. */
+function udp(call: SocketCall, platform: Platform, native: boolean): SyscallStep[] {
+  const stated = familyOf(call, call.host);
+  const remote = call.op === "connect";
+  const family = stated === "unknown" && call.family === undefined && (remote || call.host === undefined) ? 4 : stated;
+  const any = family === 6 ? "::" : "0.0.0.0";
+  const only = !native && family !== 4 ? when(call.ipv6Only, "ipv6Only", setsockopt("IPV6_V6ONLY")) : [];
+  return [
+    socket(family, "SOCK_DGRAM"),
+    ...when(call.reuseAddr, "reuseAddr", setsockopt(platform === "darwin" ? "SO_REUSEPORT" : "SO_REUSEADDR")),
+    ...only,
+    bind(remote ? any : shown(call.host, "host", any), remote ? "0" : shown(call.port, "port", 0)),
+    ...join(call, family),
+  ].map((step): SyscallStep => (call.clusterRole === "worker" ? { ...step, by: "worker" } : step));
+}
+
+function inCluster(call: SocketCall, steps: SyscallStep[]): SyscallStep[] {
+  if (isTrue(call.exclusive) || isTrue(call.reusePort)) return steps.map((step) => ({ ...step, by: "worker" }));
+  return steps.map((step) => ({ ...step, by: call.schedulingPolicy === "none" && step.name === "listen" ? "worker" : "primary" }));
+}

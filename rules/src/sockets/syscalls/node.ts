@@ -1,0 +1,128 @@
+/** Node.js: what lib/net.js, lib/dgram.js and libuv call. */
+import semver from "semver";
+import { bind, connect, familyOf, isTrue, join, listen, setsockopt, shown, socket, unixListen, v6Only, when } from "./steps.ts";
+import type { Family } from "./steps.ts";
+import type { Given, Platform, SocketCall, SyscallStep } from "./types.ts";
+
+/** The versions in which an option reaches the socket; before them it is ignored without a word. */
+const since = {
+  reusePort: "^22.12.0 || >=23.1.0",
+  /** With no host, `ipv6Only` was dropped until listen() learned to pass flags on. */
+  ipv6OnlyWithoutHost: "^22.12.0 || >=23.1.0",
+  boundSocket: "^24.19.0 || >=26.4.0",
+};
+
+const backlog = 511;
+
+export function nodeCalls(given: SocketCall, version: string | undefined, platform: Platform): SyscallStep[] {
+  const has = (range: string) => version === undefined || semver.satisfies(version, range, { includePrerelease: true });
+  const call = { ...given };
+  if (!has(since.reusePort)) delete call.reusePort;
+  if (!has(since.ipv6OnlyWithoutHost) && call.host === undefined && call.transport === "tcp") delete call.ipv6Only;
+  if (call.api === "net.BoundSocket" && !has(since.boundSocket)) return [];
+
+  if (call.op === "connect") return call.transport === "udp" ? udpConnect(call, platform) : tcpConnect(call, platform);
+  const steps = call.transport === "udp" ? udpBind(call, platform) : tcpListen(call, platform);
+  return call.clusterRole === "worker" ? inCluster(call, platform, steps) : steps;
+}
+
+function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
+  if (call.fd !== undefined) return platform === "win32" ? [] : [listen(call.backlog, backlog)];
+  if (call.path !== undefined) return platform === "win32" ? [] : unixListen(call, call.backlog, backlog);
+  const last = call.op === "listen" ? [listen(call.backlog, backlog)] : [];
+  const wildcard = call.api === "net.BoundSocket" ? "0.0.0.0" : "::";
+  const family = call.host === undefined ? (wildcard === "::" ? 6 : 4) : familyOf(call, call.host);
+  return upToFailure([...boundTcp(call, family, platform, shown(call.host, "host", wildcard), shown(call.port, "port", 0)), ...last]);
+}
+
+/** socket() to bind() of `uv_tcp_bind`, whose flags are set in this order on every platform. */
+function boundTcp(call: SocketCall, family: Family, platform: Platform, host: string, port: string): SyscallStep[] {
+  const shared = reusePort(call.reusePort, platform);
+  // On Windows SO_REUSEADDR would let any program take the port over, so libuv leaves it alone there,
+  // and it refuses reusePort before there is a socket.
+  if (platform === "win32") return [...shared, socket(family, "SOCK_STREAM"), ...v6Only(family, call.ipv6Only), bind(host, port)];
+  return [socket(family, "SOCK_STREAM"), setsockopt("SO_REUSEADDR"), ...shared, ...v6Only(family, call.ipv6Only), bind(host, port)];
+}
+
+function reusePort(value: Given<boolean> | undefined, platform: Platform): SyscallStep[] {
+  const step = setsockopt("SO_REUSEPORT");
+  return when(value, "reusePort", platform === "linux" ? step : { ...step, fails: "ENOTSUP", note: "libuv refuses and does not ask the kernel" });
+}
+
+/** libuv stands for BSD's SO_REUSEPORT when it says reuseAddr: there only that one lets two sockets have the port. */
+function reuseAddr(value: Given<boolean> | undefined, platform: Platform): SyscallStep[] {
+  return when(value, "reuseAddr", setsockopt(platform === "darwin" ? "SO_REUSEPORT" : "SO_REUSEADDR"));
+}
+
+function tcpConnect(call: SocketCall, platform: Platform): SyscallStep[] {
+  if (call.path !== undefined) {
+    if (platform === "win32") return [];
+    return [{ name: "socket", args: ["AF_UNIX", "SOCK_STREAM"] }, { name: "connect", args: [shown(call.path, "path", "path")] }];
+  }
+  const family = familyOf(call, call.host, call.localAddress);
+  const any = wildcardOf(family);
+  // Port 0 is falsy, and lib/net.js asks only whether there is one.
+  const hasPort = call.localPort === "unknown" || (call.localPort?.known ?? 0) !== 0;
+  if (call.localAddress === undefined && !hasPort) {
+    if (platform !== "win32") return [socket(family, "SOCK_STREAM"), connect(call)];
+    const unbound = bind(any, "0", "ConnectEx wants a bound socket");
+    return [socket(family, "SOCK_STREAM"), ...v6Only(family, undefined), unbound, connect(call)];
+  }
+  const { reusePort: _, ipv6Only: __, ...plain } = call;
+  const host = shown(call.localAddress, "localAddress", any);
+  return [...boundTcp(plain, family, platform, host, shown(call.localPort, "localPort", 0)), connect(call)];
+}
+
+function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {
+  const family = udpFamily(call);
+  // Joining a group on an unbound socket binds it, with reuseAddr.
+  const joins = call.api === "dgram.Socket#addMembership";
+  const shared: SocketCall = joins ? { ...call, reuseAddr: { known: true } } : call;
+  const host = shown(call.host, "host", wildcardOf(family));
+  const only = family !== 4 && call.ipv6Only !== undefined ? when(call.ipv6Only, "ipv6Only", setsockopt("IPV6_V6ONLY")) : [];
+  const share = reusePort(shared.reusePort, platform);
+  const first = [socket(family, "SOCK_DGRAM"), ...reuseAddr(shared.reuseAddr, platform)];
+  return upToFailure([
+    ...(platform === "win32" ? [...share, ...first] : [...first, ...share]),
+    ...only,
+    bind(host, shown(call.port, "port", 0)),
+    ...join(call, family),
+  ]);
+}
+
+/** The user of a datagram socket cannot avoid the bind: libuv makes it before connect() and before the first send(). */
+function udpConnect(call: SocketCall, platform: Platform): SyscallStep[] {
+  const family = udpFamily(call);
+  const { host: _, port: __, ...unbound } = call;
+  return upToFailure([...udpBind({ ...unbound, op: "bind", family: family === "unknown" ? "unknown" : { known: family } }, platform), connect(call)]);
+}
+
+function udpFamily(call: SocketCall): Family {
+  const family = familyOf(call, call.host);
+  return family === "unknown" && call.family === undefined ? 4 : family;
+}
+
+function wildcardOf(family: Family): string {
+  return family === "unknown" ? "the wildcard address" : family === 6 ? "::" : "0.0.0.0";
+}
+
+/** A worker asks the primary to bind, unless the call says that the port is its own affair. */
+function inCluster(call: SocketCall, platform: Platform, steps: SyscallStep[]): SyscallStep[] {
+  const own = call.fd === undefined && (isTrue(call.exclusive) || isTrue(call.reusePort));
+  if (own || call.api === "net.BoundSocket") return steps.map((step) => ({ ...step, by: "worker" }));
+
+  const primary = (step: SyscallStep): SyscallStep => ({ ...step, by: "primary" });
+  if (call.transport === "udp") {
+    if (platform === "win32") return [];
+    const adopted = reuseAddr({ known: true }, platform).map((step): SyscallStep => ({ ...step, by: "worker", note: "on the descriptor it was sent" }));
+    return [...steps.map(primary), ...adopted];
+  }
+  const policy = call.schedulingPolicy ?? (platform === "win32" ? "none" : "rr");
+  if (policy === "rr") return steps.map(primary);
+  return steps.map((step) => (step.name === "listen" ? { ...step, by: "worker" } : primary(step)));
+}
+
+function upToFailure(steps: SyscallStep[]): SyscallStep[] {
+  const failing = steps.findIndex((step) => step.fails !== undefined && step.if === undefined);
+  return failing === -1 ? steps : steps.slice(0, failing + 1);
+}
