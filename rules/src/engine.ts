@@ -45,5 +45,5 @@ export function check<Options extends object>(rule: Rule<Options>, input: Input,
 export function contextOf<Options extends object>(input: Input, options: Options): RuleContext<Options> {
   const sites = sitesOf(input.file);
   const environment = environmentOf(input.file, input.settings);
-  return { file: input.file, sites, process: processOf(sites, input.path, environment.runtime), environment, options };
+  return { file: input.file, sites, process: processOf(sites, input.path, environment.runtime), environment, typescript: /\.[cm]?tsx?$/.test(input.path), options };
 }

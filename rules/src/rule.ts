@@ -57,6 +57,8 @@ export interface RuleContext<Options extends object> {
   sites: FileSites;
   process: ProcessFacts;
   environment: Environment;
+  /** The file is TypeScript: suggestions have to type-check. */
+  typescript: boolean;
   options: Options;
 }
 

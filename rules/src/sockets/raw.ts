@@ -48,6 +48,7 @@ export function rawSites(file: SourceFile): Site[] {
     if (!descriptor) continue;
     const endpoint = fn === "bind" && args[1] ? addressPort(file, args[1]) : UNKNOWN_ENDPOINT;
     sites.push({
+      file,
       op: fn === "setsockopt" ? "setsockopt" : OPERATIONS[fn].op,
       transport: descriptor.stream === false ? "udp" : "tcp",
       api: `libc.${fn}`,
@@ -58,6 +59,7 @@ export function rawSites(file: SourceFile): Site[] {
       label: `${fn}()`,
       origins: [descriptor.fd],
       endpoint,
+      host: ABSENT,
       option: () => ABSENT,
       settings: null,
       settingsUnknown: false,

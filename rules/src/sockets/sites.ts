@@ -4,6 +4,7 @@ import { entryAt, isNonServer, memberAt } from "./catalogue/index.ts";
 import { listen as netListen } from "./catalogue/net.ts";
 import type { Operation, OptionName, Slot, Transport } from "./catalogue/types.ts";
 import { conditionsOf, type Condition } from "./conditions.ts";
+import { evaluate } from "./evaluate.ts";
 import { ABSENT, UNKNOWN, optionIn, settingsOf, type Option, type Settings } from "./options.ts";
 import { UNKNOWN_ENDPOINT, isNamedOtherwise, isPortLike, lastName, portInAddress, portOf, type Endpoint } from "./ports.ts";
 import { rawSites, type RawCall } from "./raw.ts";
@@ -12,6 +13,7 @@ import { indexOf, type SourceFile } from "./source.ts";
 
 /** One operation on a socket that the code performs. Rules, hovers and code actions all read sites. */
 export interface Site {
+  file: SourceFile;
   op: "create" | "listen" | "bind" | "connect" | "setsockopt";
   transport: Transport | "unknown";
   /** Catalogue key, such as `net.Server#listen`; `shaped` where only the call's shape speaks. */
@@ -27,6 +29,8 @@ export interface Site {
   /** Which socket: see Resolver.identities. Empty where nobody can say. */
   origins: readonly object[];
   endpoint: Endpoint;
+  /** The local address, wherever it is written. */
+  host: Option;
   /** What the call says about an option, by Node's name for it. */
   option(name: OptionName | (string & {})): Option;
   settings: Settings | null;
@@ -213,12 +217,13 @@ function siteFrom(file: SourceFile, call: Call, operation: Operation, api: strin
   const option = (wanted: string): Option => {
     const spelled = operation.spelled?.[wanted as OptionName] ?? wanted;
     if (reading.settings) {
-      const found = optionIn(file, reading.settings, [...(operation.within ?? []), ...spelled.split(/\.(?=localAddress$)/)], call);
+      const found = optionIn(file, reading.settings, [...(operation.within ?? []), ...spelled.split(/\.(?=localAddress$|reusePort$)/)], call);
       return found.state === "absent" && reading.settingsUnknown ? UNKNOWN : found;
     }
     return reading.settingsUnknown ? UNKNOWN : ABSENT;
   };
   return {
+    file,
     op: operation.op,
     transport: operation.transport,
     api,
@@ -229,6 +234,9 @@ function siteFrom(file: SourceFile, call: Call, operation: Operation, api: strin
     label: labelOf(file, call),
     origins,
     endpoint: endpointOf(file, operation, reading, option),
+    get host() {
+      return hostOf(file, operation, reading, option);
+    },
     option,
     settings: reading.settings,
     settingsUnknown: reading.settingsUnknown,
@@ -253,9 +261,22 @@ function endpointOf(file: SourceFile, operation: Operation, reading: Reading, op
   if (operation.op === "connect" || operation.op === "create") return UNKNOWN_ENDPOINT;
   if (reading.slots.address) return portInAddress(file, reading.slots.address);
   if (reading.slots.port) return positional(file, reading.slots.port, operation);
-  if (reading.slots.settings || operation.within) return fromSettings(file, operation, reading, option);
+  if (reading.slots.settings || operation.within) return fromSettings(file, operation, option);
   if (reading.settingsUnknown) return UNKNOWN_ENDPOINT;
   return absentPort(operation);
+}
+
+function hostOf(file: SourceFile, operation: Operation, reading: Reading, option: (name: string) => Option): Option {
+  const node = reading.slots.host ?? reading.slots.address;
+  if (!node) {
+    const given = option("host");
+    return given.state === "absent" && operation.defaultHost !== undefined ? { state: "set", value: operation.defaultHost } : given;
+  }
+  const known = evaluate(file, node);
+  if (!known) return { state: "set", node };
+  if (known.value === undefined || known.value === null || typeof known.value === "number") return ABSENT;
+  const value = reading.slots.address ? String(known.value).replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1") : known.value;
+  return { state: "set", node, value };
 }
 
 function absentPort(operation: Operation): Endpoint {
@@ -277,7 +298,7 @@ function positional(file: SourceFile, node: Node, operation: Operation): Endpoin
   return portOf(file, node);
 }
 
-function fromSettings(file: SourceFile, operation: Operation, reading: Reading, option: (name: string) => Option): Endpoint {
+function fromSettings(file: SourceFile, operation: Operation, option: (name: string) => Option): Endpoint {
   for (const kind of ["fd", "handle"] as const) {
     const found = option(kind === "handle" ? "_handle" : kind);
     if (found.state === "set") return { kind, node: found.node ?? null };

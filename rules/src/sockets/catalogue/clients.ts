@@ -96,8 +96,8 @@ const databases: Package = {
     ...Object.fromEntries(["mysql2", "mysql2/promise"].flatMap((name) => ["createConnection", "createPool", "createPoolCluster"].map((fn) => [`${name}.${fn}`, { does: mysql }]))),
     "pg.Client": { does: pg },
     "pg.Pool": { does: pg },
-    "ioredis": { does: { ...redis, newOnly: true } },
-    "ioredis.Redis": { does: { ...redis, newOnly: true } },
+    "ioredis": { does: { ...redis, newOnly: true, tlsOnly: true } },
+    "ioredis.Redis": { does: { ...redis, newOnly: true, tlsOnly: true } },
   },
 };
 

@@ -7,7 +7,7 @@ const vite: Operation = {
   transport: "tcp",
   forms: [["settings"]],
   within: ["server"],
-  ignores: ["reusePort", "exclusive"].map((option) => ({ option, because: "vite passes only the port and the host to listen()", instead: own })),
+  ignores: [{ option: "reusePort", because: "vite passes only the port and the host to listen()", instead: own }],
 };
 
 const devServers: Package = {
@@ -34,11 +34,7 @@ const devServers: Package = {
         op: "create",
         transport: "tcp",
         forms: [["settings"]],
-        ignores: ["reusePort", "exclusive"].map((option) => ({
-          option,
-          because: "next() prepares a request handler and opens no port",
-          instead: "give it to the listen() of the custom server",
-        })),
+        ignores: [{ option: "reusePort", because: "next() prepares a request handler and opens no port", instead: "give it to the listen() of the custom server" }],
       },
     },
   },

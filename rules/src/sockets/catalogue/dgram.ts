@@ -33,7 +33,7 @@ const dgram: Package = {
         transport: "udp",
         forms: [["settings", "callback"], ["port", "host", "callback"]],
         spelled: { host: "address" },
-        ignores: [onBind("reusePort"), onBind("reuseAddr"), onBind("ipv6Only")],
+        ignores: [onBind("reusePort"), onBind("reuseAddr")],
       },
     },
     ...chained("dgram.Socket"),

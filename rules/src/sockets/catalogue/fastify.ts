@@ -10,7 +10,7 @@ const fastify: Package = {
     "fastify": { returns: "fastify.FastifyInstance" },
     "fastify.fastify": { returns: "fastify.FastifyInstance" },
     "fastify.FastifyInstance": { type: true },
-    "fastify.FastifyInstance#listen": { does: { ...listen, typingsRefuse: true } },
+    "fastify.FastifyInstance#listen": { does: { ...listen, typingsRefuse: true, defaultHost: "localhost" } },
     "fastify.FastifyInstance#server": { property: "http.Server" },
     "fastify.FastifyInstance#withTypeProvider": { returns: "this" },
     ...Object.fromEntries(["register", "get", "post", "put", "patch", "delete", "all", "route", "addHook", "decorate", "use"].map((name) => [`fastify.FastifyInstance#${name}`, { returns: "this" }])),

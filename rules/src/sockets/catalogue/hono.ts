@@ -9,7 +9,7 @@ const serve: Operation = {
   spelled: { host: "hostname" },
   defaultPort: 3000,
   reusePort: "dropped",
-  ignores: ["reusePort", "exclusive"].map((option) => ({ option, because: "serve() passes only the port and the host to listen()", instead })),
+  ignores: [{ option: "reusePort", because: "serve() passes only the port and the host to listen()", instead }],
   instead,
 };
 

@@ -1,17 +1,13 @@
 import type { Ignored, Operation, Package } from "./types.ts";
 
-const onCreate = (option: string): Ignored => ({
-  option,
-  because: "it is an option of listen(), not of the server",
-  instead: "give it to listen()",
-});
+const reusePort: Ignored = { option: "reusePort", because: "it is an option of listen(), not of the server", instead: "give it to listen()" };
 
 /** Server options that belong to listen(). */
 export const createServer: Operation = {
   op: "create",
   transport: "tcp",
   forms: [["settings", "callback"], ["callback"]],
-  ignores: [onCreate("reusePort"), onCreate("exclusive"), onCreate("ipv6Only")],
+  ignores: [reusePort],
 };
 
 /** `net.Server#listen`, which tls, http, https and http2 servers share. */

@@ -8,7 +8,7 @@ const server: Operation = {
   forms: [["port", "settings"], ["settings"]],
   attaches: true,
   reusePort: "dropped",
-  ignores: ["reusePort", "exclusive"].map((option) => ({ option, because: "socket.io passes only the port to listen()", instead })),
+  ignores: [{ option: "reusePort", because: "socket.io passes only the port to listen()", instead }],
   instead,
 };
 

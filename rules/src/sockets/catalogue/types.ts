@@ -33,6 +33,8 @@ export interface Operation {
   reusePort?: "forwarded" | "dropped" | "refused" | "default";
   /** The positional form cannot carry options, but the settings form can. */
   positionalDrops?: boolean;
+  /** Where the API listens when no host is given, if not on the wildcard address. */
+  defaultHost?: string;
   /** For `reusePort: "default"`: how the call says that the port is not shared. */
   exclusiveWith?: { constant?: string; option?: string; equals?: boolean };
   /** Options that this call silently ignores, and what to do instead (a verb phrase). */
@@ -47,6 +49,8 @@ export interface Operation {
   ipcOption?: "path" | "socketPath";
   /** Reads `agent` beside it; an agent from another package decides about the local address instead. */
   hasAgent?: boolean;
+  /** `localAddress` reaches the socket only where it stands under `tls`. */
+  tlsOnly?: true;
   /** Only with this runtime (undefined: every runtime that has the module). */
   runtime?: Runtime;
   /** The first argument is a server to attach to, unless it is clearly a port. */

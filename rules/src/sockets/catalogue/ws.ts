@@ -7,7 +7,7 @@ const server: Operation = {
   transport: "tcp",
   forms: [["settings", "callback"]],
   reusePort: "dropped",
-  ignores: ["reusePort", "exclusive"].map((option) => ({ option, because: "ws passes only port, host and backlog to listen()", instead })),
+  ignores: [{ option: "reusePort", because: "ws passes only port, host and backlog to listen()", instead }],
   instead,
   newOnly: true,
 };

@@ -1,0 +1,33 @@
+import type { Rule } from "../rule.ts";
+import noBindBeforeConnect from "./no-bind-before-connect.ts";
+import noClusterBypass from "./no-cluster-bypass.ts";
+import noEphemeralServerPort from "./no-ephemeral-server-port.ts";
+import noFixedLocalPort from "./no-fixed-local-port.ts";
+import noIgnoredSocketOption from "./no-ignored-socket-option.ts";
+import noLateSocketOption from "./no-late-socket-option.ts";
+import noMixedReusePort from "./no-mixed-reuse-port.ts";
+import noSharedEphemeralUdpPort from "./no-shared-ephemeral-udp-port.ts";
+import noSilentPortSharing from "./no-silent-port-sharing.ts";
+import noUnguardedReusePort from "./no-unguarded-reuse-port.ts";
+import noUnicastReuseAddr from "./no-unicast-reuse-addr.ts";
+import noWorkerPortConflict from "./no-worker-port-conflict.ts";
+import requireMulticastReuseAddr from "./require-multicast-reuse-addr.ts";
+import requireReuseOption from "./require-reuse-option.ts";
+
+/** All rules, in the order of the README's table. */
+export const rules = [
+  requireReuseOption,
+  noWorkerPortConflict,
+  noMixedReusePort,
+  noEphemeralServerPort,
+  requireMulticastReuseAddr,
+  noBindBeforeConnect,
+  noFixedLocalPort,
+  noUnguardedReusePort,
+  noSilentPortSharing,
+  noIgnoredSocketOption,
+  noUnicastReuseAddr,
+  noSharedEphemeralUdpPort,
+  noClusterBypass,
+  noLateSocketOption,
+] as unknown as readonly Rule<object>[];

@@ -1,0 +1,38 @@
+import { removeOption } from "../fixes.ts";
+import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { boundSocketUse } from "../sockets/bound-socket.ts";
+
+/** With a fixed local port there is one connection per destination at a time, and none until the last one is forgotten. */
+const rule: Rule = {
+  name: "no-fixed-local-port",
+  meta: {
+    type: "problem",
+    description: "Disallow a constant local port for outgoing TCP connections",
+    recommended: "warn",
+    messages: {
+      fixedPort: "`{{call}}` connects from the fixed local port {{port}}: while a connection to the same destination is open, or a server listens on that port, the next connect fails with EADDRNOTAVAIL or EADDRINUSE.",
+      remove: "Remove `{{option}}`: the kernel chooses a free port.",
+    },
+    schema: NO_OPTIONS,
+    defaultOptions: {},
+  },
+  check(site, { file }) {
+    const bound = site.api === "net.BoundSocket";
+    if (site.certainty !== "resolved" || site.raw || (!bound && (site.op !== "connect" || site.transport !== "tcp"))) return null;
+    const name = bound ? "port" : "localPort";
+    const option = site.option(name);
+    if (option.state !== "set" || typeof option.value !== "number" || option.value === 0) return null;
+    if (bound && !boundSocketUse(file, site)) return null;
+    if (site.operation.ipcOption && site.option(site.operation.ipcOption).state === "set") return null;
+    if (site.option("socket").state === "set") return null;
+    const edits = removeOption(file, site, name);
+    return {
+      messageId: "fixedPort",
+      data: { call: site.label, port: String(option.value), option: name },
+      at: option.at ?? site.name,
+      facts: ["fixed-local-port", "node-local-port"],
+      suggestions: [edits && { messageId: "remove", data: { option: name }, edits }],
+    };
+  },
+};
+export default rule;

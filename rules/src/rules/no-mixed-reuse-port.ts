@@ -1,0 +1,36 @@
+import { setOption, setValue } from "../fixes.ts";
+import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { mixedWith, portText } from "../sockets/sharing.ts";
+
+/** SO_REUSEPORT works only when every socket on the port has it. */
+const rule: Rule = {
+  name: "no-mixed-reuse-port",
+  meta: {
+    type: "problem",
+    description: "Disallow two listens on one port of which only one sets `reusePort`",
+    recommended: "error",
+    messages: {
+      mixed: "`{{call}}` opens {{port}} without `reusePort`, another listen in this scope opens it with `reusePort: true`: the kernel shares a port only among sockets that all set it, so whichever comes second fails with EADDRINUSE.",
+      alike: "Set `reusePort: {{value}}` here too.",
+    },
+    schema: NO_OPTIONS,
+    defaultOptions: {},
+  },
+  check(site, context) {
+    const other = mixedWith(site, context);
+    if (!other) return null;
+    const option = site.option("reusePort");
+    const theirs = other.option("reusePort").node;
+    const value = theirs ? context.file.text.slice(theirs.range[0], theirs.range[1]) : "true";
+    const edits = option.state === "set" ? setValue(option, value) : setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
+    return {
+      messageId: "mixed",
+      data: { call: site.label, port: portText(site) },
+      at: (option.state === "set" && option.at) || site.name,
+      related: [{ at: other.option("reusePort").at ?? other.name, message: "The other listen on this port." }],
+      facts: ["reuse-port-needs-all"],
+      suggestions: [edits && { messageId: "alike", data: { value }, edits }],
+    };
+  },
+};
+export default rule;

@@ -1,0 +1,44 @@
+import { removeOption } from "../fixes.ts";
+import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
+
+/** For UDP the kernel may hand out a port that another socket with the same flag holds: datagrams then go to the wrong one. */
+const rule: Rule = {
+  name: "no-shared-ephemeral-udp-port",
+  meta: {
+    type: "problem",
+    description: "Disallow `reuseAddr` and `reusePort` on UDP sockets with an ephemeral port",
+    recommended: "error",
+    messages: {
+      shared: "A UDP socket with `{{option}}` is bound to an ephemeral port: the kernel may choose a port that another socket with the same option holds already, and datagrams go to the wrong one, without an error.",
+      remove: "Remove `{{option}}`: the kernel chooses a port that nobody holds.",
+    },
+    schema: NO_OPTIONS,
+    defaultOptions: {},
+  },
+  check(site, context) {
+    if (!makesDatagramSocket(site)) return null;
+    const name = (["reusePort", "reuseAddr"] as const).find((each) => {
+      const option = site.option(each);
+      return option.state === "set" && "value" in option && Boolean(option.value) && !option.conditions?.length && !isDropped(each);
+    });
+    const bind = bindOf(site, context);
+    if (!name || bind?.endpoint.kind !== "ephemeral" || context.process.isProbe(bind)) return null;
+    const option = site.option(name);
+    const edits = removeOption(context.file, site, name);
+    const written = site.operation.spelled?.[name] ?? name;
+    return {
+      messageId: "shared",
+      data: { option: written },
+      at: option.at ?? site.name,
+      related: bind === site ? [] : [{ at: bind.name, message: "The port is bound here." }],
+      facts: ["udp-port-zero-shares"],
+      suggestions: [edits && { messageId: "remove", data: { option: written }, edits }],
+    };
+
+    function isDropped(option: string): boolean {
+      return site.operation.ignores?.some((row) => row.option === option && (row.runtime === undefined || row.runtime === context.environment.runtime)) ?? false;
+    }
+  },
+};
+export default rule;

@@ -1,0 +1,60 @@
+import { removeOption, setValue } from "../fixes.ts";
+import { NO_OPTIONS, type Rule, type Suggestion } from "../rule.ts";
+import { PLATFORMS } from "../settings.ts";
+import { UNSUPPORTED, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
+import { bindOf } from "../sockets/udp.ts";
+import { linuxGuard } from "./sharing-suggestions.ts";
+
+const NAMES: Readonly<Record<string, string>> = { darwin: "macOS", win32: "Windows", openbsd: "OpenBSD", netbsd: "NetBSD", sunos: "SunOS" };
+
+/** libuv refuses SO_REUSEPORT where the kernel does not balance the load: the listen fails with ENOTSUP, it does not fall back. */
+const rule: Rule = {
+  name: "no-unguarded-reuse-port",
+  meta: {
+    type: "problem",
+    description: "Disallow `reusePort` that can be true on platforms without it",
+    recommended: "error",
+    messages: {
+      unguarded: "`{{call}}` sets `reusePort: true`; on {{platforms}} it fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
+      halfGuarded: "The guard lets `reusePort` be true on {{platforms}}, where `{{call}}` fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
+      remove: "Remove `reusePort`.",
+      guard: "Set it on Linux only: `reusePort: {{guard}}`.",
+    },
+    schema: NO_OPTIONS,
+    defaultOptions: {},
+  },
+  check(site, context) {
+    const { file, environment, process } = context;
+    const listens = (site.op === "listen" && site.transport === "tcp") || (site.op === "create" && site.transport === "udp") || site.api === "net.BoundSocket";
+    if (environment.runtime !== "node" || !listens || site.repeated) return null;
+    const option = site.option("reusePort");
+    if (option.state !== "set" || site.operation.reusePort !== "forwarded" || onlyOldNode(environment) || whyIgnored(site, environment)) return null;
+    if (site.op === "listen" && site.endpoint.kind === "ephemeral") return null;
+    if (site.transport === "udp" && bindOf(site, context)?.endpoint.kind === "ephemeral") return null;
+    const fails = environment.platforms.value.filter((each) => UNSUPPORTED.includes(each) && isTrueOn(file, site, option, each) === true);
+    if (fails.length === 0 || process.handlesUnsupported(site)) return null;
+    const guarded = PLATFORMS.some((each) => isTrueOn(file, site, option, each) === false);
+    const guard = linuxGuard(context);
+    const remove = removeOption(file, site, "reusePort");
+    const value = setValue(option, guard);
+    const suggestions: (Suggestion | null)[] = [remove && { messageId: "remove", edits: remove }, value && { messageId: "guard", data: { guard }, edits: value }];
+    const alone = !process.secondInSight;
+    return {
+      messageId: guarded ? "halfGuarded" : "unguarded",
+      data: {
+        call: site.label,
+        platforms: list(fails.map((each) => NAMES[each] ?? each)) + (environment.platforms.by === "the default" ? "" : ` (${environment.platforms.by})`),
+        alone: alone ? " On Linux a second copy started by accident would share the port, without an error." : "",
+      },
+      at: option.at ?? site.name,
+      facts: site.transport === "udp" ? ["udp-reuse-port-unsupported"] : ["reuse-port-unsupported", "reuse-port-supported-platforms"],
+      suggestions: alone ? suggestions : suggestions.reverse(),
+    };
+  },
+};
+export default rule;
+
+/** "macOS, Windows and NetBSD". */
+function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}

@@ -1,0 +1,39 @@
+import { removeOption } from "../fixes.ts";
+import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
+
+/** For unicast UDP, SO_REUSEADDR is not sharing: the socket that was bound last takes every datagram. */
+const rule: Rule = {
+  name: "no-unicast-reuse-addr",
+  meta: {
+    type: "problem",
+    description: "Disallow `reuseAddr` on UDP sockets that receive neither multicast nor broadcast",
+    recommended: "warn",
+    messages: {
+      unicast: "`{{option}}: true` on a UDP socket for unicast: the socket that binds {{port}} last takes every datagram, and a process of any user may do so. A receiver of broadcasts looks the same; if this is one, call `setBroadcast(true)` or disable the rule for this line.",
+      remove: "Remove `{{option}}`: a second bind fails with EADDRINUSE.",
+    },
+    schema: NO_OPTIONS,
+    defaultOptions: {},
+  },
+  check(site, context) {
+    if (!makesDatagramSocket(site)) return null;
+    const option = site.option("reuseAddr");
+    if (option.state !== "set" || option.value !== true || site.option("reusePort").state === "set") return null;
+    const bind = bindOf(site, context);
+    if (bind?.endpoint.kind !== "port" || context.process.isProbe(bind)) return null;
+    const uses = context.sites.uses(site.origins);
+    if (uses.some((use) => /^(?:add\w*Membership|setBroadcast|setMulticast\w+|joinMulticast\w+)$/.test(use.name)) || context.sites.escapes(site.origins)) return null;
+    const name = site.operation.spelled?.reuseAddr ?? "reuseAddr";
+    const edits = removeOption(context.file, site, "reuseAddr");
+    return {
+      messageId: "unicast",
+      data: { option: name, port: bind.endpoint.value === undefined ? "the port" : `port ${bind.endpoint.value}` },
+      at: option.at ?? site.name,
+      related: bind === site ? [] : [{ at: bind.name, message: "The port is bound here." }],
+      facts: ["udp-reuse-addr-last-takes-all", "udp-reuse-addr-no-user-check"],
+      suggestions: [edits && { messageId: "remove", data: { option: name }, edits }],
+    };
+  },
+};
+export default rule;

@@ -1,0 +1,49 @@
+import { removeOption } from "../fixes.ts";
+import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { exclusiveInCluster, portText, workerConflict } from "../sockets/sharing.ts";
+import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
+
+/** Several threads or processes of one file listen on one port, and nothing shares it: the first one wins, the others fail. */
+const rule: Rule = {
+  name: "no-worker-port-conflict",
+  meta: {
+    type: "problem",
+    description: "Disallow listening on one port in several workers without sharing it",
+    recommended: "error",
+    messages: {
+      threads: "`{{call}}` runs in every worker thread and opens {{port}} without `reusePort`: the first thread gets the port, all others fail with EADDRINUSE.",
+      processes: "`{{call}}` runs in every child process and opens {{port}} without `reusePort`: the first process gets the port, all others fail with EADDRINUSE.",
+      exclusiveInCluster: "`exclusive: true` makes every cluster worker bind {{port}} itself instead of sharing the primary's socket: the first worker gets the port, all others fail with EADDRINUSE.",
+      removeExclusive: "Remove `exclusive`: the workers share the primary's socket.",
+      ...SHARING_MESSAGES,
+    },
+    schema: NO_OPTIONS,
+    defaultOptions: {},
+  },
+  check(site, context) {
+    if (site.repeated) return null;
+    const data = { call: site.label, port: portText(site) };
+    if (exclusiveInCluster(site, context)) {
+      const edits = removeOption(context.file, site, "exclusive");
+      return {
+        messageId: "exclusiveInCluster",
+        data,
+        at: site.option("exclusive").at ?? site.name,
+        facts: ["cluster-exclusive-conflicts", "cluster-shares-by-default"],
+        suggestions: [edits && { messageId: "removeExclusive", edits }],
+      };
+    }
+    const side = workerConflict(site, context);
+    if (!side || context.process.importsCluster && context.environment.runtime === "node" && side === "processes") return null;
+    const start = context.process.starts.find((each) => each.kind === side && each.many);
+    return {
+      messageId: side,
+      data,
+      at: site.name,
+      related: start ? [{ at: start.call, message: "The workers are started here." }] : [],
+      facts: side === "threads" ? ["node-worker-threads-conflict", "reuse-port-needs-all"] : ["listener-blocks-reuse-addr", "reuse-port-needs-all"],
+      suggestions: sharingSuggestions(site, context).slice(1),
+    };
+  },
+};
+export default rule;

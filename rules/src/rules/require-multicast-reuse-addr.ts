@@ -1,0 +1,41 @@
+import { setOption } from "../fixes.ts";
+import { NO_OPTIONS, type Rule } from "../rule.ts";
+
+const JOINS = ["addMembership", "addSourceSpecificMembership"];
+
+/** Every program that listens to a multicast group binds the same port; without `reuseAddr` the first one locks the others out. */
+const rule: Rule = {
+  name: "require-multicast-reuse-addr",
+  meta: {
+    type: "problem",
+    description: "Require `reuseAddr` on multicast receivers with a fixed port",
+    recommended: "error",
+    messages: {
+      missing: "This socket joins a multicast group on {{port}} without `reuseAddr`: the next program on this machine that receives the group, or a second copy of this one, fails with EADDRINUSE in bind().",
+      add: "Set `reuseAddr: true`.",
+    },
+    schema: NO_OPTIONS,
+    defaultOptions: {},
+  },
+  check(site, { file, sites, process, typescript }) {
+    if (site.op !== "create" || site.transport !== "udp") return null;
+    if (site.option("reuseAddr").state !== "absent" || site.option("reusePort").state !== "absent") return null;
+    const join = sites.uses(site.origins).find((use) => JOINS.includes(use.name));
+    const bind = sites.sites.find((each) => each.op === "bind" && each.endpoint.kind === "port" && each.origins.some((origin) => site.origins.includes(origin)));
+    if (!join || !bind || process.isProbe(bind)) return null;
+    const edits = setOption(file, site, "reuseAddr", "true", { typescript });
+    const port = bind.endpoint.kind === "port" && bind.endpoint.value !== undefined ? `port ${bind.endpoint.value}` : "a fixed port";
+    return {
+      messageId: "missing",
+      data: { port },
+      at: site.name,
+      related: [
+        { at: bind.name, message: "The port is bound here." },
+        { at: join.call, message: "The group is joined here." },
+      ],
+      facts: ["multicast-receiver-needs-reuse-addr", "udp-multicast-to-all"],
+      suggestions: [edits && { messageId: "add", edits }],
+    };
+  },
+};
+export default rule;

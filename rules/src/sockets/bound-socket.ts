@@ -1,0 +1,23 @@
+import type { Node } from "./ast.ts";
+import { isA } from "./catalogue/index.ts";
+import { resolverOf } from "./resolve.ts";
+import { settingsOf, optionIn } from "./options.ts";
+import type { Site } from "./sites.ts";
+import { indexOf, type SourceFile } from "./source.ts";
+
+/** Where a `net.BoundSocket` becomes the handle of an outgoing connection; null when it does not, as far as can be seen. */
+export function boundSocketUse(file: SourceFile, site: Site): Node | null {
+  const resolver = resolverOf(file);
+  for (const call of indexOf(file).calls) {
+    const key = resolver.callee(call)?.key;
+    if (!key || !(isA(key, "net.Socket") || /^(?:net\.(?:connect|createConnection)|net\.Socket#connect|tls\.connect)$/.test(key))) continue;
+    for (const argument of call.arguments) {
+      const settings = argument.type === "SpreadElement" ? null : settingsOf(file, argument);
+      for (const each of settings ?? []) {
+        const handle = optionIn(file, each, ["handle"], call);
+        if (handle.node && resolver.identities(handle.node)[0] === site.call) return handle.at ?? handle.node;
+      }
+    }
+  }
+  return null;
+}
