@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { pause } from "./pause.ts";
 import { readSysctl, tcpTable, writeSysctl } from "./proc.ts";
 import { startPeer, type Peer } from "./peer.ts";
 import { syscalls, type Syscalls } from "./syscalls.ts";
@@ -24,7 +25,6 @@ export interface Lab {
 }
 
 const transient = new Set(["SYN_RECV", "FIN_WAIT1", "CLOSING", "LAST_ACK"]);
-const still = new Int32Array(new SharedArrayBuffer(4));
 
 /** A lab in the current namespace, and what ends it. */
 export function openLab(note: (line: string) => void): { lab: Lab; end: () => Promise<void> } {
@@ -37,7 +37,7 @@ export function openLab(note: (line: string) => void): { lab: Lab; end: () => Pr
     states(port) {
       // A FIN's acknowledgement may be delayed; wait, bounded, until nothing is on its way.
       const passing = () => tcpTable().some((each) => each.localPort === port && transient.has(each.state));
-      for (let turn = 0; turn < 200 && passing(); turn++) Atomics.wait(still, 0, 0, 5);
+      for (let turn = 0; turn < 200 && passing(); turn++) pause(5);
       const found = tcpTable().filter((each) => each.localPort === port && each.state !== "LISTEN").map((each) => each.state).sort();
       note(`/proc/net/tcp, local port ${port}: ${found.join(", ") || "nothing"}`);
       return found;

@@ -1,5 +1,6 @@
 import type { Experiment } from "../experiment.ts";
 import type { SocketOptions, Syscalls } from "../syscalls.ts";
+import { countUntilQuiet } from "../pause.ts";
 import { must } from "../tcp.ts";
 
 const lo = "127.0.0.1";
@@ -12,9 +13,7 @@ function receiver(sys: Syscalls, host: string, port: number, options: SocketOpti
 
 /** Datagrams waiting in a socket. */
 function waiting(sys: Syscalls, fd: number): number {
-  let count = 0;
-  while (typeof sys.recv(fd, 64, false) === "number") count++;
-  return count;
+  return countUntilQuiet(() => typeof sys.recv(fd, 64, false) === "number");
 }
 
 export const experiments: readonly Experiment[] = [

@@ -1,5 +1,6 @@
 import type { Experiment } from "../experiment.ts";
 import type { Syscalls } from "../syscalls.ts";
+import { countUntilQuiet, pause } from "../pause.ts";
 import { must, tryBind } from "../tcp.ts";
 
 const lo = "127.0.0.1";
@@ -14,7 +15,13 @@ function member(sys: Syscalls, port: number): number {
 function route(sys: Syscalls, flows: readonly number[], members: readonly number[], port: number): number[] {
   return flows.map((flow) => {
     sys.sendto(flow, "x", lo, port);
-    return members.find((fd) => typeof sys.recv(fd, 64, false) === "number") ?? -1;
+    const taker = () => members.find((fd) => typeof sys.recv(fd, 64, false) === "number");
+    for (let turn = 0; turn < 20; turn++) {
+      const found = taker();
+      if (found !== undefined) return found;
+      pause(5);
+    }
+    return -1;
   });
 }
 
@@ -64,10 +71,10 @@ export const experiments: readonly Experiment[] = [
         sys.sendto(flow, "x", lo, 5000);
         sys.close(flow);
       }
+      pause(20);
       const peeked = typeof sys.recv(first, 64, false) === "number";
       sys.close(first);
-      let survivor = 0;
-      while (typeof sys.recv(second, 64, false) === "number") survivor++;
+      const survivor = countUntilQuiet(() => typeof sys.recv(second, 64, false) === "number");
       sys.close(second);
       return { "the closed one had some": peeked, "left to the survivor after the close": survivor < 99, "bind() of the free port": tryBind(sys, lo, 5000, { udp: true }) };
     },
