@@ -51,6 +51,13 @@ describe("Debian's kernels", () => {
     assert.equal(newest(kernels, "newest")?.version, "7.3.4-1~bpo13+1");
     assert.equal(newest(kernels, "6.12"), undefined);
   });
+
+  it("are taken from the package that holds the image", () => {
+    const depends = "Depends: initramfs-tools, linux-binary-7.3.4-cloud-amd64 (= 7.3.4-1), linux-modules-7.3.4-cloud-amd64 (= 7.3.4-1)";
+    const [split, whole] = parseKernels(`Package: linux-image-7.3.4-cloud-amd64\nVersion: 7.3.4-1\n${depends}\n\n${shown.split("\n\n")[1]}`);
+    assert.equal(split?.image, "linux-binary-7.3.4-cloud-amd64");
+    assert.equal(whole?.image, "linux-image-6.1.176-1");
+  });
 });
 
 describe("pictures", () => {

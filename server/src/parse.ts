@@ -81,9 +81,13 @@ function parseProgram(text: string, filename: string): Parsed {
   throw new ParseError(message.replace(/ \(\d+:\d+\)$/, ""), loc?.line ?? 1, (loc?.column ?? 0) + 1);
 }
 
+const PATTERNS = new Set(["Identifier", "ObjectPattern", "ArrayPattern", "AssignmentPattern", "RestElement"]);
+
 function setParents(root: object): void {
   const stack: object[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
+    // typescript-estree has an empty list here, and the scope manager counts on it.
+    if (PATTERNS.has((node as { type: string }).type)) (node as { decorators?: unknown[] }).decorators ??= [];
     const keys = (visitorKeys as Record<string, readonly string[] | undefined>)[(node as { type: string }).type] ?? [];
     for (const key of keys) {
       const child = (node as Record<string, unknown>)[key];

@@ -19,6 +19,7 @@ export function setArgumentOption(file: SourceFile, site: Site, name: string, va
   const { operation, call } = site;
   const list = argumentsOf(file.text, call as TSESTree.CallExpression);
   const form = operation.forms.find((each) => each.includes("settings"));
+  if (!list && form?.[0] === "settings" && call.type === "NewExpression" && site.op !== "listen") return [insert(call.range[1], `({ ${propertyText(name, value)} })`)];
   if (!list || !form || (operation.within && operation.within.length > 0) || call.arguments.some((each) => each.type === "SpreadElement")) return null;
   const at = form.indexOf("settings");
   if (at > 0 || list.list.length === 0 || takesCallbackFirst(file, site, list)) return insertSettings(file, site, form, list, at, name, value);
@@ -62,7 +63,7 @@ function read(file: SourceFile, site: Site, list: Arguments): Named[] | null {
     const last = named.at(-1)!.name;
     if (i === 0 && form[1] === "host" && (kind === "string" || kind === "nothing")) named.push({ name: spelled.host ?? "host", argument });
     else if (form.includes("backlog") && last !== "backlog" && (kind === "number" || (kind === "nothing" && i === 1))) named.push({ name: "backlog", argument });
-    else if (i > 0 && i === rest.length - 1 && form[i + 1] === "callback") return named;
+    else if (i > 0 && i === rest.length - 1 && form.includes("backlog")) return named;
     else return null;
   }
   return named;

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Node } from "../sockets/ast.ts";
 import type { Settings } from "../sockets/options.ts";
+import { resolverOf } from "../sockets/resolve.ts";
 import { indexOf, type SourceFile, type Variable } from "../sockets/source.ts";
 import { variableOf } from "../sockets/writes.ts";
 
@@ -8,13 +9,18 @@ import { variableOf } from "../sockets/writes.ts";
 export function placesOf(file: SourceFile, settings: Settings, name: string, nested: boolean): Node[] | null {
   if (nested) return null;
   const found = inObject(settings.object, name);
-  const holder = settings.holder as Variable | null;
   for (const { left } of indexOf(file).memberAssignments) {
     if (left.type !== "MemberExpression" || nameOf(left) !== name) continue;
-    const object = unwrap(left.object);
-    if (object.type === "Identifier" && holder && variableOf(file, object) === holder) found.push(left);
+    if (settings.holder && isHolder(file, left.object, settings.holder)) found.push(left);
   }
   return found;
+}
+
+function isHolder(file: SourceFile, node: Node, holder: object): boolean {
+  const at = unwrap(node);
+  if (at.type === "Identifier") return variableOf(file, at) === (holder as Variable);
+  const value = resolverOf(file).resolve(at);
+  return value?.kind === "local" && value.node === holder;
 }
 
 /** The properties of a literal and of the literals spread into it on the spot. */

@@ -6,6 +6,7 @@ import { indexOf, type SourceFile } from "../sockets/source.ts";
 import { isNothing, parameterOf, variableOf, writesOf } from "../sockets/writes.ts";
 
 const HOST = new Set(["host", "hostname", "address", "addr", "ip", "interface", "iface", "localhost", "bind"]);
+const CALLED = new Set(["callback", "cb", "listener", "handler", "fn"]);
 const CALLBACK = /^(?:cb|callback|done|next|ready|fn|listener|handler|fetch|resolve\w*|on[A-Z]\w*|handle[A-Z]\w*)$/;
 
 /** What an argument is, judged by its value, then by its name; null when it may be anything. */
@@ -39,7 +40,7 @@ export function kindOf(file: SourceFile, node: Node): "string" | "number" | "not
       if (name === null) return null;
       const all = words(name);
       if (all.includes("backlog")) return "number";
-      if (CALLBACK.test(name) || isResolver(file, at)) return "function";
+      if (CALLBACK.test(name) || CALLED.has(all.at(-1) ?? "") || isResolver(file, at)) return "function";
       return all.some((each) => HOST.has(each)) ? "string" : null;
     }
     default:
