@@ -20,6 +20,7 @@ import type { Results } from "./output.ts";
 import type { Closing } from "./plots-data.ts";
 import { drawPictures } from "./plots.ts";
 import { bundleRecorder, plotsAreCurrent, recordPlots, recordThisKernel } from "./plots-record.ts";
+import { runtimePathsVariable } from "./runtime-paths.ts";
 import { installRuntimes } from "./runtimes-cache.ts";
 
 const wanted = ["5.10", "6.1", "6.12", "newest"];
@@ -66,18 +67,24 @@ async function main(): Promise<void> {
 }
 
 interface Payload {
+  /** The Node that runs everything. */
   node: string;
+  /** The bundled lab and the bundled recorder of the pictures' series. */
   lab: string;
   recorder: string;
+  /** Every runtime at hand, by name. */
+  others: Record<string, string>;
 }
 
-/** Every kernel runs the same Node, so that a difference is the kernel's. */
+/** Every kernel runs the same Node, so that a difference is the kernel's. Bun and Deno run on this machine only: they would double what a guest has to load. */
 async function preparePayload(): Promise<Payload> {
-  const [installed] = await installRuntimes(["node-24"], console.log);
-  if (!installed?.binary) throw new Error(installed?.reason ?? "no Node 24 to run the experiments");
+  const installed = await installRuntimes(["node-24", "bun", "deno"], console.log);
+  const node = installed.find(({ name }) => name === "node-24");
+  if (!node?.binary) throw new Error(node?.reason ?? "no Node 24 to run the experiments");
   const lab = join(folder, "lab.mjs");
   await bundleLab(lab);
-  return { node: installed.binary, lab, recorder: await bundleRecorder() };
+  const others = Object.fromEntries(installed.flatMap(({ name, binary }) => (binary ? [[name, binary]] : [])));
+  return { node: node.binary, lab, recorder: await bundleRecorder(), others };
 }
 
 async function runInGuest(name: string, apt: PrivateApt, available: readonly KernelPackage[], payload: Payload, keep: boolean): Promise<Results> {
@@ -125,11 +132,12 @@ if [ -s /tmp/lab.json ] && [ -s /tmp/closing.json ]; then
   { echo '{"lab":'; cat /tmp/lab.json; echo ',"closing":'; cat /tmp/closing.json; echo '}'; } > /tmp/report.json
 fi`;
 
-async function runHere({ node, lab }: Payload): Promise<Results> {
+async function runHere({ node, lab, others }: Payload): Promise<Results> {
   const file = join(folder, "host.json");
   await rm(file, { force: true });
+  const env = { ...process.env, [runtimePathsVariable]: JSON.stringify(others) };
   await new Promise<void>((resolve, reject) => {
-    execFile(node, [lab, "all", "--json", file], { timeout: 10 * minutes, maxBuffer: 1 << 24 }, (error, stdout, stderr) => {
+    execFile(node, [lab, "all", "--json", file], { env, timeout: 10 * minutes, maxBuffer: 1 << 24 }, (error, stdout, stderr) => {
       const failed = stdout.split("\n").filter((line) => /^✘|^ {4}/.test(line));
       if (failed.length > 0) console.log(failed.map((line) => `[host] ${line}`).join("\n"));
       if (error) reject(new Error(stderr.trim() || error.message));

@@ -98,7 +98,7 @@ function listenerClose({ closing }: PlotData): TopLevelSpec {
   const { listeners, queued } = values[0]!;
   const setting = { field: "setting", sort: Object.values(names) } as const;
   return {
-    title: { text: "Connections lost when a listener closes", subtitle: `${queued} connections wait in the accept queues of ${listeners} listeners of a reuseport group; one of them closes` },
+    title: { text: "Connections lost when a listener closes", subtitle: [`${queued} connections wait in the accept queues of a reuseport group`, `of ${listeners} listeners; then one of them closes`] },
     width: { step: 44 },
     height: 240,
     data: { values },
@@ -161,7 +161,7 @@ function restartTimeline({ restart, kernel }: PlotData): TopLevelSpec {
   return {
     title: {
       text: "A server is killed with a connection open: who may bind its port, and when",
-      subtitle: `The killed server had SO_REUSEADDR, as Node.js sets it. bind() and listen() tried every half second, Linux ${kernel}`,
+      subtitle: ["The killed server had SO_REUSEADDR, as Node.js sets it", `bind() and listen() tried every half second, Linux ${kernel}`],
     },
     width: 640,
     height: 150,

@@ -16,7 +16,9 @@ const keyring = "/usr/share/keyrings/debian-archive-keyring.gpg";
 export interface KernelPackage {
   /** The Debian package, e.g. `linux-image-6.1.0-50-cloud-amd64`. */
   name: string;
-  /** Its Debian version, e.g. `6.1.176-1`. */
+  /** The package that holds the image itself: the same one, or for newer kernels a `linux-binary-…` that it depends on. */
+  image: string;
+  /** Their Debian version, e.g. `6.1.176-1`. */
   version: string;
   /** Major and minor, e.g. `6.1`. */
   series: string;
@@ -25,7 +27,7 @@ export interface KernelPackage {
 export interface PrivateApt {
   /** Every cloud kernel image the archive has for amd64, newest first. */
   kernels(): Promise<KernelPackage[]>;
-  /** Downloads one package and returns the path of its .deb; one that is there already is not fetched again. */
+  /** Downloads the package with the image and returns the path of its .deb; one that is there already is not fetched again. */
   download(kernel: KernelPackage): Promise<string>;
 }
 
@@ -61,14 +63,14 @@ export async function privateApt(folder: string): Promise<PrivateApt> {
       return parseKernels(shown);
     },
     async download(kernel) {
-      const prefix = `${kernel.name}_${kernel.version.replaceAll(":", "%3a")}_`;
+      const prefix = `${kernel.image}_${kernel.version.replaceAll(":", "%3a")}_`;
       const present = (await readdir(packages)).find((file) => file.startsWith(prefix));
       if (present) return join(packages, present);
       // Downloaded aside: an interrupted download never passes for a package.
       const aside = join(folder, "archives");
-      await command("apt-get", [...options, "-qq", "download", `${kernel.name}=${kernel.version}`], { cwd: aside, timeout: 300_000 });
+      await command("apt-get", [...options, "-qq", "download", `${kernel.image}=${kernel.version}`], { cwd: aside, timeout: 300_000 });
       const fetched = (await readdir(aside)).find((file) => file.startsWith(prefix));
-      if (!fetched) throw new Error(`apt-get download left no file for ${kernel.name} ${kernel.version}`);
+      if (!fetched) throw new Error(`apt-get download left no file for ${kernel.image} ${kernel.version}`);
       await rename(join(aside, fetched), join(packages, fetched));
       return join(packages, fetched);
     },
@@ -86,7 +88,8 @@ export function parseKernels(shown: string): KernelPackage[] {
     const name = /^Package: (\S+)/m.exec(stanza)?.[1];
     const version = /^Version: (\S+)/m.exec(stanza)?.[1];
     const series = /^\d+\.\d+/.exec(version ?? "")?.[0];
-    return name && version && series ? [{ name, version, series }] : [];
+    const image = /^Depends: .*?\b(linux-binary-[^ ,]+)/m.exec(stanza)?.[1] ?? name;
+    return name && image && version && series ? [{ name, image, version, series }] : [];
   });
   return kernels.sort((a, b) => compareNumbers(b.version, a.version));
 }

@@ -13,9 +13,10 @@ export async function kernelImage(deb: string, folder: string): Promise<string> 
   const unpacked = join(folder, "unpacked");
   await rm(unpacked, { recursive: true, force: true });
   await command("dpkg-deb", ["-x", deb, unpacked]);
-  const name = (await readdir(join(unpacked, "boot"))).find((file) => file.startsWith("vmlinuz-"));
-  if (!name) throw new Error(`${basename(deb)} has no kernel image`);
-  await copyFile(join(unpacked, "boot", name), join(folder, "vmlinuz"));
+  // /boot/vmlinuz-VERSION, or in newer packages /usr/lib/modules/VERSION/vmlinuz.
+  const path = (await readdir(unpacked, { recursive: true })).find((file) => /\/vmlinuz(-[^/]+)?$/.test(file));
+  if (!path) throw new Error(`${basename(deb)} has no kernel image`);
+  await copyFile(join(unpacked, path), join(folder, "vmlinuz"));
   await rm(unpacked, { recursive: true, force: true });
   return join(folder, "vmlinuz");
 }

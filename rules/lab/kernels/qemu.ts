@@ -36,9 +36,10 @@ export async function boot({ kernel, initramfs, report, onLine, timeout, silence
     ],
     { stdio: ["ignore", "pipe", "pipe"] },
   );
-  // A guest never outlives the program that started it.
-  const end = () => qemu.kill("SIGKILL");
-  process.once("exit", end);
+  // A guest never outlives the program that started it; a signal's default action would skip "exit".
+  const end = () => void qemu.kill("SIGKILL");
+  const interrupted = () => process.exit(130);
+  process.once("exit", end).once("SIGTERM", interrupted).once("SIGINT", interrupted);
 
   let stopped: string | null = null;
   const stop = (why: string) => {
@@ -68,7 +69,7 @@ export async function boot({ kernel, initramfs, report, onLine, timeout, silence
   } finally {
     clearTimeout(overall);
     clearTimeout(quiet);
-    process.off("exit", end);
+    process.off("exit", end).off("SIGTERM", interrupted).off("SIGINT", interrupted);
   }
 }
 
