@@ -131,3 +131,215 @@ describe("setOption, object literals", () => {
     assert.equal(apply(file.text, setOption(file, site, "reusePort", "false")!), `${NET}server.listen(path ? { path } : { port: 3000, reusePort: false });`);
   });
 });
+
+describe("setOption, other APIs", () => {
+  const cast: Build = (file, site) => setOption(file, site, "reusePort", "false", typescript);
+
+  describe("fastify", () => {
+    const prelude = `import fastify from "fastify";\nconst app = fastify();\n`;
+    table(prelude, "a.ts", "listen", cast, [
+      ["a literal, in TypeScript", `await app.listen({ port: 3000 });`, `await app.listen({ port: 3000, reusePort: false } as never);`],
+      ["a literal with a callback", `app.listen({ port: 3000 }, (error) => {});`, `app.listen({ port: 3000, reusePort: false } as never, (error) => {});`],
+      ["a literal on lines", `await app.listen({\n  port: 3000,\n});`, `await app.listen({\n  port: 3000,\n  reusePort: false,\n} as never);`],
+      ["a literal with a cast of its own", `await app.listen({ port: 3000 } as Options);`, `await app.listen({ port: 3000, reusePort: false } as Options);`],
+      ["a constant literal, still checked", `await app.listen({ port: 3000 } as const);`, null],
+      ["a variable, not checked for more", `const options = { port: 3000 };\nawait app.listen(options);`, `const options = { port: 3000, reusePort: false };\nawait app.listen(options);`],
+      ["a variable with a type", `const options: FastifyListenOptions = { port: 3000 };\nawait app.listen(options);`, `const options: FastifyListenOptions = { port: 3000, reusePort: false } as never;\nawait app.listen(options);`],
+      ["a variable that satisfies a type", `const options = { port: 3000 } satisfies FastifyListenOptions;\nawait app.listen(options);`, null],
+    ]);
+    table(prelude, "a.mjs", "listen", shared, [["a literal, in JavaScript", `await app.listen({ port: 3000 });`, `await app.listen({ port: 3000, reusePort: false });`]]);
+  });
+
+  describe("NestJS", () => {
+    table(`import { NestFactory } from "@nestjs/core";\nconst app = await NestFactory.create(App);\n`, "a.ts", "listen", cast, [
+      ["a port", `await app.listen(process.env.PORT ?? 3000);`, `await app.listen({ port: process.env.PORT ?? 3000, reusePort: false } as never);`],
+      ["a port and a host", `await app.listen(3000, "0.0.0.0");`, `await app.listen({ port: 3000, host: "0.0.0.0", reusePort: false } as never);`],
+    ]);
+  });
+
+  describe("a receiver from another file", () => {
+    table(`import { app } from "./app";\n`, "a.ts", "listen", cast, [
+      ["a promise is no net.Server, its typings are unknown", `await app.listen(3000);`, `await app.listen({ port: 3000, reusePort: false } as never);`],
+      ["anything else", `app.listen(3000, () => {});`, `app.listen({ port: 3000, reusePort: false }, () => {});`],
+    ]);
+  });
+
+  describe("express in TSX", () => {
+    table(`import express from "express";\nconst app = express();\nconst view = <p>{"//"}</p>;\n`, "a.tsx", "listen", cast, [
+      ["a cast port", `app.listen(process.env.PORT as string, () => {});`, `app.listen({ port: process.env.PORT as string, reusePort: false }, () => {});`],
+      ["a non-null port", `app.listen(process.env.PORT!, () => {});`, `app.listen({ port: process.env.PORT!, reusePort: false }, () => {});`],
+    ]);
+  });
+
+  describe("typed variables", () => {
+    table(NET, "a.ts", "listen", cast, [
+      ["of an interface that declares the option", `const options: net.ListenOptions = { port: 3000 };\nserver.listen(options);`, `const options: net.ListenOptions = { port: 3000, reusePort: false };\nserver.listen(options);`],
+      ["of another type", `const options: Mine = { port: 3000 };\nserver.listen(options);`, null],
+    ]);
+  });
+
+  describe("http-proxy", () => {
+    table(`import httpProxy from "http-proxy";\nconst proxy = httpProxy.createProxyServer({});\n`, "a.js", "listen", shared, [
+      ["port and host", `proxy.listen(8000, "::1");`, `proxy.listen({ port: 8000, host: "::1", reusePort: false });`],
+      ["more than it takes", `proxy.listen(8000, "::1", cb);`, null],
+    ]);
+  });
+
+  describe("Bun", () => {
+    table("", "a.ts", "listen", shared, [
+      ["serve", `Bun.serve({ fetch });`, `Bun.serve({ fetch, reusePort: false });`],
+      ["listen", `Bun.listen({\n  hostname: "::",\n  port: 3000,\n  socket: {},\n});`, `Bun.listen({\n  hostname: "::",\n  port: 3000,\n  socket: {},\n  reusePort: false,\n});`],
+    ]);
+  });
+
+  describe("Deno", () => {
+    table("", "a.ts", "listen", shared, [
+      ["a handler alone", `Deno.serve(() => new Response());`, `Deno.serve({ reusePort: false }, () => new Response());`],
+      ["options and a handler", `Deno.serve({ port: 3000 }, handler);`, `Deno.serve({ port: 3000, reusePort: false }, handler);`],
+      ["a member as handler", `Deno.serve(app.fetch);`, `Deno.serve({ reusePort: false }, app.fetch);`],
+      ["listen", `Deno.listen({ port: 3000 });`, `Deno.listen({ port: 3000, reusePort: false });`],
+    ]);
+  });
+
+  describe("no settings form", () => {
+    table(`import grpc from "@grpc/grpc-js";\nconst server = new grpc.Server();\n`, "a.js", "listen", shared, [["bindAsync", `server.bindAsync("0.0.0.0:50051", creds, cb);`, null]]);
+  });
+
+  describe("dgram", () => {
+    table(`import dgram from "node:dgram";\n`, "a.js", "create", (file, site) => setOption(file, site, "reuseAddr", "true"), [
+      ["a type", `const s = dgram.createSocket("udp4");`, `const s = dgram.createSocket({ type: "udp4", reuseAddr: true });`],
+      ["a type and a listener", `dgram.createSocket("udp6", onMessage);`, `dgram.createSocket({ type: "udp6", reuseAddr: true }, onMessage);`],
+      ["options", `dgram.createSocket({ type: "udp4" });`, `dgram.createSocket({ type: "udp4", reuseAddr: true });`],
+      ["an unknown first argument", `dgram.createSocket(type);`, null],
+    ]);
+  });
+
+  describe("http.Agent", () => {
+    table(`import http from "node:http";\n`, "a.js", "connect", (file, site) => setOption(file, site, "keepAlive", "true"), [
+      ["no arguments", `new http.Agent();`, `new http.Agent({ keepAlive: true });`],
+      ["no parentheses", `new http.Agent;`, `new http.Agent({ keepAlive: true });`],
+      ["an empty object", `new http.Agent({});`, `new http.Agent({ keepAlive: true });`],
+      ["options", `new http.Agent({ localAddress: a });`, `new http.Agent({ localAddress: a, keepAlive: true });`],
+      ["a URL and a listener", `http.get("http://a.test", (r) => r);`, `http.get("http://a.test", { keepAlive: true }, (r) => r);`],
+    ]);
+  });
+
+  describe("Apollo", () => {
+    table(`import { startStandaloneServer } from "@apollo/server/standalone";\n`, "a.js", "listen", shared, [
+      ["inside listen", `startStandaloneServer(server, { context, listen: { port: 4000 } });`, `startStandaloneServer(server, { context, listen: { port: 4000, reusePort: false } });`],
+      ["no listen", `startStandaloneServer(server, { context });`, null],
+    ]);
+  });
+});
+
+describe("removeOption", () => {
+  table(`import net from "node:net";\n`, "a.js", "connect", (file, site) => removeOption(file, site, "localAddress"), [
+    ["the first", `net.connect({ localAddress: a, host, port });`, `net.connect({ host, port });`],
+    ["the middle", `net.connect({ host, localAddress: a, port });`, `net.connect({ host, port });`],
+    ["the last", `net.connect({ host, port, localAddress: a });`, `net.connect({ host, port });`],
+    ["the last before a trailing comma", `net.connect({ host, port, localAddress: a, });`, `net.connect({ host, port, });`],
+    ["the only one", `net.connect({ localAddress: a });`, `net.connect({});`],
+    ["the only one, on lines", `net.connect({\n  localAddress: a,\n});`, `net.connect({\n});`],
+    ["a line of its own", `net.connect({\n  host,\n  localAddress: a,\n  port,\n});`, `net.connect({\n  host,\n  port,\n});`],
+    ["the last line", `net.connect({\n  host,\n  localAddress: a\n});`, `net.connect({\n  host\n});`],
+    ["the last line with a trailing comma", `net.connect({\n  host,\n  localAddress: a,\n});`, `net.connect({\n  host,\n});`],
+    ["with the comment on its line only", `net.connect({\n  // the peer\n  host,\n  localAddress: a, // ours\n  // of the peer\n  port,\n});`, `net.connect({\n  // the peer\n  host,\n  // of the peer\n  port,\n});`],
+    ["other comments stay", `net.connect({ host /* peer */, localAddress: a /* ours */, port /* of the peer */ });`, `net.connect({ host /* peer */, port /* of the peer */ });`],
+    ["a comment behind the last one goes with it", `net.connect({ host /* peer */, localAddress: a /* ours */ });`, `net.connect({ host /* peer */ });`],
+    ["a value on lines", `net.connect({\n\thost,\n\tlocalAddress: choose(\n\t\ta,\n\t),\n});`, `net.connect({\n\thost,\n});`],
+    ["a conditional spread", `net.connect({ host, ...(a && { localAddress: a }), port });`, `net.connect({ host, port });`],
+    ["a conditional spread of several", `net.connect({ host, ...(a && { localAddress: a, family: 4 }), port });`, `net.connect({ host, ...(a && { family: 4 }), port });`],
+    ["a choice of spreads", `net.connect({\n  host,\n  ...(a ? { localAddress: a } : {}),\n});`, `net.connect({\n  host,\n});`],
+    ["a choice with something else", `net.connect({ host, ...(a ? { localAddress: a } : { family: 4 }) });`, `net.connect({ host, ...(a ? {} : { family: 4 }) });`],
+    ["both of two choices", `net.connect({ host, ...(a ? { localAddress: a } : { localAddress: b }) });`, null],
+    ["an assignment", `const options = { host };\noptions.localAddress = a; // ours\nnet.connect(options);`, `const options = { host };\nnet.connect(options);`],
+    ["an assignment beside others", `const options = { host }; options.localAddress = a; options.port = 1;\nnet.connect(options);`, `const options = { host }; options.port = 1;\nnet.connect(options);`],
+    ["a conditional assignment", `const options = { host };\nif (a) options.localAddress = a;\nnet.connect(options);`, `const options = { host };\nif (a) {}\nnet.connect(options);`],
+    ["an assignment that is part of another expression", `const options = { host };\nconst kept = (options.localAddress = a);\nnet.connect(options);`, null],
+    ["a literal and an assignment", `const options = { host, localAddress: a };\noptions.localAddress = b;\nnet.connect(options);`, null],
+  ]);
+
+  it("keeps CRLF and no semicolons", () => {
+    const build: Build = (file, site) => removeOption(file, site, "localAddress");
+    assert.equal(run(`const net = require('net')\r\n`, `const o = { host }\r\no.localAddress = a\r\nnet.connect(o)\r\n`, "a.cjs", "connect", build), `const o = { host }\r\nnet.connect(o)\r\n`);
+    assert.equal(run(`const net = require('net')\r\n`, `net.connect({\r\n  host,\r\n  localAddress: a\r\n})\r\n`, "a.cjs", "connect", build), `net.connect({\r\n  host\r\n})\r\n`);
+    assert.equal(run(`const net = require('net')\n`, `const o = { host }\no.localAddress = a\n;(1, net).connect(o)\n`, "a.cjs", "connect", build), `const o = { host }\n;(1, net).connect(o)\n`);
+  });
+});
+
+describe("setValue", () => {
+  table(NET, "a.ts", "listen", (_, site) => setValue(site.option("reusePort"), `process.platform === "linux"`), [
+    ["a property", `server.listen({ port: 1, reusePort: true });`, `server.listen({ port: 1, reusePort: process.platform === "linux" });`],
+    ["a shorthand", `const reusePort = true;\nserver.listen({ port: 1, reusePort });`, `const reusePort = true;\nserver.listen({ port: 1, reusePort: process.platform === "linux" });`],
+    ["a property in a spread", `server.listen({ port: 1, ...(many && { reusePort: true }) });`, `server.listen({ port: 1, ...(many && { reusePort: process.platform === "linux" }) });`],
+    ["an assignment", `const o = { port: 1 };\no.reusePort = true;\nserver.listen(o);`, `const o = { port: 1 };\no.reusePort = process.platform === "linux";\nserver.listen(o);`],
+    ["an absent option", `server.listen({ port: 1 });`, null],
+  ]);
+});
+
+/** Cases for statements: the calls of `bind` and `late` are the nodes. */
+function statements(build: (file: SourceFile, bind: Site["call"], late: Site["call"] | undefined) => readonly Edit[] | null, cases: readonly Case[]): void {
+  for (const [title, before, after] of cases) {
+    it(`${title}: ${after === null ? "nothing is sure" : "edited"}`, () => {
+      const file = parseFile(before, "a.js");
+      const named = (name: string) => indexOf(file).calls.find((each) => each.callee.type === "Identifier" && each.callee.name === name);
+      const edits = build(file, named("bind")!, named("late"));
+      const result = edits && apply(before, edits);
+      if (result) parseFile(result, "a.js");
+      assert.equal(result, after);
+    });
+  }
+}
+
+describe("insertBefore", () => {
+  statements((file, bind) => insertBefore(file, bind, "late(fd);"), [
+    ["a statement of the program", `socket();\nbind(fd);\n`, `socket();\nlate(fd);\nbind(fd);\n`],
+    ["the first statement", `bind(fd);`, `late(fd);\nbind(fd);`],
+    ["a block", `function f() {\n\tbind(fd);\n}`, `function f() {\n\tlate(fd);\n\tbind(fd);\n}`],
+    ["the test of an if", `{\n  if (bind(fd) !== 0) throw e;\n}`, `{\n  late(fd);\n  if (bind(fd) !== 0) throw e;\n}`],
+    ["a declaration", `const ok = bind(fd) === 0;`, `late(fd);\nconst ok = bind(fd) === 0;`],
+    ["an exported declaration", `export const ok = bind(fd);`, `late(fd);\nexport const ok = bind(fd);`],
+    ["above the comments of the statement", `a();\n\n// bind it\n// @ts-expect-error\nbind(fd);`, `a();\n\nlate(fd);\n// bind it\n// @ts-expect-error\nbind(fd);`],
+    ["below a comment with a space between", `// file\n\nbind(fd);`, `// file\n\nlate(fd);\nbind(fd);`],
+    ["one line", `a(); bind(fd); b();`, `a(); late(fd); bind(fd); b();`],
+    ["no semicolons", `a()\nbind(fd)\nb()`, `a()\nlate(fd)\nbind(fd)\nb()`],
+    ["CRLF", `a();\r\n  bind(fd);\r\n`, `a();\r\n  late(fd);\r\n  bind(fd);\r\n`],
+    ["an expression body", `const f = () => bind(fd);`, null],
+    ["an if without a block", `if (x) bind(fd);`, null],
+    ["an else branch", `if (x) { a(); } else if (bind(fd)) { b(); }`, null],
+    ["the right side of &&", `x && bind(fd);`, null],
+    ["a branch of a condition", `const r = x ? bind(fd) : 0;`, null],
+    ["a class field", `class A { r = bind(fd); }`, null],
+    ["a default value", `function f(r = bind(fd)) {}`, null],
+    ["a loop without a block", `for (const fd of fds) bind(fd);`, null],
+  ]);
+});
+
+describe("moveStatementBefore", () => {
+  statements((file, bind, late) => moveStatementBefore(file, late!, bind), [
+    ["with its line", `bind(fd);\nlate(fd, one);\nlisten(fd);\n`, `late(fd, one);\nbind(fd);\nlisten(fd);\n`],
+    ["with its comments", `bind(fd);\n// share it\nlate(fd); /* 15 */ // SO_REUSEPORT\nlisten(fd);`, `// share it\nlate(fd); /* 15 */ // SO_REUSEPORT\nbind(fd);\nlisten(fd);`],
+    ["as the last line of a block", `{\n  if (bind(fd)) throw e;\n  late(fd);\n}`, `{\n  late(fd);\n  if (bind(fd)) throw e;\n}`],
+    ["over lines", `bind(fd);\nlate(\n  fd,\n  one,\n);\nlisten(fd);`, `late(\n  fd,\n  one,\n);\nbind(fd);\nlisten(fd);`],
+    ["over the statements between", `bind(fd);\nlog(fd);\nlate(fd);\n`, `late(fd);\nbind(fd);\nlog(fd);\n`],
+    ["on one line", `bind(fd); late(fd); listen(fd);`, `late(fd); bind(fd); listen(fd);`],
+    ["no semicolons", `bind(fd)\nlate(fd)\nlisten(fd)`, `late(fd)\nbind(fd)\nlisten(fd)`],
+    ["no semicolon before a parenthesis", `;(bind(fd))\nlate(fd)\nlisten(fd)`, `;late(fd); (bind(fd))\nlisten(fd)`],
+    ["CRLF", `bind(fd);\r\nlate(fd);\r\nlisten(fd);\r\n`, `late(fd);\r\nbind(fd);\r\nlisten(fd);\r\n`],
+    ["it reads what is declared between", `bind(fd);\nconst one = 1;\nlate(fd, one);`, null],
+    ["it reads what the target declares", `const r = bind(fd);\nlate(fd, r);`, null],
+    ["it reads what is written between", `let one = 0;\nbind(fd);\none = 1;\nlate(fd, one);`, null],
+    ["it reads what is filled between", `const one = Buffer.alloc(4);\nbind(fd);\none.writeInt32LE(1);\nlate(fd, one);`, null],
+    ["another block", `bind(fd);\nif (x) { late(fd); }`, null],
+    ["it is before the target already", `late(fd);\nbind(fd);`, null],
+    ["it is no expression statement", `bind(fd);\nconst r = late(fd);`, null],
+  ]);
+});
+
+describe("insertArgument", () => {
+  table(`import { App } from "uWebSockets.js";\n`, "a.js", "listen", (file, site) => insertArgument(file, site.call, 1, "1"), [
+    ["before the callback", `App().listen(3000, (token) => {});`, `App().listen(3000, 1, (token) => {});`],
+    ["as the last", `App().listen(3000);`, `App().listen(3000, 1);`],
+    ["behind a spread", `App().listen(...args);`, null],
+  ]);
+});

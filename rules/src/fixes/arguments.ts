@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { unwrap } from "../sockets/ast.ts";
-import type { Slot } from "../sockets/catalogue/types.ts";
+import type { Operation, Slot } from "../sockets/catalogue/types.ts";
 import type { Edit } from "../rule.ts";
 import type { Site } from "../sockets/sites.ts";
 import type { SourceFile } from "../sockets/source.ts";
@@ -18,7 +18,7 @@ interface Named {
 export function setArgumentOption(file: SourceFile, site: Site, name: string, value: string, options: EditOptions): Edit[] | null {
   const { operation, call } = site;
   const list = argumentsOf(file.text, call as TSESTree.CallExpression);
-  const form = operation.forms.find((each) => each.includes("settings"));
+  const form = settingsForm(operation, call.arguments.length);
   if (!list && form?.[0] === "settings" && call.type === "NewExpression" && site.op !== "listen") return [insert(call.range[1], `({ ${propertyText(name, value)} })`)];
   if (!list || !form || (operation.within && operation.within.length > 0) || call.arguments.some((each) => each.type === "SpreadElement")) return null;
   const at = form.indexOf("settings");
@@ -27,6 +27,12 @@ export function setArgumentOption(file: SourceFile, site: Site, name: string, va
   if (!named) return null;
   const refused = operation.typingsRefuse || operation.positionalDrops || (site.certainty === "shaped" && isAwaited(call));
   return enclose(file, list, named, propertyText(name, value), options.typescript && refused ? CAST : "");
+}
+
+/** The form with options; where a URL may stand before them, that one. */
+function settingsForm({ forms }: Operation, given: number): readonly Slot[] | undefined {
+  const behind = given > 0 && !forms.some((each) => each[0] === "port") ? forms.find((each) => each.indexOf("settings") === 1) : undefined;
+  return behind ?? forms.find((each) => each.includes("settings"));
 }
 
 /** `serve(handler)`, whose options come before the handler. */

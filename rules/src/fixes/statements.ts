@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import { isClass, isFunction, type Node, type Range } from "../sockets/ast.ts";
 import type { Edit } from "../rule.ts";
 import { indexOf, type SourceFile } from "../sockets/source.ts";
@@ -43,7 +44,44 @@ function withCommentsAbove(text: string, statement: Node, previousEnd: number): 
   return start;
 }
 
+/** What a line may begin with and still go on with the statement above it. */
 const CONTINUES = /^[([`/+\-*.,?]/;
+
+/** Nothing that follows can be taken for a part of this statement. */
+function isTerminated(text: string, statement: Node): boolean {
+  if (slice(text, statement).endsWith(";")) return true;
+  switch (statement.type) {
+    case "BlockStatement":
+    case "FunctionDeclaration":
+    case "ClassDeclaration":
+    case "SwitchStatement":
+    case "TryStatement":
+    case "TSInterfaceDeclaration":
+    case "TSEnumDeclaration":
+    case "TSModuleDeclaration":
+      return true;
+    case "IfStatement":
+      return isTerminated(text, statement.alternate ?? statement.consequent);
+    case "ForStatement":
+    case "ForInStatement":
+    case "ForOfStatement":
+    case "WhileStatement":
+    case "LabeledStatement":
+      return isTerminated(text, statement.body);
+    case "ExportNamedDeclaration":
+      return statement.declaration !== null && isTerminated(text, statement.declaration);
+    default:
+      return false;
+  }
+}
+
+/** The end of an expression statement; a semicolon on a later line guards the statement after it and stays there. */
+function endOf(text: string, statement: TSESTree.ExpressionStatement): number {
+  const behind = tokens(text, statement.expression.range[1], statement.range[1]).filter((each) => !each.comment);
+  const closed = behind.filter((each) => each.text === ")").at(-1)?.range[1] ?? statement.expression.range[1];
+  const semicolon = behind.at(-1)?.text === ";" ? behind.at(-1)!.range[0] : closed;
+  return breaks(text, closed, semicolon) ? closed : statement.range[1];
+}
 
 /** Puts a statement on a line of its own before another, in the file's way with semicolons. */
 export function before(file: SourceFile, node: Node, statement: string): Edit[] | null {
@@ -58,7 +96,7 @@ export function before(file: SourceFile, node: Node, statement: string): Edit[] 
   const bare = /(?:Expression|Return|Throw)Statement|VariableDeclaration/.test(place.statement.type) && !own.endsWith(";");
   if (bare && beginsLine(text, place.statement.range[0]) && !CONTINUES.test(own)) added = added.replace(/;$/, "");
   else if (!/[;}]$/.test(added)) added += ";";
-  if (CONTINUES.test(added) && previous && !/[;}]$/.test(slice(text, previous))) added = `;${added}`;
+  if (CONTINUES.test(added) && previous && !isTerminated(text, previous)) added = `;${added}`;
   const start = withCommentsAbove(text, place.statement, open);
   if (!beginsLine(text, start)) return [insert(start, `${added} `)];
   const indent = indentAt(text, start);
@@ -78,23 +116,21 @@ export function move(file: SourceFile, node: Node, target: Node): Edit[] | null 
   const previous = from.siblings[i - 1]!;
   const next = from.siblings[i + 1];
   const start = withCommentsAbove(text, moved, previous.range[1]);
-  const limit = Math.min(lineEnd(text, moved.range[1]), next?.range[0] ?? (from.block.type === "Program" ? text.length : from.block.range[1] - 1));
-  const end = tokens(text, moved.range[1], limit).filter((each) => each.comment && !breaks(text, moved.range[1], each.range[1])).at(-1)?.range[1] ?? moved.range[1];
-  const ended = /;$/.test(slice(text, moved));
+  const stop = endOf(text, moved);
+  const limit = Math.min(lineEnd(text, stop), next?.range[0] ?? (from.block.type === "Program" ? text.length : from.block.range[1] - 1));
+  const end = tokens(text, stop, limit).filter((each) => each.comment && !breaks(text, stop, each.range[1])).at(-1)?.range[1] ?? stop;
+  const ended = text[stop - 1] === ";";
   const beforeTarget = to.siblings[j - 1];
-  if (!/[;}]$/.test(slice(text, previous)) && next && CONTINUES.test(slice(text, next))) return null;
-  if (CONTINUES.test(slice(text, moved)) && beforeTarget && !/[;}]$/.test(slice(text, beforeTarget))) return null;
+  if (next && hangs(text, previous, stop)) return null;
+  if (CONTINUES.test(slice(text, moved)) && beforeTarget && !isTerminated(text, beforeTarget)) return null;
   const open = beforeTarget?.range[1] ?? (to.block.type === "Program" ? 0 : to.block.range[0]);
   const at = withCommentsAbove(text, to.statement, open);
   let carried = text.slice(start, end);
-  const semicolon = !ended && (CONTINUES.test(slice(text, to.statement)) || !beginsLine(text, at));
-  if (semicolon) {
-    const cut = moved.range[1] - start;
-    carried = `${carried.slice(0, cut)};${carried.slice(cut)}`;
-  }
   const wholeLines = beginsLine(text, start) && text.slice(end, lineEnd(text, end)).trim() === "";
+  const inline = !wholeLines || !beginsLine(text, at);
+  if (!ended && (inline || CONTINUES.test(slice(text, to.statement)))) carried = `${carried.slice(0, stop - start)};${carried.slice(stop - start)}`;
   const removed: Range = wholeLines ? [lineStart(text, start), pastBreak(text, lineEnd(text, end))] : [start, end + /^[^\S\r\n]*/.exec(text.slice(end))![0].length];
-  if (!beginsLine(text, at)) {
+  if (inline) {
     if (/\/\//.test(carried)) return null;
     return joined([insert(at, `${carried} `), { range: removed, text: "" }]);
   }
@@ -126,6 +162,13 @@ function isCallee(node: Node): boolean {
   return node.parent?.type === "CallExpression" && node.parent.callee === node;
 }
 
+/** What comes behind a position would be taken for a part of a statement that has no semicolon. */
+function hangs(text: string, previous: Node, from: number): boolean {
+  if (isTerminated(text, previous)) return false;
+  const next = /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*/.exec(text.slice(from))![0].length;
+  return CONTINUES.test(text.slice(from + next));
+}
+
 /** Removes an expression that is a statement of its own, with the line and the comment beside it. */
 export function removeStatement({ text }: SourceFile, expression: Node): Edit[] | null {
   const statement = expression.parent as Node | undefined;
@@ -137,8 +180,9 @@ export function removeStatement({ text }: SourceFile, expression: Node): Edit[] 
   const i = siblings.indexOf(statement);
   const previous = siblings[i - 1];
   const next = siblings[i + 1];
-  if (previous && next && !/[;}]$/.test(slice(text, previous)) && CONTINUES.test(slice(text, next))) return null;
-  return [{ range: wholeRange(text, statement.range[0], statement.range[1], next?.range[0] ?? Infinity), text: "" }];
+  const end = endOf(text, statement);
+  if (previous && next && hangs(text, previous, end)) return null;
+  return [{ range: wholeRange(text, statement.range[0], end, next?.range[0] ?? Infinity), text: "" }];
 }
 
 /** A stretch with the comments behind it on its line; the whole line where nothing else stands on it. */
