@@ -52,6 +52,6 @@ const code = new RegExp(
 );
 
 /** Marks identifiers as code. Man page references such as `ip(7)` stay plain. */
-function codeWords(text: string): string {
+export function codeWords(text: string): string {
   return text.replaceAll(code, (word) => (/^\w+\(\d\)$/.test(word) ? word : `\`${word}\``));
 }

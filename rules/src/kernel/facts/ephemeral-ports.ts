@@ -72,7 +72,7 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
   "no-port-on-ipv6": {
     title: "IP_BIND_ADDRESS_NO_PORT works on IPv6 sockets",
     summary: "The option is set at level IPPROTO_IP on AF_INET6 sockets as well, and multiplies the connections there too.",
-    detail: "There is no IPPROTO_IPV6 form of it.",
+    detail: "There is no IPPROTO_IPV6 form of it. Level IPPROTO_IPV6 has no such option, so write IPPROTO_IP for both families.",
     since: "Linux 4.2",
     sources: [noPort, "linux net/ipv6/af_inet6.c, __inet6_bind()"],
     experiment: "bind-before-connect",
@@ -80,7 +80,7 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
   "no-port-before-bind": {
     title: "Set IP_BIND_ADDRESS_NO_PORT before bind()",
     summary: "Set after bind() the option is accepted and has no effect: the port has been taken already.",
-    detail: "setsockopt() returns 0 all the same, so nothing tells that it came too late.",
+    detail: "setsockopt() returns 0 all the same, so nothing tells that it came too late. Put the call between socket() and bind().",
     since: "Linux 4.2",
     sources: [noPort],
     experiment: "no-port-limits",
@@ -88,7 +88,7 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
   "no-port-needs-port-zero": {
     title: "IP_BIND_ADDRESS_NO_PORT is about port 0 only",
     summary: "With a port other than 0 in bind() the option changes nothing: the port is held, and a second bind of it fails with EADDRINUSE.",
-    detail: "To use one fixed port towards several destinations set SO_REUSEADDR on all of the sockets instead.",
+    detail: "To use one fixed port towards several destinations set SO_REUSEADDR on all of the sockets instead. The option has work to do only where the kernel is to choose the port.",
     since: "Linux 4.2",
     sources: [noPort],
     experiment: "no-port-limits",
@@ -111,7 +111,7 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
   "fixed-local-port": {
     title: "A fixed local port serves one connection per destination",
     summary: "With SO_REUSEADDR a fixed local port may connect to several destinations, but a second connection to the same one fails with EADDRNOTAVAIL at connect().",
-    detail: "Without SO_REUSEADDR bind() fails with EADDRINUSE while the first connection is open and while it is in TIME_WAIT.",
+    detail: "Without SO_REUSEADDR bind() fails with EADDRINUSE while the first connection is open and while it is in TIME_WAIT. Nothing in the errno tells which of the two it is. A client seldom needs a fixed port; let the kernel choose it.",
     sources: ["bind(2)", "connect(2)", "linux net/ipv4/inet_hashtables.c, __inet_check_established()"],
     experiment: "no-port-limits",
   },
@@ -166,7 +166,7 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
   "exhaustion-remedies": {
     title: "Of three remedies for exhausted ports two reach every destination",
     summary: "Leaving out bind(), or IP_BIND_ADDRESS_NO_PORT before it, gives range times destinations; ip_autobind_reuse does not.",
-    detail: "Side by side with the same range and destinations: bind() to port 0 stops at the range, ip_autobind_reuse gets a little further for SO_REUSEADDR alone, the other two use every combination.",
+    detail: "Side by side with the same range and destinations: bind() to port 0 stops at the range, ip_autobind_reuse gets a little further for SO_REUSEADDR alone, the other two use every combination. Keeping connections open for reuse helps before any of them is needed.",
     sources: [noPort, `${sysctl}, ip_autobind_reuse`],
     experiment: "exhaustion-remedies",
   },

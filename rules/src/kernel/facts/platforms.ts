@@ -46,7 +46,7 @@ export const platforms = factsOf("platforms", everywhere, {
   "unix-libuv-sets-reuse-addr": {
     title: "On every Unix libuv sets SO_REUSEADDR on TCP binds",
     summary: "libuv sets SO_REUSEADDR on each TCP socket that it binds on Unix, servers and clients alike, port 0 included.",
-    detail: "So SO_REUSEADDR is never missing on a TCP server of Node.js on Unix, and no option turns it off.",
+    detail: "So SO_REUSEADDR is never missing on a TCP server of Node.js on Unix, and no option turns it off. Windows is different: there it sets nothing.",
     platforms: unix,
     sources: ["libuv 1.52.1, src/unix/tcp.c:165, uv__tcp_bind()"],
     experiment: null,
@@ -73,7 +73,7 @@ export const platforms = factsOf("platforms", everywhere, {
   "libuv-reuse-port-version": {
     title: "libuv knows reuseport since 1.49.0",
     summary: "UV_TCP_REUSEPORT and UV_UDP_REUSEPORT came with libuv 1.49.0, in September 2024.",
-    detail: "A Node.js built against an older shared libuv cannot offer the option. process.versions.libuv tells which one runs.",
+    detail: "A Node.js built against an older shared libuv cannot offer the option. Look at process.versions.libuv to see which one runs.",
     since: "libuv 1.49.0",
     sources: ["libuv/libuv#4407", "libuv/libuv#4419"],
     experiment: null,

@@ -23,7 +23,7 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
   "reuse-port-before-bind": {
     title: "Set SO_REUSEPORT before bind()",
     summary: "A second socket that sets SO_REUSEPORT only after its bind() cannot join: the bind has already failed with EADDRINUSE.",
-    detail: "Linux happens to honour the option when the first socket of a group sets it late, even after listen(). socket(7) asks for it before bind() on every socket, the first included, and promises nothing else.",
+    detail: "Linux happens to honour the option when the first socket of a group sets it late, even after listen(). The manual, socket(7), asks for it before bind() on every socket, the first included, and promises nothing else.",
     sources: [reusePort],
     experiment: "reuse-port",
   },

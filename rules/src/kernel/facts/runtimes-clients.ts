@@ -33,7 +33,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
   "node-local-port": {
     title: "localPort may be used for several destinations",
     summary: "With localPort Node.js sets SO_REUSEADDR, so one local port reaches several destinations; a second connection to the same one fails with EADDRNOTAVAIL.",
-    detail: "A localPort on which somebody listens gives EADDRINUSE with syscall 'bind'.",
+    detail: "A localPort on which somebody listens gives EADDRINUSE with syscall 'bind'. Leave localPort out unless a firewall or a protocol asks for it.",
     platforms: linux,
     sources: [net, netJs],
     experiment: "node-connect",
@@ -41,7 +41,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
   "node-local-port-zero": {
     title: "localPort: 0 does not bind",
     summary: "localPort 0 without localAddress is the same as no localPort: Node.js does not call bind().",
-    detail: "The connection shares ports by destination, as it should.",
+    detail: "The connection shares ports by destination, as it should. With a localAddress the port is 0 in any case, and there bind() is called.",
     sources: [`${netJs}:1413`],
     experiment: "node-connect",
   },
@@ -69,14 +69,14 @@ export const nodeClients = factsOf("runtimes", everywhere, {
   "node-agent-pool-key": {
     title: "The Agent's pool tells localAddress apart, not localPort",
     summary: "agent.getName() contains localAddress and no localPort, so a kept connection may serve a request with another localPort.",
-    detail: "Kept connections are chosen by this name.",
+    detail: "Kept connections are chosen by this name. Where the local port matters make an Agent for each, or none.",
     sources: ["Node.js doc/api/http.md, agent.getName()"],
     experiment: "node-agent",
   },
   "node-keep-alive-saves-ports": {
     title: "Keep-alive uses one port for many requests",
     summary: "With keepAlive an Agent sends one request after the other over one connection and one local port.",
-    detail: "It is the simplest remedy against exhausted ports, also when a local address is needed.",
+    detail: "It is the simplest remedy against exhausted ports, also when a local address is needed. The global agents of http and https keep connections alive since Node.js 19.",
     sources: ["Node.js doc/api/http.md, new Agent()"],
     experiment: "node-agent",
   },

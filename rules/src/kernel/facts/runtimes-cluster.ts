@@ -29,14 +29,14 @@ export const cluster = factsOf("runtimes", everywhere, {
   "cluster-port-zero": {
     title: "Port 0 in cluster workers is one port",
     summary: "listen(0) in cluster workers gives all of them the same random port; with exclusive: true each gets its own.",
-    detail: "The primary remembers the port of the first worker.",
+    detail: "The primary remembers the port of the first worker. Read it from server.address() in the 'listening' handler.",
     sources: [doc],
     experiment: "node-cluster",
   },
   "cluster-fd-is-the-primarys": {
     title: "listen({ fd }) in a worker means the primary's descriptor",
     summary: "In a cluster worker the number in listen({ fd }) is a descriptor of the primary, even with exclusive: true.",
-    detail: "A descriptor that the worker itself opened cannot be listened on in this way.",
+    detail: "A descriptor that the worker itself opened cannot be listened on in this way. Open it in the primary, or listen by port.",
     sources: [doc],
     experiment: "node-cluster",
   },
@@ -50,7 +50,7 @@ export const cluster = factsOf("runtimes", everywhere, {
   "cluster-dgram": {
     title: "UDP sockets of cluster workers are shared as well",
     summary: "dgram's bind() in cluster workers shares one socket of the primary; with exclusive: true the second worker fails with EADDRINUSE.",
-    detail: "Which worker receives a datagram is a race between them.",
+    detail: "Which worker receives a datagram is a race between them. Protocols that keep state for a peer should have one process that receives.",
     sources: [doc, "Node.js doc/api/dgram.md, socket.bind()"],
     experiment: "node-cluster",
   },

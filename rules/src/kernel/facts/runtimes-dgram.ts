@@ -7,7 +7,7 @@ export const dgram = factsOf("runtimes", everywhere, {
   "dgram-plain-bind-sets-nothing": {
     title: "dgram sets no reuse option by itself",
     summary: "Unlike TCP, a plain dgram bind() sets neither SO_REUSEADDR nor SO_REUSEPORT.",
-    detail: "reuseAddr: true sets SO_REUSEADDR on Linux, reusePort: true sets SO_REUSEPORT, both set both.",
+    detail: "reuseAddr: true sets SO_REUSEADDR on Linux, reusePort: true sets SO_REUSEPORT, both set both. Other systems translate reuseAddr differently.",
     platforms: linux,
     sources: [dgramDoc, "libuv 1.52.1, src/unix/udp.c"],
     experiment: "node-dgram",
@@ -15,7 +15,7 @@ export const dgram = factsOf("runtimes", everywhere, {
   "dgram-reuse-port-versions": {
     title: "dgram's reusePort exists since Node.js 22.12.0 and 23.1.0",
     summary: "Older versions of Node.js ignore reusePort of dgram.createSocket() silently.",
-    detail: "The second socket then fails with EADDRINUSE.",
+    detail: "The second socket then fails with EADDRINUSE. State the version in engines.node when you count on it.",
     since: "Node.js 22.12.0 and 23.1.0",
     sources: [dgramDoc, "nodejs/node#55403"],
     experiment: "node-dgram",
@@ -30,7 +30,7 @@ export const dgram = factsOf("runtimes", everywhere, {
   "dgram-bind-options-ignored": {
     title: "dgram's bind() ignores reuse options",
     summary: "reuseAddr and reusePort belong to dgram.createSocket(); bind({ port, reuseAddr: true }) ignores them.",
-    detail: "bind() does read exclusive, which matters in a cluster.",
+    detail: "bind() does read exclusive, which matters in a cluster. Pass the reuse options when the socket is made.",
     sources: [dgramDoc],
     experiment: "node-dgram",
   },
@@ -44,14 +44,14 @@ export const dgram = factsOf("runtimes", everywhere, {
   "dgram-membership-sets-reuse-addr": {
     title: "addMembership() on an unbound socket binds it",
     summary: "addMembership() before bind() binds the socket to port 0 with SO_REUSEADDR; bind() afterwards fails.",
-    detail: "Bind first, join in the 'listening' handler.",
+    detail: "Bind first, join in the 'listening' handler. Otherwise the socket joins the group on a port that nobody sends to.",
     sources: ["libuv 1.52.1, src/unix/udp.c, uv_udp_set_membership()", "Node.js doc/api/dgram.md, socket.addMembership()"],
     experiment: "node-dgram",
   },
   "dgram-fd-sets-reuse-addr": {
     title: "dgram's bind({ fd }) sets SO_REUSEADDR",
     summary: "A UDP descriptor that Node.js adopts, by bind({ fd }) or from a cluster primary, gets SO_REUSEADDR whether you want it or not.",
-    detail: "Set after its own bind() it changes what other sockets with the option may do: they may bind the same port and take its datagrams.",
+    detail: "Set after its own bind() it changes what other sockets with the option may do: they may bind the same port and take its datagrams. Descriptors from elsewhere need a second look for that reason.",
     platforms: linux,
     sources: ["libuv 1.52.1, src/unix/udp.c:1027, uv_udp_open()", "libuv/libuv#4551"],
     experiment: "node-dgram",

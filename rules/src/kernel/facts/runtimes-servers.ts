@@ -16,7 +16,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-listens-dual-stack": {
     title: "listen() without a host is dual-stack",
     summary: "Without a host Node.js listens on :: with IPV6_V6ONLY off, which takes IPv4 connections as well; without IPv6 it listens on 0.0.0.0.",
-    detail: "Such a server conflicts with one on 127.0.0.1 and with one on 0.0.0.0, on Linux.",
+    detail: "Such a server conflicts with one on 127.0.0.1 and with one on 0.0.0.0, on Linux. Give a host when only one family or only this machine is meant.",
     sources: [net],
     experiment: "node-listen",
   },
@@ -45,14 +45,14 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-reuse-port-create-server": {
     title: "createServer({ reusePort }) is ignored",
     summary: "reusePort belongs to listen(); createServer() ignores it, in net, http and https alike.",
-    detail: "The socket does not exist yet when the server is created.",
+    detail: "The socket does not exist yet when the server is created. Pass the option to listen().",
     sources: [net],
     experiment: "node-reuse-port",
   },
   "node-reuse-port-path": {
     title: "reusePort has no effect on a path",
     summary: "server.listen({ path, reusePort: true }) ignores reusePort: a Unix socket has no port to share.",
-    detail: "The second listen on the path fails with EADDRINUSE as ever.",
+    detail: "The second listen on the path fails with EADDRINUSE as ever. To share such a socket hand its descriptor over, or use cluster.",
     sources: [netJs],
     experiment: "node-reuse-port",
   },
@@ -66,7 +66,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-reuse-port-port-zero": {
     title: "reusePort with port 0 shares nothing",
     summary: "Each listen({ port: 0, reusePort: true }) gets a port of its own.",
-    detail: "It is useful only as a probe of whether the platform has the option.",
+    detail: "It is useful only as a probe of whether the platform has the option. To share a port name its number in all of the listens.",
     sources: [net],
     experiment: "node-reuse-port",
   },
@@ -81,7 +81,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-port-as-string": {
     title: "listen() takes the port as a string",
     summary: "listen({ port: \"3000\" }) listens on 3000, so a value of process.env needs no conversion.",
-    detail: "localPort of a client is not as lenient: a string throws ERR_INVALID_ARG_TYPE.",
+    detail: "localPort of a client is not as lenient: a string throws ERR_INVALID_ARG_TYPE. Check its range yourself: what is no port number throws ERR_SOCKET_BAD_PORT.",
     sources: [net],
     experiment: "node-listen",
   },
@@ -95,7 +95,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-exclusive-is-no-socket-option": {
     title: "exclusive: true is no socket option",
     summary: "exclusive: true sets nothing on the socket; it only keeps a cluster worker from asking the primary.",
-    detail: "Outside a cluster worker it changes nothing, and it is not SO_EXCLUSIVEADDRUSE.",
+    detail: "Outside a cluster worker it changes nothing, and it is not SO_EXCLUSIVEADDRUSE. A second listen on the port fails with EADDRINUSE with it and without it.",
     sources: [net],
     experiment: "node-listen",
   },
@@ -109,21 +109,21 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-listen-may-be-retried": {
     title: "After a failed listen() the server may listen again",
     summary: "After EADDRINUSE listen() can be called again directly; close() then gives ERR_SERVER_NOT_RUNNING, and a second listen() while listening throws ERR_SERVER_ALREADY_LISTEN.",
-    detail: "Nothing stays open after the failure. 'close' is not emitted for it.",
+    detail: "Nothing stays open after the failure, and no 'close' event follows it. Wait a moment between two attempts.",
     sources: [net],
     experiment: "node-listen",
   },
   "node-servers-share-net-listen": {
     title: "http, https, http2 and tls servers listen as net does",
     summary: "The servers of http, https, http2 and tls use net's listen() unchanged, so every option of it holds for them.",
-    detail: "Their prototype method is the very same function.",
+    detail: "Their prototype method is the very same function. What the facts about listen() say is true of all four.",
     sources: [netJs],
     experiment: "node-listen",
   },
   "node-listen-fd-twice": {
     title: "One descriptor cannot be listened on twice in a process",
     summary: "listen({ fd }) with a descriptor that the same event loop already watches fails with EEXIST.",
-    detail: "Duplicate it or hand the server over; sharing by fd is for separate processes.",
+    detail: "Duplicate it or hand the server over; sharing by fd is for separate processes. A descriptor of an inherited socket that nothing watches yet is fine.",
     platforms: linux,
     sources: ["libuv 1.52.1, src/unix/tcp.c, uv_tcp_open()"],
     experiment: "node-descriptors",
@@ -131,7 +131,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-ipv6-only-on-ipv4-host": {
     title: "ipv6Only on an IPv4 host does nothing",
     summary: "listen({ host: \"127.0.0.1\", ipv6Only: true }) listens without an error.",
-    detail: "The option has meaning for IPv6 addresses only, where it keeps the IPv4 port free.",
+    detail: "The option has meaning for IPv6 addresses only, where it keeps the IPv4 port free. Naming an IPv4 host already says which family is meant.",
     sources: [net],
     experiment: "node-listen",
   },
@@ -145,7 +145,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-server-transfer": {
     title: "Newer Node.js can hand a server to a worker thread",
     summary: "From Node.js 24.21 and 26.10 on a net.Server can be transferred to a worker thread; before, it cannot be cloned.",
-    detail: "One thread listens and another one serves, without a second bind.",
+    detail: "One thread listens and another one serves, without a second bind. Put the server into the transfer list of postMessage().",
     since: "Node.js 24.21 and 26.10, or a little before",
     sources: ["Node.js doc/api/net.md, Transferring TCP handles"],
     experiment: "node-threads",
@@ -153,7 +153,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-users-and-reuse-port": {
     title: "reusePort listeners must bind as the same user",
     summary: "A Node.js process that drops to another user before listen({ reusePort: true }) gets EADDRINUSE beside one that bound as root.",
-    detail: "Bind first and call process.setuid() afterwards, in every process alike; or drop privileges first in all of them.",
+    detail: "Bind first and call process.setuid() afterwards, in every process alike; or drop privileges first in all of them. The kernel compares the users at the time the sockets were made.",
     since: "Node.js 22.12.0 and 23.1.0",
     platforms: linux,
     sources: ["socket(7), SO_REUSEPORT"],

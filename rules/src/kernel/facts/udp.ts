@@ -71,7 +71,7 @@ export const udp = factsOf("udp", linux, {
   "no-port-does-not-help-udp": {
     title: "IP_BIND_ADDRESS_NO_PORT does not multiply UDP ports",
     summary: "On UDP the option only postpones the choice of the port to connect(); a port still serves one socket.",
-    detail: "With 10 ports ten sockets connect and the eleventh gets EAGAIN from connect(), even when all destinations differ.",
+    detail: "With 10 ports ten sockets connect and the eleventh gets EAGAIN from connect(), even when all destinations differ. To reach many peers use one socket and send to each address.",
     since: "Linux 4.2",
     sources: ["ip(7), IP_BIND_ADDRESS_NO_PORT"],
     experiment: "udp-binding",
