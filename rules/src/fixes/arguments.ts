@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { unwrap } from "../sockets/ast.ts";
+import { nameOf, unwrap, type Node } from "../sockets/ast.ts";
 import type { Operation, Slot } from "../sockets/catalogue/types.ts";
 import type { Edit } from "../rule.ts";
 import type { Site } from "../sockets/sites.ts";
@@ -23,10 +23,37 @@ export function setArgumentOption(file: SourceFile, site: Site, name: string, va
   if (!list || !form || (operation.within && operation.within.length > 0) || call.arguments.some((each) => each.type === "SpreadElement")) return null;
   const at = form.indexOf("settings");
   if (at > 0 || list.list.length === 0 || takesCallbackFirst(file, site, list)) return insertSettings(file, site, form, list, at, name, value);
-  const named = read(file, site, list);
-  if (!named) return null;
   const refused = operation.typingsRefuse || operation.positionalDrops || (site.certainty === "shaped" && isAwaited(call));
-  return enclose(file, list, named, propertyText(name, value), options.typescript && refused ? CAST : "");
+  const cast = options.typescript && refused ? CAST : "";
+  const property = propertyText(name, value);
+  const branch = branchWithPort(file, site, list);
+  if (branch) return [{ range: [branch.range[0], branch.range[1]], text: `{ ${propertyText(operation.spelled?.port ?? "port", file.text.slice(...branch.range))}, ${property} }${cast}` }];
+  const stray = strayOption(file, list, name);
+  if (stray) {
+    const named = read(file, site, { ...list, list: list.list.filter((each) => each !== stray) });
+    const port = named?.length === 1 ? named[0]! : null;
+    if (!port || tokens(file.text, port.argument.core[1], stray.core[0]).some((each) => each.comment)) return null;
+    const text = `{ ${propertyText(port.name, file.text.slice(...port.argument.core))}, ${property} }${cast}`;
+    return [{ range: [port.argument.core[0], stray.core[1]], text }];
+  }
+  const named = read(file, site, list);
+  return named && enclose(file, list, named, property, cast);
+}
+
+/** The port of `listen(activated ? { fd: 3 } : 8080)`. */
+function branchWithPort(file: SourceFile, { endpoint }: Site, { list }: Arguments): Node | null {
+  const first = unwrap(list[0]!.node);
+  if (first.type !== "ConditionalExpression" || endpoint.kind !== "port" || !endpoint.node || !list.slice(1).every((each) => kindOf(file, each.node) === "function")) return null;
+  const other = endpoint.node === first.consequent ? first.alternate : endpoint.node === first.alternate ? first.consequent : null;
+  return other && unwrap(other).type === "ObjectExpression" ? endpoint.node : null;
+}
+
+/** An object behind the port, where the call reads none, that holds nothing but this option. */
+function strayOption(file: SourceFile, { list }: Arguments, name: string): Argument | null {
+  const object = list[1] && unwrap(list[1].node);
+  if (object?.type !== "ObjectExpression" || object.properties.length !== 1 || /\/[/*]/.test(file.text.slice(...list[1]!.core))) return null;
+  const only = object.properties[0]!;
+  return only.type === "Property" && nameOf(only) === name ? list[1]! : null;
 }
 
 /** The form with options; where a URL may stand before them, that one. */

@@ -56,10 +56,22 @@ function replace(settings: Settings, file: SourceFile, option: Option, path: rea
 function replaceProperty(file: SourceFile, object: TSESTree.ObjectExpression, property: TSESTree.Property, value: string): Edit[] | null {
   const name = nameOf(property);
   const behind = object.properties.slice(object.properties.indexOf(property) + 1);
-  if (name === null || property.method || property.kind !== "init" || behind.some((each) => each.type === "SpreadElement" || each.computed)) return null;
+  if (name === null || property.method || property.kind !== "init" || behind.some((each) => mayHold(each, name))) return null;
   if (property.shorthand) return [{ range: [property.range[0], property.range[1]], text: propertyText(name, value) }];
   const opened = tokens(file.text, property.key.range[1], property.value.range[0]).find((each) => each.text === "(");
   return [{ range: [opened?.range[0] ?? property.value.range[0], property.range[1]], text: value }];
+}
+
+/** An element of an object literal that may give this option. */
+function mayHold(element: TSESTree.ObjectLiteralElement, name: string): boolean {
+  if (element.type === "Property") return (nameOf(element) ?? name) === name;
+  const holds = (node: Node): boolean => {
+    const at = unwrap(node);
+    if (at.type === "ObjectExpression") return at.properties.some((each) => mayHold(each, name));
+    if (at.type === "ConditionalExpression") return holds(at.consequent) || holds(at.alternate);
+    return at.type !== "LogicalExpression" || at.operator !== "&&" || holds(at.right);
+  };
+  return holds(element.argument);
 }
 
 /** The literal stands in the call itself, as a whole or as a branch of a condition. */
