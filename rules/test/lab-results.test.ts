@@ -61,7 +61,7 @@ describe("Debian's kernels", () => {
 });
 
 describe("pictures", () => {
-  it("are drawn from what the recorder as it is recorded", () => {
+  it("come from the recorder as it is now", () => {
     assert.equal(readPlots().recorderHash, recorderHash(), "run npm run lab:plots and npm run lab:kernels");
   });
 
