@@ -81,13 +81,18 @@ function parseProgram(text: string, filename: string): Parsed {
   throw new ParseError(message.replace(/ \(\d+:\d+\)$/, ""), loc?.line ?? 1, (loc?.column ?? 0) + 1);
 }
 
-const PATTERNS = new Set(["Identifier", "ObjectPattern", "ArrayPattern", "AssignmentPattern", "RestElement"]);
+const DECORATED = new Set(["Identifier", "ObjectPattern", "ArrayPattern", "AssignmentPattern", "RestElement", "ClassDeclaration", "ClassExpression", "MethodDefinition", "PropertyDefinition", "AccessorProperty"]);
+
+function isClassNode({ type }: { type: string }): boolean {
+  return type === "ClassDeclaration" || type === "ClassExpression";
+}
 
 function setParents(root: object): void {
   const stack: object[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     // typescript-estree has an empty list here, and the scope manager counts on it.
-    if (PATTERNS.has((node as { type: string }).type)) (node as { decorators?: unknown[] }).decorators ??= [];
+    if (DECORATED.has((node as { type: string }).type)) (node as { decorators?: unknown[] }).decorators ??= [];
+    if (isClassNode(node as { type: string })) (node as { implements?: unknown[] }).implements ??= [];
     const keys = (visitorKeys as Record<string, readonly string[] | undefined>)[(node as { type: string }).type] ?? [];
     for (const key of keys) {
       const child = (node as Record<string, unknown>)[key];

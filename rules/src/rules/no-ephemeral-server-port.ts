@@ -30,7 +30,7 @@ const rule: Rule<Options> = {
     defaultOptions: { range: [32768, 60999] },
   },
   check(site, { options }) {
-    if (site.op !== "listen" || site.transport !== "tcp" || site.endpoint.kind !== "port" || site.raw) return null;
+    if (site.op !== "listen" || site.transport !== "tcp" || site.endpoint.kind !== "port" || site.raw || site.repeated || site.certainty !== "resolved") return null;
     const port = site.endpoint.value ?? site.endpoint.fallback;
     const [first, last] = options.range;
     if (port === undefined || port < first || port > last) return null;

@@ -140,11 +140,7 @@ const ERROR_NAME = /^(?:e|ex|er|err|error|\w*Err(?:or)?)$/;
  * An early exit counts too, unless it listens itself or speaks of platforms, workers or sharing.
  */
 export function isNeutral(file: SourceFile, condition: Condition): boolean {
-  if (condition.exit) {
-    if (mentionsListen(condition.exit, file) || speaksOfSharing(file, condition.test)) return false;
-    return true;
-  }
-  return leavesOf(file, condition.test).every((leaf) => {
+  const neutral = leavesOf(file, condition.test).every((leaf) => {
     if (leaf.type === "Literal" || leaf.type === "TemplateLiteral" || leaf.type === "FunctionExpression") return true;
     if (leaf.type === "MetaProperty") return true;
     if (leaf.type === "Identifier") {
@@ -153,9 +149,9 @@ export function isNeutral(file: SourceFile, condition: Condition): boolean {
     }
     const value = resolverOf(file).resolve(leaf);
     if (value?.kind === "path" && ROLE.test(value.path)) return true;
-    const known = evaluate(file, leaf, onPlatform("linux"));
-    return known !== null;
+    return evaluate(file, leaf, onPlatform("linux")) !== null;
   });
+  return neutral || (condition.exit !== undefined && !mentionsListen(condition.exit, file) && !speaksOfSharing(file, condition.test));
 }
 
 /** The operands of a test that carry meaning: operators, parentheses and conversions taken away, local constants followed. */

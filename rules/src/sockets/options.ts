@@ -83,6 +83,13 @@ export function settingsOf(file: SourceFile, argument: Node, depth = 0): Setting
   }
 }
 
+/** A variable that is an object literal at least once: whatever else it may be, it is no port. */
+export function mayBeSettings(file: SourceFile, node: Node): boolean {
+  const at = unwrap(node);
+  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  return variable?.references.some((each) => each.isWrite() && each.writeExpr && unwrap(each.writeExpr as Node).type === "ObjectExpression" && (each.identifier as Node).parent?.type !== "Property") ?? false;
+}
+
 /** Looks an option up in a settings object; later assignments to it count. `path` descends: `["server", "port"]`. */
 export function optionIn(file: SourceFile, settings: Settings, path: readonly string[], before: Node): Option {
   const [name, ...rest] = path as [string, ...string[]];

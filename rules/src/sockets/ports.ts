@@ -19,7 +19,11 @@ export const UNKNOWN_ENDPOINT: Endpoint = { kind: "unknown" };
 /** The port behind an expression that stands where a port is expected. */
 export function portOf(file: SourceFile, node: Node): Endpoint {
   if (isNothing(file, node)) return { kind: "ephemeral", explicit: false, node };
+  const written = initialiser(file, unwrap(node));
+  if (isPathText(file, written)) return { kind: "ipc", node };
   const known = evaluate(file, node);
+  // A computed port counts as configured: what it comes to is not what somebody chose.
+  if (written.type === "BinaryExpression" && (!known || typeof known.value === "number")) return { kind: "port", node };
   if (known) {
     if (known.value === undefined || known.value === null) return { kind: "ephemeral", explicit: false, node };
     const port = portNumber(known.value);
@@ -53,6 +57,17 @@ export function portInAddress(file: SourceFile, node: Node): Endpoint {
   }
   if (template.type === "BinaryExpression" && template.operator === "+") return { ...portOf(file, template.right), node } as Endpoint;
   return isPortLike(file, at) || words(lastName(at) ?? "").some((word) => word.startsWith("addr") || word === "bind") ? { kind: "port", node } : UNKNOWN_ENDPOINT;
+}
+
+/** `/tmp/${name}.sock`, `"/run/" + name`, `path.join(…)`: text that is no number whatever the names in it are. */
+function isPathText(file: SourceFile, node: Node): boolean {
+  if (node.type === "TemplateLiteral") return node.expressions.length > 0 && node.quasis.some((each) => /[^\d\s]/.test(each.value.raw));
+  if (node.type === "BinaryExpression" && node.operator === "+") {
+    return [node.left, node.right].some((each) => isPathText(file, unwrap(each)) || (each.type === "Literal" && typeof each.value === "string" && /[^\d\s]/.test(each.value)));
+  }
+  if (node.type !== "CallExpression") return false;
+  const value = resolverOf(file).resolve(node);
+  return value?.kind === "path" && /^path\.(?:(?:posix|win32)\.)?(?:join|resolve)\(\)$/.test(value.path);
 }
 
 function initialiser(file: SourceFile, node: Node): Node {

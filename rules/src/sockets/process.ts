@@ -78,7 +78,7 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
       if (onlyIn(file, site, PARENT, CHILD)) return "processes";
       if (runtime !== "node" && importsCluster && onlyIn(file, site, CLUSTER_PRIMARY, CLUSTER_WORKER)) return "processes";
       const start = theStarts().find((each) => exclude(conditionsOf(file, each.call), site.conditions));
-      return start?.kind ?? null;
+      return start?.kind ?? (isWorkerFile(file) ? "threads" : null);
     },
     get reliesOnPrimary() {
       return relies === undefined ? (relies = primaryUse(file)) : relies;
@@ -96,9 +96,20 @@ function onlyIn(file: SourceFile, site: Site, not: Assumptions, yes: Assumptions
   return !reachable(file, site.conditions, not) && reachable(file, site.conditions, yes);
 }
 
-/** Two sets of conditions that cannot hold at once because one test has to be true here and false there. */
+/** Two sets of conditions that cannot hold at once: one test is true here and false there, or other cases of one switch are meant. */
 export function exclude(a: readonly Condition[], b: readonly Condition[]): boolean {
-  return a.some((x) => b.some((y) => x.test === y.test && x.when !== y.when && !x.cases && !y.cases));
+  return a.some((x) => b.some((y) => x.test === y.test && (x.cases && y.cases ? otherCases(x, y) : x.when !== y.when)));
+}
+
+function otherCases(x: Condition, y: Condition): boolean {
+  const shared = x.cases?.some((each) => y.cases?.includes(each)) ?? false;
+  return x.when && y.when ? !shared : x.when !== y.when && shared;
+}
+
+/** A file that speaks to its parent thread and never asks whether it is the main one: it only runs as a worker. */
+function isWorkerFile(file: SourceFile): boolean {
+  const { modules, names } = indexOf(file);
+  return [...modules].some((each) => canonicalModule(each) === "worker_threads") && (names.has("parentPort") || names.has("workerData")) && !names.has("isMainThread") && !names.has("Worker");
 }
 
 const SECOND = ["fork", "isMainThread", "parentPort", "NODE_APP_INSTANCE", "pm_id", "cpus", "availableParallelism", "hardwareConcurrency", "NODE_UNIQUE_ID"];
@@ -358,15 +369,19 @@ function calledInTry(file: SourceFile, node: Node, mentions: (node: Node) => boo
 }
 
 /** Whether a value differs from worker to worker: then nothing is known about who shares it. */
-export function variesByWorker(file: SourceFile, node: Node): boolean {
+export function variesByWorker(file: SourceFile, node: Node, starts: readonly Start[]): boolean {
   if (evaluate(file, node)) return false;
   const text = file.text.slice(node.range[0], node.range[1]);
   const at = unwrap(node);
+  const read = /process\.env\??\.(\w+)|process\.env\[["'](\w+)["']\]/.exec(text);
+  const given = read?.[1] ?? read?.[2];
+  // The parent gives every child an environment of its own.
+  if (given && starts.some((start) => new RegExp(`\\b${given}\\b`).test(file.text.slice(start.call.range[0], start.call.range[1])))) return true;
   if (/workerData|threadId|worker\.id|argv|WORKER|INSTANCE|pm_id|\bindex\b|\bi\b/.test(text)) return true;
   if (at.type !== "Identifier") return at.type === "BinaryExpression";
   const variable = variableOf(file, at);
   if (!variable) return false;
   if (variable.defs[0]?.type === ("Parameter" as never)) return true;
   const writes = writesOf(variable);
-  return writes?.some((write) => write.path.length > 0 ? /workerData|argv/.test(file.text.slice(write.node.range[0], write.node.range[1])) : variesByWorker(file, write.node)) ?? true;
+  return writes?.some((write) => write.path.length > 0 ? /workerData|argv/.test(file.text.slice(write.node.range[0], write.node.range[1])) : variesByWorker(file, write.node, starts)) ?? true;
 }

@@ -87,10 +87,18 @@ function descriptorOf(file: SourceFile, node: Node): Pick<RawCall, "fd" | "socke
   const at = unwrap(node);
   const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
   const written = variable ? (writesOf(variable) ?? []).map((each) => each.node) : at.type === "MemberExpression" && unwrap(at.object).type === "ThisExpression" ? resolverOf(file).assignedTo(resolverOf(file).thisHost(at) ?? {}, nameOf(at) ?? "") : [];
-  const sockets = written.map((each) => unwrap(each)).filter((each): each is TSESTree.CallExpression => each.type === "CallExpression" && cFunction(file, each) === "socket");
+  const sockets = written.flatMap((each) => socketCall(file, each) ?? []);
   const socket = sockets[0];
   if (!socket || sockets.length !== 1 || written.length > 2) return null;
   return { fd, socket, stream: isStream(file, socket.arguments[1] as Node | undefined), handedOver: isHandedOver(file, fd) };
+}
+
+/** `socket(…)`, also inside a function that checks its result. */
+function socketCall(file: SourceFile, node: Node): TSESTree.CallExpression | null {
+  const at = unwrap(node);
+  if (at.type !== "CallExpression") return null;
+  if (cFunction(file, at) === "socket") return at;
+  return cFunction(file, at) === null ? (at.arguments.find((each): each is TSESTree.CallExpression => each.type === "CallExpression" && cFunction(file, each) === "socket") ?? null) : null;
 }
 
 /** SOCK_STREAM is 1 below the flag bits; null when the type is unknown. */
@@ -261,9 +269,8 @@ function viewsOf(file: SourceFile, buffer: TSESTree.Identifier): boolean {
 /** `later` runs after `earlier` whenever `earlier` has run: one function, and no branch between them. */
 export function inStraightFlow(earlier: Node, later: Node): boolean {
   if (earlier.range[0] >= later.range[0] || enclosingFunction(earlier) !== enclosingFunction(later)) return false;
-  let from: Node = earlier;
-  for (let at = earlier.parent; at; from = at, at = at.parent) {
-    if (contains(at, later)) return !(at.type === "IfStatement" || at.type === "ConditionalExpression" || at.type === "SwitchStatement") || from === (at as { test?: Node }).test;
+  for (let at = earlier.parent; at; at = at.parent) {
+    if (contains(at, later)) return !/^(?:IfStatement|ConditionalExpression|LogicalExpression|SwitchStatement|TryStatement)$/.test(at.type);
   }
   return false;
 }

@@ -283,8 +283,18 @@ function createResolver(file: SourceFile): Resolver {
       case "local":
         return isFunction(value.node) ? returned(value.node, node) : null;
       default:
-        return null;
+        return datagramSocket(node);
     }
+  }
+
+  /** `createSocket("udp4")` of whatever: nothing else takes such an argument. */
+  function datagramSocket(node: TSESTree.CallExpression): Value | null {
+    const name = calleeName(node);
+    const first = node.arguments[0];
+    if (name.type !== "Identifier" || name.name !== "createSocket" || !first) return null;
+    const type = first.type === "ObjectExpression" ? first.properties.find((each) => each.type === "Property" && nameOf(each) === "type") : undefined;
+    const text = stringOf(type?.type === "Property" ? type.value : first);
+    return text === "udp4" || text === "udp6" ? { kind: "instance", type: "dgram.Socket", origins: [node] } : null;
   }
 
   function result(path: string, entry: Entry | undefined, node: Call, module: string): Value {

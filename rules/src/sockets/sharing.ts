@@ -4,7 +4,7 @@ import { isA } from "./catalogue/index.ts";
 import type { Ignored } from "./catalogue/types.ts";
 import { allHold } from "./conditions.ts";
 import { evaluate, onPlatform } from "./evaluate.ts";
-import type { Option } from "./options.ts";
+import { optionIn, type Option } from "./options.ts";
 import type { Environment } from "../rule.ts";
 import { exclude, variesByWorker, type ProcessFacts } from "./process.ts";
 import { resolverOf } from "./resolve.ts";
@@ -86,13 +86,9 @@ function isNodeHttp(site: Site): boolean {
 export function statesPolicy(site: Site, sites: FileSites): boolean {
   const names = ["reusePort", "exclusive"];
   if (names.some((name) => site.option(name).state !== "absent")) return true;
-  if (site.stray.some((each) => each.object.properties.some((property) => property.type === "SpreadElement" || names.some((name) => isNamed(property, name))))) return true;
+  if (site.stray.some((each) => names.some((name) => optionIn(site.file, each, [name], site.call).state !== "absent"))) return true;
   const creation = sites.creation(site);
   return creation !== null && names.some((name) => creation.option(name).state === "set");
-}
-
-function isNamed(property: Node, name: string): boolean {
-  return property.type === "Property" && !property.computed && property.key.type === "Identifier" && property.key.name === name;
 }
 
 /** How a port is called in a message: "port 3000", "a configured port". */
@@ -104,11 +100,11 @@ export function portText(site: Site): string {
 
 /** A listen on one port by several threads or processes of this file; null when the file does not show that. */
 export function workerConflict(site: Site, { file, process, environment }: Surroundings): "threads" | "processes" | null {
-  if (site.op !== "listen" || site.transport !== "tcp" || site.endpoint.kind !== "port" || site.operation.reusePort === "default") return null;
+  if (site.op !== "listen" || site.transport !== "tcp" || site.endpoint.kind !== "port" || site.operation.reusePort === "default" || site.certainty !== "resolved") return null;
   if (site.option("reusePort").state !== "absent") return null;
   if (process.clusterRole(site) === "worker" && environment.runtime === "node") return null;
   const side = process.workerSide(site);
-  if (!side || (site.endpoint.node && site.endpoint.value === undefined && variesByWorker(file, site.endpoint.node))) return null;
+  if (!side || (site.endpoint.node && site.endpoint.value === undefined && variesByWorker(file, site.endpoint.node, process.starts))) return null;
   return process.starts.some((start) => start.kind === side && start.many) ? side : null;
 }
 

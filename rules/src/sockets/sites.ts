@@ -5,7 +5,7 @@ import { listen as netListen } from "./catalogue/net.ts";
 import type { Operation, OptionName, Slot, Transport } from "./catalogue/types.ts";
 import { conditionsOf, type Condition } from "./conditions.ts";
 import { evaluate } from "./evaluate.ts";
-import { ABSENT, UNKNOWN, optionIn, settingsOf, type Option, type Settings } from "./options.ts";
+import { ABSENT, UNKNOWN, mayBeSettings, optionIn, settingsOf, type Option, type Settings } from "./options.ts";
 import { UNKNOWN_ENDPOINT, isNamedOtherwise, isPortLike, lastName, portInAddress, portOf, type Endpoint } from "./ports.ts";
 import { rawSites, type RawCall } from "./raw.ts";
 import { resolverOf, type Value } from "./resolve.ts";
@@ -48,6 +48,7 @@ export interface Site {
 
 /** A method call on an object that sites speak of. */
 export interface Use {
+  origins: readonly object[];
   name: string;
   call: TSESTree.CallExpression;
   receiver: Node;
@@ -63,6 +64,13 @@ export interface FileSites {
   /** The socket is given to code that may do more with it. */
   escapes(origins: readonly object[]): boolean;
   sameSocket(a: Site, b: Site): boolean;
+}
+
+/** Whether a use is of this very object, of what a factory or class made it of, or of what a factory made of it. */
+function isSame(use: readonly object[], origins: readonly object[]): boolean {
+  const [first] = use;
+  const [mine] = origins;
+  return first !== undefined && mine !== undefined && (origins.includes(first) || use.includes(mine));
 }
 
 const cache = new WeakMap<TSESTree.Program, FileSites>();
@@ -82,31 +90,23 @@ function collect(file: SourceFile): FileSites {
   sites.push(...rawSites(file));
   sites.sort((a, b) => a.name.range[0] - b.name.range[0]);
   markRepeated(file, sites);
-  let uses: Map<object, Use[]> | undefined;
+  let uses: Use[] | undefined;
   return {
     file,
     sites,
-    uses(origins) {
-      uses ??= collectUses();
-      return origins.flatMap((origin) => uses?.get(origin) ?? []);
-    },
+    uses: (origins) => (uses ??= collectUses()).filter((each) => isSame(each.origins, origins)),
     creation: (site) => sites.find((each) => each.op === "create" && each.origins.some((origin) => site.origins.includes(origin))) ?? null,
     escapes: (origins) => escapes(file, origins),
     sameSocket: (a, b) => a.origins.length > 0 && a.origins[0] === b.origins[0],
   };
 
-  function collectUses(): Map<object, Use[]> {
-    const found = new Map<object, Use[]>();
+  function collectUses(): Use[] {
+    const found: Use[] = [];
     for (const call of index.calls) {
       const callee = unwrap(call.callee);
       if (call.type !== "CallExpression" || callee.type !== "MemberExpression") continue;
       const name = nameOf(callee);
-      const origin = name === null ? undefined : resolver.identities(callee.object)[0];
-      if (!origin || name === null) continue;
-      const list = found.get(origin);
-      const use = { name, call, receiver: callee.object };
-      if (list) list.push(use);
-      else found.set(origin, [use]);
+      if (name !== null) found.push({ name, call, receiver: callee.object, origins: resolver.identities(callee.object) });
     }
     return found;
   }
@@ -196,6 +196,7 @@ function fits(file: SourceFile, args: readonly Node[], form: readonly Slot[]): b
   switch (form[0]) {
     case "settings": {
       if (settingsOf(file, first)) return true;
+      if (mayBeSettings(file, first)) return true;
       const name = lastName(first);
       return name !== null && isNamedOtherwise(name) && /opt|conf|cfg|args/i.test(name) && !resolverOf(file).functionOf(first);
     }
@@ -329,7 +330,7 @@ function shapedSites(file: SourceFile, call: Call): Site[] {
   const name = callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
   if (name === null) return [];
   const shaped = (operation: Operation, keep: (site: Site) => boolean): Site[] => {
-    const origins = callee.type === "MemberExpression" ? resolverOf(file).identities(callee.object) : [call];
+    const origins = operation.op === "listen" && callee.type === "MemberExpression" ? resolverOf(file).identities(callee.object) : [call];
     return readings(file, call, operation)
       .map((reading) => siteFrom(file, call, operation, "shaped", "shaped", origins, reading))
       .filter(keep);
@@ -437,6 +438,12 @@ function eventOf(call: Call): string[] {
   return method !== null && /^(?:on|once|addListener|addEventListener|prepend\w*)$/.test(method) && event?.type === "Literal" ? [String(event.value)] : [];
 }
 
+/** Core functions that wait for events and print: they do nothing else to a socket. */
+function onlyListens(file: SourceFile, call: Call): boolean {
+  const value = resolverOf(file).resolve(call.callee);
+  return value?.kind === "path" && /^(?:events\.(?:once|on)|stream(?:\/promises)?\.finished|console\.\w+)$/.test(value.path);
+}
+
 function escapes(file: SourceFile, origins: readonly object[]): boolean {
   const resolver = resolverOf(file);
   const index = indexOf(file);
@@ -446,11 +453,10 @@ function escapes(file: SourceFile, origins: readonly object[]): boolean {
     if (at.type === "ObjectExpression") return at.properties.some((each) => each.type === "Property" && is(each.value, depth + 1));
     if (at.type === "ArrayExpression") return at.elements.some((each) => is(each as Node | null, depth + 1));
     if (at.type !== "Identifier" && at.type !== "MemberExpression" && at.type !== "ThisExpression" && at.type !== "CallExpression" && at.type !== "NewExpression") return false;
-    const mine = resolver.identities(at)[0];
-    return mine !== undefined && origins.includes(mine);
+    return isSame(resolver.identities(at), origins);
   };
-  for (const call of index.calls) if (call.arguments.some((each) => is(each.type === "SpreadElement" ? each.argument : each))) return true;
-  for (const returns of index.returns.values()) if (returns.some((each) => is(each))) return true;
+  for (const call of index.calls) if (call.arguments.some((each) => is(each.type === "SpreadElement" ? each.argument : each)) && !onlyListens(file, call)) return true;
+  for (const [fn, returns] of index.returns) if (returns.some((each) => is(each)) && !resolver.callsOf(fn)) return true;
   for (const assignment of index.memberAssignments) {
     const left = unwrap((assignment.left as TSESTree.MemberExpression).object);
     if (left.type !== "ThisExpression" && is(assignment.right)) return true;

@@ -1,4 +1,3 @@
-import { chained } from "./net.ts";
 import type { Operation, Package } from "./types.ts";
 
 const serve: Operation = {
@@ -33,9 +32,10 @@ const bun: Package = {
     },
     "bun.TCPSocketListener": { type: true },
     "bun.udpSocket": {
+      returns: "bun.UdpSocket",
       does: { op: "bind", transport: "udp", forms: [["settings"]], spelled: { host: "hostname" }, runtime: "bun" },
     },
-    ...chained("bun.Server", []),
+    "bun.UdpSocket": {},
   },
 };
 export default bun;

@@ -21,7 +21,9 @@ const deno: Package = {
     "deno.listenTls": { returns: "deno.Listener", does: listen },
     "deno.Listener": { type: true },
     "deno.HttpServer": { type: true },
+    "deno.DatagramConn": { type: true },
     "deno.listenDatagram": {
+      returns: "deno.DatagramConn",
       does: {
         op: "bind",
         transport: "udp",
