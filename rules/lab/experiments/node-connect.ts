@@ -1,5 +1,8 @@
 import http from "node:http";
+import http2 from "node:http2";
+import https from "node:https";
 import net, { createServer } from "node:net";
+import tls from "node:tls";
 import type { Experiment } from "../experiment.ts";
 import { descriptorOf, dialNode, listen, thrown } from "../node.ts";
 
@@ -15,6 +18,9 @@ export const experiments: readonly Experiment[] = [
       "localAddress: IP_BIND_ADDRESS_NO_PORT": 0,
       "http.Agent: source": "127.0.0.3",
       "http.Agent: SO_REUSEADDR": 1,
+      "tls.connect: source": "127.0.0.4",
+      "https.get: source": "127.0.0.5",
+      "http2.connect: source": "127.0.0.6",
       "neither: SO_REUSEADDR": 0,
     },
     async run(lab) {
@@ -26,12 +32,26 @@ export const experiments: readonly Experiment[] = [
       const request = http.get({ host, port: 4000, agent });
       const through = await new Promise<net.Socket>((resolve) => request.once("response", (response) => (resolve(response.socket), response.resume())));
       const flags = (socket: net.Socket | null) => lab.sys.get(descriptorOf(socket as net.Socket), "SO_REUSEADDR");
+      // What they say does not matter: the server looks at where the connection comes from, and hangs up.
+      const source = async (port: number, start: (port: number) => { on(event: "error", listener: () => void): unknown }) => {
+        const server = createServer();
+        await listen(lab, server, { host, port });
+        const seen = new Promise<string>((resolve) => server.once("connection", (socket) => (resolve(socket.remoteAddress ?? ""), socket.on("error", () => {}).destroy())));
+        start(port).on("error", () => {});
+        return seen;
+      };
+      const throughTls = await source(4001, (port) => tls.connect({ host, port, localAddress: "127.0.0.4" } as tls.ConnectionOptions));
+      const throughHttps = await source(4002, (port) => https.get({ host, port, localAddress: "127.0.0.5", agent: false }));
+      const throughHttp2 = await source(4003, (port) => http2.connect(`http://${host}:${port}`, { localAddress: "127.0.0.6" } as http2.ClientSessionOptions));
       return {
         "localAddress: source": bound.socket?.localAddress ?? "",
         "localAddress: SO_REUSEADDR": flags(bound.socket),
         "localAddress: IP_BIND_ADDRESS_NO_PORT": lab.sys.get(descriptorOf(bound.socket as net.Socket), "IP_BIND_ADDRESS_NO_PORT"),
         "http.Agent: source": through.localAddress ?? "",
         "http.Agent: SO_REUSEADDR": flags(through),
+        "tls.connect: source": throughTls,
+        "https.get: source": throughHttps,
+        "http2.connect: source": throughHttp2,
         "neither: SO_REUSEADDR": flags(plain.socket),
       };
     },

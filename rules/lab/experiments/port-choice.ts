@@ -9,7 +9,7 @@ export const experiments: readonly Experiment[] = [
     fact: "local-port-range-option",
     expect: ({ kernel }) =>
       atLeast(kernel, 6, 1, 31)
-        ? { "setsockopt()": "OK", "connections in a range of four": 4, then: "connect EADDRNOTAVAIL", "all inside the range": true, "bind() to port 0 in the range": true, "outside the sysctl range": "ignored" }
+        ? { "setsockopt()": "OK", "connections in a range of four": 4, then: "connect EADDRNOTAVAIL", "all inside the range": true, "bind() to port 0 in the range": true, "UDP in the range": true, "outside the sysctl range": "ignored" }
         : { "setsockopt()": "ENOPROTOOPT" },
     run({ sys, range }) {
       range(40000, 40099);
@@ -31,6 +31,9 @@ export const experiments: readonly Experiment[] = [
       const bound = sys.socket();
       sys.set(bound, "IP_LOCAL_PORT_RANGE", narrow(40020, 40023));
       sys.bind(bound, lo, 0);
+      const datagrams = sys.socket({ udp: true });
+      sys.set(datagrams, "IP_LOCAL_PORT_RANGE", narrow(40030, 40033));
+      sys.bind(datagrams, lo, 0);
       const outside = sys.socket();
       sys.set(outside, "IP_LOCAL_PORT_RANGE", narrow(50000, 50009));
       sys.bind(outside, lo, 0);
@@ -41,6 +44,7 @@ export const experiments: readonly Experiment[] = [
         then: failure,
         "all inside the range": ports.every((port) => port >= 40010 && port <= 40013),
         "bind() to port 0 in the range": sys.port(bound) >= 40020 && sys.port(bound) <= 40023,
+        "UDP in the range": sys.port(datagrams) >= 40030 && sys.port(datagrams) <= 40033,
         "outside the sysctl range": got >= 40000 && got <= 40099 ? "ignored" : `port ${got}`,
       };
     },

@@ -101,13 +101,14 @@ export const experiments: readonly Experiment[] = [
       "over orphaned FIN_WAIT2, both with": "OK",
       "over ESTABLISHED of the same user, both with": "OK",
     },
-    run({ sys }) {
+    run({ sys, states }) {
       const share = { reusePort: true };
       leaveTimeWait(sys, 4000, share);
       leaveTimeWait(sys, 4001);
       const halfClosed = listener(sys, lo, 4002, share);
       sys.close(pair(sys, halfClosed, 4002).accepted);
       sys.close(halfClosed);
+      states(4002);
       const open = listener(sys, lo, 4003, share);
       pair(sys, open, 4003);
       sys.close(open);

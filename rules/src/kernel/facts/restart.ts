@@ -24,7 +24,7 @@ export const restart = factsOf("restart", linux, {
     title: "SO_REUSEADDR over TIME_WAIT does not look at the user",
     summary: "Over TIME_WAIT, SO_REUSEADDR lets a process of another user bind the port as well.",
     detail:
-      "The owner of the old connection is not asked for. Only SO_REUSEPORT compares users, and that only against sockets that are not in TIME_WAIT.",
+      "The owner of the old connection is not asked for. SO_REUSEPORT does compare users, but not for what is in TIME_WAIT or left in FIN_WAIT2 without an owner.",
     sources: [bindConflict],
     experiment: "time-wait-users",
   },

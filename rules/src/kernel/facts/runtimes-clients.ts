@@ -83,7 +83,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
   "node-bound-socket": {
     title: "net.BoundSocket binds at once and throws",
     summary: "new net.BoundSocket() binds synchronously and without IP_BIND_ADDRESS_NO_PORT; with no port left it throws EADDRINUSE with syscall 'bind'.",
-    detail: "It holds a whole port even before connect(). The default host is 0.0.0.0. reusePort must be a boolean here: \"yes\" throws ERR_INVALID_ARG_TYPE.",
+    detail: "It holds a whole port even before connect(). The default host is 0.0.0.0. reusePort must be a boolean here: \"yes\" throws ERR_INVALID_ARG_TYPE. Given to listen() as a handle it stays as it was bound: reusePort beside it is ignored.",
     since: "Node.js 24.19.0 and 26.4.0",
     sources: ["Node.js doc/api/net.md, Class: net.BoundSocket", "nodejs/node#63951"],
     experiment: "node-bound-socket",
