@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { JSONSchema4 } from "json-schema";
+import { fact, isFactId, type FactId } from "../../rules/src/kernel/facts.ts";
+import { codeWords } from "../../rules/src/kernel/render.ts";
+import type { Rule } from "../../rules/src/rule.ts";
+import { rules } from "../../rules/src/rules/index.ts";
+import { table } from "./sections.ts";
+
+/** The pictures of docs/images, and the facts that each one shows. */
+const PICTURES: readonly { file: string; alt: string; facts: readonly FactId[] }[] = [
+  { file: "connections-by-destinations.svg", alt: "Connections against destinations for bind(), IP_BIND_ADDRESS_NO_PORT and no bind()", facts: ["bind-zero-holds-port"] },
+  { file: "reuseport-shares.svg", alt: "The share of connections of each listener in a group", facts: ["second-copy-splits-silently"] },
+  { file: "listener-close.svg", alt: "Connections lost when a listener closes, with and without tcp_migrate_req", facts: ["closing-listener-resets-queue"] },
+  { file: "udp-group-growth.svg", alt: "Flows that move when a UDP group grows", facts: ["udp-reuse-port-flow-hash"] },
+  { file: "restart-time-wait.svg", alt: "The states of a server's port from SIGKILL to the end of TIME_WAIT", facts: ["time-wait-blocks-plain-bind"] },
+];
+
+/** The facts that a rule names in its source, each once, in the order of the source. */
+export function factsOfRule(root: string, rule: Rule): FactId[] {
+  const source = readFileSync(join(root, "rules/src/rules", `${rule.name}.ts`), "utf8");
+  return [...new Set([...source.matchAll(/"([a-z0-9-]+)"/g)].map((match) => match[1] as string).filter(isFactId))];
+}
+
+function hasSuggestions(root: string, rule: Rule): boolean {
+  return /\bsuggestions:/.test(readFileSync(join(root, "rules/src/rules", `${rule.name}.ts`), "utf8"));
+}
+
+/** The README's table; `pages` is the path from the README to the rule pages. */
+export function rulesTable(root: string, pages: string): string {
+  return table(
+    ["Rule", "What it does", "`recommended`", "Suggestions"],
+    rules.map((rule) => [`[${rule.name}](${pages}/${rule.name}.md)`, rule.meta.description, rule.meta.recommended, hasSuggestions(root, rule) ? "yes" : ""]),
+  );
+}
+
+/** The generated parts of a rule's page. */
+export function rulePageSections(root: string, rule: Rule): Readonly<Record<string, string>> {
+  const { meta } = rule;
+  const options = Object.keys(propertiesOf(meta.schema));
+  return {
+    head: [
+      `${meta.description}.`,
+      "",
+      `- Rule: \`portreuse/${rule.name}\``,
+      `- In \`recommended\`: ${meta.recommended}; in \`strict\`: error`,
+      `- Suggestions: ${hasSuggestions(root, rule) ? "yes, in the editor; nothing is changed without being asked for" : "none"}`,
+      `- Options: ${options.length > 0 ? options.map((name) => `[\`${name}\`](#options)`).join(", ") : "none"}`,
+    ].join("\n"),
+    options: optionsTable(rule),
+    facts: factsSection(root, rule),
+  };
+}
+
+function propertiesOf(schema: JSONSchema4): Readonly<Record<string, JSONSchema4>> {
+  return schema.properties ?? {};
+}
+
+function optionsTable({ name, meta }: Rule): string {
+  const properties = Object.entries(propertiesOf(meta.schema));
+  if (properties.length === 0) return "This rule has no options.";
+  const defaults = meta.defaultOptions as Readonly<Record<string, unknown>>;
+  return [
+    table(
+      ["Option", "Values", "Default", "Meaning"],
+      properties.map(([option, schema]) => [`\`${option}\``, valuesOf(schema), `\`${JSON.stringify(defaults[option])}\``, schema.description ?? ""]),
+    ),
+    "",
+    "```jsonc",
+    `"portreuse/${name}": ["${meta.recommended}", ${JSON.stringify(defaults)}]`,
+    "```",
+  ].join("\n");
+}
+
+function valuesOf(schema: JSONSchema4): string {
+  if (schema.enum) return schema.enum.map((each) => `\`${JSON.stringify(each)}\``).join(", ");
+  if (schema.type === "array") {
+    const items = schema.items && !Array.isArray(schema.items) ? schema.items : {};
+    const bounds = items.minimum !== undefined && items.maximum !== undefined ? ` from ${items.minimum} to ${items.maximum}` : "";
+    const count = schema.minItems !== undefined && schema.minItems === schema.maxItems ? `${schema.minItems} ` : "a list of ";
+    return `${count}${String(items.type ?? "value")}s${bounds}`;
+  }
+  return String(schema.type ?? "");
+}
+
+function factsSection(root: string, rule: Rule): string {
+  const ids = factsOfRule(root, rule);
+  const pictures = PICTURES.filter(({ file, facts }) => facts.some((id) => ids.includes(id)) && existsSync(join(root, "docs/images", file)));
+  return [
+    ...pictures.flatMap(({ file, alt }) => [`![${alt}](../../docs/images/${file})`, ""]),
+    ...ids.map((id) => {
+      const { title, summary, experiment } = fact(id);
+      const proof = experiment === null ? "Read in the source, not run." : `Proved by \`npm run lab -- --fact ${id}\`.`;
+      return `- **[${codeWords(title)}](../../docs/kernel.md#${id}).** ${codeWords(summary)} ${proof}`;
+    }),
+  ].join("\n");
+}

@@ -1,0 +1,36 @@
+import { table } from "./sections.ts";
+
+interface Property {
+  type?: string | readonly string[];
+  enum?: readonly unknown[];
+  default?: unknown;
+  description?: string;
+  markdownDescription?: string;
+}
+interface Configuration {
+  properties?: Readonly<Record<string, Property>>;
+}
+
+/** The parts of the root package.json that are read. */
+export interface Manifest {
+  contributes?: { configuration?: Configuration | readonly Configuration[] };
+}
+
+/** The README's table of the extension's settings; a sentence as long as the manifest has none. */
+export function settingsTable({ contributes }: Manifest): string {
+  const configuration = contributes?.configuration ?? [];
+  const properties = [configuration].flat().flatMap((each) => Object.entries(each.properties ?? {}));
+  if (properties.length === 0) return "There are no settings.";
+  return table(
+    ["Setting", "Values", "Default", "Meaning"],
+    properties.map(([name, each]) => [`\`${name}\``, valuesOf(each), each.default === undefined ? "" : `\`${JSON.stringify(each.default)}\``, firstParagraph(each)]),
+  );
+}
+
+function valuesOf({ type, enum: values }: Property): string {
+  return values ? values.map((each) => `\`${JSON.stringify(each)}\``).join(", ") : [type ?? ""].flat().join(" or ");
+}
+
+function firstParagraph({ markdownDescription, description }: Property): string {
+  return ((markdownDescription ?? description ?? "").split(/\n\s*\n/)[0] as string).replace(/`#([\w.]+)#`/g, "`$1`");
+}
