@@ -50,8 +50,6 @@ export function connectFrom(localAddress, options) {
     throw error;
   }
   if (options.timeout) socket.setTimeout(options.timeout);
-  // A signal that was aborted before: connect() would bring the socket back to life, from the default address.
-  if (socket.destroyed) return socket;
   try {
     // In this very tick: the socket reads already, and reading before connecting is ENOTCONN.
     return socket.connect({ host: options.host, port: options.port });
