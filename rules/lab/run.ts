@@ -49,8 +49,7 @@ function known(fact: string): boolean {
 
 async function inProcess(fact: string): Promise<void> {
   const report = await runOne(fact);
-  console.log(describe(report, true));
-  process.exit(passed(report) || report.notRun !== undefined ? 0 : 1);
+  process.stdout.write(`${describe(report, true)}\n`, () => process.exit(passed(report) || report.notRun !== undefined ? 0 : 1));
 }
 
 async function withBundle(fact: string | undefined): Promise<void> {

@@ -128,7 +128,6 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
     title: "connect() and bind() start with different halves of the range",
     summary: "connect() first takes ports with the parity of the range's first port; bind() to port 0 first takes the other ones.",
     detail: "The halves are kept apart so that the two do not disturb each other. When the preferred half is full the search grows long, and each call costs much more time.",
-    kernels: "Measured on 6.1, 6.12 and 6.18.",
     sources: [hashConnect, openPort],
     experiment: "port-choice",
   },
