@@ -1,3 +1,4 @@
+// @ts-nocheck: what is exported has its types, in JSDoc; the inside needs none.
 /**
  * Outgoing TCP connections from a source address of your choice, without paying a whole local port for each.
  *
