@@ -1,0 +1,33 @@
+/** A scan shorter than this, in milliseconds, shows no progress. */
+const PATIENCE = 500;
+/** Between two writes, in milliseconds. */
+const PAUSE = 100;
+
+export interface Progress {
+  /** Tells that so many more files are done. */
+  step(files: number): void;
+  /** Takes the line away again. */
+  clear(): void;
+}
+
+/** One line on a terminal that is written over as files are done; nothing elsewhere. */
+export function progressOn(stream: NodeJS.WritableStream & { isTTY?: boolean }, total: number, now: () => number = () => performance.now()): Progress {
+  if (stream.isTTY !== true) return { step() {}, clear() {} };
+  let done = 0;
+  let shown = false;
+  let next = now() + PATIENCE;
+  return {
+    step(files) {
+      done += files;
+      const time = now();
+      if (time < next) return;
+      next = time + PAUSE;
+      shown = true;
+      stream.write(`\r\u001B[2KChecked ${done} of ${total} files`);
+    },
+    clear() {
+      if (shown) stream.write("\r\u001B[2K");
+      shown = false;
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { relative } from "node:path";
+import { styleText } from "node:util";
+import type { FileReport } from "../scan.ts";
+import type { FormatInput } from "../formats.ts";
+
+export function counts(reports: readonly FileReport[]): { errors: number; warnings: number } {
+  const all = reports.flatMap((each) => each.reports);
+  const errors = all.filter((each) => each.message.severity === 2).length;
+  return { errors, warnings: all.length - errors };
+}
+
+/** "3 problems (1 error, 2 warnings) in 120 files." */
+export function summary({ reports, files }: FormatInput): string {
+  const { errors, warnings } = counts(reports);
+  return `${plural(errors + warnings, "problem")} (${plural(errors, "error")}, ${plural(warnings, "warning")}) in ${plural(files, "file")}`;
+}
+
+export function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
+/** A path as a person at that prompt would write it. */
+export function shown(path: string, cwd: string): string {
+  const below = relative(cwd, path);
+  return below.startsWith("..") ? path : below;
+}
+
+/** Colours a text, or leaves it where the output carries none. */
+export function painter(colour: boolean): (style: Parameters<typeof styleText>[0], text: string) => string {
+  return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+}
