@@ -124,6 +124,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     summary: "node:ffi exists since 26.1.0 behind --experimental-ffi and without the flag since 26.9.0; 20, 22 and 24 have none.",
     detail: "It is experimental and warns. Under --permission it needs --allow-ffi. On older versions koffi does the same.",
     since: "Node.js 26.9.0",
+    platforms: linux,
     sources: ["Node.js doc/api/ffi.md"],
     experiment: "node-ffi-socket",
   },

@@ -1,4 +1,4 @@
-import { everywhere, factsOf } from "../fact.ts";
+import { everywhere, factsOf, unix } from "../fact.ts";
 
 const doc = "Node.js doc/api/cluster.md";
 
@@ -51,6 +51,7 @@ export const cluster = factsOf("runtimes", everywhere, {
     title: "UDP sockets of cluster workers are shared as well",
     summary: "dgram's bind() in cluster workers shares one socket of the primary; with exclusive: true the second worker fails with EADDRINUSE.",
     detail: "Which worker receives a datagram is a race between them. Protocols that keep state for a peer should have one process that receives.",
+    platforms: unix,
     sources: [doc, "Node.js doc/api/dgram.md, socket.bind()"],
     experiment: "node-cluster",
   },
