@@ -1,0 +1,53 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Range } from "vscode-languageserver-types";
+import { contextOf, mayHaveSites } from "../../../rules/src/engine.ts";
+import type { RuleContext } from "../../../rules/src/rule.ts";
+import type { SettingsSources } from "../../../rules/src/settings.ts";
+import type { RuleLevels } from "../check.ts";
+import { ParseError, parseFile, type ParsedFile } from "../parse.ts";
+
+/** What is known about a file beside its text. */
+export interface Project {
+  /** Path below the folder, with forward slashes; its extension tells the language. */
+  path: string;
+  settings: SettingsSources;
+  levels: RuleLevels;
+  /** URI of the page about a rule. */
+  page(rule: string): string;
+}
+
+/** A parsed version of a document. To be thrown away when the settings change: what is worked out from a tree is kept with it. */
+export interface Parsed {
+  /** Null where nothing can be found, and where the text cannot be parsed. */
+  file: ParsedFile | null;
+  /** Code units before the text that ranges count in: 1 with a byte order mark. */
+  shift: 0 | 1;
+}
+
+/** Error codes that have a hover of their own wherever they stand. */
+export const ERROR_CODES = ["EADDRINUSE", "EADDRNOTAVAIL", "ENOTSUP"] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+const MENTIONS = new RegExp(ERROR_CODES.join("|"));
+
+/** Parses a document if there is anything to say about it. Never throws; half-written code gives no file. */
+export function parseDocument(document: TextDocument, path: string): Parsed {
+  const text = document.getText();
+  const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!mayHaveSites(text) && !MENTIONS.test(text)) return { file: null, shift };
+  try {
+    return { file: parseFile(text, path), shift };
+  } catch (error) {
+    if (error instanceof ParseError || error instanceof RangeError) return { file: null, shift };
+    throw error;
+  }
+}
+
+/** The range of a node in the document. */
+export function rangeOf(document: TextDocument, { shift }: Parsed, [start, end]: readonly [number, number]): Range {
+  return { start: document.positionAt(start + shift), end: document.positionAt(end + shift) };
+}
+
+/** Sites, process and settings of a parsed file. */
+export function surroundings(file: ParsedFile, { path, settings }: Project): RuleContext<object> {
+  return contextOf({ file, path, settings }, {});
+}

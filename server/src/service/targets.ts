@@ -1,0 +1,57 @@
+import { stringOf, type Node } from "../../../rules/src/sockets/ast.ts";
+import type { RawOption } from "../../../rules/src/sockets/raw.ts";
+import type { FileSites, Site } from "../../../rules/src/sockets/sites.ts";
+import type { SourceFile } from "../../../rules/src/sockets/source.ts";
+import { ERROR_CODES, type ErrorCode } from "./document.ts";
+
+/** What a place in the text stands for. */
+export type Target = { kind: "site"; site: Site; at: Node } | { kind: "constant"; option: RawOption; udp: boolean; at: Node } | { kind: "error"; code: ErrorCode; at: Node };
+
+/** Options over which a hover shows the whole call. */
+const OPTIONS = ["reusePort", "reuseAddr", "exclusive", "ipv6Only", "host", "port", "backlog", "path", "fd", "handle", "localAddress", "tls.localAddress", "localPort"];
+const CONSTANTS: readonly string[] = ["SO_REUSEADDR", "SO_REUSEPORT", "IP_BIND_ADDRESS_NO_PORT"] satisfies RawOption[];
+
+/** The nodes around an offset, outermost first. */
+export function nodesAt(file: SourceFile, offset: number): Node[] {
+  const nodes: Node[] = [];
+  for (let at: Node | undefined = file.ast; at; at = childAt(file, at, offset)) nodes.push(at);
+  return nodes;
+}
+
+function childAt(file: SourceFile, node: Node, offset: number): Node | undefined {
+  for (const key of file.visitorKeys[node.type] ?? []) {
+    const child = (node as unknown as Record<string, unknown>)[key];
+    for (const each of (Array.isArray(child) ? child : [child]) as (Node | null | undefined)[]) {
+      if (each && typeof each.type === "string" && touches(each, offset)) return each;
+    }
+  }
+  return undefined;
+}
+
+/** A cursor at the end of a word still belongs to it. */
+function touches({ range: [start, end] }: Node, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
+/** What stands at an offset, null where there is nothing to tell. */
+export function targetAt(file: SourceFile, sites: FileSites, offset: number): Target | null {
+  const innermost = nodesAt(file, offset).at(-1) as Node;
+  const code = innermost.type === "TemplateElement" ? innermost.value.cooked : stringOf(innermost);
+  if (ERROR_CODES.includes(code as ErrorCode)) return { kind: "error", code: code as ErrorCode, at: innermost };
+  for (const site of sites.sites) if (touches(site.name, offset)) return { kind: "site", site, at: site.name };
+  for (const site of sites.sites) {
+    const argument = site.raw?.fn === "setsockopt" ? site.raw.args[2] : undefined;
+    if (argument && touches(argument, offset)) return { kind: "site", site, at: argument };
+    if (site.raw) continue;
+    for (const name of OPTIONS) {
+      const { at, node } = site.option(name);
+      if (at && touches(at, offset)) return { kind: "site", site, at };
+      if (at?.type === "MemberExpression" && node && touches(node, offset)) return { kind: "site", site, at };
+    }
+  }
+  if (innermost.type === "Identifier" && CONSTANTS.includes(innermost.name) && sites.sites.some((each) => each.raw)) {
+    const user = sites.sites.find((each) => each.raw?.option === innermost.name);
+    return { kind: "constant", option: innermost.name as RawOption, udp: user?.raw?.stream === false, at: innermost };
+  }
+  return null;
+}
