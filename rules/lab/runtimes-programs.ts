@@ -125,6 +125,8 @@ const tcpConnects = [
   connecting("http.get with localAddress", "http.get", (o) => `http.get(${o})`, from9),
   connecting("http.request with localAddress", "http.request", (o) => `http.request(${o}).end()`, from9),
   connecting("http.Agent with localAddress", "http.Agent", (o) => `http.get({ host: "127.0.0.1", port: 4000, agent: new http.Agent(${o}) })`, from9),
+  connecting("http.Agent#createConnection with localAddress", "http.Agent#createConnection", (o) => `new http.Agent().createConnection(${o})`, from9),
+  connecting("https.request with localAddress", "https.request", (o) => `https.request(${o}).end()`, from9),
   connecting("https.get with localAddress", "https.get", (o) => `https.get(${o})`, from9),
   connecting("https.Agent with localAddress", "https.Agent", (o) => `https.get({ host: "127.0.0.1", port: 4000, agent: new https.Agent(${o}) })`, from9),
   connecting("http2.connect with localAddress", "http2.connect", (o) => `http2.connect("http://127.0.0.1:4000", ${o})`, from9),
@@ -224,6 +226,12 @@ function deno(id: string, method: string, source: (options: string) => string, c
 }
 
 const denoListen = (options: string) => `Deno.listen(${options}).close();`;
+// Unlike Node, Deno wants a certificate before it listens.
+const denoListenTls = (options: string) => `import { execFileSync } from "node:child_process";
+const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", "-"];
+const pem = execFileSync("openssl", ["req", ...key, "-x509", "-subj", "/CN=lab", "-days", "2"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+const [, cert] = /(-----BEGIN CERTIFICATE[^]*)/.exec(pem);
+Deno.listenTls({ ...${options}, key: pem.replace(cert, ""), cert }).close();`;
 const denoServe = (options: string) => `await Deno.serve({ ...${options}, onListen() {} }, () => new Response("")).shutdown();`;
 const denoUdp = (options: string) => `Deno.listenDatagram({ transport: "udp", ...${options} }).close();`;
 
@@ -232,6 +240,7 @@ const denoPrograms = [
   deno("Deno.listen on ::", "listen", denoListen, tcpListen, { port: three, host: { known: "::" } }),
   deno("Deno.listen with a backlog", "listen", denoListen, tcpListen, { port: three, host: loopback, backlog: { known: 7 } }),
   deno("Deno.listen with reusePort", "listen", denoListen, tcpListen, { port: three, host: loopback, reusePort: yes }),
+  deno("Deno.listenTls with reusePort", "listenTls", denoListenTls, tcpListen, { port: three, host: loopback, reusePort: yes }),
   deno("Deno.serve", "serve", denoServe, tcpListen, { port: three }),
   deno("Deno.serve with reusePort", "serve", denoServe, tcpListen, { port: three, host: loopback, reusePort: yes }),
   deno("Deno.listenDatagram", "listenDatagram", denoUdp, udpBind, { port: three, host: loopback }),

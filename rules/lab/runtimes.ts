@@ -32,6 +32,9 @@ const missing = await cannotTrace();
 if (unknown !== undefined) {
   console.error(`there is no runtime ${unknown}: ${runtimeNames.join(", ")}`);
   process.exitCode = 2;
+} else if (!runtimePrograms.some(({ id }) => id.includes(values.program ?? ""))) {
+  console.error(`no program has "${values.program}" in its id`);
+  process.exitCode = 2;
 } else if (missing !== null) {
   console.log(`no runtime was traced: ${missing}`);
   console.log("0 passed, 0 failed");
@@ -48,7 +51,7 @@ async function traceAll(names: readonly RuntimeName[]): Promise<void> {
     }
     const runtime = await runtimeOf(name, binary);
     const programs = runtimePrograms.filter(({ id, runtimes }) => runtimes.includes(name) && id.includes(values.program ?? ""));
-    console.log(`${runtime.name} ${runtime.version}: ${programs.length} programs`);
+    console.log(`${runtime.name} ${runtime.version}: ${programs.length} program${programs.length === 1 ? "" : "s"}`);
     for (const program of programs) {
       const result = await compare(program, runtime, binary).catch((error: { stderr?: string; message: string }) => ({
         same: false,

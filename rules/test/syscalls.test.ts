@@ -1,4 +1,11 @@
 import assert from "node:assert/strict";
+import bun from "../src/sockets/catalogue/bun.ts";
+import deno from "../src/sockets/catalogue/deno.ts";
+import dgram from "../src/sockets/catalogue/dgram.ts";
+import http from "../src/sockets/catalogue/http.ts";
+import http2 from "../src/sockets/catalogue/http2.ts";
+import net from "../src/sockets/catalogue/net.ts";
+import tls from "../src/sockets/catalogue/tls.ts";
 import { socketsOf } from "../lab/runtimes-trace.ts";
 import { runtimePrograms } from "../lab/runtimes-programs.ts";
 import { renderSyscalls, syscalls } from "../src/sockets/syscalls.ts";
@@ -113,6 +120,16 @@ describe("the programs of the runtimes' lab", () => {
       assert.notDeepEqual(syscalls(call, { name }, "linux"), [], id);
     }
   });
+});
+
+describe("the catalogue's rows of the runtimes' own modules", () => {
+  const traced = new Set(runtimePrograms.map(({ call }) => call.api));
+  for (const { entries } of [net, tls, http, http2, dgram, bun, deno]) {
+    for (const [key, { does }] of Object.entries(entries)) {
+      // Creating a server or a datagram socket calls nothing, so there is nothing to trace.
+      if (does !== undefined && does.op !== "create") it(`${key} has a program`, () => assert.ok(traced.has(key)));
+    }
+  }
 });
 
 describe("socketsOf", () => {
