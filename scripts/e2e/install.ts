@@ -1,31 +1,38 @@
 // Brings a real VS Code workbench (code-server) and a Chromium to look at it with, into an ignored folder.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, type SpawnOptions } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/, "");
-const cache = join(root, ".cache", "e2e");
+export const cache = join(root, ".cache", "e2e");
 
 const VERSIONS = { "code-server": "4.139.1", node: "24.21.0" };
 const STAMP = `${JSON.stringify(VERSIONS)} 1\n`;
 
+/** Absolute paths. */
+export interface EditorTools {
+  /** The Node.js that code-server wants. */
+  node: string;
+  /** code-server's program. */
+  entry: string;
+  chromium: string;
+}
+
+/** Where code-server and Debian's Chromium run. */
+export const canHaveEditor = process.platform === "linux" && ["x64", "arm64"].includes(process.arch);
+
 /**
  * Installs what is missing, about 800 MB on the first run, and says where everything is.
- * @returns {Promise<{ node: string, entry: string, chromium: string, cache: string }>} absolute paths
- * @throws {Error} whose message tells what could not be had, and what to do about it
+ * Throws an error that tells what could not be had, and what to do about it.
  */
-export async function ensureEditor() {
-  if (process.platform !== "linux" || !["x64", "arm64"].includes(process.arch)) {
-    throw new Error(`The editor tests run on Linux (x64 or arm64) with code-server and Chromium; this is ${process.platform} ${process.arch}.`);
-  }
+export async function ensureEditor(): Promise<EditorTools> {
   const nodePackage = `node-linux-${process.arch}`;
   const home = join(cache, "editor");
   const modules = join(home, "node_modules");
   const paths = {
     node: join(modules, nodePackage, "bin", "node"),
     entry: join(modules, "code-server", "out", "node", "entry.js"),
-    cache,
   };
   const stamp = join(home, "installed");
   if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== STAMP) {
@@ -33,9 +40,9 @@ export async function ensureEditor() {
     rmSync(home, { recursive: true, force: true });
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, "package.json"), '{ "private": true }\n');
-    const env = { ...process.env, PATH: `${join(modules, nodePackage, "bin")}:${process.env.PATH}`, npm_config_nodedir: join(modules, nodePackage) };
+    const env = { ...process.env, PATH: `${join(modules, nodePackage, "bin")}:${process.env["PATH"]}`, npm_config_nodedir: join(modules, nodePackage) };
     // The scripts of code-server's dependencies want a compiler; none of what they build is used here.
-    const npm = (folder, ...args) => run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", ...args], { cwd: folder, env });
+    const npm = (folder: string, ...args: string[]) => run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", ...args], { cwd: folder, env });
     await npm(home, `${nodePackage}@${VERSIONS.node}`);
     await npm(home, `code-server@${VERSIONS["code-server"]}`);
     const vscode = join(modules, "code-server", "lib", "vscode");
@@ -50,8 +57,8 @@ export async function ensureEditor() {
   return { ...paths, chromium: await ensureChromium() };
 }
 
-async function ensureChromium() {
-  const named = process.env.CHROMIUM;
+async function ensureChromium(): Promise<string> {
+  const named = process.env["CHROMIUM"];
   if (named !== undefined && named !== "") {
     if (existsSync(named)) return named;
     throw new Error(`CHROMIUM names ${named}, and there is no such file.`);
@@ -76,7 +83,7 @@ async function ensureChromium() {
   return installed;
 }
 
-function which(name) {
+function which(name: string): string | undefined {
   try {
     return execFileSync("sh", ["-c", 'command -v "$0"', name], { encoding: "utf8" }).trim() || undefined;
   } catch {
@@ -84,12 +91,12 @@ function which(name) {
   }
 }
 
-/** @throws {Error} with the last lines the command printed, when it ends with anything but 0 or takes over ten minutes */
-function run(command, args, options) {
+/** Throws, with the last lines the command printed, when it ends with anything but 0 or takes over ten minutes. */
+function run(command: string, args: string[], options: SpawnOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"], timeout: 600_000 });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output = (output + chunk).slice(-4000)));
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output = (output + chunk).slice(-4000)));
     child.on("error", (error) => reject(new Error(`${command} could not be started: ${error.message}`)));
     child.on("close", (code, signal) => {
       if (code === 0) resolve();
@@ -97,5 +104,3 @@ function run(command, args, options) {
     });
   });
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(await ensureEditor());
