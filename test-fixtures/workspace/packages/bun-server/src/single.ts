@@ -1,0 +1,5 @@
+// With its mistake: a single process that shares its port with whoever comes.
+import { redirect } from "./links.ts";
+
+const server = Bun.serve({ port: process.env.PORT ?? 18101, hostname: "127.0.0.1", reusePort: true, fetch: redirect });
+console.log(`links on ${server.port}`);

@@ -1,0 +1,27 @@
+// With its mistakes; crawl-clean.ts is the same program without them.
+import http from "node:http";
+import net from "node:net";
+
+const sources = (process.env.SOURCES ?? "127.0.0.2,127.0.0.3").split(",");
+const agents = sources.map((localAddress) => new http.Agent({ localAddress }));
+const plain = new http.Agent({ keepAlive: true, localAddress: "0.0.0.0" });
+
+function fetchPage(url: string, agent: http.Agent): Promise<string> {
+  return new Promise((resolve, reject) => {
+    http.get(url, { agent }, (response) => {
+      const from = response.socket.localAddress;
+      response.resume().on("end", () => resolve(`${response.statusCode} ${url} from ${from}`));
+    }).on("error", reject);
+  });
+}
+
+/** Tells a collector on the same machine how many pages there were. */
+function report(port: number, count: number): void {
+  net.connect({ host: "127.0.0.1", port, localPort: 18099 }).on("error", () => {}).end(`${count}\n`);
+}
+
+const pages = process.argv.slice(2);
+for (const [i, page] of pages.entries()) console.log(await fetchPage(page, agents[i % agents.length] ?? plain));
+if (pages[0] !== undefined) console.log(await fetchPage(pages[0], plain));
+if (process.env.COLLECTOR !== undefined) report(Number(process.env.COLLECTOR), pages.length);
+[...agents, plain].forEach((agent) => agent.destroy());
