@@ -37,11 +37,13 @@ export interface EditorOptions {
   trusted?: boolean;
   /** Let the tests of an extension run. */
   testDriver?: boolean;
+  /** Variables for the extension host, beside the few that it needs. */
+  variables?: Readonly<Record<string, string>>;
 }
 
 export interface Editor {
   page: Page;
-  /** Opens a folder and files in it; resolves when the page is loaded, which is before the workbench is ready. */
+  /** Opens a folder, or a .code-workspace, and files in it; resolves when the page is loaded, which is before the workbench is ready. */
   open(folder: string, files?: readonly string[], payload?: readonly (readonly [key: string, path: string])[]): Promise<void>;
   /** Ends all processes and removes all that was written. */
   close(): Promise<void>;
@@ -53,7 +55,7 @@ interface Running {
 }
 
 /** Installs a VSIX and starts the editor with nothing open. */
-export async function startEditor(tools: EditorTools, { vsix, settings = {}, trusted = true, testDriver = false }: EditorOptions): Promise<Editor> {
+export async function startEditor(tools: EditorTools, { vsix, settings = {}, trusted = true, testDriver = false, variables = {} }: EditorOptions): Promise<Editor> {
   const home = mkdtempSync(join(tmpdir(), "portreuse-e2e-"));
   const data = join(home, "data");
   const extensions = join(home, "extensions");
@@ -70,6 +72,7 @@ export async function startEditor(tools: EditorTools, { vsix, settings = {}, tru
     XDG_DATA_HOME: join(home, "xdg-data"),
     XDG_CACHE_HOME: join(home, "xdg-cache"),
     EXTENSIONS_GALLERY: '{"serviceUrl":""}',
+    ...variables,
   };
   const folders = ["--user-data-dir", data, "--extensions-dir", extensions, "--config", config];
   const groups: number[] = [];
@@ -113,7 +116,8 @@ export async function startEditor(tools: EditorTools, { vsix, settings = {}, tru
     const open: Editor["open"] = async (folder, files = [], payload = []) => {
       const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${path}`;
       const entries = [...files.map((file) => ["openFile", remote(file)]), ...payload.map(([key, path]) => [key, remote(path)])];
-      await page.goto(`http://127.0.0.1:${port}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(entries))}`, { waitUntil: "domcontentloaded", timeout: 60_000 });
+      const kind = folder.endsWith(".code-workspace") ? "workspace" : "folder";
+      await page.goto(`http://127.0.0.1:${port}/?${kind}=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(entries))}`, { waitUntil: "domcontentloaded", timeout: 60_000 });
     };
     return { page, open, close };
   } catch (error) {

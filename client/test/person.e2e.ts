@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { startEditor, type Editor, type EditorOptions } from "../../scripts/e2e/editor.ts";
+import { ensureEditor, root } from "../../scripts/e2e/install.ts";
+import { note } from "../../scripts/e2e/times.ts";
+import { TEMPLATE, folderOf, projectWithEslint, sampleWorkspace, type Folder } from "./folders.ts";
+import { chooseFix, editorReady, eventually, hoverOver, openQuickFixes, previewWith, runCommand, shoot, shownText, squiggles } from "./page.ts";
+
+const vsix = join(root, "portreuse.vsix");
+const GUARD = 'process.platform === "linux"';
+
+for (const trusted of [true, false]) {
+  const kind = trusted ? "trusted" : "untrusted";
+  describe(`a person in ${trusted ? "a trusted" : "an untrusted"} folder`, () => {
+    const { page, open, folder } = setup({ trusted }, sampleWorkspace);
+    const file = "packages/http-api/src/server.ts";
+
+    before(async () => {
+      await open([file]);
+      await editorReady(page());
+    });
+
+    it("is in the folder's state of trust", async () => {
+      const restricted = page().locator(".statusbar-item").filter({ hasText: "Restricted Mode" });
+      if (trusted) assert.equal(await restricted.count(), 0);
+      else await restricted.first().waitFor();
+    });
+
+    it("sees squiggles", async () => {
+      await squiggles(page()).first().waitFor({ timeout: 30_000 });
+      await shoot(page(), `${kind}-1-squiggles`);
+    });
+
+    it("reads in a hover what the kernel does", async () => {
+      const text = await hoverOver(page(), squiggles(page()).first(), /setsockopt/);
+      assert.match(text, /bind\(/);
+      await shoot(page(), `${kind}-2-hover`);
+    });
+
+    it("applies a quick fix, and the warning goes", async () => {
+      const before = await squiggles(page()).count();
+      const text = await shownText(page());
+      const titles = await openQuickFixes(page(), squiggles(page()).first());
+      await shoot(page(), `${kind}-3-quick-fixes`);
+      const fix = titles[0];
+      assert.ok(fix !== undefined && /[Rr]emove|[Ss]et|[Ss]tate|[Mm]ove/.test(fix), `the first entry is a fix: ${titles.join(" | ")}`);
+      await chooseFix(page(), new RegExp(escaped(fix)));
+      await eventually(10_000, "the squiggle to go", async () => (await squiggles(page()).count()) < before);
+      assert.notEqual(await shownText(page()), text);
+      await shoot(page(), `${kind}-4-fixed`);
+      await page().keyboard.press("Control+z");
+      await eventually(10_000, "the squiggle to come back", async () => (await squiggles(page()).count()) === before);
+    });
+
+    it("opens Explain and reads the rule's page", async () => {
+      await openQuickFixes(page(), squiggles(page()).first());
+      await chooseFix(page(), /Explain/);
+      const { body } = await previewWith(page(), /What is wrong/i);
+      assert.match(body, /When not to use it/i);
+      await shoot(page(), `${kind}-5-explain`);
+    });
+
+    it("sees the problems of the whole workspace", async () => {
+      await page().keyboard.press("Control+Shift+m");
+      const panel = page().locator(".markers-panel");
+      await panel.waitFor();
+      const files = await eventually(30_000, "files that were never opened in the Problems panel", async () => {
+        const names = await panel.locator(".monaco-list-row .monaco-icon-label .label-name").allInnerTexts();
+        return new Set(names).size >= 4 && names;
+      });
+      assert.ok(files.includes("server.ts"), files.join());
+      await shoot(page(), `${kind}-6-problems`);
+    });
+
+    it("leaves the files on disk alone until they are saved", () => assert.ok(existsSync(join(folder().path, file))));
+  });
+}
+
+describe("a new user with a template's application", () => {
+  const { page, open } = setup({}, () => folderOf(TEMPLATE));
+  const squiggle = () => squiggles(page(), "error").first();
+
+  it("sees within a second of the editor being ready that something is wrong", async () => {
+    await open(["server/index.ts"]);
+    await editorReady(page());
+    // The editor is ready when extensions that had to start with it have done so; ours starts with the language.
+    const shown = Date.now();
+    await squiggle().waitFor({ timeout: 30_000 });
+    note("from the text on the page to the squiggle, with the start of editor, extension and server", Date.now() - shown);
+  });
+
+  it("reads that it fails on macOS, and why", async () => {
+    const text = await hoverOver(page(), squiggle(), /ENOTSUP/);
+    assert.match(text, /macOS/);
+    assert.match(text, /reusePort: true/);
+    await shoot(page(), "template-1-hover");
+  });
+
+  it("has the fix one key away", async () => {
+    const titles = await openQuickFixes(page(), squiggle());
+    await shoot(page(), "template-2-quick-fixes");
+    assert.ok(titles.some((title) => title.includes(GUARD)), titles.join(" | "));
+    await chooseFix(page(), new RegExp(escaped(GUARD)));
+    await squiggle().waitFor({ state: "detached", timeout: 10_000 });
+    assert.ok((await shownText(page())).includes(`reusePort: ${GUARD}`));
+    await shoot(page(), "template-3-fixed");
+    await page().keyboard.press("Control+z");
+    await squiggle().waitFor();
+  });
+
+  it("can also have the preferred fix without a menu", async () => {
+    const box = await squiggle().boundingBox();
+    assert.ok(box);
+    await page().mouse.click(box.x + 20, box.y + box.height / 2 - 2);
+    await page().keyboard.press("Alt+Shift+.");
+    await squiggle().waitFor({ state: "detached", timeout: 10_000 });
+  });
+
+  it("sees the limits of the kernel", async () => {
+    await runCommand(page(), "portreuse: Show Kernel Limits");
+    const { body } = await previewWith(page(), /ip_local_port_range/);
+    assert.match(body, /\d+/);
+    await shoot(page(), "template-4-kernel-limits");
+  });
+});
+
+describe("a project that lints with the plugin", () => {
+  for (const trusted of [true, false]) {
+    describe(trusted ? "trusted" : "untrusted", () => {
+      const { page, open, folder } = setup({ trusted }, projectWithEslint);
+      const trace = () => existsSync(join(folder().path, "eslint-was-here"));
+
+      it(trusted ? "is judged by its own configuration" : "is judged by the settings, and none of its code is run", async () => {
+        await open(["src/server.mjs"]);
+        await editorReady(page());
+        await squiggles(page()).first().waitFor({ timeout: 30_000 });
+        if (trusted) {
+          await eventually(20_000, "the level of eslint.config.js", async () => (await squiggles(page(), "error").count()) === 0 && (await squiggles(page(), "warning").count()) === 1);
+          assert.ok(trace());
+        } else {
+          await squiggles(page(), "error").first().waitFor();
+          // Long enough for a worker to have started and run the configuration, which takes about a second.
+          await new Promise((resolve) => setTimeout(resolve, 4_000));
+          assert.equal(trace(), false);
+        }
+        await shoot(page(), `eslint-${trusted ? "trusted" : "untrusted"}`);
+      });
+    });
+  }
+});
+
+/** An editor and a folder for the tests of a `describe`, gone after them; a picture of each test that fails. */
+function setup(options: Omit<EditorOptions, "vsix">, makeFolder: () => Folder) {
+  let editor: Editor;
+  let folder: Folder;
+  before(async () => {
+    folder = makeFolder();
+    editor = await startEditor(await ensureEditor(), { vsix, ...options });
+  });
+  afterEach(async function () {
+    const test = this.currentTest;
+    if (test?.state === "failed") await shoot(editor.page, `failed-${test.fullTitle().replace(/\W+/g, "-")}`);
+  });
+  after(async () => {
+    await editor?.close();
+    folder?.remove();
+  });
+  return {
+    page: () => editor.page,
+    folder: () => folder,
+    open: (files: readonly string[]) => editor.open(folder.path, files.map((file) => join(folder.path, file))),
+  };
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
