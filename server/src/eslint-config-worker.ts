@@ -1,0 +1,55 @@
+/**
+ * Asks a project's own ESLint which levels and options our rules have for a file.
+ * A thread of its own, because the configuration is the project's code: it may be slow, loop, print or end the process.
+ */
+import { createRequire } from "node:module";
+import { basename, join } from "node:path";
+import { parentPort, workerData } from "node:worker_threads";
+import type { Answer, Question } from "./eslint-config.ts";
+
+interface Config {
+  rules?: Record<string, unknown>;
+  settings?: { portreuse?: unknown };
+  plugins?: Record<string, { meta?: { name?: string } } | undefined>;
+}
+interface Eslint {
+  calculateConfigForFile(file: string): Promise<Config | undefined>;
+  findConfigFile?(file?: string): Promise<string | undefined>;
+}
+
+const { directory } = workerData as { directory: string };
+let eslint: Eslint | undefined;
+
+parentPort?.on("message", ({ id, file }: Question) => {
+  ask(file).then(
+    (answer) => parentPort?.postMessage({ id, ...answer }),
+    (error: unknown) => parentPort?.postMessage({ id, error: error instanceof Error ? error.message : String(error) }),
+  );
+});
+
+async function ask(file: string): Promise<Answer> {
+  if (!eslint) {
+    const require = createRequire(join(directory, "package.json"));
+    const { ESLint } = require("eslint") as { ESLint: new (options: { cwd: string }) => Eslint };
+    eslint = new ESLint({ cwd: directory });
+  }
+  const config = await eslint.calculateConfigForFile(file);
+  const found = await eslint.findConfigFile?.(file);
+  return { source: found ? basename(found) : "ESLint", rules: ours(config), settings: plain(config?.settings?.portreuse) };
+}
+
+/** Our rules by their short names, under whatever name the plugin goes there. Empty where ESLint leaves the file out. */
+function ours({ rules = {}, plugins = {} }: Config = {}): Record<string, unknown> {
+  const named = Object.keys(plugins).filter((each) => plugins[each]?.meta?.name === "eslint-plugin-portreuse");
+  const prefixes = (named.length > 0 ? named : ["portreuse"]).map((each) => `${each}/`);
+  const entries = Object.entries(rules).flatMap(([key, setting]) => {
+    const prefix = prefixes.find((each) => key.startsWith(each));
+    return prefix ? [[key.slice(prefix.length), setting] as const] : [];
+  });
+  return plain(Object.fromEntries(entries)) as Record<string, unknown>;
+}
+
+/** Without what cannot pass between threads. */
+function plain(value: unknown): unknown {
+  return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { PackageJson } from "../../rules/src/settings.ts";
+
+interface Entry {
+  at: number;
+  package: PackageJson | null;
+}
+
+/** How long a package.json that was read is good for, in milliseconds, with clients that do not tell of changed files. */
+const FRESH = 2000;
+
+/** The package.json files of the workspace, read when somebody asks. */
+export class Packages {
+  #read = new Map<string, Entry>();
+
+  forget(): void {
+    this.#read.clear();
+  }
+
+  /** The nearest package.json above a file. */
+  nearest(file: string): PackageJson | null {
+    for (const directory of upwards(dirname(file))) {
+      const found = this.#at(directory);
+      if (found) return found;
+    }
+    return null;
+  }
+
+  /** The nearest directory, at most up to `root`, whose package.json lists a package as a dependency of any kind. */
+  directoryListing(name: string, file: string, root: string): string | null {
+    for (const directory of upwards(dirname(file))) {
+      const pkg = this.#at(directory) as Record<string, unknown> | null;
+      const lists = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"].some((kind) => {
+        const listed = pkg?.[kind];
+        return typeof listed === "object" && listed !== null && name in listed;
+      });
+      if (lists) return directory;
+      if (directory === root) return null;
+    }
+    return null;
+  }
+
+  #at(directory: string): PackageJson | null {
+    const known = this.#read.get(directory);
+    if (known && Date.now() - known.at < FRESH) return known.package;
+    const found = read(join(directory, "package.json"));
+    this.#read.set(directory, { at: Date.now(), package: found });
+    return found;
+  }
+}
+
+function* upwards(directory: string): Generator<string> {
+  for (let at = directory; ; at = dirname(at)) {
+    yield at;
+    if (dirname(at) === at) return;
+  }
+}
+
+/** Null where there is none; one that is no JSON object counts as empty. */
+function read(path: string): PackageJson | null {
+  let text;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+  try {
+    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as PackageJson) : {};
+  } catch {
+    return {};
+  }
+}
