@@ -1,7 +1,11 @@
 import { redirect } from "./links.ts";
 
 if (process.env.LINKS_CHILD === undefined) {
-  for (let i = 0; i < 2; i++) Bun.spawn(["bun", import.meta.path], { env: { ...process.env, LINKS_CHILD: String(i) }, stdio: ["ignore", "inherit", "inherit"] });
+  const children = [];
+  for (let i = 0; i < 2; i++) {
+    children.push(Bun.spawn(["bun", import.meta.path], { env: { ...process.env, LINKS_CHILD: String(i) }, stdio: ["ignore", "inherit", "inherit"] }));
+  }
+  process.once("SIGTERM", () => children.forEach((child) => child.kill()));
 } else {
   const server = Bun.serve({ port: process.env.PORT ?? 18100, hostname: "127.0.0.1", reusePort: true, fetch: redirect });
   console.log(`links on ${server.port}`);
