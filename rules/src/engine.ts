@@ -15,7 +15,12 @@ export interface Input {
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
-const prefilter = new RegExp(triggers.map((word) => (word.startsWith(".") ? `[.\\]]\\s*${escape(word.slice(1))}\\b` : /^\w+$/.test(word) ? `\\b${word}\\b` : escape(word))).join("|"));
+const prefilter = new RegExp(triggers.map(pattern).join("|"));
+
+function pattern(word: string): string {
+  if (word.startsWith('"')) return `["'\`](?:node:)?${escape(word.slice(1, -1))}["'\`]`;
+  return word.startsWith(".") ? `\\.\\s*#?${word.slice(1)}\\b` : `\\b${escape(word)}\\b`;
+}
 
 /** Whether a text can hold a site at all. A file without a trigger is never parsed. */
 export function mayHaveSites(text: string): boolean {
@@ -41,9 +46,15 @@ export function check<Options extends object>(rule: Rule<Options>, input: Input,
   return findings.sort((a, b) => a.at.range[0] - b.at.range[0]);
 }
 
+const contexts = new WeakMap<Input, Pick<RuleContext<object>, "file" | "sites" | "process" | "environment">>();
+
 /** What rules, hovers and code actions read. */
 export function contextOf<Options extends object>(input: Input, options: Options): RuleContext<Options> {
-  const sites = sitesOf(input.file);
-  const environment = environmentOf(input.file, input.settings);
-  return { file: input.file, sites, process: processOf(sites, input.path, environment.runtime), environment, typescript: /\.[cm]?tsx?$/.test(input.path), options };
+  let common = contexts.get(input);
+  if (!common) {
+    const sites = sitesOf(input.file);
+    const environment = environmentOf(input.file, input.settings);
+    contexts.set(input, (common = { file: input.file, sites, environment, process: processOf(sites, input.path, environment.runtime) }));
+  }
+  return { ...common, typescript: /\.[cm]?tsx?$/.test(input.path), options };
 }

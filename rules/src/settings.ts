@@ -3,7 +3,7 @@ import semver from "semver";
 import type { Decided, Environment } from "./rule.ts";
 import { canonicalModule } from "./sockets/catalogue/index.ts";
 import type { Runtime } from "./sockets/catalogue/types.ts";
-import { indexOf, type SourceFile } from "./sockets/source.ts";
+import { indexOf, mentions, type SourceFile } from "./sockets/source.ts";
 
 /** The settings that all rules share, as written by a user. Every key may be missing. */
 export interface UserSettings {
@@ -96,10 +96,10 @@ function platformsOf({ host, hostName, package: pkg }: SettingsSources): Decided
 
 function runtimeOf(file: SourceFile, { host, package: pkg }: SettingsSources): Runtime {
   for (const value of [host.runtime, pkg?.portreuse?.runtime]) if (value !== undefined && RUNTIMES.includes(value)) return value;
-  const { modules, names } = indexOf(file);
+  const { modules } = indexOf(file);
   if ([...modules].some((each) => /^bun(?::|$)/.test(canonicalModule(each)))) return "bun";
   if ([...modules].some((each) => /^(?:deno$|jsr:@std\/|https:\/\/deno\.land\/)/.test(each))) return "deno";
-  const global = (name: string) => names.has(name) && file.scopeManager.scopes.every((scope) => scope.variables.every((each) => each.name !== name || each.defs.length === 0));
+  const global = (name: string) => mentions(file, name) && file.scopeManager.scopes.every((scope) => scope.variables.every((each) => each.name !== name || each.defs.length === 0));
   if (global("Bun")) return "bun";
   if (global("Deno")) return "deno";
   if (!pkg) return "node";

@@ -2,7 +2,8 @@ import { parse, type ParserOptions } from "@babel/parser";
 import { analyze } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { visitorKeys } from "@typescript-eslint/visitor-keys";
-import type { SourceFile } from "../../rules/src/sockets/source.ts";
+import { isClass, type Node } from "../../rules/src/sockets/ast.ts";
+import { walk, type SourceFile } from "../../rules/src/sockets/source.ts";
 
 /** A comment as ESLint's directive parsing wants it. */
 export interface Comment {
@@ -34,10 +35,11 @@ export class ParseError extends Error {
 export function parseFile(source: string, filename: string): ParsedFile {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
   const { program, comments, sourceType } = parseProgram(text, filename);
-  setParents(program);
   const ast = Object.assign(program, { sourceType }) as unknown as TSESTree.Program;
+  const keys = visitorKeys as SourceFile["visitorKeys"];
+  const walked = walk(ast, keys, complete);
   const scopeManager = analyze(ast, { sourceType, lib: [], emitDecoratorMetadata: false, globalReturn: sourceType !== "module", ...(/x$/.test(filename) && { jsxPragma: null }) });
-  return { text, ast, scopeManager, visitorKeys: visitorKeys as SourceFile["visitorKeys"], comments, lineStarts: lineStartsOf(text) };
+  return { text, ast, scopeManager, visitorKeys: keys, walk: walked, comments, lineStarts: lineStartsOf(text) };
 }
 
 interface Parsed {
@@ -83,26 +85,13 @@ function parseProgram(text: string, filename: string): Parsed {
 
 const DECORATED = new Set(["Identifier", "ObjectPattern", "ArrayPattern", "AssignmentPattern", "RestElement", "ClassDeclaration", "ClassExpression", "MethodDefinition", "PropertyDefinition", "AccessorProperty"]);
 
-function isClassNode({ type }: { type: string }): boolean {
-  return type === "ClassDeclaration" || type === "ClassExpression";
-}
-
-function setParents(root: object): void {
-  const stack: object[] = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    // typescript-estree has an empty list here, and the scope manager counts on it.
-    if (DECORATED.has((node as { type: string }).type)) (node as { decorators?: unknown[] }).decorators ??= [];
-    if (isClassNode(node as { type: string })) (node as { implements?: unknown[] }).implements ??= [];
-    const keys = (visitorKeys as Record<string, readonly string[] | undefined>)[(node as { type: string }).type] ?? [];
-    for (const key of keys) {
-      const child = (node as Record<string, unknown>)[key];
-      for (const each of Array.isArray(child) ? child : [child]) {
-        if (!each || typeof (each as { type?: unknown }).type !== "string") continue;
-        (each as { parent: object }).parent = node;
-        stack.push(each as object);
-      }
-    }
-  }
+/** Babel leaves out what typescript-estree always has: parents, and the empty lists that the scope manager counts on. */
+function complete(node: Node, parent: Node | null): void {
+  const open = node as { parent: Node | null; decorators?: unknown[]; implements?: unknown[] };
+  open.parent = parent;
+  if (!DECORATED.has(node.type)) return;
+  open.decorators ??= [];
+  if (isClass(node)) open.implements ??= [];
 }
 
 function lineStartsOf(text: string): number[] {

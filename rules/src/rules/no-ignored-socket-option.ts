@@ -1,10 +1,11 @@
-import { removeOption } from "../fixes.ts";
+import { removeOption, setOption } from "../fixes.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import type { Option } from "../sockets/options.ts";
 import { optionIn } from "../sockets/options.ts";
 import { PLATFORMS } from "../settings.ts";
 import { admitsOldNode, isConstantTrue, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
+import { linuxGuard } from "./sharing-suggestions.ts";
 
 /** An option in a place where nobody reads it looks like a decision and is none. */
 const rule: Rule = {
@@ -19,14 +20,14 @@ const rule: Rule = {
       ephemeralPort: "`reusePort` does nothing on port 0: the kernel gives every TCP listen a port of its own, and none is shared.",
       tooOld: "Node before 22.12.0, and 23.0.x, silently ignores `reusePort` in `{{call}}`, and {{by}} admits such versions ({{range}}): there a second process fails with EADDRINUSE.",
       remove: "Remove `{{option}}`, which does nothing here.",
-      boolean: "Set `reusePort: true`.",
+      move: "Pass one options object with `{{option}}: {{value}}`.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
   check(site, context) {
     if (site.raw) return null;
-    const misplaced = [...checkRow(site, context), ...checkStray(site)];
+    const misplaced = [...checkRow(site, context), ...checkStray(site, context)];
     return misplaced.length > 0 ? misplaced : checkReusePort(site, context);
   },
 };
@@ -56,14 +57,26 @@ function checkRow(site: Site, { environment, file }: RuleContext<object>): Findi
 }
 
 /** Options in an argument that nobody reads: `listen(3000, { reusePort: true })`. */
-function checkStray(site: Site): Finding[] {
+function checkStray(site: Site, context: RuleContext<object>): Finding[] {
   const names = site.op === "listen" || site.op === "bind" ? ["reusePort"] : site.op === "create" && site.transport === "udp" ? ["reusePort", "reuseAddr"] : [];
   return site.stray.flatMap((settings) =>
     names.flatMap((name) => {
       const option = optionIn(site.file, settings, [name], site.call);
       if (!asksForIt(option)) return [];
       const instead = site.op === "create" ? "pass one object with `type` as the first argument" : "pass one options object, with the port in it, as the first argument";
-      return [{ messageId: "ignored", data: { call: site.label, option: name, because: "it does not stand in the first argument", instead }, at: option.at ?? site.name, facts: ["node-reuse-port-second-argument"] as const }];
+      // A bare `true` would end the process on macOS: what was ignored so far comes into force guarded.
+      const guard = linuxGuard(context);
+      const value = option.value === true && name === "reusePort" ? guard : option.node ? context.file.text.slice(...option.node.range) : "";
+      const edits = value && !option.conditions ? setOption(context.file, site, name, value, { typescript: context.typescript }) : null;
+      return [
+        {
+          messageId: "ignored",
+          data: { call: site.label, option: name, because: "it does not stand in the first argument", instead },
+          at: option.at ?? site.name,
+          facts: ["node-reuse-port-second-argument"] as const,
+          suggestions: [edits && { messageId: "move", data: { option: name, value }, edits }],
+        },
+      ];
     }),
   );
 }

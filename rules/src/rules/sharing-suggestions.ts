@@ -1,5 +1,6 @@
 import { setOption } from "../fixes.ts";
 import type { RuleContext, Suggestion } from "../rule.ts";
+import { allHold } from "../sockets/conditions.ts";
 import { knowsReusePort } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 
@@ -20,5 +21,6 @@ export function sharingSuggestions(site: Site, context: RuleContext<object>): (S
     const edits = setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
     return edits && { messageId, data: { guard: value }, edits };
   };
-  return [set("stateExclusive", "false"), knowsReusePort(context.environment) ? set("shareOnLinux", linuxGuard(context)) : null];
+  const onLinux = allHold(context.file, site.conditions, "linux") !== false;
+  return [set("stateExclusive", "false"), onLinux && knowsReusePort(context.environment) ? set("shareOnLinux", linuxGuard(context)) : null];
 }

@@ -168,14 +168,14 @@ function either(a: Option, b: Option): Option {
 /** `options.name = value` and `Object.assign(options, …)` after the literal. */
 function withAssignments(file: SourceFile, option: Option, holder: object, name: string, before: Node): Option {
   let result = option;
-  for (const { at, value, spread } of assignmentsTo(file, holder, before)) {
+  for (const { at, value, spread } of assignmentsTo(file, holder, name, before)) {
     if (spread) {
       const found = inSpread(file, spread, name, 0);
       if (found.state === "set") result = found;
       else if (found.state === "unknown") result = result.state === "set" ? withoutValue(result) : UNKNOWN;
       continue;
     }
-    if (!at || !value || nameOf(at) !== name) continue;
+    if (!at || !value) continue;
     const conditions = conditionsOf(file, at).filter((each) => !each.exit);
     const found = setTo(file, value, at, conditions);
     if (found.state === "set" || conditions.length === 0) result = found;
@@ -183,7 +183,16 @@ function withAssignments(file: SourceFile, option: Option, holder: object, name:
   return result;
 }
 
-function* assignmentsTo(file: SourceFile, holder: object, before: Node): Generator<{ at?: TSESTree.MemberExpression; value?: Node; spread?: Node }> {
+const assigns = new WeakMap<TSESTree.Program, TSESTree.CallExpression[]>();
+
+/** `Object.assign(…)` and its namesakes. */
+function assignCalls(file: SourceFile): readonly TSESTree.CallExpression[] {
+  let calls = assigns.get(file.ast);
+  if (!calls) assigns.set(file.ast, (calls = indexOf(file).calls.filter((call) => call.type === "CallExpression" && call.callee.type === "MemberExpression" && nameOf(call.callee) === "assign") as TSESTree.CallExpression[]));
+  return calls;
+}
+
+function* assignmentsTo(file: SourceFile, holder: object, name: string, before: Node): Generator<{ at?: TSESTree.MemberExpression; value?: Node; spread?: Node }> {
   const index = indexOf(file);
   const isHolder = (node: Node): boolean => {
     const at = unwrap(node);
@@ -195,13 +204,12 @@ function* assignmentsTo(file: SourceFile, holder: object, before: Node): Generat
     for (const each of (holder as TSESTree.CallExpression).arguments.slice(1)) yield { spread: each.type === "SpreadElement" ? each.argument : each };
     return;
   }
-  for (const call of index.calls) {
-    if (call.type !== "CallExpression" || call.callee.type !== "MemberExpression" || nameOf(call.callee) !== "assign") continue;
+  for (const call of assignCalls(file)) {
     const [target, ...sources] = call.arguments;
     if (target && target.type !== "SpreadElement" && isHolder(target)) for (const each of sources) yield { spread: each.type === "SpreadElement" ? each.argument : each };
   }
   for (const assignment of index.memberAssignments) {
-    if (assignment.left.type !== "MemberExpression" || !isHolder(assignment.left.object)) continue;
+    if (assignment.left.type !== "MemberExpression" || nameOf(assignment.left) !== name || !isHolder(assignment.left.object)) continue;
     if (assignment.range[0] > before.range[1] && sameFunction(assignment, before)) continue;
     yield assignment.operator === "=" ? { at: assignment.left, value: assignment.right } : { at: assignment.left, value: assignment.left };
   }

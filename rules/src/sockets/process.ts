@@ -6,7 +6,7 @@ import { conditionsOf, holds, type Condition } from "./conditions.ts";
 import { evaluate, type Assumptions } from "./evaluate.ts";
 import { resolverOf } from "./resolve.ts";
 import type { FileSites, Site } from "./sites.ts";
-import { indexOf, type SourceFile } from "./source.ts";
+import { indexOf, mentions, type SourceFile } from "./source.ts";
 import { variableOf, writesOf } from "./writes.ts";
 
 /** Roles that a process or thread can have, as assumptions about what the code tests. */
@@ -108,15 +108,14 @@ function otherCases(x: Condition, y: Condition): boolean {
 
 /** A file that speaks to its parent thread and never asks whether it is the main one: it only runs as a worker. */
 function isWorkerFile(file: SourceFile): boolean {
-  const { modules, names } = indexOf(file);
-  return [...modules].some((each) => canonicalModule(each) === "worker_threads") && (names.has("parentPort") || names.has("workerData")) && !names.has("isMainThread") && !names.has("Worker");
+  if (![...indexOf(file).modules].some((each) => canonicalModule(each) === "worker_threads")) return false;
+  return (mentions(file, "parentPort") || mentions(file, "workerData")) && !mentions(file, "isMainThread") && !mentions(file, "Worker");
 }
 
 const SECOND = ["fork", "isMainThread", "parentPort", "NODE_APP_INSTANCE", "pm_id", "cpus", "availableParallelism", "hardwareConcurrency", "NODE_UNIQUE_ID"];
 
 function mentionsSecond(file: SourceFile): boolean {
-  const { names } = indexOf(file);
-  return SECOND.some((name) => names.has(name)) || /\bprocess\??\.send\b|["'](?:pm_id|NODE_APP_INSTANCE)["']/.test(file.text);
+  return SECOND.some((name) => mentions(file, name)) || /\bprocess\??\.send\b|["'](?:pm_id|NODE_APP_INSTANCE)["']/.test(file.text);
 }
 
 function isConditionalShare(site: Site): boolean {

@@ -57,6 +57,7 @@ function createResolver(file: SourceFile): Resolver {
   const index = indexOf(file);
   let fields: Map<object, Map<string, Node[]>> | undefined;
   const members = new Map<object, Map<string, object>>();
+  let inherits: Call[] | undefined;
   let callers: Map<Variable, Call[] | null> | undefined;
 
   return { resolve, callee, thisHost, identities, functionOf, callsOf, assignedTo };
@@ -333,10 +334,11 @@ function createResolver(file: SourceFile): Resolver {
 
   /** `util.inherits(Server, net.Server)`. */
   function inheritedType(fn: Node): string | null {
-    for (const each of index.calls) {
-      if (each.arguments.length < 2) continue;
-      const name = calleeName(each);
-      if (name.type !== "Identifier" || !/^_?inherits/.test(name.name)) continue;
+    inherits ??= index.calls.filter((each) => {
+      const name = each.arguments.length < 2 ? null : calleeName(each);
+      return name?.type === "Identifier" && /^_?inherits/.test(name.name);
+    });
+    for (const each of inherits) {
       const child = resolve(each.arguments[0] as Node);
       if (child?.kind !== "local" || child.node !== fn) continue;
       const parent = resolve(each.arguments[1] as Node);

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { calleeName, isClass, isFunction, nameOf, unwrap, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
-import { entryAt, isNonServer, memberAt } from "./catalogue/index.ts";
+import { callNames, entryAt, isNonServer, memberAt } from "./catalogue/index.ts";
 import { listen as netListen } from "./catalogue/net.ts";
 import type { Operation, OptionName, Slot, Transport } from "./catalogue/types.ts";
 import { conditionsOf, type Condition } from "./conditions.ts";
@@ -114,8 +114,9 @@ function collect(file: SourceFile): FileSites {
 
 /** One site for each form that the call can take; none where it is no socket operation. */
 function sitesAt(file: SourceFile, call: Call): Site[] {
-  const resolver = resolverOf(file);
-  const found = resolver.callee(call);
+  const callee = unwrap(call.callee);
+  if (callee.type === "MemberExpression" && !callNames.has(nameOf(callee) ?? "default") && !/(?:Agent|Client|Pool|Socket)$/.test(nameOf(callee) ?? "")) return [];
+  const found = resolverOf(file).callee(call);
   const operation = found?.entry.does;
   if (found && operation) {
     if (operation.newOnly && call.type !== "NewExpression" && call.callee.type !== "Super") return [];

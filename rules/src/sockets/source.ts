@@ -1,6 +1,6 @@
 import type { ScopeManager as TsScopeManager, Variable as TsVariable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { isFunction, type Call, type FunctionNode, type Node } from "./ast.ts";
+import type { Call, FunctionNode, Node } from "./ast.ts";
 
 export type ScopeManager = Pick<TsScopeManager, "scopes">;
 export type Variable = TsVariable;
@@ -12,12 +12,14 @@ export interface SourceFile {
   ast: TSESTree.Program;
   scopeManager: ScopeManager;
   visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
+  /** The host's own walk, where it had to walk anyway. */
+  walk?: Walk;
   /** Asks a type checker for the catalogue type of an expression. Only where the host has one. */
   typeOf?: ((node: Node) => string | null) | undefined;
 }
 
 /** What one walk over the tree collects, so that nothing else has to walk. */
-export interface Index {
+export interface Walk {
   calls: Call[];
   /** `a.b = value`, in source order. */
   memberAssignments: TSESTree.AssignmentExpression[];
@@ -25,8 +27,9 @@ export interface Index {
   returns: Map<FunctionNode, Node[]>;
   /** Module specifiers of imports, requires and re-exports. */
   modules: Set<string>;
-  /** Names read as identifiers or members, for cheap "does the file mention" questions. */
-  names: Set<string>;
+}
+
+export interface Index extends Walk {
   variableOf: Map<Node, Variable>;
 }
 
@@ -35,65 +38,71 @@ const indexes = new WeakMap<TSESTree.Program, Index>();
 /** The index of a file, made once. */
 export function indexOf(file: SourceFile): Index {
   let index = indexes.get(file.ast);
-  if (!index) indexes.set(file.ast, (index = build(file)));
+  if (!index) indexes.set(file.ast, (index = { ...(file.walk ?? walk(file.ast, file.visitorKeys)), variableOf: variables(file.scopeManager) }));
   return index;
 }
 
-function build(file: SourceFile): Index {
-  const index: Index = {
-    calls: [],
-    memberAssignments: [],
-    returns: new Map(),
-    modules: new Set(),
-    names: new Set(),
-    variableOf: new Map(),
-  };
-  for (const scope of file.scopeManager.scopes) {
-    for (const reference of scope.references) if (reference.resolved) index.variableOf.set(reference.identifier as Node, reference.resolved);
-    for (const variable of scope.variables) for (const name of variable.identifiers) index.variableOf.set(name as Node, variable);
+function variables(scopeManager: ScopeManager): Map<Node, Variable> {
+  const found = new Map<Node, Variable>();
+  for (const scope of scopeManager.scopes) {
+    for (const reference of scope.references) if (reference.resolved) found.set(reference.identifier as Node, reference.resolved);
+    for (const variable of scope.variables) for (const name of variable.identifiers) found.set(name as Node, variable);
   }
-  visit(file.ast, null);
-  return index;
+  return found;
+}
 
-  function visit(node: Node, fn: FunctionNode | null): void {
+/** Whether a name stands anywhere in the code (or in its comments: this is a cheap first look). */
+export function mentions(file: SourceFile, name: string): boolean {
+  return new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(file.text);
+}
+
+/** Walks a tree. `each` sees every node first, with its parent: a host whose parser sets no parents does that here. */
+export function walk(ast: TSESTree.Program, visitorKeys: SourceFile["visitorKeys"], each?: (node: Node, parent: Node | null) => void): Walk {
+  const found: Walk = { calls: [], memberAssignments: [], returns: new Map(), modules: new Set() };
+  visit(ast, null, null);
+  return found;
+
+  function visit(node: Node, parent: Node | null, fn: FunctionNode | null): void {
+    each?.(node, parent);
     let inside = fn;
     switch (node.type) {
       case "CallExpression": {
-        index.calls.push(node);
+        found.calls.push(node);
         const first = node.arguments[0];
-        if (node.callee.type === "Identifier" && node.callee.name === "require" && first?.type === "Literal") index.modules.add(String(first.value));
+        if (node.callee.type === "Identifier" && node.callee.name === "require" && first?.type === "Literal") found.modules.add(String(first.value));
         break;
       }
       case "NewExpression":
-        index.calls.push(node);
+        found.calls.push(node);
         break;
       case "AssignmentExpression":
-        if (node.left.type === "MemberExpression") index.memberAssignments.push(node);
+        if (node.left.type === "MemberExpression") found.memberAssignments.push(node);
         break;
       case "ReturnStatement":
-        if (fn && node.argument) index.returns.get(fn)?.push(node.argument);
+        if (fn && node.argument) found.returns.get(fn)?.push(node.argument);
         break;
       case "ImportDeclaration":
       case "ImportExpression":
       case "ExportNamedDeclaration":
       case "ExportAllDeclaration": {
         const source = node.source as Node | null;
-        if (source?.type === "Literal") index.modules.add(String(source.value));
+        if (source?.type === "Literal") found.modules.add(String(source.value));
         break;
       }
-      case "Identifier":
-        index.names.add(node.name);
-        break;
-      default:
-        if (isFunction(node)) {
-          inside = node;
-          index.returns.set(node, node.type === "ArrowFunctionExpression" && node.body.type !== "BlockStatement" ? [node.body] : []);
-        }
+      case "FunctionDeclaration":
+      case "FunctionExpression":
+      case "ArrowFunctionExpression":
+        inside = node;
+        found.returns.set(node, node.type === "ArrowFunctionExpression" && node.body.type !== "BlockStatement" ? [node.body] : []);
     }
-    for (const key of file.visitorKeys[node.type] ?? []) {
-      const child = (node as unknown as Record<string, unknown>)[key];
-      if (Array.isArray(child)) for (const each of child) each && visit(each as Node, inside);
-      else if (child && typeof (child as Node).type === "string") visit(child as Node, inside);
+    const keys = visitorKeys[node.type];
+    if (!keys) return;
+    for (const key of keys) {
+      const child = (node as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key];
+      if (!child) continue;
+      if (Array.isArray(child)) {
+        for (const one of child) if (one) visit(one, node, inside);
+      } else if (typeof child.type === "string") visit(child, node, inside);
     }
   }
 }

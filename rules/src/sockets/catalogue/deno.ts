@@ -13,7 +13,7 @@ const deno: Package = {
   name: "deno",
   modules: ["deno"],
   globals: { Deno: "deno" },
-  triggers: ["Deno.serve", "Deno.listen", "Deno.createHttpClient"],
+  triggers: ["Deno.serve", "Deno.listen", "Deno.listenTls", "Deno.listenDatagram", "Deno.createHttpClient"],
   docs: "https://docs.deno.com/api/deno/network",
   entries: {
     "deno.serve": { returns: "deno.HttpServer", does: { ...listen, forms: [["settings", "callback"], ["callback"]], defaultPort: 8000 } },

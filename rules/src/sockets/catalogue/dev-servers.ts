@@ -13,7 +13,7 @@ const vite: Operation = {
 const devServers: Package = {
   name: "vite, next",
   modules: ["vite", "next"],
-  triggers: ["vite", "next"],
+  triggers: ["reusePort", ".listen"],
   docs: "https://vite.dev/config/server-options",
   entries: {
     "vite.createServer": { returns: "vite.ViteDevServer", does: vite },

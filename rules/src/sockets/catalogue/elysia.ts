@@ -5,7 +5,7 @@ import type { Package } from "./types.ts";
 const elysia: Package = {
   name: "elysia",
   modules: ["elysia"],
-  triggers: ["elysia"],
+  triggers: [".listen"],
   docs: "https://elysiajs.com/patterns/configuration",
   entries: {
     "elysia": { alias: "elysia.Elysia" },

@@ -3,7 +3,7 @@ import type { Package } from "./types.ts";
 const grpc: Package = {
   name: "@grpc/grpc-js",
   modules: ["@grpc/grpc-js"],
-  triggers: ["bindAsync", "grpc.so_reuseport"],
+  triggers: ["bindAsync", "so_reuseport"],
   docs: "https://github.com/grpc/grpc-node/tree/master/packages/grpc-js",
   entries: {
     "@grpc/grpc-js.Server": {

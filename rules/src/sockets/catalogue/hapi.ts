@@ -12,7 +12,7 @@ const server: Operation = {
 const hapi: Package = {
   name: "hapi",
   modules: ["@hapi/hapi", "hapi"],
-  triggers: ["@hapi/hapi", "hapi"],
+  triggers: ['"@hapi/hapi"', '"hapi"'],
   docs: "https://hapi.dev/api",
   entries: {
     "@hapi/hapi.server": { returns: "@hapi/hapi.Server", does: server },

@@ -16,7 +16,7 @@ const serve: Operation = {
 const hono: Package = {
   name: "@hono/node-server",
   modules: ["@hono/node-server"],
-  triggers: ["@hono/node-server"],
+  triggers: ['"@hono/node-server"'],
   docs: "https://github.com/honojs/node-server",
   entries: {
     "@hono/node-server.serve": { returns: "http.Server", does: serve },

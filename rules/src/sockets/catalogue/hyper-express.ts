@@ -3,7 +3,7 @@ import type { Package } from "./types.ts";
 const hyperExpress: Package = {
   name: "hyper-express",
   modules: ["hyper-express"],
-  triggers: ["hyper-express"],
+  triggers: ['"hyper-express"', ".listen"],
   docs: "https://github.com/kartikk221/hyper-express/blob/master/docs/Server.md",
   entries: {
     "hyper-express.Server": {

@@ -42,6 +42,9 @@ for (const each of packages) {
   for (const [name, path] of Object.entries(each.globals ?? {})) globals.set(name, path);
 }
 
+/** The last names of everything that does something to a socket: a call of any other name need not be resolved. */
+export const callNames: ReadonlySet<string> = new Set(["default", ...[...entries].flatMap(([key, entry]) => (entryAt(entry.alias ?? key)?.does ? [key.slice(Math.max(key.lastIndexOf("#"), key.lastIndexOf(".")) + 1)] : []))]);
+
 /** The module's name without `node:`. */
 export function canonicalModule(specifier: string): string {
   return specifier.startsWith("node:") ? specifier.slice(5) : specifier;

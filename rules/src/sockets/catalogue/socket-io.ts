@@ -15,7 +15,7 @@ const server: Operation = {
 const socketIo: Package = {
   name: "socket.io, engine.io",
   modules: ["socket.io", "engine.io"],
-  triggers: ["socket.io", "engine.io"],
+  triggers: ['"socket.io"', '"engine.io"'],
   docs: "https://socket.io/docs/v4/server-api/",
   entries: {
     "socket.io": { returns: "socket.io.Server", does: server },

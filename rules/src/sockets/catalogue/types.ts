@@ -95,7 +95,10 @@ export interface Package {
   modules: readonly string[];
   /** Global names that stand for the module. */
   globals?: Readonly<Record<string, string>>;
-  /** Words of which one is in the text of every file that uses this package in a way the rules care about. */
+  /**
+   * Words of which one is in the text of every file that uses this package in a way the rules care about: a name, `.name` for a member,
+   * or `"name"` for a module specifier.
+   */
   triggers: readonly string[];
   /** Where to read about it. */
   docs?: string;

@@ -12,7 +12,7 @@ const listen: Operation = {
 const uws: Package = {
   name: "uWebSockets.js",
   modules: ["uWebSockets.js"],
-  triggers: ["uWebSockets", "uWS"],
+  triggers: ['"uWebSockets.js"', ".listen"],
   docs: "https://unetworking.github.io/uWebSockets.js/generated/",
   entries: {
     "uWebSockets.js.App": { returns: "uWebSockets.js.TemplatedApp" },

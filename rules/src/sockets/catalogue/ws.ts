@@ -15,7 +15,7 @@ const server: Operation = {
 const ws: Package = {
   name: "ws",
   modules: ["ws"],
-  triggers: ["WebSocketServer", "ws"],
+  triggers: ["WebSocketServer", '"ws"'],
   docs: "https://github.com/websockets/ws/blob/master/doc/ws.md",
   entries: {
     "ws.WebSocketServer": { type: true, returns: "ws.WebSocketServer", does: server },
