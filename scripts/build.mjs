@@ -18,6 +18,14 @@ const ownManifest = {
   },
 };
 
+// The scope manager can declare the globals of TypeScript's libraries. The parser asks for none, and they are as large as the rest.
+const noLibraries = {
+  name: "no-libraries",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]scope-manager[\\/]dist[\\/]lib[\\/]index\.js$/ }, () => ({ contents: "exports.lib = new Map();", loader: "js" }));
+  },
+};
+
 const common = {
   absWorkingDir: root,
   bundle: true,
@@ -27,7 +35,7 @@ const common = {
   legalComments: "none",
   charset: "utf8",
   metafile: true,
-  plugins: [ownManifest],
+  plugins: [ownManifest, noLibraries],
 };
 
 // Dependencies in CommonJS ask for Node's own modules through require, which an ES module has to make for itself.

@@ -49,14 +49,18 @@ export interface Scan {
 /** Git's own measure of what is binary: a zero byte in what comes first. */
 const SNIFFED = 8000;
 
-/** Reads and checks files one after the other. `done` is told after each. */
-export function scan(files: Iterable<string>, options: ScanOptions, done: () => void = () => {}): Scan {
+/** Reads and checks files one after the other. `step` is told after each how many are done, `found` of each report as it comes. */
+export function scan(files: Iterable<string>, options: ScanOptions, step: (done: number) => void = () => {}, found: (report: FileReport) => void = () => {}): Scan {
   const reports: FileReport[] = [];
   const packages = new Packages(options.levels);
+  let done = 0;
   for (const path of files) {
     const report = scanFile(path, options, packages);
-    if (report) reports.push(report);
-    done();
+    if (report) {
+      reports.push(report);
+      found(report);
+    }
+    step(++done);
   }
   return { reports, problems: packages.problems };
 }
@@ -131,12 +135,12 @@ class Packages {
 function packagePath(path: string): string {
   for (let at = dirname(path); ; at = dirname(at)) {
     const candidate = join(at, "package.json");
-    if (isObject(candidate)) return candidate;
+    if (isReadable(candidate)) return candidate;
     if (dirname(at) === at) return candidate;
   }
 }
 
-function isObject(path: string): boolean {
+function isReadable(path: string): boolean {
   try {
     readFileSync(path);
     return true;

@@ -4,8 +4,8 @@ const PATIENCE = 500;
 const PAUSE = 100;
 
 export interface Progress {
-  /** Tells that so many more files are done. */
-  step(files: number): void;
+  /** Tells how many files are done. */
+  step(done: number): void;
   /** Takes the line away again. */
   clear(): void;
 }
@@ -13,12 +13,10 @@ export interface Progress {
 /** One line on a terminal that is written over as files are done; nothing elsewhere. */
 export function progressOn(stream: NodeJS.WritableStream & { isTTY?: boolean }, total: number, now: () => number = () => performance.now()): Progress {
   if (stream.isTTY !== true) return { step() {}, clear() {} };
-  let done = 0;
   let shown = false;
   let next = now() + PATIENCE;
   return {
-    step(files) {
-      done += files;
+    step(done) {
       const time = now();
       if (time < next) return;
       next = time + PAUSE;
