@@ -9,6 +9,7 @@ const steps = [
   ["generated files", "npm", ["run", "--silent", "generate", "--", "--check"]],
   ["unit and integration", "npm", ["run", "--silent", "unit"]],
   ["lab", "npm", ["run", "--silent", "lab"]],
+  ["editor", "npm", ["run", "--silent", "test:e2e"]],
 ];
 
 const only = process.argv.slice(2);
@@ -22,8 +23,8 @@ for (const [name, command, args] of steps) {
   const counts = countsIn(output);
   passed += counts.passed;
   failed += counts.failed;
-  if (counts.passed + counts.failed === 0) code === 0 ? passed++ : failed++;
-  else if (code !== 0 && counts.failed === 0) failed++;
+  if (code !== 0 && counts.failed === 0) failed++;
+  else if (counts.passed + counts.failed === 0) passed++;
   console.log(`── ${name}: ${code === 0 ? "good" : `exit code ${code}`}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -47,7 +47,7 @@ export async function boot({ kernel, initramfs, report, onLine, timeout, silence
     qemu.kill("SIGKILL");
   };
   const overall = setTimeout(stop, timeout, `did not finish within ${timeout / 1000} s`);
-  let quiet = setTimeout(stop, silence, `said nothing for ${silence / 1000} s`);
+  const quiet = setTimeout(stop, silence, `said nothing for ${silence / 1000} s`);
   let up = false;
   const tail: string[] = [];
   for (const stream of [qemu.stdout, qemu.stderr]) {
