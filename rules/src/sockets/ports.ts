@@ -1,4 +1,4 @@
-import { nameOf, unwrap, words, type Node } from "./ast.ts";
+import { nameOf, stringOf, unwrap, words, type Node } from "./ast.ts";
 import { evaluate, fallbackOf } from "./evaluate.ts";
 import { resolverOf } from "./resolve.ts";
 import type { SourceFile } from "./source.ts";
@@ -136,6 +136,9 @@ export function isPortLike(file: SourceFile, node: Node, depth = 0): boolean {
       const callee = unwrap(at.callee);
       const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
       if (name === "Number" || name === "parseInt") return true;
+      // `config.get("port")`, `app.get("server.port")`
+      const key = stringOf(at.arguments.at(-1) as Node | undefined);
+      if ((name === "get" || name === "getIn") && key !== null && isPortName(key.slice(key.lastIndexOf(".") + 1))) return true;
       return name !== null && isPortName(name);
     }
     case "AwaitExpression":

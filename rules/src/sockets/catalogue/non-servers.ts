@@ -1,4 +1,4 @@
-/** Modules that export things with a listen(), bind() or connect() method that opens no port. */
+/** Modules that export things with a listen(), bind() or connect() method that opens no TCP port. */
 export const nonServers: readonly (string | RegExp)[] = [
   "msw", /^msw\//, /^@mswjs\//,
   /^@tauri-apps\//,
@@ -9,5 +9,7 @@ export const nonServers: readonly (string | RegExp)[] = [
   "react", "preact", "vue", "@angular/core",
   /^@libp2p\//, "libp2p",
   "@azure/event-hubs", "electron", "comlink", "broadcast-channel",
+  // Servers, but of datagrams or of protocols that open no TCP port.
+  "coap", "dhcp", "net-snmp", "node-ssdp", "multicast-dns", "bonjour-service", "mdns-server", "bittorrent-dht", "udp",
   "pg-listen", "pg-pubsub", "keypress.js", "annyang",
 ];
