@@ -1,16 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { nearestPackage } from "../../rules/src/package-json.ts";
 import { checkText, recommendedLevels } from "../../server/src/check.ts";
+import { codeframe } from "../../server/src/formats/codeframe.ts";
 
-const FENCE = /```(\w+)[^\n]*\n([\s\S]*?)```\s*$/;
+const workspace = "test-fixtures/workspace";
+
+/** The findings that the README shows, one of each family. */
+const SHOWN: Readonly<Record<string, readonly [file: string, rule: string]>> = {
+  "output-listen": ["packages/http-api/src/server.ts", "require-reuse-option"],
+  "output-connect": ["packages/crawler/src/crawl.ts", "no-bind-before-connect"],
+  "output-misuse": ["packages/http-api/src/server.ts", "no-unguarded-reuse-port"],
+};
+
+/** Generated parts that show what `portreuse check` says of the sample workspace: name → content. */
+export function outputSections(root: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(SHOWN).map(([name, [file, rule]]) => [name, `\`\`\`text\n${outputOf(root, file, rule)}\n\`\`\``]));
+}
 
 /**
- * What `portreuse check` says about the code block that ends the text, one line a finding.
- * @throws Error when no code block stands there, or when nothing is found in it.
+ * The first finding of a rule in a file of the workspace, as `npm start` prints it.
+ * @throws Error when there is none.
  */
-export function outputOf(before: string): string {
-  const [, language, code] = FENCE.exec(before) ?? [];
-  if (language === undefined || code === undefined) throw new Error("An output part needs a code block right before it.");
-  const { messages } = checkText({ text: code, path: `src/example.${language}`, settings: { host: {}, hostName: "", package: null }, levels: recommendedLevels() });
-  if (messages.length === 0) throw new Error(`Nothing is found in:\n${code}`);
-  const lines = messages.map((each) => `${each.line}:${each.column}  ${each.severity === 2 ? "error" : "warning"}  ${each.message}  ${each.ruleId}`);
-  return ["```text", ...lines, "```"].join("\n");
+function outputOf(root: string, file: string, rule: string): string {
+  const path = join(root, workspace, file);
+  const text = readFileSync(path, "utf8");
+  const { messages, findings } = checkText({ text, path: file, settings: { host: {}, hostName: "", package: nearestPackage(path) }, levels: recommendedLevels() });
+  const index = findings.findIndex((each) => each.rule.name === rule);
+  const message = messages[index];
+  if (!message) throw new Error(`${rule} finds nothing in ${file}.`);
+  const report = { message, facts: findings[index]?.finding.facts ?? [], related: [] };
+  // Without the summary line that ends a report.
+  return codeframe({ reports: [{ path: file, text, reports: [report] }], cwd: "", files: 1, colour: false }).trim().replace(/\n\n✖.*$/s, "");
 }

@@ -34,6 +34,12 @@ export function rulesTable(root: string, pages: string): string {
   );
 }
 
+/** A configuration for oxlint with the levels of `recommended`. */
+export function oxlintConfig(): string {
+  const levels = Object.fromEntries(rules.map((rule) => [`portreuse/${rule.name}`, rule.meta.recommended]));
+  return ["```json", JSON.stringify({ jsPlugins: ["eslint-plugin-portreuse"], rules: levels }, null, 2), "```"].join("\n");
+}
+
 /** The generated parts of a rule's page. */
 export function rulePageSections(root: string, rule: Rule): Readonly<Record<string, string>> {
   const { meta } = rule;

@@ -7,12 +7,12 @@ export function sectionNames(page: string): string[] {
 }
 
 /**
- * Fills the generated parts of a page. `contentOf` gets the name of a part and the text before it.
+ * Fills the generated parts of a page; `contentOf` gets the name of a part.
  * @throws Error for a part that nobody knows.
  */
-export function fillSections(page: string, contentOf: (name: string, before: string) => string | undefined): string {
-  return page.replace(SECTION, (_, name: string, at: number) => {
-    const content = contentOf(name, page.slice(0, at));
+export function fillSections(page: string, contentOf: (name: string) => string | undefined): string {
+  return page.replace(SECTION, (_, name: string) => {
+    const content = contentOf(name);
     if (content === undefined) throw new Error(`Nothing generates a part named "${name}".`);
     return section(name, content);
   });
