@@ -1,6 +1,17 @@
+import { isIP } from "node:net";
+import { subset } from "semver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range, TextEdit } from "vscode-languageserver-types";
-import type { Parsed, Project } from "./document.ts";
+import { removeOption } from "../../../rules/src/fixes.ts";
+import type { Edit, Environment } from "../../../rules/src/rule.ts";
+import type { Node } from "../../../rules/src/sockets/ast.ts";
+import { canonicalKey, isA } from "../../../rules/src/sockets/catalogue/index.ts";
+import type { Option } from "../../../rules/src/sockets/options.ts";
+import type { Site } from "../../../rules/src/sockets/sites.ts";
+import type { ParsedFile } from "../parse.ts";
+import { dialectOf, importOf, specifierOf } from "./connect-helper/imports.ts";
+import { helperText } from "./connect-helper/variants.ts";
+import { rangeOf, surroundings, type Parsed, type Project } from "./document.ts";
 
 /** A helper file, and the code rewired to use it. */
 export interface ConnectHelper {
@@ -11,6 +22,86 @@ export interface ConnectHelper {
   edits: TextEdit[];
 }
 
-export function connectHelper(_document: TextDocument, _parsed: Parsed, _range: Range, _project: Project, _exists: (uri: string) => boolean): ConnectHelper | null {
+const NAME = "connect-no-port";
+/** Where node:ffi needs no flag (fact node-ffi-module). */
+const HAS_FFI = ">=26.9.0";
+
+/**
+ * A module beside the document that binds with IP_BIND_ADDRESS_NO_PORT, and the call at `range` rewired to it.
+ * Null where the call cannot be rewired without changing what else it does: options from elsewhere, host names in
+ * `net.connect()`, clients that take neither an agent nor a socket, runtimes other than Node.js.
+ */
+export function connectHelper(document: TextDocument, parsed: Parsed, range: Range, project: Project, exists: (uri: string) => boolean): ConnectHelper | null {
+  const { file, shift } = parsed;
+  if (!file) return null;
+  const { sites, environment } = surroundings(file, project);
+  if (environment.runtime !== "node") return null;
+  const start = document.offsetAt(range.start) - shift;
+  const site = sites.sites.find((each) => each.op === "connect" && !each.raw && each.option("localAddress").at?.range[0] === start);
+  const change = site && rewired(file, site);
+  if (!change) return null;
+  const dialect = dialectOf(file, project.path);
+  const uri = new URL(`${NAME}.${dialect}`, document.uri).href;
+  const lineEnd = document.getText().includes("\r\n") ? "\r\n" : "\n";
+  const { local, edits } = importOf(file, change.uses, specifierOf(file, NAME, dialect, project.settings.package), lineEnd);
+  const through = admitsFfi(environment) ? "ffi" : "koffi";
+  const there = exists(uri);
+  return {
+    title: there ? `Connect through ${NAME}.${dialect}, which sets IP_BIND_ADDRESS_NO_PORT` : `Create a connect helper that sets IP_BIND_ADDRESS_NO_PORT ${note(through, project)}`,
+    uri,
+    create: there ? null : helperText(through, dialect),
+    edits: [...edits, ...change.edits(local)].map((each) => ({ range: rangeOf(document, parsed, each.range), newText: each.text })),
+  };
+}
+
+function admitsFfi({ node }: Environment): boolean {
+  return node !== null && subset(node.value, HAS_FFI);
+}
+
+function note(through: "ffi" | "koffi", { settings }: Project): string {
+  if (through === "ffi") return "through node:ffi";
+  return "koffi" in { ...settings.package?.dependencies, ...settings.package?.devDependencies } ? "through koffi" : "through koffi, to be installed: npm install koffi";
+}
+
+interface Change {
+  /** The export of the helper that the code calls. */
+  uses: "connectFrom" | "createAgent" | "createSecureAgent";
+  /** `name`: how the code calls it. */
+  edits(name: string): Edit[];
+}
+
+function rewired(file: ParsedFile, site: Site): Change | null {
+  const address = site.option("localAddress");
+  const { settings, call } = site;
+  if (!settings || settings.holder || settings.argument !== settings.object || address.at?.type !== "Property" || address.at.parent !== settings.object || !address.node) return null;
+  const key = canonicalKey(site.api);
+  const value = file.text.slice(...(address.node.range as [number, number]));
+  const without = settings.object.properties.length > 1 ? removeOption(file, site, "localAddress") : [];
+  if (!without) return null;
+  const secure = key.startsWith("https.");
+  if (isA(key, "http.Agent") && call.type === "NewExpression" && !key.includes("#")) {
+    return { uses: secure ? "createSecureAgent" : "createAgent", edits: (name) => replaceCall(site, `${name}(${value}`, settings.object, without) };
+  }
+  if (/^https?\.(?:request|get)$/.test(key) && site.option("agent").state === "absent" && site.option("createConnection").state === "absent") {
+    return { uses: secure ? "createSecureAgent" : "createAgent", edits: (name) => [{ range: (address.at as Node).range, text: `agent: ${name}(${value})` }] };
+  }
+  if (/^net\.(?:connect|createConnection)$/.test(key) && sameFamily(site.option("host"), address)) {
+    const callback = call.arguments[1];
+    const listens: Edit[] = callback ? [{ range: [settings.object.range[1], callback.range[0]], text: `).once("connect", ` }] : [];
+    return { uses: "connectFrom", edits: (name) => [...replaceCall(site, `${name}(${value}`, settings.object, without), ...listens] };
+  }
   return null;
+}
+
+/** `new http.Agent({ localAddress: a, keepAlive: true })` to `createAgent(a, { keepAlive: true })`. */
+function replaceCall({ call }: Site, head: string, object: Node, without: Edit[]): Edit[] {
+  if (without.length === 0) return [{ range: [call.range[0], object.range[1]], text: head }];
+  return [{ range: [call.range[0], object.range[0]], text: `${head}, ` }, ...without];
+}
+
+/** The helper wants addresses, of one family: it has no time to resolve names. */
+function sameFamily(host: Option, address: Option): boolean {
+  const remote = typeof host.value === "string" ? isIP(host.value) : 0;
+  const local = typeof address.value === "string" ? isIP(address.value) : "value" in address ? 0 : remote;
+  return remote !== 0 && remote === local;
 }

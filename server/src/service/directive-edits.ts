@@ -1,6 +1,5 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { TextEdit } from "vscode-languageserver-types";
-import type { Range } from "vscode-languageserver-types";
+import type { Range, TextEdit } from "vscode-languageserver-types";
 import type { Comment, ParsedFile } from "../parse.ts";
 import type { Parsed } from "./document.ts";
 import { nodesAt } from "./targets.ts";
@@ -13,12 +12,12 @@ export function disableLine(document: TextDocument, { file, shift }: Parsed, rul
   if (!file) return null;
   const directive = file.comments.find((each) => each.loc.end.line === start.line && labelled(each, "eslint-disable-next-line"));
   if (directive) return joined(document, shift, directive, rule);
-  const position = { line: start.line, character: 0 };
-  const at = document.offsetAt(position) - shift;
-  const inside = nodesAt(file, Math.max(at, 0)).findLast(({ range }) => range[0] < at && at < range[1]);
+  const at = Math.max(document.offsetAt({ line: start.line, character: 0 }) - shift, 0);
+  const position = document.positionAt(at + shift);
+  const inside = nodesAt(file, at).findLast(({ range }) => range[0] < at && at < range[1]);
   const text = `eslint-disable-next-line ${rule} ${REASON}`;
   if (inside?.type === "TemplateElement" || inside?.type === "TemplateLiteral") return { range: { start, end: start }, newText: `/* ${text.replace("next-line", "line")} */ ` };
-  const indent = /^[ \t]*/.exec(file.text.slice(Math.max(at, 0)))?.[0] ?? "";
+  const indent = /^[ \t]*/.exec(file.text.slice(at))?.[0] ?? "";
   const inMarkup = inside?.type === "JSXText" || inside?.type === "JSXElement" || inside?.type === "JSXFragment";
   return { range: { start: position, end: position }, newText: `${indent}${inMarkup ? `{/* ${text} */}` : `// ${text}`}${lineEnd(document)}` };
 }

@@ -1,0 +1,67 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { CodeAction, Diagnostic, Hover, TextEdit } from "vscode-languageserver-types";
+import type { PackageJson, UserSettings } from "../../rules/src/settings.ts";
+import { recommendedLevels, type RuleLevels } from "../src/check.ts";
+import { DEFAULTS } from "../src/configuration.ts";
+import type { Machine } from "../src/machine.ts";
+import { codeActions, diagnose, hover, parseDocument, type CodeActionContext, type HoverSettings, type Project } from "../src/service.ts";
+
+export interface Given {
+  path?: string;
+  package?: PackageJson | null;
+  settings?: UserSettings;
+  levels?: RuleLevels;
+  version?: number;
+}
+
+export interface Opened {
+  document: TextDocument;
+  project: Project;
+  /** Of the `|` in the text, which is taken out. */
+  cursor: number;
+  diagnostics: Diagnostic[];
+  actions(context?: Partial<CodeActionContext>): CodeAction[];
+  hover(settings?: Partial<HoverSettings>): string | null;
+  hovered(): Hover | null;
+}
+
+export const MACHINE: Machine = { kernel: "6.12.1", portRange: [40000, 40009], ports: 9, reserved: "40001", switches: { tcp_tw_reuse: "2" } };
+
+/** Opens a text in which `|` stands for the cursor. */
+export function open(marked: string, given: Given = {}): Opened {
+  const path = given.path ?? "src/server.ts";
+  const cursor = marked.indexOf("|");
+  const text = cursor === -1 ? marked : marked.slice(0, cursor) + marked.slice(cursor + 1);
+  const document = TextDocument.create(`file:///project/${path}`, "", given.version ?? 1, text);
+  const project: Project = {
+    path,
+    settings: { host: given.settings ?? {}, hostName: "portreuse", package: given.package ?? null },
+    levels: given.levels ?? recommendedLevels(),
+    page: (rule) => `file:///pages/${rule}.md`,
+  };
+  const parsed = parseDocument(document, path);
+  const diagnostics = diagnose(document, parsed, project);
+  const hovered = (settings: Partial<HoverSettings> = {}) => hover(document, parsed, document.positionAt(cursor), project, { parts: DEFAULTS.hover, format: "markdown", machine: null, ...settings });
+  return {
+    document,
+    project,
+    cursor,
+    diagnostics,
+    actions: (context = {}) => codeActions(document, parsed, diagnostics, project, { versioned: true, createFiles: true, explain: "portreuse.explain", exists: () => false, ...context }),
+    hover: (settings) => {
+      const contents = hovered(settings)?.contents;
+      return contents === undefined ? null : (contents as { value: string }).value;
+    },
+    hovered,
+  };
+}
+
+/** The text after an action's edits of this document. */
+export function after({ document }: Opened, action: CodeAction | undefined): string {
+  const edits = (action?.edit?.documentChanges ?? []).flatMap((each) => ("edits" in each && each.textDocument.uri === document.uri ? (each.edits as TextEdit[]) : []));
+  return TextDocument.applyEdits(document, edits);
+}
+
+export function titled(actions: readonly CodeAction[], title: RegExp): CodeAction | undefined {
+  return actions.find((each) => title.test(each.title));
+}
