@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import dgram from "node:dgram";
 import { EventEmitter, once } from "node:events";
 import { existsSync } from "node:fs";
@@ -103,6 +103,12 @@ describe("the sample workspace runs", function () {
       }
       await ended;
     }
+  });
+
+  it("type-checks, but for Bun's part, whose types are not installed", () => {
+    const tsc = join(packages, "../../../node_modules/typescript/bin/tsc");
+    const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", join(packages, "..")], { encoding: "utf8", timeout: 60_000 });
+    assert.equal(status, 0, stdout);
   });
 
   for (const twin of ["server.ts", "server-clean.ts"]) {

@@ -1,9 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../rules/src/rules/index.ts";
 import { recognisedTable } from "./catalogue.ts";
 import { outputSections } from "./output.ts";
-import { oxlintConfig, rulePageSections, rulesTable } from "./rules.ts";
+import { oxlintConfig, picturesOfPages, rulePageSections, rulesTable } from "./rules.ts";
 import { fillSections } from "./sections.ts";
 import { settingsTable, type Manifest } from "./settings.ts";
 
@@ -16,13 +16,22 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   const manifest = JSON.parse(read("package.json")) as Manifest;
   const pages = new Map<string, string>();
   const fill = (path: string, sections: Readonly<Record<string, string>>) => pages.set(path, fillSections(read(path), (name) => sections[name]));
-  fill("README.md", { rules: rulesTable(root, "rules/docs"), recognised: recognisedTable(), settings: settingsTable(manifest), oxlint: oxlintConfig(), ...outputSections(root) });
+  fill("README.md", { rules: rulesTable(root, "rules/docs"), recognised: recognisedTable(), settings: settingsTable(manifest), oxlint: oxlintConfig(), screenshots: screenshots(root), ...outputSections(root) });
   fill("rules/README.md", { rules: rulesTable(root, "docs"), oxlint: oxlintConfig() });
   for (const rule of rules) fill(`rules/docs/${rule.name}.md`, rulePageSections(root, rule));
+  for (const [path, picture] of picturesOfPages(root)) pages.set(path, picture);
   if (existsSync(join(root, "rules/lab/pages.ts"))) {
     const { folklorePage, kernelPage } = await import("../../rules/lab/pages.ts");
     pages.set("docs/kernel.md", kernelPage());
     pages.set("docs/folklore.md", folklorePage());
   }
   return pages;
+}
+
+/** The pictures of the editor, each with its file name in words. */
+function screenshots(root: string): string {
+  const folder = "docs/images/screenshots";
+  if (!existsSync(join(root, folder))) return "";
+  const files = readdirSync(join(root, folder)).filter((each) => each.endsWith(".png")).sort();
+  return files.map((each) => `![${each.replace(/\.png$/, "").replaceAll("-", " ")}](${folder}/${each})`).join("\n\n");
 }

@@ -7,14 +7,20 @@ import type { Rule } from "../../rules/src/rule.ts";
 import { rules } from "../../rules/src/rules/index.ts";
 import { table } from "./sections.ts";
 
-/** The pictures of docs/images, and the facts that each one shows. */
-const PICTURES: readonly { file: string; alt: string; facts: readonly FactId[] }[] = [
-  { file: "connections-by-destinations.svg", alt: "Connections against destinations for bind(), IP_BIND_ADDRESS_NO_PORT and no bind()", facts: ["bind-zero-holds-port"] },
-  { file: "reuseport-shares.svg", alt: "The share of connections of each listener in a group", facts: ["second-copy-splits-silently"] },
-  { file: "listener-close.svg", alt: "Connections lost when a listener closes, with and without tcp_migrate_req", facts: ["closing-listener-resets-queue"] },
-  { file: "udp-group-growth.svg", alt: "Flows that move when a UDP group grows", facts: ["udp-reuse-port-flow-hash"] },
-  { file: "restart-time-wait.svg", alt: "The states of a server's port from SIGKILL to the end of TIME_WAIT", facts: ["time-wait-blocks-plain-bind"] },
+/** The pictures of docs/images, and the rules whose pages show them. */
+const PICTURES: readonly { file: string; alt: string; rules: readonly string[] }[] = [
+  { file: "connections-by-destinations.svg", alt: "Connections against destinations for bind(), IP_BIND_ADDRESS_NO_PORT and no bind()", rules: ["no-bind-before-connect"] },
+  { file: "reuseport-shares.svg", alt: "The share of connections of each listener in a group", rules: ["no-silent-port-sharing"] },
+  { file: "listener-close.svg", alt: "Connections lost when a listener closes, with and without tcp_migrate_req", rules: ["no-silent-port-sharing"] },
+  { file: "udp-group-growth.svg", alt: "Flows that move when a UDP group grows", rules: ["no-unicast-reuse-addr"] },
+  { file: "restart-time-wait.svg", alt: "The states of a server's port from SIGKILL to the end of TIME_WAIT", rules: ["require-reuse-option"] },
 ];
+
+/** Copies of the pictures beside the pages, for the packages that ship the pages alone: path → contents. */
+export function picturesOfPages(root: string): ReadonlyMap<string, string> {
+  const there = PICTURES.filter(({ file }) => existsSync(join(root, "docs/images", file)));
+  return new Map(there.map(({ file }) => [`rules/docs/images/${file}`, readFileSync(join(root, "docs/images", file), "utf8")]));
+}
 
 /** The facts that a rule names in its source, each once, in the order of the source. */
 export function factsOfRule(root: string, rule: Rule): FactId[] {
@@ -52,6 +58,7 @@ export function rulePageSections(root: string, rule: Rule): Readonly<Record<stri
       `- In \`recommended\`: ${meta.recommended}; in \`strict\`: error`,
       `- Suggestions: ${hasSuggestions(root, rule) ? "yes, in the editor; nothing is changed without being asked for" : "none"}`,
       `- Options: ${options.length > 0 ? options.map((name) => `[\`${name}\`](#options)`).join(", ") : "none"}`,
+      "- Where nothing else is said, *the kernel* is Linux.",
     ].join("\n"),
     options: optionsTable(rule),
     facts: factsSection(root, rule),
@@ -91,9 +98,9 @@ function valuesOf(schema: JSONSchema4): string {
 
 function factsSection(root: string, rule: Rule): string {
   const ids = factsOfRule(root, rule);
-  const pictures = PICTURES.filter(({ file, facts }) => facts.some((id) => ids.includes(id)) && existsSync(join(root, "docs/images", file)));
+  const pictures = PICTURES.filter((each) => each.rules.includes(rule.name) && existsSync(join(root, "docs/images", each.file)));
   return [
-    ...pictures.flatMap(({ file, alt }) => [`![${alt}](../../docs/images/${file})`, ""]),
+    ...pictures.flatMap(({ file, alt }) => [`![${alt}](images/${file})`, ""]),
     ...ids.map((id) => {
       const { title, summary, experiment } = fact(id);
       const proof = experiment === null ? "Read in the source, not run." : `Proved by \`npm run lab -- --fact ${id}\`.`;
