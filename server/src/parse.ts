@@ -55,6 +55,7 @@ function parseProgram(text: string, filename: string): Parsed {
     plugins: [
       "estree",
       "decorators-legacy",
+      "decoratorAutoAccessors",
       ...(typescript ? ([["typescript", { dts: /\.d\.\w*ts$/.test(filename) }]] as const) : []),
       ...(!typescript || extension === "tsx" ? (["jsx"] as const) : []),
     ] as NonNullable<ParserOptions["plugins"]>,

@@ -273,8 +273,13 @@ export function fallbackOf(file: SourceFile, node: Node, depth = 0): Known {
   switch (at.type) {
     case "LogicalExpression":
       return at.operator === "&&" ? null : (fallbackOf(file, at.right, depth + 1) ?? fallbackOf(file, at.left, depth + 1));
-    case "ConditionalExpression":
-      return fallbackOf(file, at.alternate, depth + 1) ?? fallbackOf(file, at.consequent, depth + 1);
+    case "ConditionalExpression": {
+      const no = fallbackOf(file, at.alternate, depth + 1);
+      const yes = fallbackOf(file, at.consequent, depth + 1);
+      // Nothing stands behind a branch that only sometimes has a constant of no weight: `x ? (y || 0) : port`.
+      if (!no || !yes) return (no ?? yes)?.value ? (no ?? yes) : null;
+      return no.value ? no : yes;
+    }
     case "UnaryExpression":
       return at.operator === "+" ? fallbackOf(file, at.argument, depth + 1) : null;
     case "CallExpression": {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { calleeName, isClass, isFunction, nameOf, unwrap, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
+import { calleeName, isClass, isFunction, nameOf, unwrap, words, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
 import { callNames, entryAt, isNonServer, memberAt } from "./catalogue/index.ts";
 import { listen as netListen } from "./catalogue/net.ts";
 import type { Operation, OptionName, Slot, Transport } from "./catalogue/types.ts";
@@ -10,6 +10,7 @@ import { UNKNOWN_ENDPOINT, isNamedOtherwise, isPortLike, lastName, portInAddress
 import { rawSites, type RawCall } from "./raw.ts";
 import { resolverOf, type Value } from "./resolve.ts";
 import { indexOf, type SourceFile } from "./source.ts";
+import { variableOf, writesOf } from "./writes.ts";
 
 /** One operation on a socket that the code performs. Rules, hovers and code actions all read sites. */
 export interface Site {
@@ -358,7 +359,9 @@ function isSocketType(type: Option): boolean {
 
 function hasPortShape(file: SourceFile, call: Call, site: Site): boolean {
   if (site.settings) return site.option("port").state === "set";
-  const first = call.arguments[0];
+  const [first, ...others] = call.arguments;
+  // `listen(port, true)` is somebody else's method.
+  if (others.some((each) => each.type === "Literal" && (typeof each.value === "boolean" || "regex" in each))) return false;
   return first !== undefined && first.type !== "SpreadElement" && isPortLike(file, first);
 }
 
@@ -366,6 +369,7 @@ function hasPortShape(file: SourceFile, call: Call, site: Site): boolean {
 function isSomethingElse(file: SourceFile, receiver: Node): boolean {
   const resolver = resolverOf(file);
   const value: Value | null = resolver.resolve(receiver);
+  if (speaksOfDatagrams(file, receiver)) return true;
   switch (value?.kind) {
     case "path":
       return isNonServer(value.module) || /^(?:window|document|navigator|chrome|browser|history)$/.test(value.module);
@@ -378,6 +382,17 @@ function isSomethingElse(file: SourceFile, receiver: Node): boolean {
     default:
       return false;
   }
+}
+
+const DATAGRAM_WORDS = new Set(["udp", "dgram", "datagram", "coap", "multicast", "mdns", "ssdp"]);
+
+/** `udpServer`, or something made by `coap.createServer()`: named after a protocol that has no TCP listen. */
+function speaksOfDatagrams(file: SourceFile, receiver: Node): boolean {
+  const at = unwrap(receiver);
+  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  const made = variable ? (writesOf(variable) ?? []).map((write) => unwrap(write.node)) : [at];
+  const named = [at, ...made].map((node) => (node.type === "CallExpression" || node.type === "NewExpression" ? node.callee : node)).filter((node) => node.type === "Identifier" || node.type === "MemberExpression");
+  return named.some((node) => words(file.text.slice(node.range[0], node.range[1])).some((word) => DATAGRAM_WORDS.has(word)));
 }
 
 function definesListen(file: SourceFile, cls: ClassNode): boolean {
