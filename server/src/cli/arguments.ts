@@ -14,7 +14,9 @@ export interface Arguments {
 }
 
 /** Wrong use of the command line: one line for the user, and exit code 2. */
-export class UsageError extends Error {}
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
 
 const OPTIONS = {
   format: { type: "string", short: "f" },

@@ -1,3 +1,5 @@
+import type { Output } from "./main.ts";
+
 /** A scan shorter than this, in milliseconds, shows no progress. */
 const PATIENCE = 500;
 /** Between two writes, in milliseconds. */
@@ -11,7 +13,7 @@ export interface Progress {
 }
 
 /** One line on a terminal that is written over as files are done; nothing elsewhere. */
-export function progressOn(stream: NodeJS.WritableStream & { isTTY?: boolean }, total: number, now: () => number = () => performance.now()): Progress {
+export function progressOn(stream: Output, total: number, now: () => number = () => performance.now()): Progress {
   if (stream.isTTY !== true) return { step() {}, clear() {} };
   let shown = false;
   let next = now() + PATIENCE;

@@ -1,0 +1,141 @@
+import assert from "node:assert/strict";
+import { ESLint, type Linter } from "eslint";
+import { ERROR, FIXED_LOCAL_PORT, LISTEN, run, withFiles } from "./cli.ts";
+
+interface Result {
+  filePath: string;
+  messages: Linter.LintMessage[];
+}
+
+describe("portreuse check", () => {
+  describe("exit codes", () => {
+    it("is 0 without findings, and says nothing", () =>
+      withFiles({ "a.js": "export const a = 1;" }, async (cwd) => assert.deepEqual(await run(cwd, "check"), { code: 0, out: "", err: "" })));
+
+    it("is 1 with findings, warnings too", () => withFiles({ "a.mjs": LISTEN }, async (cwd) => assert.equal((await run(cwd, "check")).code, 1)));
+
+    it("lets as many warnings pass as --max-warnings says, and no error", () =>
+      withFiles({ "a.mjs": LISTEN, "b.mjs": LISTEN, "sub/c.mjs": ERROR }, async (cwd) => {
+        assert.equal((await run(cwd, "check", "a.mjs", "b.mjs", "--max-warnings", "2")).code, 0);
+        const over = await run(cwd, "check", "a.mjs", "b.mjs", "--max-warnings=1");
+        assert.deepEqual([over.code, over.err], [1, "portreuse: 2 warnings, and --max-warnings allows 1.\n"]);
+        assert.equal((await run(cwd, "check", "--max-warnings", "9")).code, 1);
+      }));
+
+    it("counts only errors with --quiet", () =>
+      withFiles({ "a.mjs": LISTEN, "sub/c.mjs": ERROR }, async (cwd) => {
+        assert.deepEqual(await run(cwd, "check", "--quiet", "a.mjs"), { code: 0, out: "", err: "" });
+        const both = await run(cwd, "check", "--quiet");
+        assert.equal(both.code, 1);
+        assert.match(both.out, /1 problem \(1 error, 0 warnings\)/);
+      }));
+  });
+
+  describe("wrong use is named in one line, with exit code 2", () => {
+    const cases: [string[], string][] = [
+      [["chekc"], 'no command "chekc"; there is check: portreuse check [paths…].'],
+      [["--quiet"], "no command; there is check: portreuse check [paths…]."],
+      [["check", "nowhere"], "no such file or directory: nowhere"],
+      [["check", "--format", "jsno"], 'no format "jsno"; the nearest is json.'],
+      [["check", "--fromat", "json"], 'no option "--fromat"; the nearest is --format.'],
+      [["check", "--max-warnings", "many"], '--max-warnings takes a number of 0 or more, not "many".'],
+      [["check", "--rule", "require-reuse-options=error"], 'no rule "require-reuse-options"; the nearest is require-reuse-option.'],
+      [["check", "--rule", "require-reuse-option=errror"], 'require-reuse-option: no level "errror"; the nearest is error.'],
+      [["check", "--rule", "require-reuse-option"], '--rule takes name=level, not "require-reuse-option".'],
+      [["check", "--rule", 'require-reuse-option=["warn",{"api":"all"}]'], 'require-reuse-option: no option "api"; the nearest is apis.'],
+      [["check", "--rule", 'require-reuse-option=["warn",{"apis":"al"}]'], 'require-reuse-option: option "apis" cannot be "al"; the nearest is all.'],
+      [["check", "--rule", 'no-fixed-local-port=["warn",{"apis":"all"}]'], 'no-fixed-local-port: has no options, so "apis" means nothing.'],
+    ];
+    for (const [args, line] of cases)
+      it(args.join(" "), () => withFiles({ "a.js": "" }, async (cwd) => assert.deepEqual(await run(cwd, ...args), { code: 2, out: "", err: `portreuse: ${line}\n` })));
+  });
+
+  it("tells its use and version", async () => {
+    const help = await run(".", "--help");
+    assert.equal(help.code, 0);
+    for (const word of ["--format", "--rule", "--max-warnings", "--quiet", "Exit codes"]) assert.ok(help.out.includes(word), word);
+    assert.ok(help.out.split("\n").every((line) => line.length <= 90));
+    assert.match((await run(".", "--version")).out, /^\d+\.\d+\.\d+\n$/);
+  });
+
+  describe("levels and settings", () => {
+    const pkg = (portreuse: object) => JSON.stringify({ portreuse });
+
+    it("come from the nearest package.json, and --rule stands above it", () =>
+      withFiles({ "package.json": pkg({ rules: { "no-fixed-local-port": "off" } }), "a.mjs": FIXED_LOCAL_PORT, "inner/package.json": "{}", "inner/b.mjs": FIXED_LOCAL_PORT }, async (cwd) => {
+        assert.deepEqual(filesIn(await run(cwd, "check", "--format", "json")), ["b.mjs"]);
+        assert.deepEqual(filesIn(await run(cwd, "check", "--format", "json", "--rule", "portreuse/no-fixed-local-port=error")), ["a.mjs", "b.mjs"]);
+      }));
+
+    it("take options", () =>
+      withFiles({ "package.json": pkg({ rules: { "portreuse/require-reuse-option": ["error", { apis: "all" }] } }), "a.mjs": 'import { WebSocketServer } from "ws";\nnew WebSocketServer({ port: 8080 });\n' }, async (cwd) => {
+        const [result] = JSON.parse((await run(cwd, "check", "--format", "json")).out) as Result[];
+        assert.deepEqual(result?.messages.map((each) => [each.ruleId, each.severity, each.messageId]), [["portreuse/require-reuse-option", 2, "droppedOption"]]);
+      }));
+
+    it("that are wrong are named with their file, and the rest holds", () =>
+      withFiles({ "package.json": pkg({ node: "twenty", rules: { "no-fixed-local-prot": "off", "require-reuse-option": "loud" } }), "a.mjs": FIXED_LOCAL_PORT }, async (cwd) => {
+        const { code, err } = await run(cwd, "check");
+        const where = `portreuse: ${cwd}/package.json: portreuse`;
+        assert.equal(code, 1);
+        assert.deepEqual(err.trimEnd().split("\n"), [
+          `${where}.node: expected a semver range such as ">=20", got "twenty".`,
+          `${where}.rules: no rule "no-fixed-local-prot"; the nearest is no-fixed-local-port.`,
+          `${where}.rules: require-reuse-option: no level "loud"; there are off, warn, error.`,
+        ]);
+      }));
+
+    it("never crash, whatever stands there", () =>
+      withFiles({ "package.json": '{ "portreuse": [1] }', "a.mjs": LISTEN, "b/package.json": "{ broken", "b/b.mjs": LISTEN, "c/package.json": '{ "portreuse": { "rules": 7 } }', "c/c.mjs": LISTEN, "d/package.json": "null", "d/d.mjs": LISTEN }, async (cwd) => {
+        const result = await run(cwd, "check", "--format", "json");
+        assert.deepEqual(filesIn(result), ["a.mjs", "b.mjs", "c.mjs", "d.mjs"]);
+        assert.match(result.err, /package\.json: portreuse: expected an object, got \[1\]/);
+        assert.match(result.err, /portreuse\.rules: expected an object of rule levels, got 7/);
+      }));
+
+    it("leave test files out, and testFiles: [] takes them in", () =>
+      withFiles({ "test/a.mjs": LISTEN, "all/package.json": pkg({ testFiles: [] }), "all/test/b.mjs": LISTEN }, async (cwd) =>
+        assert.deepEqual(filesIn(await run(cwd, "check", "--format", "json")), ["b.mjs"]),
+      ));
+
+    it("count paths outside the working directory from the directory that was named", () =>
+      withFiles({ "test/app/src/a.mjs": LISTEN, "test/app/test/b.mjs": LISTEN, "elsewhere/c.mjs": "" }, async (directory) =>
+        assert.deepEqual(filesIn(await run(`${directory}/elsewhere`, "check", "--format", "json", "../test/app")), ["a.mjs"]),
+      ));
+  });
+
+  describe("formats", () => {
+    it("stylish: a line for each finding, and a sum", () =>
+      withFiles({ "src/a.mjs": LISTEN }, async (cwd) => {
+        const { out } = await run(cwd, "check");
+        assert.match(out, /^\nsrc\/a\.mjs\n {2}2:21 {2}warning {2}`listen\(\)` .*EADDRINUSE\. {2}portreuse\/require-reuse-option\n\n✖ 1 problem \(0 errors, 1 warning\) in 1 file\n$/);
+      }));
+
+    it("codeframe: the code with a mark under the place, and one line of explanation", () =>
+      withFiles({ "a.mjs": LISTEN, "long.mjs": `${LISTEN.trim()}${" ".repeat(2000)};` }, async (cwd) => {
+        const { out } = await run(cwd, "check", "--format", "codeframe", "a.mjs");
+        assert.match(out, /> 2 \| http\.createServer\(\)\.listen\(3000\);\n {4}\| {22}\^{6}\n/);
+        assert.match(out, /\n= .+\.\n/);
+        assert.doesNotMatch((await run(cwd, "check", "--format", "codeframe", "long.mjs")).out, / {500}/);
+      }));
+
+    it("json: ESLint's results, which its own formatters read", () =>
+      withFiles({ "a.mjs": LISTEN, "broken.mjs": `${LISTEN}const = ;` }, async (cwd) => {
+        const results = JSON.parse((await run(cwd, "check", "--format", "json")).out) as ESLint.LintResult[];
+        assert.deepEqual(results.map((each) => [each.errorCount, each.warningCount, each.fatalErrorCount]), [[0, 1, 0], [1, 0, 1]]);
+        const formatted = await (await new ESLint({ overrideConfigFile: true }).loadFormatter("stylish")).format(results);
+        assert.match(String(formatted), /a\.mjs[\s\S]*2:21 {2}warning[\s\S]*broken\.mjs[\s\S]*3:7 {2}error {2}Parsing error/);
+        const [suggestion] = results[0]?.messages[0]?.suggestions ?? [];
+        assert.ok(suggestion && suggestion.desc.length > 0 && suggestion.fix.range[0] > 0);
+      }));
+
+    it("github: commands with everything escaped", () =>
+      withFiles({ "a,b.mjs": LISTEN }, async (cwd) =>
+        assert.match((await run(cwd, "check", "--format", "github")).out, /^::warning file=a%2Cb\.mjs,line=2,endLine=2,col=21,endColumn=27,title=portreuse\/require-reuse-option::`listen\(\)` .*\n$/),
+      ));
+  });
+});
+
+function filesIn({ out }: { out: string }): string[] {
+  return (JSON.parse(out) as Result[]).map((each) => each.filePath.split("/").at(-1) as string);
+}
