@@ -17,7 +17,7 @@ export interface Lab {
   range(first: number, last: number): void;
   /** Another process, as the same user or as another. */
   peer(options?: { uid?: number; inherit?: readonly number[] }): Promise<Peer>;
-  /** Waits until the condition holds, at most that many seconds; whether it did. */
+  /** Waits until the condition holds, at most that many seconds (20); whether it did. */
   until(condition: () => boolean, seconds?: number): Promise<boolean>;
   sleep(milliseconds: number): Promise<void>;
   /** Runs later, in reverse order, when the experiment is over. */
@@ -37,7 +37,7 @@ export function openLab(note: (line: string) => void): { lab: Lab; end: () => Pr
     states(port) {
       // A FIN's acknowledgement may be delayed; wait, bounded, until nothing is on its way.
       const passing = () => tcpTable().some((each) => each.localPort === port && transient.has(each.state));
-      for (let turn = 0; turn < 200 && passing(); turn++) pause(5);
+      for (let turn = 0; turn < 1000 && passing(); turn++) pause(5);
       const found = tcpTable().filter((each) => each.localPort === port && each.state !== "LISTEN").map((each) => each.state).sort();
       note(`/proc/net/tcp, local port ${port}: ${found.join(", ") || "nothing"}`);
       return found;
@@ -54,7 +54,7 @@ export function openLab(note: (line: string) => void): { lab: Lab; end: () => Pr
       if (uid !== undefined) await peer.setuid(uid);
       return peer;
     },
-    async until(condition, seconds = 5) {
+    async until(condition, seconds = 20) {
       const deadline = Date.now() + seconds * 1000;
       while (!condition()) {
         if (Date.now() > deadline) return false;

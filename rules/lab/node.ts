@@ -80,10 +80,10 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs a program to its end, at most 20 seconds. */
+/** Runs a program to its end, at most 60 seconds. */
 export function run(lab: Lab, file: string, args: readonly string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(file, [...args], { timeout: 20_000 }, (error, stdout, stderr) => {
+    execFile(file, [...args], { timeout: 60_000 }, (error, stdout, stderr) => {
       const code = error === null ? 0 : typeof error.code === "number" ? error.code : null;
       lab.note(`${file.slice(file.lastIndexOf("/") + 1)}: exit code ${code}, ${stdout.trim()}`);
       resolve({ code, stdout, stderr });

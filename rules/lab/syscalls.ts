@@ -156,6 +156,16 @@ export function syscalls(note: (line: string) => void) {
       const found = name("getsockname", fd);
       return typeof found === "string" ? 0 : found.port;
     },
+    /** Gives an interface of this namespace one more IPv4 address, under a label such as `lo:1`: SIOCSIFADDR. */
+    addAddress(label: string, host: string): Outcome {
+      const fd = c.socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0) as number;
+      const request = Buffer.alloc(40);
+      request.write(label);
+      sockaddr(host, 0).copy(request, 16);
+      const outcome = called(`ioctl(SIOCSIFADDR, ${label}, ${host})`, c.ioctl(fd, 0x8916, request) as number);
+      c.close(fd);
+      return outcome;
+    },
     /** Brings an interface of this namespace up: SIOCSIFFLAGS with IFF_UP and IFF_MULTICAST. */
     up(device: string): Outcome {
       const fd = c.socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0) as number;

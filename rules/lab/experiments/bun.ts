@@ -90,25 +90,25 @@ export const experiments: readonly Experiment[] = [
     fact: "bun-local-address-binds",
     needs: ["bun"],
     expect: { "localAddress, two destinations, ten ports": 10, "no localAddress": 20 },
-    run(lab) {
-      lab.range(40000, 40009);
+    async run(lab) {
       for (const port of [4000, 4001]) listener(lab.sys, "127.0.0.1", port);
-      return inBun(
-        lab,
-        `const net = require("node:net");
-        const spend = async (options) => {
-          let count = 0; const kept = [];
+      // Ranges apart, so that what is left of the one does not count in the other.
+      const spend = (first: number, name: string, options: string) => {
+        lab.range(first, first + 9);
+        return inBun(
+          lab,
+          `const net = require("node:net");
+          seen["${name}"] = 0; const kept = [];
           for (let i = 0; i < 24; i++) {
             const socket = new net.Socket(); kept.push(socket);
-            if (await emitted(socket, "connect", () => socket.connect({ host: "127.0.0.1", port: 4000 + (i % 2), ...options })) === "OK") count++;
-          }
-          for (const socket of kept) socket.resetAndDestroy?.();
-          await Bun.sleep(50);
-          return count;
-        };
-        seen["no localAddress"] = await spend({});
-        seen["localAddress, two destinations, ten ports"] = await spend({ localAddress: "127.0.0.2" });`,
-      );
+            if (await emitted(socket, "connect", () => socket.connect({ host: "127.0.0.1", port: 4000 + (i % 2), ...${options} })) === "OK") seen["${name}"]++;
+          }`,
+        );
+      };
+      return {
+        ...(await spend(40000, "no localAddress", "{}")),
+        ...(await spend(41000, "localAddress, two destinations, ten ports", `{ localAddress: "127.0.0.2" }`)),
+      };
     },
   },
 ];

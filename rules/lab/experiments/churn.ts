@@ -7,14 +7,14 @@ export const experiments: readonly Experiment[] = [
     fact: "churn-with-bind-zero",
     expect: {
       "tcp_tw_reuse by default": "2",
-      "no bind(): at first": 10,
-      "no bind(): 1.3 s later": 10,
-      "IP_BIND_ADDRESS_NO_PORT: at first": 10,
-      "IP_BIND_ADDRESS_NO_PORT: 1.3 s later": 10,
-      "bind() to port 0: at first": 10,
-      "bind() to port 0: 1.3 s later": 0,
-      "with SO_REUSEADDR: at first": 10,
-      "with SO_REUSEADDR: 1.3 s later": 0,
+      "no bind(): ten tries": 10,
+      "no bind(): ten more, 1.3 s later": 10,
+      "IP_BIND_ADDRESS_NO_PORT: ten tries": 10,
+      "IP_BIND_ADDRESS_NO_PORT: ten more, 1.3 s later": 10,
+      "bind() to port 0: ten tries": 10,
+      "bind() to port 0: ten more, 1.3 s later": 0,
+      "with SO_REUSEADDR: ten tries": 10,
+      "with SO_REUSEADDR: ten more, 1.3 s later": 0,
     },
     async run({ sys, sysctl, range, sleep }) {
       range(40000, 40009);
@@ -29,20 +29,24 @@ export const experiments: readonly Experiment[] = [
       ];
       const seen: Record<string, number> = {};
       const spend = (server: number, host: string, from: { host: string } | null, options: SocketOptions) => {
-        for (let count = 0; ; count++) {
+        let count = 0;
+        // As many tries as ports: how many more a slow machine would have, whose first ports are free again by then, says nothing.
+        for (let turn = 0; turn < 10; turn++) {
           const { fd, outcome } = dial(sys, from, { host, port: 4000 }, options);
-          if (outcome !== "OK") return count;
+          if (outcome !== "OK") continue;
           const accepted = descriptor(sys.accept(server));
           sys.close(fd);
           sys.close(accepted);
+          count++;
         }
+        return count;
       };
       // First those that share ports: a port held by bind() is lost to them.
       for (const group of [sharing, ways]) {
         const servers = group.map(([, host]) => listener(sys, host, 4000));
-        group.forEach(([name, host, from, options], index) => (seen[`${name}: at first`] = spend(servers[index] as number, host, from, options)));
+        group.forEach(([name, host, from, options], index) => (seen[`${name}: ten tries`] = spend(servers[index] as number, host, from, options)));
         await sleep(1300);
-        group.forEach(([name, host, from, options], index) => (seen[`${name}: 1.3 s later`] = spend(servers[index] as number, host, from, options)));
+        group.forEach(([name, host, from, options], index) => (seen[`${name}: ten more, 1.3 s later`] = spend(servers[index] as number, host, from, options)));
         if (group === sharing) range(41000, 41009);
       }
       return { "tcp_tw_reuse by default": sysctl("net.ipv4.tcp_tw_reuse"), ...seen };

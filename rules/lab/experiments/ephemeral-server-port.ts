@@ -10,6 +10,7 @@ export const experiments: readonly Experiment[] = [
     expect: {
       "open, with SO_REUSEADDR": "bind EADDRINUSE",
       "open, without": "bind EADDRINUSE",
+      "open, a wildcard server with SO_REUSEADDR": "bind EADDRINUSE",
       "another local address": "OK",
       "in TIME_WAIT, with SO_REUSEADDR": "bind EADDRINUSE",
       "the client's end": ["TIME_WAIT"],
@@ -20,7 +21,7 @@ export const experiments: readonly Experiment[] = [
       const server = listener(sys, lo, 4000);
       const { client, accepted } = pair(sys, server, 4000);
       const port = sys.port(client);
-      const open = { reuse: tryListen(sys, lo, port, reuse), plain: tryListen(sys, lo, port), other: tryListen(sys, "127.0.0.2", port, reuse) };
+      const open = { reuse: tryListen(sys, lo, port, reuse), plain: tryListen(sys, lo, port), wildcard: tryListen(sys, "0.0.0.0", port, reuse), other: tryListen(sys, "127.0.0.2", port, reuse) };
       sys.close(client);
       sys.close(accepted);
       const closed = { state: states(port), reuse: tryListen(sys, lo, port, reuse) };
@@ -28,6 +29,7 @@ export const experiments: readonly Experiment[] = [
       return {
         "open, with SO_REUSEADDR": open.reuse,
         "open, without": open.plain,
+        "open, a wildcard server with SO_REUSEADDR": open.wildcard,
         "another local address": open.other,
         "in TIME_WAIT, with SO_REUSEADDR": closed.reuse,
         "the client's end": closed.state,

@@ -42,13 +42,16 @@ export const experiments: readonly Experiment[] = [
       const leave = async (options: object, port: number) => {
         events = 0;
         const { outcome, worker } = await startWorker(lab, { options });
-        await lab.sleep(50);
+        await lab.until(() => events > 0, 1);
         const seen = events;
         const gone = once(worker, "disconnect");
         worker.disconnect();
         await gone;
-        await lab.sleep(200);
-        const answer = await ask(port);
+        let answer = await ask(port);
+        for (let turn = 0; turn < 10 && answer !== "connect ECONNREFUSED"; turn++) {
+          await lab.sleep(100);
+          answer = await ask(port);
+        }
         lab.note(`port ${port} after worker.disconnect(): ${answer}`);
         return { outcome, seen, answer: /^\d+$/.test(answer) ? "served" : answer };
       };

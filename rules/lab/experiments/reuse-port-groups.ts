@@ -2,7 +2,7 @@ import type { Experiment } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
 import type { Syscalls } from "../syscalls.ts";
 import { dial, listener } from "../tcp.ts";
-import { countUntilQuiet, pause } from "../pause.ts";
+import { countUntilQuiet, countUntilQuietThere, pause } from "../pause.ts";
 import { atLeast } from "../versions.ts";
 import { tcpTable } from "../proc.ts";
 
@@ -23,9 +23,9 @@ function counter(sys: Syscalls, host: string, port: number, backlog = 511): numb
 function closeOne({ sys }: Lab, count: number) {
   const [first, second] = [counter(sys, lo, 4000), counter(sys, lo, 4000)];
   const clients = Array.from({ length: count }, () => dial(sys, null, { host: lo, port: 4000 }).fd);
-  pause(20);
+  pause(200);
   sys.close(first);
-  pause(20);
+  pause(200);
   const reset = clients.filter((fd) => sys.recv(fd, 1, false) === "ECONNRESET").length;
   return { connected: clients.filter((fd) => fd >= 0).length, reset, survivor: drain(sys, second) };
 }
@@ -116,12 +116,7 @@ export const experiments: readonly Experiment[] = [
       const first = await start(one);
       const second = await start(two);
       for (let i = 0; i < 200; i++) dial(sys, null, { host: lo, port: 4000 });
-      pause(20);
-      const served = async (copy: typeof one, fd: number) => {
-        let count = 0;
-        while (typeof (await copy.accept(fd)) === "number") count++;
-        return count;
-      };
+      const served = (copy: typeof one, fd: number) => countUntilQuietThere(async () => typeof (await copy.accept(fd)) === "number");
       const [a, b] = [await served(one, first.fd), await served(two, second.fd)];
       return { "the second copy listens": second.outcome, "the first served some": a > 0, "the second served some": b > 0, together: a + b };
     },

@@ -1,5 +1,5 @@
 import type { Experiment } from "../experiment.ts";
-import { countUntilQuiet, pause } from "../pause.ts";
+import { countUntilQuiet, countUntilQuietThere } from "../pause.ts";
 import { must } from "../tcp.ts";
 
 const lo = "127.0.0.1";
@@ -18,9 +18,7 @@ export const experiments: readonly Experiment[] = [
       const bound = await other.bind(thief, lo, 5000);
       const sender = sys.socket({ udp: true });
       for (let i = 0; i < 20; i++) sys.sendto(sender, "x", lo, 5000);
-      pause(20);
-      let stolen = 0;
-      while (typeof (await other.recv(thief, 64, false)) === "number") stolen++;
+      const stolen = await countUntilQuietThere(async () => typeof (await other.recv(thief, 64, false)) === "number");
       const kept = countUntilQuiet(() => typeof sys.recv(owner, 64, false) === "number");
       return {
         "another user binds": bound,
