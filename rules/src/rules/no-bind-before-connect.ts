@@ -1,7 +1,6 @@
 import { removeOption, setOption } from "../fixes.ts";
 import { insertSetsockopt } from "../raw-fixes.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { isA } from "../sockets/catalogue/index.ts";
 import { allHold } from "../sockets/conditions.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 import { hasForeignAgent } from "../sockets/sharing.ts";
@@ -34,7 +33,7 @@ const rule: Rule = {
   check(site, context) {
     if (!context.environment.platforms.value.includes("linux")) return null;
     if (site.raw) return checkRaw(site, context);
-    if (site.api === "net.BoundSocket") return checkBoundSocket(site, context);
+    if (site.operation.bindsHandle) return checkBoundSocket(site, context);
     return site.op === "connect" && site.transport === "tcp" ? checkConnect(site, context) : null;
   },
 };
@@ -53,7 +52,7 @@ function checkConnect(site: Site, { file, environment, typescript }: RuleContext
   if (site.option("socket").state === "set" || hasForeignAgent(site, file)) return null;
   if (allHold(file, [...(address.conditions ?? []), ...site.conditions], "linux") === false) return null;
   const wildcard = "value" in address && WILDCARDS.includes(address.value);
-  const isAgent = isA(site.api, "http.Agent") || (site.certainty === "shaped" && /Agent\(\)$/.test(site.label));
+  const isAgent = site.operation.keepAliveOption !== undefined || (site.certainty === "shaped" && /Agent\(\)$/.test(site.label));
   const remove = wildcard ? removeOption(file, site, "localAddress") : null;
   const keep = isAgent && site.option("keepAlive").state === "absent" ? setOption(file, site, "keepAlive", "true", { typescript }) : null;
   return {

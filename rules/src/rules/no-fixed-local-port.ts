@@ -17,7 +17,7 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, { file }) {
-    const bound = site.api === "net.BoundSocket";
+    const bound = site.operation.bindsHandle === true;
     if (site.certainty !== "resolved" || site.raw || (!bound && (site.op !== "connect" || site.transport !== "tcp"))) return null;
     const name = bound ? "port" : "localPort";
     const option = site.option(name);

@@ -3,7 +3,7 @@ import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.t
 import type { Option } from "../sockets/options.ts";
 import { optionIn } from "../sockets/options.ts";
 import { PLATFORMS } from "../settings.ts";
-import { admitsOldNode, isConstantTrue, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
+import { admitsOldNode, applies, isConstantTrue, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 import { linuxGuard } from "./sharing-suggestions.ts";
 
@@ -42,7 +42,7 @@ function asksForIt(option: Option): boolean {
 function checkRow(site: Site, { environment, file }: RuleContext<object>): Finding[] {
   return (site.operation.ignores ?? []).flatMap((row) => {
     const option = site.option(row.option);
-    if ((row.runtime && row.runtime !== environment.runtime) || !asksForIt(option)) return [];
+    if (!applies(row, site, environment) || !asksForIt(option)) return [];
     const edits = removeOption(file, site, row.option);
     return [
       {

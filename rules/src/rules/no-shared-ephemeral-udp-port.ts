@@ -1,5 +1,6 @@
 import { removeOption } from "../fixes.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { applies } from "../sockets/sharing.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 
 /** For UDP the kernel may hand out a port that another socket with the same flag holds: datagrams then go to the wrong one. */
@@ -37,7 +38,7 @@ const rule: Rule = {
     };
 
     function isDropped(option: string): boolean {
-      return site.operation.ignores?.some((row) => row.option === option && (row.runtime === undefined || row.runtime === context.environment.runtime)) ?? false;
+      return site.operation.ignores?.some((row) => row.option === option && applies(row, site, context.environment)) ?? false;
     }
   },
 };

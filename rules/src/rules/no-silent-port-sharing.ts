@@ -1,6 +1,6 @@
 import { removeOption, setOption } from "../fixes.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { isForRuntime, sharesByDefault } from "../sockets/default-sharing.ts";
+import { sharesByDefault } from "../sockets/default-sharing.ts";
 import { UNSUPPORTED, isConstantTrue, onlyOldNode, portText, whyIgnored } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
@@ -49,10 +49,9 @@ function checkOption(site: Site, context: RuleContext<object>): Finding | null {
 }
 
 function checkDefault(site: Site, context: RuleContext<object>): Finding | null {
-  if (site.op !== "listen" || site.endpoint.kind !== "port" || !isForRuntime(site, context) || !sharesByDefault(site, context)) return null;
-  const { constant, option, equals } = site.operation.exclusiveWith ?? {};
-  const creation = context.sites.creation(site);
-  const target = option === "reusePort" ? site : creation;
+  if (site.op !== "listen" || site.endpoint.kind !== "port" || !sharesByDefault(site, context)) return null;
+  const { constant, option, equals, onListen } = site.operation.exclusiveWith ?? {};
+  const target = onListen ? site : context.sites.creation(site);
   const edits = option && target ? setOption(context.file, target, option, String(equals), { typescript: context.typescript }) : null;
   const how = constant ? `Pass ${constant} to keep the port to itself.` : `Set \`${option}: ${equals}\` to keep the port to itself.`;
   return {

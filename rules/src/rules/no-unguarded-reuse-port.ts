@@ -25,7 +25,7 @@ const rule: Rule = {
   },
   check(site, context) {
     const { file, environment, process } = context;
-    const listens = (site.op === "listen" && site.transport === "tcp") || (site.op === "create" && site.transport === "udp") || site.api === "net.BoundSocket";
+    const listens = (site.op === "listen" && site.transport === "tcp") || (site.op === "create" && site.transport === "udp") || site.operation.bindsHandle === true;
     if (environment.runtime !== "node" || !listens || site.repeated) return null;
     const option = site.option("reusePort");
     if (option.state !== "set" || site.operation.reusePort !== "forwarded" || onlyOldNode(environment) || whyIgnored(site, environment)) return null;

@@ -1,5 +1,4 @@
 import type { Node } from "./ast.ts";
-import { isA } from "./catalogue/index.ts";
 import { resolverOf } from "./resolve.ts";
 import { settingsOf, optionIn } from "./options.ts";
 import type { Site } from "./sites.ts";
@@ -9,8 +8,8 @@ import { indexOf, type SourceFile } from "./source.ts";
 export function boundSocketUse(file: SourceFile, site: Site): Node | null {
   const resolver = resolverOf(file);
   for (const call of indexOf(file).calls) {
-    const key = resolver.callee(call)?.key;
-    if (!key || !(isA(key, "net.Socket") || /^(?:net\.(?:connect|createConnection)|net\.Socket#connect|tls\.connect)$/.test(key))) continue;
+    const entry = resolver.callee(call)?.entry;
+    if (!entry?.adoptsHandle && entry?.does?.op !== "connect") continue;
     for (const argument of call.arguments) {
       const settings = argument.type === "SpreadElement" ? null : settingsOf(file, argument);
       for (const each of settings ?? []) {

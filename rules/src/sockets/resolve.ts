@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { calleeName, isClass, isFunction, nameOf, stringOf, unwrap, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
-import { canonicalKey, canonicalModule, entryAt, globalPath, isA, memberAt } from "./catalogue/index.ts";
+import { areRelated, canonicalKey, canonicalModule, entryAt, globalPath, memberAt } from "./catalogue/index.ts";
 import type { Entry } from "./catalogue/types.ts";
 import { indexOf, type SourceFile, type Variable } from "./source.ts";
 import { isGlobal, isNothing, parameterOf, variableOf, writesOf, type Write } from "./writes.ts";
@@ -640,14 +640,9 @@ function createResolver(file: SourceFile): Resolver {
 function sameKind(a: Value, b: Value): boolean {
   if (a.kind !== b.kind) return false;
   if (a.kind === "path" && b.kind === "path") return a.path === b.path;
-  if (a.kind === "instance" && b.kind === "instance") return isA(a.type, b.type) || isA(b.type, a.type) || shareAncestor(a.type, b.type);
+  if (a.kind === "instance" && b.kind === "instance") return areRelated(a.type, b.type);
   if (a.kind === "local" && b.kind === "local") return a.node === b.node;
   return a.kind === "c" && b.kind === "c" && a.name === b.name;
-}
-
-/** http and https servers agree: both are net servers. */
-function shareAncestor(a: string, b: string): boolean {
-  return ["net.Server", "net.Socket", "undici.Dispatcher"].some((each) => isA(a, each) && isA(b, each));
 }
 
 function sameObject(a: Value, b: Value): boolean {

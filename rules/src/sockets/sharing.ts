@@ -1,6 +1,6 @@
 import { intersects, subset } from "semver";
 import { enclosingFunction, isFunction, unwrap, type Node } from "./ast.ts";
-import { isA } from "./catalogue/index.ts";
+import { entryAt } from "./catalogue/index.ts";
 import type { Ignored } from "./catalogue/types.ts";
 import { allHold } from "./conditions.ts";
 import { evaluate, onPlatform } from "./evaluate.ts";
@@ -60,7 +60,7 @@ export function isConstantTrue(site: Site, option: Option): boolean {
 
 /** Why the runtime silently ignores this `reusePort`; null when it reaches the socket as far as can be seen. */
 export function whyIgnored(site: Site, environment: Environment): Ignored | null {
-  const row = site.operation.ignores?.find((each) => each.option === "reusePort" && (each.runtime === undefined || each.runtime === environment.runtime));
+  const row = site.operation.ignores?.find((each) => each.option === "reusePort" && applies(each, site, environment));
   if (row) return row;
   if (site.op !== "listen" || site.transport !== "tcp") return null;
   const ignored = (because: string, instead: string): Ignored => ({ option: "reusePort", because, instead });
@@ -72,14 +72,12 @@ export function whyIgnored(site: Site, environment: Environment): Ignored | null
     case "handle":
       return ignored("the handle is bound already", "set it where the handle is bound, or remove it");
   }
-  if (environment.runtime === "bun" && isNodeHttp(site)) return ignored("Bun's node:http does not pass it on", "use Bun.serve({ reusePort })");
-  if (site.api === "bun.listen" && site.option("exclusive").value === true) return ignored("`exclusive` wins over it in Bun.listen()", "keep one of the two");
   return null;
 }
 
-function isNodeHttp(site: Site): boolean {
-  const type = site.api.split("#")[0] as string;
-  return isA(type, "http.Server") || type === "express.Application" || type === "polka.Polka" || type === "fastify.FastifyInstance" || type === "restify.Server";
+/** Whether a row about an ignored option holds for this call and runtime. */
+export function applies(row: Ignored, site: Site, environment: Environment): boolean {
+  return (row.runtime === undefined || row.runtime === environment.runtime) && (row.beside === undefined || site.option(row.beside).value === true);
 }
 
 /** A policy is stated: `reusePort` or `exclusive` stands there, or may stand there, in any place and with any value. */
@@ -189,6 +187,6 @@ export function hasForeignAgent(site: Site, file: SourceFile): boolean {
   const agent = site.option("agent");
   if (!site.operation.hasAgent || agent.state !== "set" || !agent.node) return false;
   const value = resolverOf(file).resolve(agent.node);
-  if (value?.kind === "instance") return !isA(value.type, "http.Agent");
+  if (value?.kind === "instance") return entryAt(value.type)?.does?.op !== "connect";
   return value?.kind === "object" || (value?.kind === "path" && value.path.endsWith("()"));
 }

@@ -308,8 +308,7 @@ function fromSettings(file: SourceFile, operation: Operation, option: (name: str
   }
   const handle = option("handle");
   if (handle.state === "set") return { kind: "handle", node: handle.node ?? null };
-  for (const attach of ["server", "noServer", "listener"]) if (operation.reusePort !== "forwarded" && option(attach).state === "set") return { kind: "attached", node: null };
-  if (operation.reusePort === "refused" && option("autoListen").state === "set") return { kind: "attached", node: null };
+  if (operation.attachedBy?.some((each) => option(each).state === "set")) return { kind: "attached", node: null };
   const port = option("port");
   if (port.state === "set" && port.node) {
     const endpoint = portOf(file, port.node);

@@ -157,8 +157,8 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
   },
   "churn-with-bind-zero": {
     title: "Short connections exhaust bind() to port 0 sooner",
-    summary: "Over loopback, where tcp_tw_reuse is 2 by default, connections without bind() reuse TIME_WAIT ports after a second; bind() to port 0 waits the whole minute.",
-    detail: "That holds with SO_REUSEADDR too. A client that opens and closes many connections and binds first can make at most range connections a minute.",
+    summary: "Over loopback, where tcp_tw_reuse is 2 by default, connections without bind() reuse TIME_WAIT ports after about a second; bind() to port 0 waits the whole minute.",
+    detail: "That holds with SO_REUSEADDR too. A client that binds first and closes its connections itself can make at most range of them a minute from one local address.",
     sources: [`${sysctl}, tcp_tw_reuse`, openPort],
     experiment: "churn",
   },

@@ -8,7 +8,7 @@ export const restart = factsOf("restart", linux, {
     title: "TIME_WAIT blocks a bind without SO_REUSEADDR",
     summary: "While a connection of the old server is in TIME_WAIT, bind() of its port without SO_REUSEADDR fails with EADDRINUSE.",
     detail:
-      "It does not matter which process tries: the one that had the socket and any other get the same errno. The connection keeps the local port bound for about 60 seconds after the server has closed it.",
+      "It does not matter which process tries: the one that had the socket and any other get the same errno. TIME_WAIT begins when both ends have closed, and keeps the port bound for 60 seconds more.",
     sources: ["socket(7), SO_REUSEADDR", bindConflict],
     experiment: "time-wait",
   },
@@ -133,7 +133,7 @@ export const restart = factsOf("restart", linux, {
     title: "An outgoing connection can hold a server's port",
     summary: "A client connection that was given the port by the kernel blocks a server's bind(), with SO_REUSEADDR or without, while it is open and in TIME_WAIT.",
     detail:
-      "The automatically bound client has no SO_REUSEADDR of its own, and the option is needed on both. It only happens for ports in the ephemeral range and on the same local address. Keep server ports out of the range, or reserve them with ip_local_reserved_ports.",
+      "The automatically bound client has no SO_REUSEADDR of its own, and the option is needed on both. It only happens for ports in the ephemeral range, and on the connection's own local address or a wildcard one. Keep server ports out of the range, or reserve them with ip_local_reserved_ports.",
     sources: [bindConflict, "linux Documentation/networking/ip-sysctl.rst, ip_local_port_range"],
     experiment: "ephemeral-server-port",
   },
@@ -153,11 +153,12 @@ export const restart = factsOf("restart", linux, {
   },
   "tw-reuse-helps-connect": {
     title: "tcp_tw_reuse lets connect() take a TIME_WAIT port",
-    summary: "With tcp_tw_reuse at 1, or at 2 over loopback, connect() may take a port in TIME_WAIT towards the same destination after a second.",
+    summary: "With tcp_tw_reuse at 1, or at 2 over loopback, connect() may take a port in TIME_WAIT towards the same destination once about a second has passed.",
     detail:
-      "It needs TCP timestamps. Value 2, the default of today's kernels, allows it for loopback only. With 0, and within the first second, an exhausted range makes connect() fail with EADDRNOTAVAIL.",
+      "It needs TCP timestamps on the old connection. Value 2, the default of today's kernels, allows it for loopback addresses only. With 0, and before the time is over, an exhausted range makes connect() fail with EADDRNOTAVAIL.",
     since: "value 2: Linux 4.19",
-    sources: ["linux Documentation/networking/ip-sysctl.rst, tcp_tw_reuse", "linux net/ipv4/tcp_ipv4.c, tcp_twsk_unique()"],
+    kernels: "Since 6.14 the wait is a full second, which tcp_tw_reuse_delay changes. Before, it ends when a clock with one tick a second ticks, so it can be much shorter.",
+    sources: ["linux Documentation/networking/ip-sysctl.rst, tcp_tw_reuse and tcp_tw_reuse_delay", "linux net/ipv4/tcp_ipv4.c, tcp_twsk_unique()", "linux commit ca6a6f93867a"],
     experiment: "time-wait-sysctls",
   },
   "bound-port-reconnects-over-time-wait": {

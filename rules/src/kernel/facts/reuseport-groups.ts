@@ -76,7 +76,7 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
     summary: "With net.ipv4.tcp_migrate_req=1 the connections queued on a closing SO_REUSEPORT listener move to another one of the group.",
     detail: "None is reset then. Whether the setting works must be tried: a kernel can show the file and do nothing.",
     since: "Linux 5.14",
-    kernels: "On Debian's 5.10.223 the setting exists and has no effect; 6.1, 6.12, 6.18 and 7.3 move the queue.",
+    kernels: "On Debian's 5.10 the setting exists and has no effect; 6.1, 6.12, 6.18 and 7.3 move the queue.",
     sources: ["linux Documentation/networking/ip-sysctl.rst, tcp_migrate_req"],
     experiment: "reuse-port-groups",
   },

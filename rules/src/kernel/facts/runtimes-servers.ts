@@ -8,7 +8,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-sets-reuse-addr": {
     title: "Node.js sets SO_REUSEADDR on every TCP listen",
     summary: "On Unix server.listen() sets SO_REUSEADDR before bind(), for port 0 too, whatever options are given.",
-    detail: "So a restart over TIME_WAIT works without doing anything, and EADDRINUSE means that somebody listens. The option cannot be turned off.",
+    detail: "So a restart over TIME_WAIT works without doing anything, and EADDRINUSE usually means that somebody listens; an outgoing connection that holds the port is the other case. The option cannot be turned off.",
     platforms: unix,
     sources: ["libuv 1.52.1, src/unix/tcp.c:165, uv__tcp_bind()"],
     experiment: "node-listen",

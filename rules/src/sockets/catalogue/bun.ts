@@ -22,6 +22,7 @@ const bun: Package = {
     "bun.listen": {
       returns: "bun.TCPSocketListener",
       does: {
+        ignores: [{ option: "reusePort", because: "`exclusive` wins over it", instead: "keep one of the two", beside: "exclusive" }],
         op: "listen",
         transport: "tcp",
         forms: [["settings"]],

@@ -1,4 +1,4 @@
-import { listen } from "./net.ts";
+import { listen } from "./http.ts";
 import type { Package } from "./types.ts";
 
 /** Frameworks whose `listen(...args)` hands all its arguments to the `listen` of an http.Server that it makes. */
@@ -23,7 +23,7 @@ const express: Package = {
     "polka.Polka#server": { property: "http.Server" },
     ...Object.fromEntries(["use", "get", "post", "put", "patch", "delete", "all", "add"].map((name) => [`polka.Polka#${name}`, { returns: "this" }])),
     "restify.createServer": { returns: "restify.Server" },
-    "restify.Server": { type: true, extends: "net.Server" },
+    "restify.Server": { type: true, extends: "http.Server" },
     "@feathersjs/express": { returns: "express.Application" },
     "@feathersjs/express.default": { returns: "express.Application" },
     "@feathersjs/koa.koa": { returns: "express.Application" },

@@ -1,4 +1,4 @@
-import { listen } from "./net.ts";
+import { listen } from "./http.ts";
 import type { Package } from "./types.ts";
 
 const fastify: Package = {

@@ -6,6 +6,7 @@ const server: Operation = {
   transport: "tcp",
   forms: [["settings"]],
   reusePort: "refused",
+  attachedBy: ["listener", "autoListen"],
   instead: "make the http.Server yourself, pass it as { listener, autoListen: false } and give the option to listener.listen()",
 };
 

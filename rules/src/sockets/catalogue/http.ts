@@ -1,5 +1,11 @@
-import { connect, createServer } from "./net.ts";
+import { connect, createServer, listen as netListen } from "./net.ts";
 import type { Operation, Package } from "./types.ts";
+
+/** `net.Server#listen` of a server that speaks HTTP, which Bun implements by other means. */
+export const listen: Operation = {
+  ...netListen,
+  ignores: [{ option: "reusePort", because: "Bun's node:http does not pass it on", instead: "use Bun.serve({ reusePort })", runtime: "bun" }],
+};
 
 /** `http.request` and `https.request`: `(url, options, callback)` or `(options, callback)`. */
 export const request: Operation = {
@@ -11,7 +17,7 @@ export const request: Operation = {
 };
 
 /** An agent hands its options to every connection it opens. */
-export const agent: Operation = { op: "connect", transport: "tcp", forms: [["settings"]], ipcOption: "socketPath" };
+export const agent: Operation = { op: "connect", transport: "tcp", forms: [["settings"]], ipcOption: "socketPath", keepAliveOption: "keepAlive" };
 
 const http: Package = {
   name: "http",
@@ -21,7 +27,8 @@ const http: Package = {
   entries: {
     "http.createServer": { returns: "http.Server", does: createServer },
     "http.Server": { type: true, extends: "net.Server", returns: "http.Server", does: createServer },
-    ...Object.fromEntries(["setTimeout"].map((name) => [`http.Server#${name}`, { returns: "this" }])),
+    "http.Server#listen": { returns: "this", does: listen },
+    "http.Server#setTimeout": { returns: "this" },
     "http.request": { does: request },
     "http.get": { does: request },
     "http.Agent": { returns: "http.Agent", does: agent },

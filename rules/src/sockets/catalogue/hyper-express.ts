@@ -17,7 +17,7 @@ const hyperExpress: Package = {
         transport: "tcp",
         forms: [["port", "host", "callback"]],
         reusePort: "default",
-        exclusiveWith: { option: "exclusive_port", equals: true },
+        exclusiveWith: { option: "exclusive_port", equals: true, onCreate: "exclusive_port", onListen: false },
       },
     },
     ...Object.fromEntries(["use", "get", "post", "put", "patch", "delete", "del", "any", "all", "ws", "set_error_handler"].map((name) => [`hyper-express.Server#${name}`, { returns: "this" }])),

@@ -77,6 +77,12 @@ export function isA(type: string, ancestor: string): boolean {
   return false;
 }
 
+/** Whether two types have a common ancestor: both are servers, both are sockets. */
+export function areRelated(a: string, b: string): boolean {
+  for (let at: string | undefined = a; at; at = entryAt(at)?.extends) if (isA(b, at)) return true;
+  return false;
+}
+
 export function globalPath(name: string): string | undefined {
   return globals.get(name);
 }

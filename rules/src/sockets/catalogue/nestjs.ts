@@ -1,4 +1,4 @@
-import { listen } from "./net.ts";
+import { listen } from "./http.ts";
 import type { Operation, Package } from "./types.ts";
 
 const nestListen: Operation = { ...listen, typingsRefuse: true, positionalDrops: true, instead: "pass the options object as the first argument, with a cast, for Nest hands it to the http.Server" };

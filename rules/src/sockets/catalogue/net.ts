@@ -44,13 +44,13 @@ const net: Package = {
     ...chained("net.Server"),
     "net.connect": { returns: "net.Socket", does: connect },
     "net.createConnection": { returns: "net.Socket", does: connect },
-    "net.Socket": { type: true, returns: "net.Socket" },
+    "net.Socket": { type: true, returns: "net.Socket", adoptsHandle: true },
     "net.Socket#connect": { returns: "this", does: connect },
     "net.Stream": { alias: "net.Socket" },
     ...chained("net.Socket", ["on", "once", "addListener", "setTimeout", "setNoDelay", "setKeepAlive", "setEncoding", "ref", "unref"]),
     "net.BoundSocket": {
       returns: "net.BoundSocket",
-      does: { op: "bind", transport: "tcp", forms: [["settings"]], newOnly: true, reusePort: "forwarded", reusePortValue: "boolean" },
+      does: { op: "bind", transport: "tcp", forms: [["settings"]], newOnly: true, bindsHandle: true, reusePort: "forwarded", reusePortValue: "boolean" },
     },
   },
 };

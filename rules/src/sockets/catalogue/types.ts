@@ -36,7 +36,20 @@ export interface Operation {
   /** Where the API listens when no host is given, if not on the wildcard address. */
   defaultHost?: string;
   /** For `reusePort: "default"`: how the call says that the port is not shared. */
-  exclusiveWith?: { constant?: string; option?: string; equals?: boolean };
+  exclusiveWith?: {
+    constant?: string;
+    option?: string;
+    equals?: boolean;
+    /** Where the constructor of the server takes the same option; without it the option is the constructor's alone, unless `onListen`. */
+    onCreate: string | null;
+    onListen: boolean;
+  };
+  /** It only shares where the server was made without this option and the file imports none of these modules. */
+  sharesUnless?: { created: string; modules: readonly string[]; runtimes: readonly Runtime[] };
+  /** Binds to a port and becomes the handle of a server or of a connection later. */
+  bindsHandle?: true;
+  /** The option that makes this agent use its connections again, off by default. */
+  keepAliveOption?: "keepAlive";
   /** Options that this call silently ignores, and what to do instead (a verb phrase). */
   ignores?: readonly Ignored[];
   /** `truthy`: any truthy value counts (node:dgram); `strict`: only the constant true counts (node:net); `boolean`: anything else throws. */
@@ -53,6 +66,8 @@ export interface Operation {
   tlsOnly?: true;
   /** Only with this runtime (undefined: every runtime that has the module). */
   runtime?: Runtime;
+  /** Options that say the port is opened elsewhere: a server to attach to, or none. */
+  attachedBy?: readonly string[];
   /** The first argument is a server to attach to, unless it is clearly a port. */
   attaches?: boolean;
   /** Calls that only make sense as `new`. */
@@ -68,6 +83,8 @@ export interface Ignored {
   instead: string;
   /** Only with this runtime. */
   runtime?: Runtime;
+  /** Only where this other option is true. */
+  beside?: string;
 }
 
 /** One row. Keys of the catalogue: `net.createServer` (function or class), `net.Server#listen` (method), `fastify.FastifyInstance#server` (property). */
@@ -83,6 +100,8 @@ export interface Entry {
   /** The type names a socket or server, so that a type annotation with this name counts. */
   type?: true;
   does?: Operation;
+  /** Takes a bound handle and connects it. */
+  adoptsHandle?: true;
   /** A C function looked up by a string argument: `lib.func("int bind(int, …)")`. */
   cFunction?: { argument: number };
   /** Properties of this type are C functions. */

@@ -6,7 +6,7 @@ const listen: Operation = {
   transport: "tcp",
   forms: [["port", "other", "callback"], ["host", "port", "other", "callback"]],
   reusePort: "default",
-  exclusiveWith: { constant: "LIBUS_LISTEN_EXCLUSIVE_PORT" },
+  exclusiveWith: { constant: "LIBUS_LISTEN_EXCLUSIVE_PORT", onCreate: null, onListen: true },
 };
 
 const uws: Package = {

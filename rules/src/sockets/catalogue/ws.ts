@@ -9,6 +9,7 @@ const server: Operation = {
   reusePort: "dropped",
   ignores: [{ option: "reusePort", because: "ws passes only port, host and backlog to listen()", instead }],
   instead,
+  attachedBy: ["server", "noServer"],
   newOnly: true,
 };
 
