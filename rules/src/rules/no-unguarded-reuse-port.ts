@@ -5,7 +5,7 @@ import { UNSUPPORTED, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/shari
 import { bindOf } from "../sockets/udp.ts";
 import { linuxGuard } from "./sharing-suggestions.ts";
 
-const NAMES: Readonly<Record<string, string>> = { darwin: "macOS", win32: "Windows", openbsd: "OpenBSD", netbsd: "NetBSD", sunos: "SunOS" };
+const NAMES: Readonly<Record<string, string>> = { darwin: "macOS", win32: "Windows", openbsd: "OpenBSD", netbsd: "NetBSD", sunos: "SunOS other than Solaris 11.4" };
 
 /** libuv refuses SO_REUSEPORT where the kernel does not balance the load: the listen fails with ENOTSUP, it does not fall back. */
 const rule: Rule = {
@@ -31,7 +31,7 @@ const rule: Rule = {
     if (option.state !== "set" || site.operation.reusePort !== "forwarded" || onlyOldNode(environment) || whyIgnored(site, environment)) return null;
     if (site.op === "listen" && site.endpoint.kind === "ephemeral") return null;
     if (site.transport === "udp" && bindOf(site, context)?.endpoint.kind === "ephemeral") return null;
-    const fails = environment.platforms.value.filter((each) => UNSUPPORTED.includes(each) && isTrueOn(file, site, option, each) === true);
+    const fails = UNSUPPORTED.filter((each) => environment.platforms.value.includes(each) && isTrueOn(file, site, option, each) === true);
     if (fails.length === 0 || process.handlesUnsupported(site)) return null;
     const guarded = PLATFORMS.some((each) => isTrueOn(file, site, option, each) === false);
     const guard = linuxGuard(context);
