@@ -63,8 +63,8 @@ async function runInHost(): Promise<readonly Result[]> {
       ["extensionDevelopmentPath", join(home, "extension")],
       ["extensionTestsPath", join(home, "index.cjs")],
     ]);
-    const timer = setTimeout(() => log.push("no end after four minutes"), 240_000);
-    await Promise.race([exit, new Promise((resolve) => setTimeout(resolve, 240_000).unref())]);
+    const timer = setTimeout(() => log.push("no end after two and a half minutes"), 150_000);
+    await Promise.race([exit, new Promise((resolve) => setTimeout(resolve, 150_000).unref())]);
     clearTimeout(timer);
     if (!existsSync(resultsFile)) throw new Error(`The tests in the extension host left no results; the log says:\n${log.slice(-30).join("\n")}`);
     return JSON.parse(readFileSync(resultsFile, "utf8")) as Result[];
