@@ -36,6 +36,7 @@ export function createPages(extension: Extension<unknown>): Pages {
       const uri = Uri.from({ scheme: SCHEME, path: `/${title}.md` });
       made.set(uri.path, markdown);
       changed.fire(uri);
+      await workspace.openTextDocument(uri);
       await preview(uri);
     },
     dispose() {

@@ -20,7 +20,7 @@ describe("the packaged extension", () => {
     assert.equal(extension().isActive, false);
     const started = performance.now();
     const found = diagnosed(FIRST, (each) => each.length > 0);
-    await vscode.workspace.openTextDocument(FIRST);
+    await vscode.window.showTextDocument(FIRST);
     const [diagnostic] = await found;
     time("cold start: from opening the first file to its first diagnostic", performance.now() - started);
     assert.ok(diagnostic);
@@ -134,7 +134,7 @@ describe("the packaged extension", () => {
     try {
       const uri = vscode.Uri.parse("memfs:/virtual/server.mjs");
       const found = diagnosed(uri, (each) => each.length > 0);
-      await vscode.workspace.openTextDocument(uri);
+      await vscode.window.showTextDocument(uri);
       await found;
     } finally {
       provider.dispose();
@@ -151,8 +151,7 @@ describe("the packaged extension", () => {
   it("checks the workspace and shows the kernel's limits when asked", async () => {
     await vscode.commands.executeCommand("portreuse.checkWorkspace");
     await vscode.commands.executeCommand("portreuse.showKernelLimits");
-    const limits = vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === "portreuse");
-    assert.match(limits?.getText() ?? "", /ip_local_port_range/);
+    await until(() => vscode.workspace.textDocuments.some((each) => each.uri.scheme === "portreuse" && each.getText().includes("ip_local_port_range")), "the page of the kernel's limits");
   });
 
   it("reports again after a restart of the server", async () => {
@@ -200,7 +199,7 @@ function diagnosed(uri: vscode.Uri, expected: (found: vscode.Diagnostic[]) => bo
 }
 
 async function at(uri: vscode.Uri, word: string): Promise<{ document: vscode.TextDocument; position: vscode.Position }> {
-  const document = await vscode.workspace.openTextDocument(uri);
+  const { document } = await vscode.window.showTextDocument(uri);
   return { document, position: document.positionAt(document.getText().indexOf(word) + 1) };
 }
 
