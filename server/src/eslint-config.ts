@@ -1,4 +1,6 @@
-import { Worker } from "node:worker_threads";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { Worker, type WorkerOptions } from "node:worker_threads";
 
 export interface Question {
   id: number;
@@ -19,7 +21,7 @@ export type Result = Answer | { error: string };
 
 /** How long a configuration may take to answer, in milliseconds. Loading TypeScript parsers takes seconds. */
 const TIME_LIMIT = 15_000;
-const EXTENSION = import.meta.url.endsWith(".ts") ? "ts" : "js";
+const FROM_SOURCE = import.meta.url.endsWith(".ts");
 
 interface Thread {
   worker: Worker;
@@ -70,7 +72,7 @@ export class EslintConfigs {
 
   #start(directory: string): Thread {
     // What a configuration prints must not get into the protocol on our standard output.
-    const worker = new Worker(new URL(`./eslint-config-worker.${EXTENSION}`, import.meta.url), { workerData: { directory }, stdout: true, stderr: true });
+    const worker = startWorker({ workerData: { directory }, stdout: true, stderr: true });
     const thread: Thread = { worker, waiting: new Map() };
     this.#threads.set(directory, thread);
     for (const stream of [worker.stdout, worker.stderr]) stream.on("data", (data: Buffer) => this.log(`ESLint configuration of ${directory}: ${data.toString().trimEnd()}`));
@@ -92,4 +94,13 @@ export class EslintConfigs {
     this.#threads.delete(directory);
     this.#fail(thread, why);
   }
+}
+
+/** From the sources, Node.js 20 has to be told in each thread how TypeScript is loaded. */
+function startWorker(options: WorkerOptions): Worker {
+  const url = new URL(`./eslint-config-worker.${FROM_SOURCE ? "ts" : "js"}`, import.meta.url);
+  if (!FROM_SOURCE) return new Worker(url, options);
+  const api = createRequire(import.meta.url).resolve("tsx/esm/api").replace(/\.cjs$/, ".mjs");
+  const [loader, worker] = [pathToFileURL(api), url].map((each) => JSON.stringify(each.href));
+  return new Worker(`import(${loader}).then(({ register }) => (register(), import(${worker})));`, { ...options, eval: true });
 }

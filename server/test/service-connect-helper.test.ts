@@ -14,7 +14,7 @@ import { applied } from "./service-helper.ts";
 const modules = fileURLToPath(new URL("../../node_modules", import.meta.url));
 
 /** Serves once on loopback and asks itself through the agent that the file exports, from 127.0.0.9. */
-const PROGRAM: Readonly<Record<string, string>> = {
+const PROGRAM: Record<string, string> = {
   mjs: 'import http from "node:http";\nconst agent = new http.Agent({ localAddress: "127.0.0.9" });\nconst server = http.createServer((request, response) => response.end(request.socket.remoteAddress)).listen(0, "127.0.0.1", () =>\n  http.get({ host: "127.0.0.1", port: server.address().port, agent }, (response) => response.setEncoding("utf8").on("data", (from) => { console.log(from); server.close(); })));\n',
 };
 PROGRAM["cjs"] = (PROGRAM["mjs"] as string).replace('import http from "node:http"', 'const http = require("node:http")');

@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { unlinkSync } from "node:fs";
+import { join } from "node:path";
+import type { CodeAction, Hover } from "vscode-languageserver-types";
+import { Client, Folder, type Options } from "./lsp-client.ts";
+
+const LISTEN = 'import http from "node:http";\nhttp.createServer().listen(3000);\n';
+const GOOD = 'import http from "node:http";\nhttp.createServer().listen({ port: 3000, reusePort: false });\n';
+
+describe("server over stdio", function () {
+  this.timeout(60_000);
+  const folders: Folder[] = [];
+  const clients: Client[] = [];
+
+  async function session(files: Record<string, string>, options: Options = {}): Promise<{ folder: Folder; client: Client }> {
+    const folder = new Folder(files);
+    folders.push(folder);
+    const client = await Client.start(folder, options);
+    clients.push(client);
+    return { folder, client };
+  }
+
+  afterEach(async () => {
+    for (const each of clients.splice(0)) assert.equal(await each.stop(), 0);
+    for (const each of folders.splice(0)) each.remove();
+  });
+
+  it("pushes diagnostics to a client that does not pull: on opening, on editing, on closing", async () => {
+    const { folder, client } = await session({ "src/a.ts": GOOD, "src/b.ts": LISTEN, "node_modules/x/c.js": LISTEN });
+    const [a, b] = [folder.uri("src/a.ts"), folder.uri("src/b.ts")];
+    await client.until("the file that is not open", () => client.pushed.get(b)?.length === 1);
+    // The text in the editor wins over the one on disk.
+    await client.open(a, LISTEN);
+    await client.until("diagnostics of the open text", () => client.pushed.get(a)?.length === 1);
+    await client.change(a, [{ range: { start: { line: 1, character: 27 }, end: { line: 1, character: 31 } }, text: "{ port: 3000, exclusive: false }" }]);
+    await client.until("no diagnostics after the edit", () => client.pushed.get(a)?.length === 0);
+    await client.change(a, [{ text: LISTEN }]);
+    await client.until("diagnostics again", () => client.pushed.get(a)?.length === 1);
+    await client.close(a);
+    await client.until("those of the text on disk", () => client.pushed.get(a)?.length === 0);
+    assert.equal([...client.pushed.keys()].some((each) => each.includes("node_modules")), false);
+  });
+
+  it("keeps files that are not open fresh", async () => {
+    const { folder, client } = await session({ "a.ts": LISTEN, ".gitignore": "out/\n" });
+    const a = folder.uri("a.ts");
+    await client.until("the first scan", () => client.pushed.get(a)?.length === 1);
+    await client.until("the watchers", () => client.registered.includes("workspace/didChangeWatchedFiles"));
+    folder.write("a.ts", GOOD);
+    const b = folder.write("b.ts", LISTEN);
+    const ignored = folder.write("out/c.ts", LISTEN);
+    await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: a, type: 2 }, { uri: b, type: 1 }, { uri: ignored, type: 1 }] });
+    await client.until("the changes", () => client.pushed.get(a)?.length === 0 && client.pushed.get(b)?.length === 1);
+    assert.equal(client.pushed.has(ignored), false);
+    unlinkSync(join(folder.path, "b.ts"));
+    await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: b, type: 3 }] });
+    await client.until("the file gone", () => client.pushed.get(b)?.length === 0);
+  });
+
+  it("answers pulls, and says when nothing has changed", async () => {
+    const { folder, client } = await session({ "a.ts": LISTEN }, { pull: true });
+    const uri = folder.uri("a.ts");
+    await client.open(uri, LISTEN);
+    const first = await client.request<{ kind: string; resultId: string; items: object[] }>("textDocument/diagnostic", { textDocument: { uri } });
+    assert.equal(first.kind, "full");
+    assert.equal(first.items.length, 1);
+    const second = await client.request<{ kind: string }>("textDocument/diagnostic", { textDocument: { uri }, previousResultId: first.resultId });
+    assert.equal(second.kind, "unchanged");
+    assert.equal(client.pushed.size, 0);
+  });
+
+  it("reports on the workspace, holds the next question until there is news, and stops when told", async () => {
+    const { folder, client } = await session({ "a.ts": LISTEN, "b.ts": GOOD }, { pull: true });
+    interface Report { items: { uri: string; resultId: string; items: object[] }[] }
+    const ask = (known: Report) => client.request<Report>("workspace/diagnostic", { previousResultIds: known.items.map(({ uri, resultId }) => ({ uri, value: resultId })) });
+    const first = await ask({ items: [] });
+    assert.deepEqual(first.items.map((each) => [each.uri, each.items.length]), [[folder.uri("a.ts"), 1]]);
+    const next = ask(first);
+    folder.write("b.ts", LISTEN);
+    await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: folder.uri("b.ts"), type: 2 }] });
+    const second = await next;
+    assert.deepEqual(second.items.map((each) => [each.uri, each.items.length]), [[folder.uri("b.ts"), 1]]);
+    assert.deepEqual(await client.request("portreuse/checkWorkspace"), { files: 2, findings: 2 });
+    assert.ok(client.progress.length > 0);
+  });
+
+  it("hovers, and applies what it offers", async () => {
+    const { folder, client } = await session({ "a.ts": LISTEN }, { pull: true });
+    const uri = folder.uri("a.ts");
+    await client.open(uri, LISTEN);
+    const hover = await client.request<Hover>("textDocument/hover", { textDocument: { uri }, position: { line: 1, character: 22 } });
+    assert.match((hover.contents as { value: string }).value, /bind\(\[::\]:3000\)/);
+    const diagnostics = await client.pull(uri);
+    // Some clients drop the data of a diagnostic.
+    const bare = diagnostics.map(({ data: _, ...rest }) => rest);
+    const actions = await client.request<CodeAction[]>("textDocument/codeAction", { textDocument: { uri }, range: diagnostics[0]?.range, context: { diagnostics: bare } });
+    const [change] = actions[0]?.edit?.documentChanges ?? [];
+    assert.ok(change && "edits" in change && change.textDocument.version === 1);
+    await client.change(uri, change.edits.toReversed().map((each) => ({ range: each.range, text: "newText" in each ? each.newText : "" })));
+    assert.deepEqual(await client.pull(uri), []);
+    assert.deepEqual(await client.request("textDocument/codeAction", { textDocument: { uri }, range: diagnostics[0]?.range, context: { diagnostics, only: ["refactor"] } }), []);
+  });
+
+  it("takes a changed setting at once, names a wrong one in the log, and survives null", async () => {
+    const { folder, client } = await session({ "a.ts": LISTEN }, { pull: true });
+    const uri = folder.uri("a.ts");
+    await client.open(uri, LISTEN);
+    const configured = async (settings: unknown) => {
+      const before = client.refreshes;
+      client.settings = settings;
+      await client.notify("workspace/didChangeConfiguration", { settings: null });
+      await client.until("a refresh", () => client.refreshes > before);
+      return client.pull(uri);
+    };
+    assert.equal((await client.pull(uri))[0]?.severity, 2);
+    assert.equal((await configured({ rules: { "require-reuse-option": "error" } }))[0]?.severity, 1);
+    assert.deepEqual(await configured({ diagnostics: "off" }), []);
+    assert.equal((await configured(null)).length, 1);
+    assert.equal((await configured({ rules: 7, node: "soon", platforms: null })).length, 1);
+    await client.until("both in the log", () => ["portreuse.rules", "portreuse.node"].every((name) => client.logged.some((line) => line.includes(name))));
+  });
+
+  it("serves unsaved documents and other schemes, with the language that the client names", async () => {
+    const { client } = await session({}, { pull: true });
+    await client.open("untitled:Untitled-1", "const port: number = 3000;\nserver.listen(port);\n");
+    assert.equal((await client.pull("untitled:Untitled-1"))[0]?.code, "require-reuse-option");
+    await client.open("vscode-vfs://github/a/b.js", "server.listen(3000)\n", "javascript");
+    assert.equal((await client.pull("vscode-vfs://github/a/b.js")).length, 1);
+    assert.deepEqual(await client.pull("file:///nowhere/never-opened.ts"), []);
+  });
+
+  it("reads the package.json of the folder: levels and settings are data", async () => {
+    const { folder, client } = await session({ "package.json": '{"portreuse":{"rules":{"require-reuse-option":"off"}}}', "a.ts": LISTEN }, { pull: true });
+    const uri = folder.uri("a.ts");
+    await client.open(uri, LISTEN);
+    assert.deepEqual(await client.pull(uri), []);
+    folder.write("package.json", "{ not JSON");
+    await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: folder.uri("package.json"), type: 2 }] });
+    assert.equal((await client.pull(uri)).length, 1);
+  });
+
+  it("tells of the kernel's limits", async () => {
+    const { client } = await session({});
+    const page = await client.request<string | null>("portreuse/kernelLimits");
+    if (process.platform === "linux") assert.match(page ?? "", /ip_local_port_range/);
+    else assert.equal(page, null);
+  });
+});
