@@ -151,7 +151,7 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
     summary: "When a bound socket closes on a port that connections also use, Linux 6.18 lets new connections use the port again; older kernels wait until its last user is gone.",
     detail: "The kernel marks a port as held by bind(). Older kernels clear the mark only when nobody uses the port any more, so one such bind() can cost connections long after it.",
     since: "Linux 6.18",
-    kernels: "5.10, 6.1 and 6.12: not shareable until the last user leaves. 6.18 and 7.3: shareable.",
+    kernels: "5.10, 6.1 and 6.12: not shareable until the last user leaves. 6.18 and 7.3: shareable. The change was also proposed for 6.17, from 6.17.8 on.",
     sources: ["linux commit d57f4b874946, tcp: Update bind bucket state on port release"],
     experiment: "port-choice",
   },

@@ -155,10 +155,10 @@ export const restart = factsOf("restart", linux, {
     title: "tcp_tw_reuse lets connect() take a TIME_WAIT port",
     summary: "With tcp_tw_reuse at 1, or at 2 over loopback, connect() may take a port in TIME_WAIT towards the same destination once about a second has passed.",
     detail:
-      "It needs TCP timestamps on the old connection. Value 2, the default of today's kernels, allows it for loopback addresses only. With 0, and before the time is over, an exhausted range makes connect() fail with EADDRNOTAVAIL.",
+      "It needs TCP timestamps on the old connection. Value 2, the default of today's kernels, allows it only for loopback addresses and for sockets bound to the device lo. With 0, and before the time is over, an exhausted range makes connect() fail with EADDRNOTAVAIL.",
     since: "value 2: Linux 4.19",
     kernels: "Since 6.14 the wait is a full second, which tcp_tw_reuse_delay changes. Before, it ends when a clock with one tick a second ticks, so it can be much shorter.",
-    sources: ["linux Documentation/networking/ip-sysctl.rst, tcp_tw_reuse and tcp_tw_reuse_delay", "linux net/ipv4/tcp_ipv4.c, tcp_twsk_unique()", "linux commit ca6a6f93867a"],
+    sources: ["linux Documentation/networking/ip-sysctl.rst, tcp_tw_reuse and tcp_tw_reuse_delay", "linux net/ipv4/tcp_ipv4.c, tcp_twsk_unique()", "linux commit 79e9fed46038, net-tcp: extend tcp_tw_reuse sysctl", "linux commits 19ce8cd30465 and ca6a6f93867a"],
     experiment: "time-wait-sysctls",
   },
   "bound-port-reconnects-over-time-wait": {
