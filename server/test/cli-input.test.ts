@@ -78,7 +78,8 @@ describe("input of all kinds", () => {
 
   it("5 MB of minified code, on one line, in bounded time", async function () {
     this.timeout(60_000);
-    const minified = `${'function a(b,c){var d=b?c:[b,{e:c,f:function(){return b.on("x",c),c(b)||d}}];for(var g=0;g<d.length;g++)d[g]&&d[g].call(a,g);return d}'.repeat(39_000)}require("http").createServer(a).listen(3000);`;
+    const unit = `function a(b,c){var d=b?c:[b,{e:c,f:function(){return b.on("x",c),c(b)||d}}];for(var g=0;g<d.length;g++)d[g]&&d[g].call(a,g);return "${"M0 0h24v24H0z".repeat(40)}"}`;
+    const minified = `${unit.repeat(8000)}require("http").createServer(a).listen(3000);`;
     assert.ok(minified.length > 5e6);
     const { "a.js": found } = await findings({ "a.js": minified });
     assert.deepEqual(found, [`1:${minified.indexOf("listen(") + 1} require-reuse-option`]);

@@ -41,8 +41,8 @@ describe("SARIF", () => {
       assert.deepEqual([result.ruleId, result.level], ["portreuse/require-reuse-option", "warning"]);
       assert.deepEqual(result.locations?.[0]?.physicalLocation, { artifactLocation: { uri: "a%20b.mjs", uriBaseId: "SRCROOT" }, region: { startLine: 2, startColumn: 21, endLine: 2, endColumn: 27 } });
       const [replacement] = result.fixes?.[0]?.artifactChanges[0]?.replacements ?? [];
-      assert.ok(replacement?.insertedContent?.text?.includes("reusePort"));
-      assert.equal(replacement.deletedRegion.startLine, 2);
+      assert.ok(replacement?.insertedContent?.text?.includes("reusePort") === true);
+      assert.equal(replacement?.deletedRegion.startLine, 2);
     }));
 
   it("tells of a file that does not parse as a failure of the run", () =>

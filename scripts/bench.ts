@@ -1,0 +1,106 @@
+/** Compares `portreuse check` with ESLint and with oxlint running the plugin, on sources from npm: time, and the findings themselves. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { isCode } from "../server/src/files.ts";
+import { corpusIn } from "./bench/corpus.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const require = createRequire(import.meta.url);
+const cache = join(root, ".cache/bench");
+const plugin = join(root, "rules/dist/index.js");
+/** The quick ones are run this often, and their best time counts. */
+const RUNS = 3;
+
+interface Timed {
+  /** Seconds. */
+  wall: number;
+  /** Seconds on all processors. */
+  cpu: number;
+  /** What it wrote to stdout. */
+  out: string;
+}
+
+mkdirSync(cache, { recursive: true });
+execFileSync(process.execPath, [join(root, "scripts/build.mjs")], { stdio: "inherit" });
+const corpus = corpusIn(cache);
+const files = execFileSync("git", ["ls-files", "-z"], { cwd: corpus, encoding: "utf8", maxBuffer: 1 << 28 }).split("\0").filter((path) => isCode(path) && !path.includes("node_modules/"));
+console.log(`${files.length} files`);
+const { default: portreuse } = (await import(pathToFileURL(plugin).href)) as { default: { configs: { recommended: { rules: Record<string, string> } } } };
+
+const eslintConfig = join(cache, "eslint.config.mjs");
+writeFileSync(
+  eslintConfig,
+  `import parser from ${JSON.stringify(pathToFileURL(require.resolve("@typescript-eslint/parser")).href)};
+import portreuse from ${JSON.stringify(pathToFileURL(plugin).href)};
+export default [{
+  basePath: ${JSON.stringify(corpus)},
+  files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
+  languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
+  linterOptions: { reportUnusedDisableDirectives: "off" },
+  ...portreuse.configs.recommended,
+}];
+`,
+);
+const oxlintConfig = join(cache, "oxlintrc.json");
+writeFileSync(oxlintConfig, JSON.stringify({ plugins: [], categories: { correctness: "off" }, jsPlugins: [plugin], rules: portreuse.configs.recommended.rules }));
+
+const ours = best(() => timed([process.execPath, join(root, "server/dist/cli.js"), "check", "--format", "json"]));
+const oxlint = best(() => timed([process.execPath, join(packageOf("oxlint"), "bin/oxlint"), "-c", oxlintConfig, "--format", "json", "."]));
+const eslintOutput = join(cache, "eslint.json");
+const eslint = timed([process.execPath, join(packageOf("eslint"), "bin/eslint.js"), "--no-config-lookup", "-c", eslintConfig, "--format", "json", "-o", eslintOutput, "."], { TIMING: "all" });
+
+for (const [name, time] of [["eslint with the plugin", eslint], ["oxlint with the plugin", oxlint], ["portreuse check", ours]] as const)
+  console.log(`${name.padEnd(24)} ${time.wall.toFixed(2).padStart(8)} s wall ${time.cpu.toFixed(2).padStart(8)} s CPU ${(eslint.wall / time.wall).toFixed(1).padStart(7)} × ESLint's speed`);
+const inRules = [...eslint.out.matchAll(/^portreuse\/\S+\s*\|\s*([\d.]+)/gm)].reduce((sum, [, ms]) => sum + Number(ms), 0) / 1000;
+console.log(`In ESLint the rules take ${inRules.toFixed(2)} s, ${((100 * inRules) / eslint.wall).toFixed(2)} % of the run.`);
+
+const found = { eslint: eslintFindings(readFileSync(eslintOutput, "utf8")), oxlint: oxlintFindings(oxlint.out), ours: eslintFindings(ours.out) };
+console.log(`Findings: ESLint ${found.eslint.length}, oxlint ${found.oxlint.length}, portreuse check ${found.ours.length}.`);
+const unlike = [...differences("ESLint", found.eslint, found.ours), ...differences("oxlint", found.oxlint, found.ours)];
+for (const each of unlike) console.log(each);
+const checks: [boolean, string][] = [
+  [files.length >= 5000, "at least 5,000 files"],
+  [found.ours.length > 0 && unlike.length === 0, "the same findings in all three"],
+  [eslint.wall / ours.wall >= 20, "at least 20 times as fast as ESLint"],
+  [oxlint.wall >= ours.wall, "no slower than oxlint"],
+  [inRules / eslint.wall < 0.01, "less than 1 % of an ESLint run"],
+];
+for (const [good, what] of checks) console.log(`${good ? "yes" : "NO "} ${what}`);
+process.exitCode = checks.every(([good]) => good) ? 0 : 1;
+
+/** Runs a command in the corpus; bash has the one clock that also tells what children used. */
+function timed(command: readonly string[], env: Readonly<Record<string, string>> = {}): Timed {
+  const { stdout, stderr, status } = spawnSync("bash", ["-c", 'TIMEFORMAT="@@ %R %U %S"; time "$@"', "bash", ...command], { cwd: corpus, encoding: "utf8", maxBuffer: 1 << 30, env: { ...process.env, ...env } });
+  const [, wall, user, system] = /@@ ([\d.]+) ([\d.]+) ([\d.]+)\s*$/.exec(stderr) ?? [];
+  if (wall === undefined || status === null || status > 1) throw new Error(`${command.join(" ")} ended with ${status}:\n${stderr.slice(0, 2000)}`);
+  return { wall: Number(wall), cpu: Number(user) + Number(system), out: stdout };
+}
+
+function best(run: () => Timed): Timed {
+  return Array.from({ length: RUNS }, run).reduce((a, b) => (b.wall < a.wall ? b : a));
+}
+
+function packageOf(name: string): string {
+  return dirname(require.resolve(`${name}/package.json`));
+}
+
+/** Findings as `file:line:column rule`, from ESLint's results. */
+function eslintFindings(json: string): string[] {
+  const results = JSON.parse(json) as { filePath: string; messages: { ruleId: string | null; line: number; column: number }[] }[];
+  return results.flatMap(({ filePath, messages }) => messages.filter((each) => each.ruleId?.startsWith("portreuse/")).map((each) => `${filePath.slice(corpus.length + 1)}:${each.line}:${each.column} ${each.ruleId}`)).sort();
+}
+
+function oxlintFindings(json: string): string[] {
+  const { diagnostics } = JSON.parse(json) as { diagnostics: { code: string; filename: string; labels: { span: { line: number; column: number } }[] }[] };
+  return diagnostics.flatMap(({ code, filename, labels: [label] }) => {
+    const rule = /^portreuse\(([\w-]+)\)/.exec(code)?.[1];
+    return rule && label ? [`${filename}:${label.span.line}:${label.span.column} portreuse/${rule}`] : [];
+  }).sort();
+}
+
+function differences(name: string, theirs: readonly string[], ours: readonly string[]): string[] {
+  return [...theirs.filter((each) => !ours.includes(each)).map((each) => `only ${name}: ${each}`), ...ours.filter((each) => !theirs.includes(each)).map((each) => `not ${name}: ${each}`)];
+}
