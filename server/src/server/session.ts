@@ -6,8 +6,10 @@ import {
   DidChangeWatchedFilesNotification,
   TextDocuments,
   TextDocumentSyncKind,
+  type CodeActionParams,
   type Connection,
   type InitializeResult,
+  type Position,
 } from "vscode-languageserver/node";
 import own from "../../package.json" with { type: "json" };
 import { readConfiguration } from "../configuration.ts";
@@ -21,7 +23,7 @@ import { DiagnosticsChannel } from "./diagnostics-channel.ts";
 import { Documents } from "./documents.ts";
 import { StatusLine } from "./status-line.ts";
 
-const CONFIGURES = /[\\/](?:package\.json|eslint\.config\.[cm]?[jt]s|\.eslintrc(?:\.\w+)?)$/;
+const CONFIGURES = /[\\/](?:package\.json|eslint\.config\.[cm]?[jt]s)$/;
 const WATCHED = ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}", "**/package.json", "**/.gitignore"];
 
 /** Serves a connection until it ends. */
@@ -101,8 +103,7 @@ class Session {
     await this.#readSettings(client.options.settings, client.folders);
     if (client.configurationChanges) void connection.client.register(DidChangeConfigurationNotification.type, { section: "portreuse" });
     if (client.watches) {
-      const patterns = this.workspace.trusted ? [...WATCHED, "**/.eslintrc*"] : WATCHED;
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: patterns.map((globPattern) => ({ globPattern })) });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) });
     }
     if (client.folderChanges) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       const gone = new Set(removed.map((each) => each.uri));
@@ -133,7 +134,7 @@ class Session {
     else if (paths.length > 0) this.channel.changedOnDisk(paths);
   }
 
-  async hover(uri: string, position: Parameters<typeof hover>[2]) {
+  async hover(uri: string, position: Position) {
     const document = this.open.get(uri);
     if (!document) return null;
     const { project, configuration } = await this.#documents.inForce(document);
@@ -141,7 +142,7 @@ class Session {
     return hover(document, this.#documents.parsed(document, project.path), position, project, { parts: configuration.hover, format: this.client.hover, machine });
   }
 
-  async codeActions(uri: string, { diagnostics, only }: { diagnostics: Parameters<typeof codeActions>[2] extends readonly (infer D)[] ? D[] : never; only?: string[] }) {
+  async codeActions(uri: string, { diagnostics, only }: CodeActionParams["context"]) {
     const document = this.open.get(uri);
     if (!document || (only && !only.some((each) => each === "" || each === CodeActionKind.QuickFix))) return [];
     const { project } = await this.#documents.inForce(document);

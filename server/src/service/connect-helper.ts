@@ -73,7 +73,7 @@ interface Change {
 function rewired(file: ParsedFile, site: Site): Change | null {
   const address = site.option("localAddress");
   const { settings, call } = site;
-  if (!settings || settings.holder || settings.argument !== settings.object || address.at?.type !== "Property" || address.at.parent !== settings.object || !address.node) return null;
+  if (!settings || settings.holders.length > 0 || settings.argument !== settings.object || address.at?.type !== "Property" || address.at.parent !== settings.object || !address.node) return null;
   const key = canonicalKey(site.api);
   const value = file.text.slice(...(address.node.range as [number, number]));
   const without = settings.object.properties.length > 1 ? removeOption(file, site, "localAddress") : [];
