@@ -1,21 +1,21 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Published sources, fixed so that figures can be compared: what listens and connects, and large ones that do not, TypeScript among them. */
 const PACKAGES = [
   "@grpc/grpc-js@1.14.7", "@hapi/hapi@21.4.10", "@nestjs/common@12.5.1", "@nestjs/core@12.5.1", "@nestjs/microservices@12.1.1", "@node-red/nodes@5.0.7", "@node-red/runtime@5.0.7",
-  "@tanstack/query-core@5.108.0", "@trpc/server@11.25.2", "amqplib@2.3.1", "axios@1.21.1", "browser-sync@3.0.4", "cassandra-driver@4.10.0", "coap@1.5.0", "fastify@5.12.8", "ftp-srv@4.6.3",
+  "amqplib@2.3.1", "axios@1.21.1", "browser-sync@3.0.4", "cassandra-driver@4.10.0", "coap@1.5.0", "fastify@5.12.8", "ftp-srv@4.6.3",
   "graphql@16.15.0", "http-proxy-middleware@3.0.10", "ioredis@6.0.0", "kafkajs@2.2.4", "karma@6.4.4", "mongodb@7.9.0", "mqtt@5.16.0", "mysql2@3.24.6", "nats@2.29.3", "needle@3.5.0",
-  "node-media-server@4.4.3", "nodemailer@10.6.0", "restify@11.1.0", "rxjs@7.8.2", "socket.io-client@4.8.4", "undici@7.30.2", "verdaccio@6.8.0", "webpack@5.112.2", "zod@4.6.7",
+  "node-media-server@4.4.3", "nodemailer@10.6.0", "restify@11.1.0", "rxjs@7.8.2", "socket.io-client@4.8.4", "undici@7.30.2", "verdaccio@6.8.0",
 ];
 
 /** Makes the corpus below `cache`, where it is not there yet, as a Git checkout of its own. @returns its directory. */
 export function corpusIn(cache: string): string {
   const corpus = join(cache, "corpus");
   const tarballs = join(cache, "tarballs");
-  const done = join(cache, "corpus-is-complete");
-  if (existsSync(done)) return corpus;
+  const done = join(cache, "corpus-holds.json");
+  if (existsSync(done) && readFileSync(done, "utf8") === JSON.stringify(PACKAGES)) return corpus;
   for (const each of [corpus, tarballs]) {
     rmSync(each, { recursive: true, force: true });
     mkdirSync(each, { recursive: true });
@@ -29,6 +29,6 @@ export function corpusIn(cache: string): string {
   }
   execFileSync("git", ["init", "-q"], { cwd: corpus });
   execFileSync("git", ["-c", "core.safecrlf=false", "add", "--all", "--force"], { cwd: corpus });
-  writeFileSync(done, "");
+  writeFileSync(done, JSON.stringify(PACKAGES));
   return corpus;
 }

@@ -12,7 +12,7 @@ const { scan } = await import("./scan.ts");
 const { files, options, next } = workerData as ScanTask;
 let index = -1;
 const found: [number, FileReport][] = [];
-const { problems } = scan(taken(), options, undefined, (report) => found.push([index, report]));
+const { problems } = await scan(taken(), options, undefined, (report) => found.push([index, report]));
 parentPort?.postMessage({ found, problems } satisfies ScanAnswer);
 
 /** Files of this thread, each taken from the common list once. */
