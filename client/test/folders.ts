@@ -9,19 +9,21 @@ export interface Folder {
   remove(): void;
 }
 
-/** A folder with these files, by their path in it. */
-export function folderOf(files: Readonly<Record<string, string>>): Folder {
-  const path = mkdtempSync(join(tmpdir(), "portreuse-folder-"));
-  for (const [name, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(path, name)), { recursive: true });
-    writeFileSync(join(path, name), text);
+/** A folder of this name with these files, by their path in it. */
+export function folderOf(files: Readonly<Record<string, string>>, name = "app"): Folder {
+  const above = mkdtempSync(join(tmpdir(), "portreuse-folder-"));
+  const path = join(above, name);
+  mkdirSync(path);
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, file)), { recursive: true });
+    writeFileSync(join(path, file), text);
   }
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return { path, remove: () => rmSync(above, { recursive: true, force: true }) };
 }
 
 /** A copy of the sample workspace, for tests that change it. */
 export function sampleWorkspace(): Folder {
-  const folder = folderOf({});
+  const folder = folderOf({}, "workspace");
   cpSync(join(root, "test-fixtures", "workspace"), folder.path, { recursive: true, filter: (source) => !/node_modules|[\\/]dist$/.test(source.slice(root.length)) });
   return folder;
 }
