@@ -11,16 +11,16 @@ export function placesOf(file: SourceFile, settings: Settings, name: string, nes
   const found = inObject(settings.object, name);
   for (const { left } of indexOf(file).memberAssignments) {
     if (left.type !== "MemberExpression" || nameOf(left) !== name) continue;
-    if (settings.holder && isHolder(file, left.object, settings.holder)) found.push(left);
+    if (isHolder(file, left.object, settings.holders)) found.push(left);
   }
   return found;
 }
 
-function isHolder(file: SourceFile, node: Node, holder: object): boolean {
+function isHolder(file: SourceFile, node: Node, holders: readonly object[]): boolean {
   const at = unwrap(node);
-  if (at.type === "Identifier") return variableOf(file, at) === (holder as Variable);
+  if (at.type === "Identifier") return holders.includes(variableOf(file, at) as Variable);
   const value = resolverOf(file).resolve(at);
-  return value?.kind === "local" && value.node === holder;
+  return value?.kind === "local" && holders.includes(value.node);
 }
 
 /** The properties of a literal and of the literals spread into it on the spot. */

@@ -3,7 +3,7 @@ import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.t
 import type { Option } from "../sockets/options.ts";
 import { optionIn } from "../sockets/options.ts";
 import { PLATFORMS } from "../settings.ts";
-import { admitsOldNode, applies, isConstantTrue, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
+import { admitsOldNode, applies, isConstantTrue, isTrueOn, knowsReusePort, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 import { linuxGuard } from "./sharing-suggestions.ts";
 
@@ -67,7 +67,7 @@ function checkStray(site: Site, context: RuleContext<object>): Finding[] {
       // A bare `true` would end the process on macOS: what was ignored so far comes into force guarded.
       const guard = linuxGuard(context);
       const value = option.value === true && name === "reusePort" ? guard : option.node ? context.file.text.slice(...option.node.range) : "";
-      const edits = value && !option.conditions ? setOption(context.file, site, name, value, { typescript: context.typescript }) : null;
+      const edits = value && !option.conditions && knowsReusePort(context.environment) ? setOption(context.file, site, name, value, { typescript: context.typescript }) : null;
       return [
         {
           messageId: "ignored",

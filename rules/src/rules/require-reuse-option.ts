@@ -1,5 +1,6 @@
 import { insertSetsockopt } from "../raw-fixes.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { variesByWorker } from "../sockets/process.ts";
 import { exclusiveInCluster, mixedWith, portText, statesPolicy, whyIgnored, workerConflict } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
@@ -47,6 +48,7 @@ function checkListen(site: Site, context: RuleContext<Options>): Finding | null 
   const data = { call: site.label, port: portText(site), instead: operation.instead ?? why?.instead ?? "create the server yourself" };
   if (drops) return context.options.apis === "all" ? { messageId: "droppedOption", data, at: site.name, facts: ["node-reuse-port-second-argument"] } : null;
   const worker = context.process.workerSide(site) !== null;
+  if (worker && site.endpoint.node && variesByWorker(context.file, site.endpoint.node, context.process.starts)) return null;
   return {
     messageId: worker ? "workerNoPolicy" : "noPolicy",
     data,

@@ -25,8 +25,10 @@ export interface Option {
 /** The options object of a call, one of the shapes that it may have. */
 export interface Settings {
   object: TSESTree.ObjectExpression;
-  /** The variable or field that holds the object: where later assignments are looked up. */
-  holder: object | null;
+  /** The variables, fields or `Object.assign` calls that hold the object: where later assignments are looked up. */
+  holders: readonly object[];
+  /** What has to be true for it to be this object. */
+  conditions?: readonly Condition[];
   /** The argument as written in the call. */
   argument: Node;
 }
@@ -40,7 +42,7 @@ export function settingsOf(file: SourceFile, argument: Node, depth = 0): Setting
   if (depth > 6) return null;
   switch (at.type) {
     case "ObjectExpression":
-      return [{ object: at, holder: null, argument }];
+      return [{ object: at, holders: [], argument }];
     case "Identifier": {
       const variable = variableOf(file, at);
       if (!variable || variable.defs.length !== 1 || variable.defs[0]?.type === ("Parameter" as never)) return null;
@@ -52,21 +54,28 @@ export function settingsOf(file: SourceFile, argument: Node, depth = 0): Setting
         if (isNothing(file, write.node)) continue;
         const each = settingsOf(file, write.node, depth + 1);
         if (!each) return null;
-        all.push(...each.map((settings) => ({ ...settings, holder: variable, argument })));
+        all.push(...each.map((settings) => ({ ...settings, holders: [...settings.holders, variable], argument })));
       }
       return all.length > 0 ? all : null;
+    }
+    case "ConditionalExpression": {
+      const yes = isNothing(file, at.consequent) ? [] : settingsOf(file, at.consequent, depth + 1);
+      const no = isNothing(file, at.alternate) ? [] : settingsOf(file, at.alternate, depth + 1);
+      if (!yes || !no || yes.length + no.length === 0) return null;
+      const under = (all: Settings[], when: boolean) => all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));
+      return [...under(yes, true), ...under(no, false)];
     }
     case "MemberExpression": {
       const value = resolverOf(file).resolve(at);
       if (value?.kind !== "local" || value.node.type !== "ObjectExpression") return null;
-      return [{ object: value.node, holder: value.node, argument }];
+      return [{ object: value.node, holders: [value.node], argument }];
     }
     case "CallExpression": {
       const callee = unwrap(at.callee);
       const name = callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Object" ? nameOf(callee) : null;
       const first = at.arguments[0];
       if ((name === "freeze" || name === "seal") && first) return settingsOf(file, first as Node, depth + 1)?.map((each) => ({ ...each, argument })) ?? null;
-      if (name === "assign" && first && unwrap(first as Node).type === "ObjectExpression") return [{ object: unwrap(first as Node) as TSESTree.ObjectExpression, holder: at, argument }];
+      if (name === "assign" && first && unwrap(first as Node).type === "ObjectExpression") return [{ object: unwrap(first as Node) as TSESTree.ObjectExpression, holders: [at], argument }];
       const fn = resolverOf(file).functionOf(callee);
       const returns = fn && isFunction(fn) ? indexOf(file).returns.get(fn) : undefined;
       if (!returns || returns.length === 0) return null;
@@ -94,12 +103,12 @@ export function mayBeSettings(file: SourceFile, node: Node): boolean {
 export function optionIn(file: SourceFile, settings: Settings, path: readonly string[], before: Node): Option {
   const [name, ...rest] = path as [string, ...string[]];
   let option = inLiteral(file, settings.object, name);
-  if (settings.holder) option = withAssignments(file, option, settings.holder, name, before);
+  for (const holder of settings.holders) option = withAssignments(file, option, holder, name, before);
   if (rest.length === 0) return option;
   if (option.state !== "set" || !option.node) return option.state === "absent" ? ABSENT : UNKNOWN;
   const inner = settingsOf(file, option.node);
   if (inner?.length !== 1) return UNKNOWN;
-  const found = optionIn(file, { ...inner[0]!, holder: inner[0]!.holder ?? inner[0]!.object }, rest, before);
+  const found = optionIn(file, { ...inner[0]!, holders: inner[0]!.holders.length > 0 ? inner[0]!.holders : [inner[0]!.object] }, rest, before);
   return found.state === "set" && option.conditions ? { ...found, conditions: [...(found.conditions ?? []), ...option.conditions] } : found;
 }
 
@@ -152,8 +161,7 @@ function inSpread(file: SourceFile, node: Node, name: string, depth: number): Op
   const all = settingsOf(file, at);
   if (!all) return UNKNOWN;
   const options = all.map((settings) => {
-    const option = inLiteral(file, settings.object, name, depth + 1);
-    return settings.holder ? withAssignments(file, option, settings.holder, name, node) : option;
+    return settings.holders.reduce<Option>((option, holder) => withAssignments(file, option, holder, name, node), inLiteral(file, settings.object, name, depth + 1));
   });
   return options.reduce(either);
 }

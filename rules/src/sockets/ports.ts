@@ -33,7 +33,8 @@ export function portOf(file: SourceFile, node: Node): Endpoint {
   }
   const behind = fallbackOf(file, node);
   const fallback = behind ? portNumber(behind.value) : null;
-  if (fallback === 0) return { kind: "ephemeral", explicit: true, node };
+  // Ephemeral unless configured: neither is sure.
+  if (fallback === 0) return UNKNOWN_ENDPOINT;
   return { kind: "port", node, ...(fallback !== null && { fallback }) };
 }
 

@@ -6,7 +6,7 @@ import { conditionsOf, holds, type Condition } from "./conditions.ts";
 import { evaluate, type Assumptions } from "./evaluate.ts";
 import { resolverOf } from "./resolve.ts";
 import type { FileSites, Site } from "./sites.ts";
-import { indexOf, mentions, type SourceFile } from "./source.ts";
+import { indexOf, mentions, type SourceFile, type Variable } from "./source.ts";
 import { variableOf, writesOf } from "./writes.ts";
 
 /** Roles that a process or thread can have, as assumptions about what the code tests. */
@@ -225,7 +225,6 @@ function baseName(path: string): string {
 
 /** `cluster.on("listening")`, `worker.on("listening")`, `worker.disconnect()`, `cluster.disconnect()`. */
 function primaryUse(file: SourceFile): Node | null {
-  const resolver = resolverOf(file);
   for (const call of indexOf(file).calls) {
     const callee = unwrap(call.callee);
     if (callee.type !== "MemberExpression") continue;
@@ -233,22 +232,48 @@ function primaryUse(file: SourceFile): Node | null {
     const event = stringOf(call.arguments[0] as Node | undefined);
     const listens = method !== null && /^(?:on|once|addListener)$/.test(method) && event === "listening";
     if (!listens && method !== "disconnect") continue;
-    const value = resolver.resolve(callee.object);
-    if (value?.kind === "path" && /^cluster(?:$|\.fork\(\)|\.workers\b|\.worker$)/.test(value.path)) return callee.property;
-    const object = unwrap(callee.object);
-    const name = object.type === "Identifier" ? object.name : object.type === "MemberExpression" ? (nameOf(object) ?? "") : "";
-    const root = rootOf(object);
-    const rootValue = resolver.resolve(root);
-    if (rootValue?.kind === "path" && rootValue.path === "cluster" && root !== object) return callee.property;
-    if (words(name).some((word) => word === "worker" || word === "workers") && resolver.resolve(object)?.kind !== "instance") return callee.property;
+    if (isPrimarySide(file, callee.object)) return callee.property;
   }
   return null;
 }
 
-function rootOf(node: Node): Node {
-  let at = unwrap(node);
-  while (at.type === "MemberExpression") at = unwrap(at.object);
-  return at;
+/** The cluster module, or one of its workers: by value, by type, taken out of `cluster.workers`, or by its name where nothing else is known. */
+function isPrimarySide(file: SourceFile, node: Node): boolean {
+  const value = resolverOf(file).resolve(node);
+  if (value?.kind === "instance") return value.type === "cluster.Worker";
+  if (value?.kind === "path") return /^cluster(?:$|\.(?:default|workers\b|worker$))/.test(value.path);
+  if (value) return false;
+  const at = unwrap(node);
+  if (at.type === "MemberExpression") return isPrimarySide(file, at.object);
+  if (at.type !== "Identifier") return false;
+  const variable = variableOf(file, at);
+  const source = variable && elementSource(variable);
+  if (source && CLUSTER_WORKERS.test(withInitialisers(file, source))) return true;
+  return words(at.name).some((word) => word === "worker" || word === "workers");
+}
+
+const CLUSTER_WORKERS = /\bcluster\w*(?:\.default)?\.(?:fork|workers)\b/i;
+
+/** What a loop variable or the parameter of an iteration callback runs over. */
+function elementSource(variable: Variable): Node | null {
+  const definition = variable.defs[0];
+  const declared = definition?.node as Node | undefined;
+  if (declared?.type === "VariableDeclarator") {
+    const loop = declared.parent.parent as Node;
+    return loop.type === "ForOfStatement" ? loop.right : null;
+  }
+  const call = isFunction(declared) ? declared.parent : null;
+  return call?.type === "CallExpression" && call.callee.type === "MemberExpression" ? call.callee.object : null;
+}
+
+/** The text of an expression, with what its names were made of: enough to recognise where elements come from. */
+function withInitialisers(file: SourceFile, node: Node): string {
+  const text = file.text.slice(node.range[0], node.range[1]);
+  const at = unwrap(node);
+  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  const pushed = variable ? indexOf(file).calls.filter((call) => call.callee.type === "MemberExpression" && nameOf(call.callee) === "push" && call.callee.object.type === "Identifier" && variableOf(file, call.callee.object) === variable) : [];
+  const written = [...(variable ? (writesOf(variable) ?? []).map((write) => write.node) : []), ...pushed];
+  return [text, ...written.map((each) => file.text.slice(each.range[0], each.range[1]))].join("\n");
 }
 
 function isProbe(all: FileSites, site: Site): boolean {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { calleeName, contains, enclosingFunction, nameOf, unwrap, words, type Call, type Node } from "./ast.ts";
+import { calleeName, contains, enclosingFunction, nameOf, unwrap, words, type Call, type FunctionNode, type Node } from "./ast.ts";
 import type { Operation } from "./catalogue/types.ts";
 import { conditionsOf } from "./conditions.ts";
 import { evaluate } from "./evaluate.ts";
@@ -88,17 +88,28 @@ function descriptorOf(file: SourceFile, node: Node): Pick<RawCall, "fd" | "socke
   const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
   const written = variable ? (writesOf(variable) ?? []).map((each) => each.node) : at.type === "MemberExpression" && unwrap(at.object).type === "ThisExpression" ? resolverOf(file).assignedTo(resolverOf(file).thisHost(at) ?? {}, nameOf(at) ?? "") : [];
   const sockets = written.flatMap((each) => socketCall(file, each) ?? []);
-  const socket = sockets[0];
-  if (!socket || sockets.length !== 1 || written.length > 2) return null;
-  return { fd, socket, stream: isStream(file, socket.arguments[1] as Node | undefined), handedOver: isHandedOver(file, fd) };
+  const made = sockets[0];
+  if (!made || sockets.length !== 1 || written.length > 2) return null;
+  return { fd, socket: made.socket, stream: isStream(file, made.socket.arguments[1] as Node | undefined), handedOver: made.handedOver || isHandedOver(file, fd) };
 }
 
-/** `socket(…)`, also inside a function that checks its result. */
-function socketCall(file: SourceFile, node: Node): TSESTree.CallExpression | null {
+/** `socket(…)`, also inside a call that hands its result on. Of a function of this file we see what it does with the descriptor; others may set options. */
+function socketCall(file: SourceFile, node: Node): { socket: TSESTree.CallExpression; handedOver: boolean } | null {
   const at = unwrap(node);
   if (at.type !== "CallExpression") return null;
-  if (cFunction(file, at) === "socket") return at;
-  return cFunction(file, at) === null ? (at.arguments.find((each): each is TSESTree.CallExpression => each.type === "CallExpression" && cFunction(file, each) === "socket") ?? null) : null;
+  if (cFunction(file, at) === "socket") return { socket: at, handedOver: false };
+  if (cFunction(file, at) !== null) return null;
+  const i = at.arguments.findIndex((each) => each.type === "CallExpression" && cFunction(file, each) === "socket");
+  if (i === -1) return null;
+  const fn = resolverOf(file).functionOf(at.callee);
+  return { socket: at.arguments[i] as TSESTree.CallExpression, handedOver: !fn || usesDescriptor(file, fn, i) };
+}
+
+/** Whether a function calls anything with this parameter. */
+function usesDescriptor(file: SourceFile, fn: FunctionNode, parameter: number): boolean {
+  const name = fn.params[parameter];
+  const variable = name?.type === "Identifier" ? variableOf(file, name) : undefined;
+  return variable === undefined || indexOf(file).calls.some((call) => contains(fn, call) && call.arguments.some((each) => each.type === "Identifier" && variableOf(file, each) === variable));
 }
 
 /** SOCK_STREAM is 1 below the flag bits; null when the type is unknown. */

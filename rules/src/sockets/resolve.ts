@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { calleeName, isClass, isFunction, nameOf, stringOf, unwrap, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
-import { areRelated, canonicalKey, canonicalModule, entryAt, globalPath, memberAt } from "./catalogue/index.ts";
+import { areNamesakes, areRelated, canonicalKey, canonicalModule, entryAt, globalPath, memberAt } from "./catalogue/index.ts";
 import type { Entry } from "./catalogue/types.ts";
 import { indexOf, type SourceFile, type Variable } from "./source.ts";
 import { isGlobal, isNothing, parameterOf, variableOf, writesOf, type Write } from "./writes.ts";
@@ -139,7 +139,9 @@ function createResolver(file: SourceFile): Resolver {
         return { kind: "local", node: definition.node as Node };
       case "Variable": {
         const writes = writesOf(variable);
-        return (writes && agree(writes, declared)) ?? annotated(declared);
+        const value = writes && agree(writes, declared);
+        // What an unknown function gives back is better known from the annotation.
+        return !value || value.kind === "path" ? (annotated(declared) ?? value) : value;
       }
       case "Parameter":
         return annotated(declared) ?? ofParameter(variable);
@@ -191,17 +193,17 @@ function createResolver(file: SourceFile): Resolver {
   /** One value for all: every one that is not a placeholder resolves, to the same thing. */
   function agree(from: readonly (Node | Write)[], whole: Node): Value | null {
     let common: Value | null = null;
-    let several = false;
+    const all: Node[] = [];
     for (const each of from) {
       const write: Write = "type" in each ? { node: each, path: [] } : each;
       if (write.path.length === 0 && isNothing(file, write.node)) continue;
       const value = written(write);
       if (!value) return null;
-      if (!common) common = value;
-      else if (!sameKind(common, value)) return null;
-      else if (!sameObject(common, value)) several = true;
+      if (value.kind === "instance") all.push(...value.origins.filter((origin) => !all.includes(origin)));
+      if (common && !sameKind(common, value)) return null;
+      common ??= value;
     }
-    return several && common?.kind === "instance" ? { ...common, origins: [whole] } : common;
+    return common?.kind === "instance" && all.length > common.origins.length ? { ...common, origins: [whole, ...all] } : common;
   }
 
   function written(write: Write): Value | null {
@@ -272,6 +274,7 @@ function createResolver(file: SourceFile): Resolver {
           const name = stringOf(node.arguments[0]);
           return name === null ? null : module(name);
         }
+        if (value.path === "Object.freeze" || value.path === "Object.seal") return node.arguments[0] ? resolve(node.arguments[0] as Node) : null;
         if (value.path === "require") return null;
         return result(value.path, entryAt(value.path), node, value.module);
       case "method":
@@ -451,10 +454,10 @@ function createResolver(file: SourceFile): Resolver {
   function field(host: object, name: string): Value | null {
     const values = assignedTo(host, name);
     const value = values.length > 0 ? agree(values, memberKey(host, name) as Node) : null;
-    if (value) return value;
+    if (value && value.kind !== "path") return value;
     const cls = host as Node;
-    if (!isClass(cls)) return null;
-    const annotation = fieldAnnotation(cls, name);
+    if (!isClass(cls)) return value;
+    const annotation = fieldAnnotation(cls, name) ?? value;
     if (annotation) return annotation;
     const above = cls.superClass ? resolve(cls.superClass) : null;
     return above?.kind === "local" && isClass(above.node) ? field(above.node, name) : null;
@@ -639,12 +642,8 @@ function createResolver(file: SourceFile): Resolver {
 
 function sameKind(a: Value, b: Value): boolean {
   if (a.kind !== b.kind) return false;
-  if (a.kind === "path" && b.kind === "path") return a.path === b.path;
+  if (a.kind === "path" && b.kind === "path") return a.path === b.path || areNamesakes(a.path, b.path);
   if (a.kind === "instance" && b.kind === "instance") return areRelated(a.type, b.type);
   if (a.kind === "local" && b.kind === "local") return a.node === b.node;
   return a.kind === "c" && b.kind === "c" && a.name === b.name;
-}
-
-function sameObject(a: Value, b: Value): boolean {
-  return a.kind !== "instance" || b.kind !== "instance" || a.origins[0] === b.origins[0];
 }

@@ -145,7 +145,7 @@ function readings(file: SourceFile, call: Call, operation: Operation): Reading[]
   const spread = call.arguments.findIndex((each) => each.type === "SpreadElement");
   const args = (spread === -1 ? call.arguments : call.arguments.slice(0, spread)) as Node[];
   if (spread === 0) return [{ slots: {}, settings: null, settingsUnknown: true, stray: [], conditions: [] }];
-  return branches(args[0]).flatMap(({ node, conditions }) => read(file, node ? [node, ...args.slice(1)] : [], operation, spread !== -1).map((each) => ({ ...each, conditions })));
+  return branches(args[0]).flatMap(({ node, conditions }) => read(file, node ? [node, ...args.slice(1)] : [], operation, spread !== -1).map((each) => ({ ...each, conditions: [...conditions, ...each.conditions] })));
 }
 
 /** The alternatives of a conditional first argument. */
@@ -183,7 +183,7 @@ function read(file: SourceFile, args: readonly Node[], operation: Operation, cut
     if (object && i > 0) stray.push(...object);
   }
   const whole = (settings ?? [null]).slice(0, 8);
-  return whole.map((each) => ({ slots, settings: each, settingsUnknown, stray, conditions: [] }));
+  return whole.map((each) => ({ slots, settings: each, settingsUnknown, stray, conditions: [...(each?.conditions ?? [])] }));
 }
 
 function isPlainValue(node: Node): boolean {
@@ -295,10 +295,18 @@ function positional(file: SourceFile, node: Node, operation: Operation): Endpoin
   const isEnvironment = value?.kind === "path" && /env\.\w*$/.test(value.path);
   if (name !== null && isNamedOtherwise(name) && !isEnvironment) {
     const constant = portOf(file, node);
-    return constant.kind === "port" && constant.value === undefined && constant.fallback === undefined ? UNKNOWN_ENDPOINT : constant;
+    return constant.kind === "port" && constant.value === undefined && constant.fallback === undefined ? namedEndpoint(name, node) : constant;
   }
-  if (isEnvironment && name !== null && /PATH|SOCK|PIPE|FD/i.test(name)) return UNKNOWN_ENDPOINT;
+  if (isEnvironment && name !== null && /PATH|SOCK|PIPE|FD/i.test(name)) return namedEndpoint(name, node);
   return portOf(file, node);
+}
+
+/** What a name says that the argument is, if it is no port. */
+function namedEndpoint(name: string, node: Node): Endpoint {
+  const all = words(name);
+  if (all.includes("fd")) return { kind: "fd", node };
+  if (all.includes("handle")) return { kind: "handle", node };
+  return all.some((word) => ["path", "sock", "socket", "pipe", "unix"].includes(word)) && !all.includes("or") ? { kind: "ipc", node } : UNKNOWN_ENDPOINT;
 }
 
 function fromSettings(file: SourceFile, operation: Operation, option: (name: string) => Option): Endpoint {
@@ -368,7 +376,7 @@ function hasPortShape(file: SourceFile, call: Call, site: Site): boolean {
 function isSomethingElse(file: SourceFile, receiver: Node): boolean {
   const resolver = resolverOf(file);
   const value: Value | null = resolver.resolve(receiver);
-  if (speaksOfDatagrams(file, receiver)) return true;
+  if (speaksOfDatagrams(file, receiver) || annotatedWithListen(file, receiver)) return true;
   switch (value?.kind) {
     case "path":
       return isNonServer(value.module) || /^(?:window|document|navigator|chrome|browser|history)$/.test(value.module);
@@ -381,6 +389,21 @@ function isSomethingElse(file: SourceFile, receiver: Node): boolean {
     default:
       return false;
   }
+}
+
+/** The receiver's type is written in this file and has a `listen` of its own. */
+function annotatedWithListen(file: SourceFile, receiver: Node): boolean {
+  const at = unwrap(receiver);
+  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  const name = variable?.defs[0]?.name as Node | undefined;
+  const type = name?.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
+  if (!type) return false;
+  const has = (members: readonly Node[]) => members.some((each) => (each.type === "TSMethodSignature" || each.type === "TSPropertySignature") && nameOf(each) === "listen");
+  if (type.type === "TSTypeLiteral") return has(type.members);
+  if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return false;
+  const declared = variableOf(file, type.typeName)?.defs[0]?.node as Node | undefined;
+  if (declared?.type === "TSInterfaceDeclaration") return has(declared.body.body);
+  return declared?.type === "TSTypeAliasDeclaration" && declared.typeAnnotation.type === "TSTypeLiteral" && has(declared.typeAnnotation.members);
 }
 
 const DATAGRAM_WORDS = new Set(["udp", "dgram", "datagram", "coap", "multicast", "mdns", "ssdp"]);
@@ -403,7 +426,7 @@ function definesListen(file: SourceFile, cls: ClassNode): boolean {
 
 /** Marks every listen but the first on one server. A listen in an 'error' handler or a catch block is never the first. */
 function markRepeated(file: SourceFile, sites: Site[]): void {
-  const listens = sites.filter((site) => site.op === "listen" && site.transport === "tcp" && site.endpoint.kind !== "ipc" && site.origins.length > 0 && !site.raw);
+  const listens = sites.filter((site) => site.op === "listen" && site.transport === "tcp" && !["ipc", "fd", "handle", "attached"].includes(site.endpoint.kind) && site.origins.length > 0 && !site.raw);
   const byServer = new Map<object, Site[]>();
   for (const site of listens) {
     if (site.origins[0] === site.call) continue;

@@ -79,7 +79,7 @@ const database = (option: string, because: string, instead: string, ...forms: Op
   forms,
   ignores: [ignored(option, because, instead)],
 });
-const mysql = database("localAddress", "mysql2 stores it and never uses it", "pass stream: () => a socket connected from that address", ["settings"]);
+const mysql = database("localAddress", "the driver stores it and never uses it", "pass stream: () => a socket connected from that address", ["settings"]);
 const pg = database("localAddress", "pg has no such option", "pass stream: () => a socket connected from that address", ["settings"]);
 const redis = database(
   "localAddress",
@@ -89,11 +89,11 @@ const redis = database(
 );
 
 const databases: Package = {
-  name: "mysql2, pg, ioredis",
-  modules: ["mysql2", "mysql2/promise", "pg", "ioredis"],
+  name: "mysql, mysql2, pg, ioredis",
+  modules: ["mysql", "mysql2", "mysql2/promise", "pg", "ioredis"],
   triggers: ["localAddress"],
   entries: {
-    ...Object.fromEntries(["mysql2", "mysql2/promise"].flatMap((name) => ["createConnection", "createPool", "createPoolCluster"].map((fn) => [`${name}.${fn}`, { does: mysql }]))),
+    ...Object.fromEntries(["mysql", "mysql2", "mysql2/promise"].flatMap((name) => ["createConnection", "createPool", "createPoolCluster"].map((fn) => [`${name}.${fn}`, { does: mysql }]))),
     "pg.Client": { does: pg },
     "pg.Pool": { does: pg },
     "ioredis": { does: { ...redis, newOnly: true, tlsOnly: true } },

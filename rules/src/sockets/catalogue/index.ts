@@ -1,5 +1,6 @@
 import apollo from "./apollo.ts";
 import bun from "./bun.ts";
+import cluster from "./cluster.ts";
 import clients from "./clients.ts";
 import deno from "./deno.ts";
 import devServers from "./dev-servers.ts";
@@ -27,7 +28,7 @@ import ws from "./ws.ts";
 
 /** Every package that is known, in the order of the README's table. */
 export const packages: readonly Package[] = [
-  net, tls, http, http2, dgram,
+  net, tls, http, http2, dgram, cluster,
   express, fastify, nestjs, hapi, hono, apollo, ws, socketIo, grpc, httpProxy, devServers,
   bun, deno, elysia, uws, hyperExpress,
   undici, ...clients, ffi,
@@ -45,9 +46,10 @@ for (const each of packages) {
 /** The last names of everything that does something to a socket: a call of any other name need not be resolved. */
 export const callNames: ReadonlySet<string> = new Set(["default", ...[...entries].flatMap(([key, entry]) => (entryAt(entry.alias ?? key)?.does ? [key.slice(Math.max(key.lastIndexOf("#"), key.lastIndexOf(".")) + 1)] : []))]);
 
-/** The module's name without `node:`. */
+/** The module's name without `node:`; for a copy kept elsewhere that of the package. */
 export function canonicalModule(specifier: string): string {
-  return specifier.startsWith("node:") ? specifier.slice(5) : specifier;
+  const name = specifier.startsWith("node:") ? specifier.slice(5) : specifier;
+  return packages.find((each) => each.copies?.test(name))?.modules[0] ?? name;
 }
 
 /** The row with this key, aliases followed. */
@@ -81,6 +83,15 @@ export function isA(type: string, ancestor: string): boolean {
 export function areRelated(a: string, b: string): boolean {
   for (let at: string | undefined = a; at; at = entryAt(at)?.extends) if (isA(b, at)) return true;
   return false;
+}
+
+/** The same export of two modules that are alike, or two such modules themselves: `http.request` and `https.request`, `net` and `tls`. */
+export function areNamesakes(a: string, b: string): boolean {
+  const [x, y] = [a, b].map((path) => [...modules.keys()].find((each) => path === each || path.startsWith(`${each}.`)));
+  if (x === undefined || y === undefined || x === y) return false;
+  const tail = a.slice(x.length);
+  if (tail !== b.slice(y.length)) return false;
+  return tail === "" ? [...entries.keys()].some((key) => key.startsWith(`${x}.`) && entries.has(`${y}${key.slice(x.length)}`)) : entries.has(a) && entries.has(b);
 }
 
 export function globalPath(name: string): string | undefined {

@@ -20,6 +20,7 @@ const socketIo: Package = {
   entries: {
     "socket.io": { returns: "socket.io.Server", does: server },
     "socket.io.Server": { type: true, returns: "socket.io.Server", does: server },
+    "socket.io.listen": { returns: "socket.io.Server", does: server },
     "socket.io.Server#listen": { returns: "this", does: server },
     "socket.io.Server#attach": { returns: "this", does: server },
     ...Object.fromEntries(["on", "use", "of"].map((name) => [`socket.io.Server#${name}`, { returns: "this" }])),

@@ -112,6 +112,8 @@ export interface Package {
   name: string;
   /** Module specifiers without `node:`. The first one is the name used in keys. */
   modules: readonly string[];
+  /** Module specifiers of copies that people keep beside their code. */
+  copies?: RegExp;
   /** Global names that stand for the module. */
   globals?: Readonly<Record<string, string>>;
   /**

@@ -12,7 +12,8 @@ const listen: Operation = {
 const uws: Package = {
   name: "uWebSockets.js",
   modules: ["uWebSockets.js"],
-  triggers: ['"uWebSockets.js"', ".listen"],
+  copies: /^\.{0,2}\/.*\bu(?:WS|WebSockets)(?:\.[cm]?js)?$/i,
+  triggers: [".listen"],
   docs: "https://unetworking.github.io/uWebSockets.js/generated/",
   entries: {
     "uWebSockets.js.App": { returns: "uWebSockets.js.TemplatedApp" },

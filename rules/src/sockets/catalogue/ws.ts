@@ -16,13 +16,17 @@ const server: Operation = {
 const ws: Package = {
   name: "ws",
   modules: ["ws"],
-  triggers: ["WebSocketServer", '"ws"'],
+  triggers: ["WebSocketServer", '"ws"', "localAddress"],
   docs: "https://github.com/websockets/ws/blob/master/doc/ws.md",
   entries: {
     "ws.WebSocketServer": { type: true, returns: "ws.WebSocketServer", does: server },
     "ws.Server": { returns: "ws.WebSocketServer", does: server },
-    "ws": { returns: "ws.WebSocket" },
-    "ws.WebSocket": { type: true, returns: "ws.WebSocket" },
+    "ws": { alias: "ws.WebSocket" },
+    "ws.WebSocket": {
+      type: true,
+      returns: "ws.WebSocket",
+      does: { op: "connect", transport: "tcp", forms: [["other", "other", "settings"], ["other", "settings"]], ipcOption: "socketPath", hasAgent: true, newOnly: true },
+    },
   },
 };
 export default ws;
