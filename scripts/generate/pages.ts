@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../rules/src/rules/index.ts";
+import { textsModule } from "../../server/src/service/connect-helper/embed.ts";
 import { recognisedTable } from "./catalogue.ts";
 import { outputSections } from "./output.ts";
 import { oxlintConfig, picturesOfPages, rulePageSections, rulesTable } from "./rules.ts";
@@ -25,6 +26,8 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
     pages.set("docs/kernel.md", kernelPage());
     pages.set("docs/folklore.md", folklorePage());
   }
+  pages.set("rules/types/index.d.cts", read("rules/types/index.d.cts").replace(/type RuleName =[^;]+;/, `type RuleName =\n${rules.map(({ name }) => `    | "${name}"`).sort().join("\n")};`));
+  pages.set("server/src/service/connect-helper/texts.ts", textsModule());
   return pages;
 }
 

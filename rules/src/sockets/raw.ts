@@ -102,7 +102,17 @@ function socketCall(file: SourceFile, node: Node): { socket: TSESTree.CallExpres
   const i = at.arguments.findIndex((each) => each.type === "CallExpression" && cFunction(file, each) === "socket");
   if (i === -1) return null;
   const fn = resolverOf(file).functionOf(at.callee);
-  return { socket: at.arguments[i] as TSESTree.CallExpression, handedOver: !fn || usesDescriptor(file, fn, i) };
+  return { socket: at.arguments[i] as TSESTree.CallExpression, handedOver: fn ? usesDescriptor(file, fn, i) : !checksResults(file, at) };
+}
+
+/** A function from elsewhere that also takes what bind() or listen() return: it looks at results, not at descriptors. */
+function checksResults(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const name = file.text.slice(call.callee.range[0], call.callee.range[1]);
+  return indexOf(file).calls.some(
+    (each) =>
+      file.text.slice(each.callee.range[0], each.callee.range[1]) === name &&
+      each.arguments.some((argument) => argument.type === "CallExpression" && /^(?:bind|listen|connect|setsockopt|close)$/.test(cFunction(file, argument) ?? "")),
+  );
 }
 
 /** Whether a function calls anything with this parameter. */
