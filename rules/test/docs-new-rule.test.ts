@@ -14,7 +14,7 @@ describe("npm run new-rule", () => {
 
   before(() => {
     copy = mkdtempSync(join(tmpdir(), "portreuse-new-rule-"));
-    for (const path of ["package.json", "tsconfig.json", "README.md", "rules", "server/src", "scripts", "docs", "test-fixtures/workspace"]) cpSync(join(root, path), join(copy, path), { recursive: true, filter: (each) => !/node_modules|\/dist(?:\/|$)/.test(each.slice(root.length)) });
+    for (const path of ["package.json", "tsconfig.json", "README.md", "rules", "server/src", "scripts", "docs", "client/manifest.ts", "test-fixtures/workspace", "test-fixtures/connect-helper"]) cpSync(join(root, path), join(copy, path), { recursive: true, filter: (each) => !/node_modules|\/dist(?:\/|$)/.test(each.slice(root.length)) });
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   });
   after(() => rmSync(copy, { recursive: true, force: true }));

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../rules/src/rules/index.ts";
+import { configuration } from "../../client/manifest.ts";
 import { textsModule } from "../../server/src/service/connect-helper/embed.ts";
 import { recognisedTable } from "./catalogue.ts";
 import { outputSections } from "./output.ts";
@@ -17,6 +18,8 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   const manifest = JSON.parse(read("package.json")) as Manifest;
   const pages = new Map<string, string>();
   const fill = (path: string, sections: Readonly<Record<string, string>>) => pages.set(path, fillSections(read(path), (name) => sections[name]));
+  manifest.contributes = { ...manifest.contributes, configuration };
+  pages.set("package.json", `${JSON.stringify(manifest, null, 2)}\n`);
   fill("README.md", { rules: rulesTable(root, "rules/docs"), recognised: recognisedTable(), settings: settingsTable(manifest), oxlint: oxlintConfig(), screenshots: screenshots(root), ...outputSections(root) });
   fill("rules/README.md", { rules: rulesTable(root, "docs"), oxlint: oxlintConfig() });
   for (const rule of rules) fill(`rules/docs/${rule.name}.md`, rulePageSections(root, rule));

@@ -12,6 +12,7 @@ describe("service: code actions", () => {
     const change = first?.edit?.documentChanges?.[0];
     assert.deepEqual(change && "textDocument" in change && change.textDocument, { uri: "file:///project/src/server.ts", version: 12 });
     assert.deepEqual(open(after(opened, first)).diagnostics, []);
+    assert.deepEqual(opened.actions().filter((each) => each.isPreferred), [first], "one key applies the safest");
   });
 
   it("reads the edits from the diagnostic and leaves those of another version out", () => {

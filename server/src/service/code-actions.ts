@@ -38,7 +38,8 @@ export function codeActions(document: TextDocument, parsed: Parsed, diagnostics:
 function suggestions(document: TextDocument, diagnostic: Diagnostic, context: CodeActionContext): CodeAction[] {
   const data = diagnostic.data as Partial<DiagnosticData> | undefined;
   if (data?.version !== document.version || !Array.isArray(data.suggestions)) return [];
-  return data.suggestions.map(({ title, edits }) => action(title, diagnostic, edit(document, edits, context)));
+  // The first one is the safest, so an editor's "fix this" key applies it.
+  return data.suggestions.map(({ title, edits }, i) => ({ ...action(title, diagnostic, edit(document, edits, context)), ...(i === 0 && { isPreferred: true }) }));
 }
 
 function helpers(document: TextDocument, parsed: Parsed, diagnostic: Diagnostic, project: Project, context: CodeActionContext): CodeAction[] {
