@@ -3,7 +3,7 @@ import type { Ignored, Operation, Package } from "./types.ts";
 /** Clients that hand localAddress to net.connect. */
 const forwards = (...forms: Operation["forms"]): Operation => ({ op: "connect", transport: "tcp", forms, hasAgent: true });
 
-const methods = ["get", "post", "put", "patch", "head", "delete", "options", "request"];
+const verbs = ["get", "post", "put", "patch", "head", "delete"];
 
 const withUrl = forwards(["other", "settings"], ["settings"]);
 const withBody = forwards(["other", "other", "other", "settings"], ["other", "other", "settings"], ["other", "settings"]);
@@ -20,14 +20,14 @@ const forwarding: Package = {
     "got.default": { alias: "got" },
     "got.extend": { returns: "got.Got", does: forwards(["settings"]) },
     "got.Got": {},
-    ...Object.fromEntries([...methods, "stream"].map((name) => [`got.${name}`, { does: withUrl }])),
-    ...Object.fromEntries([...methods, "stream"].map((name) => [`got.Got#${name}`, { does: withUrl }])),
+    ...Object.fromEntries([...verbs, "stream"].flatMap((name) => [`got.${name}`, `got.Got#${name}`].map((key) => [key, { does: withUrl }]))),
     "needle": { does: withBody },
-    ...Object.fromEntries([...methods, "defaults"].map((name) => [`needle.${name}`, { does: name === "defaults" ? forwards(["settings"]) : withBody }])),
+    ...Object.fromEntries([...verbs, "request"].map((name) => [`needle.${name}`, { does: withBody }])),
+    "needle.defaults": { does: forwards(["settings"]) },
     "request": { does: forwards(["settings", "callback"], ["other", "settings", "callback"]) },
     "request-promise": { alias: "request" },
     "request-promise-native": { alias: "request" },
-    ...Object.fromEntries([...methods, "del", "defaults"].map((name) => [`request.${name}`, { alias: "request" }])),
+    ...Object.fromEntries([...verbs, "del", "defaults"].map((name) => [`request.${name}`, { alias: "request" }])),
     "mongodb.MongoClient": { returns: "mongodb.MongoClient", does: forwards(["other", "settings"]) },
     "mongodb.MongoClient.connect": { does: forwards(["other", "settings"]) },
     "nodemailer.createTransport": { does: forwards(["settings"]) },
@@ -93,7 +93,7 @@ const databases: Package = {
   modules: ["mysql", "mysql2", "mysql2/promise", "pg", "ioredis"],
   triggers: ["localAddress"],
   entries: {
-    ...Object.fromEntries(["mysql", "mysql2", "mysql2/promise"].flatMap((name) => ["createConnection", "createPool", "createPoolCluster"].map((fn) => [`${name}.${fn}`, { does: mysql }]))),
+    ...Object.fromEntries(["mysql", "mysql2", "mysql2/promise"].flatMap((name) => ["createConnection", "createPool"].map((fn) => [`${name}.${fn}`, { does: mysql }]))),
     "pg.Client": { does: pg },
     "pg.Pool": { does: pg },
     "ioredis": { does: { ...redis, newOnly: true, tlsOnly: true } },

@@ -34,7 +34,6 @@ const deno: Package = {
       },
     },
     "deno.createHttpClient": { does: { op: "connect", transport: "tcp", forms: [["settings"]], runtime: "deno" } },
-    "deno.connect": { does: { op: "connect", transport: "tcp", forms: [["settings"]], runtime: "deno" } },
   },
 };
 export default deno;
