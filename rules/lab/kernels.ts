@@ -110,7 +110,7 @@ async function runInGuest(name: string, apt: PrivateApt, available: readonly Ker
     kernel: image,
     initramfs: join(place, "initramfs"),
     report: join(place, "report"),
-    timeout: 25 * minutes,
+    timeout: 60 * minutes,
     silence: 4 * minutes,
     onLine(line) {
       log.write(`${line}\n`);
