@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { isCode } from "../../server/src/files.ts";
 
 /** Published sources, fixed so that figures can be compared: what listens and connects, and large ones that do not, TypeScript among them. */
 const PACKAGES = [
@@ -10,12 +11,15 @@ const PACKAGES = [
   "node-media-server@4.4.3", "nodemailer@10.6.0", "restify@11.1.0", "rxjs@7.8.2", "socket.io-client@4.8.4", "undici@7.30.2", "verdaccio@6.8.0",
 ];
 
+/** Whoever changes what the corpus holds makes it anew. */
+const RECIPE = JSON.stringify({ packages: PACKAGES, without: "minified" });
+
 /** Makes the corpus below `cache`, where it is not there yet, as a Git checkout of its own. @returns its directory. */
 export function corpusIn(cache: string): string {
   const corpus = join(cache, "corpus");
   const tarballs = join(cache, "tarballs");
   const done = join(cache, "corpus-holds.json");
-  if (existsSync(done) && readFileSync(done, "utf8") === JSON.stringify(PACKAGES)) return corpus;
+  if (existsSync(done) && readFileSync(done, "utf8") === RECIPE) return corpus;
   for (const each of [corpus, tarballs]) {
     rmSync(each, { recursive: true, force: true });
     mkdirSync(each, { recursive: true });
@@ -27,8 +31,16 @@ export function corpusIn(cache: string): string {
     mkdirSync(directory);
     execFileSync("tar", ["-xzf", join(tarballs, tarball), "-C", directory, "--strip-components=1"]);
   }
+  for (const path of readdirSync(corpus, { recursive: true, encoding: "utf8" })) if (isCode(path) && isMinified(join(corpus, path))) rmSync(join(corpus, path));
   execFileSync("git", ["init", "-q"], { cwd: corpus });
   execFileSync("git", ["-c", "core.safecrlf=false", "add", "--all", "--force"], { cwd: corpus });
-  writeFileSync(done, JSON.stringify(PACKAGES));
+  writeFileSync(done, RECIPE);
   return corpus;
+}
+
+/** Whether a file is machine-made for browsers: nobody lints those, and a few of them weigh as much as all the rest. */
+function isMinified(path: string): boolean {
+  if (!statSync(path).isFile()) return false;
+  const lines = readFileSync(path, "utf8").split("\n").filter((line) => !line.includes("sourceMappingURL"));
+  return lines.reduce((sum, line) => sum + line.length, 0) / lines.length > 200;
 }

@@ -44,6 +44,9 @@ export interface Scan {
 /** Git's own measure of what is binary: a zero byte in what comes first. */
 const SNIFFED = 8000;
 
+/** Declarations call nothing. */
+const DECLARATIONS = /\.d\.(?:\w+\.)?[cm]?ts$/i;
+
 /** Reads and checks files one after the other. `step` is told after each how many are done, `found` of each report as it comes. */
 export async function scan(files: Iterable<string>, options: ScanOptions, step: (done: number) => void = () => {}, found: (report: FileReport) => void = () => {}): Promise<Scan> {
   const reports: FileReport[] = [];
@@ -51,7 +54,7 @@ export async function scan(files: Iterable<string>, options: ScanOptions, step: 
   let checker: ((path: string, text: string) => FileReport | null) | null = null;
   let done = 0;
   for (const path of files) {
-    const text = readText(path);
+    const text = DECLARATIONS.test(path) ? null : readText(path);
     if (text !== null && mayHaveSites(text)) {
       // The parser takes longer to load than most projects to read, and most projects never need it.
       checker ??= (await import("./scan-file.ts")).fileChecker(options, problems);
