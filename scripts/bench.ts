@@ -35,6 +35,7 @@ writeFileSync(
   eslintConfig,
   `import parser from ${JSON.stringify(pathToFileURL(require.resolve("@typescript-eslint/parser")).href)};
 import portreuse from ${JSON.stringify(pathToFileURL(plugin).href)};
+import { oxlintProgram } from "./oxlint.ts";
 export default [{
   basePath: ${JSON.stringify(corpus)},
   files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],
@@ -52,7 +53,7 @@ const named = (name: string, time: Timed) => {
   return time;
 };
 const ours = named("portreuse check", best(() => timed([process.execPath, join(root, "server/dist/cli.js"), "check", "--format", "json"])));
-const oxlint = named("oxlint with the plugin", best(() => timed([process.execPath, join(packageOf("oxlint"), "bin/oxlint"), "-c", oxlintConfig, "--format", "json", "."])));
+const oxlint = named("oxlint with the plugin", best(() => timed([process.execPath, oxlintProgram(cache), "-c", oxlintConfig, "--format", "json", "."])));
 const eslintOutput = join(cache, "eslint.json");
 const eslint = named("eslint with the plugin", timed([process.execPath, join(packageOf("eslint"), "bin/eslint.js"), "--no-config-lookup", "-c", eslintConfig, "--format", "json", "-o", eslintOutput, "."], { TIMING: "all" }));
 

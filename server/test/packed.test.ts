@@ -102,13 +102,14 @@ describe("packed", function () {
     const config = `import { defineConfig } from "eslint/config";
 import portreuse, { type RuleName, type Settings } from "eslint-plugin-portreuse";
 import tseslint from "typescript-eslint";
+import { OXLINT_VERSION } from "../../scripts/oxlint.ts";
 const settings: Settings = { node: ">=22.12", platforms: ["linux"] };
 export const names: RuleName[] = [${Object.keys(plugin.rules).map((name) => JSON.stringify(name)).join(", ")}];
 export default defineConfig(tseslint.configs.base, portreuse.configs.recommended, { files: ["**/*.ts"], extends: [portreuse.configs.strict], settings: { portreuse: settings } });
 `;
     const required = 'import { defineConfig } from "eslint/config";\nimport portreuse = require("eslint-plugin-portreuse");\nconst names: portreuse.RuleName[] = ["require-reuse-option"];\nexport = [names, defineConfig({ plugins: { portreuse }, extends: ["portreuse/recommended"] }, portreuse.configs.strict)];\n';
     const directory = withSource(
-      project("typescript", [`eslint@${versionOf("eslint")}`, `typescript@${versionOf("typescript")}`, `typescript-eslint@${versionOf("typescript-eslint")}`, `oxlint@${versionOf("oxlint")}`, tarballs.plugin], {
+      project("typescript", [`eslint@${versionOf("eslint")}`, `typescript@${versionOf("typescript")}`, `typescript-eslint@${versionOf("typescript-eslint")}`, `oxlint@${OXLINT_VERSION}`, tarballs.plugin], {
         "config.mts": config,
         "required.cts": required,
         "tsconfig.json": '{ "compilerOptions": { "module": "NodeNext", "strict": true, "exactOptionalPropertyTypes": true, "noEmit": true, "types": [] }, "files": ["config.mts", "required.cts"] }',
