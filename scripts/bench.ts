@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isCode } from "../server/src/files.ts";
 import { corpusIn } from "./bench/corpus.ts";
+import { oxlintProgram } from "./oxlint.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -35,7 +36,6 @@ writeFileSync(
   eslintConfig,
   `import parser from ${JSON.stringify(pathToFileURL(require.resolve("@typescript-eslint/parser")).href)};
 import portreuse from ${JSON.stringify(pathToFileURL(plugin).href)};
-import { oxlintProgram } from "./oxlint.ts";
 export default [{
   basePath: ${JSON.stringify(corpus)},
   files: ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}"],

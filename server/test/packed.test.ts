@@ -9,6 +9,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import plugin from "../../rules/src/index.ts";
 import { LISTEN } from "./cli.ts";
+import { OXLINT_VERSION } from "../../scripts/oxlint.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const require = createRequire(import.meta.url);
@@ -102,7 +103,6 @@ describe("packed", function () {
     const config = `import { defineConfig } from "eslint/config";
 import portreuse, { type RuleName, type Settings } from "eslint-plugin-portreuse";
 import tseslint from "typescript-eslint";
-import { OXLINT_VERSION } from "../../scripts/oxlint.ts";
 const settings: Settings = { node: ">=22.12", platforms: ["linux"] };
 export const names: RuleName[] = [${Object.keys(plugin.rules).map((name) => JSON.stringify(name)).join(", ")}];
 export default defineConfig(tseslint.configs.base, portreuse.configs.recommended, { files: ["**/*.ts"], extends: [portreuse.configs.strict], settings: { portreuse: settings } });
