@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { mayHaveSites } from "../../rules/src/engine.ts";
 import type { FactId } from "../../rules/src/kernel/facts.ts";
 import type { Message, RuleLevels } from "./check.ts";
+import type { ScanTask } from "./scan-all.ts";
 
 /** A place in a file; lines and columns from 1, the end exclusive. */
 export interface Place {
@@ -44,29 +45,48 @@ export interface Scan {
 /** Git's own measure of what is binary: a zero byte in what comes first. */
 const SNIFFED = 8000;
 
+/** A file that may hold something; `index` is its place in the list of files, `size` in characters. */
+export interface Candidate {
+  index: number;
+  path: string;
+  size: number;
+}
+
+/** What one thread has found: reports with the places of their files, and what is wrong with package.json files. */
+export interface Found {
+  found: readonly (readonly [index: number, report: FileReport])[];
+  problems: readonly string[];
+}
+
 /** Declarations call nothing. */
 const DECLARATIONS = /\.d\.(?:\w+\.)?[cm]?ts$/i;
 
-/** Reads and checks files one after the other. `step` is told after each how many are done, `found` of each report as it comes. */
-export async function scan(files: Iterable<string>, options: ScanOptions, step: (done: number) => void = () => {}, found: (report: FileReport) => void = () => {}): Promise<Scan> {
-  const reports: FileReport[] = [];
-  const problems: string[] = [];
-  let checker: ((path: string, text: string) => FileReport | null) | null = null;
-  let done = 0;
-  for (const path of files) {
+/** Reads all files and keeps those that are worth parsing; this is quick, and most projects have few. `step` is told how many of the others there were. */
+export function candidatesIn(files: readonly string[], step: (done: number) => void = () => {}): Candidate[] {
+  const candidates: Candidate[] = [];
+  files.forEach((path, index) => {
     const text = DECLARATIONS.test(path) ? null : readText(path);
-    if (text !== null && mayHaveSites(text)) {
-      // The parser takes longer to load than most projects to read, and most projects never need it.
-      checker ??= (await import("./scan-file.ts")).fileChecker(options, problems);
-      const report = checker(path, text);
-      if (report) {
-        reports.push(report);
-        found(report);
-      }
-    }
-    step(++done);
+    if (text !== null && mayHaveSites(text)) candidates.push({ index, path, size: text.length });
+    step(index + 1 - candidates.length);
+  });
+  return candidates;
+}
+
+/** Checks candidates until none is left that nobody has taken. `step` is told how many all threads together have taken. */
+export async function checkCandidates({ candidates, options, next }: ScanTask, step: (taken: number) => void = () => {}): Promise<Found> {
+  // The parser takes longer to load than most projects to read, and many never need it.
+  const { fileChecker } = await import("./scan-file.ts");
+  const problems: string[] = [];
+  const check = fileChecker(options, problems);
+  const found: [number, FileReport][] = [];
+  for (let taken = Atomics.add(next, 0, 1); taken < candidates.length; taken = Atomics.add(next, 0, 1)) {
+    const { index, path } = candidates[taken] as Candidate;
+    const text = readText(path);
+    const report = text === null ? null : check(path, text);
+    if (report) found.push([index, report]);
+    step(taken + 1);
   }
-  return { reports, problems };
+  return { found, problems };
 }
 
 /** The text of a file; null for one that is binary, too large for a string, gone or not ours to read. */

@@ -145,11 +145,11 @@ export default defineConfig(tseslint.configs.base, portreuse.configs.recommended
     const directory = join(temporary, "many");
     mkdirSync(directory);
     writeFileSync(join(directory, "package.json"), '{ "portreuse": { "rules": { "no-fixed-local-prot": "off" } } }');
-    for (let i = 0; i < 900; i++) writeFileSync(join(directory, `${i}.mjs`), i % 90 === 0 ? LISTEN : "export {};\n");
-    const { status, stdout, stderr } = output(directory, process.execPath, join(root, "server/dist/cli.js"), "check", "--format", "json");
+    const names = Array.from({ length: 40 }, (_, i) => `${String(i).padStart(2, "0")}.mjs`);
+    for (const [i, name] of names.entries()) writeFileSync(join(directory, name), `${LISTEN}${"// and words\n".repeat(i % 2 ? 9000 : 10)}`);
+    const { status, stdout, stderr } = output(directory, process.execPath, join(root, "server/dist/cli.js"), "check", "--format", "github");
     assert.equal(status, 1);
-    const found = (JSON.parse(stdout) as Results[]).map((each) => each.filePath.split("/").at(-1));
-    assert.deepEqual(found, Array.from({ length: 10 }, (_, i) => `${i * 90}.mjs`).sort());
+    assert.deepEqual([...stdout.matchAll(/ file=([^,]+),line=2,/g)].map((each) => each[1]), names);
     assert.equal(stderr.match(/no rule "no-fixed-local-prot"/g)?.length, 1);
   });
 });
