@@ -7,17 +7,18 @@ const cache = new Map<string, { at: number; package: PackageJson | null }>();
 /** In an editor a process lives for days: what was read is good for this long, in milliseconds. */
 const FRESH = 2000;
 
-/** The contents of the nearest package.json above a file; null when there is none or it is no JSON object. */
+/** The contents of the nearest package.json above a file; null when there is none. */
 export function nearestPackage(filename: string, now = Date.now()): PackageJson | null {
   const directory = dirname(filename);
   const known = cache.get(directory);
   if (known && now - known.at < FRESH) return known.package;
-  const found = read(join(directory, "package.json")) ?? (dirname(directory) === directory ? null : nearestPackage(directory, now));
+  const found = readPackage(join(directory, "package.json")) ?? (dirname(directory) === directory ? null : nearestPackage(directory, now));
   cache.set(directory, { at: now, package: found });
   return found;
 }
 
-function read(path: string): PackageJson | null {
+/** The contents of one package.json: null where there is none; one that is no JSON object counts as empty. */
+export function readPackage(path: string): PackageJson | null {
   let text;
   try {
     text = readFileSync(path, "utf8");
@@ -26,7 +27,7 @@ function read(path: string): PackageJson | null {
   }
   try {
     const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as PackageJson) : null;
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as PackageJson) : {};
   } catch {
     return {};
   }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { readPackage } from "../../rules/src/package-json.ts";
 import type { PackageJson } from "../../rules/src/settings.ts";
 
 interface Entry {
@@ -44,7 +44,7 @@ export class Packages {
   #at(directory: string): PackageJson | null {
     const known = this.#read.get(directory);
     if (known && Date.now() - known.at < FRESH) return known.package;
-    const found = read(join(directory, "package.json"));
+    const found = readPackage(join(directory, "package.json"));
     this.#read.set(directory, { at: Date.now(), package: found });
     return found;
   }
@@ -54,21 +54,5 @@ function* upwards(directory: string): Generator<string> {
   for (let at = directory; ; at = dirname(at)) {
     yield at;
     if (dirname(at) === at) return;
-  }
-}
-
-/** Null where there is none; one that is no JSON object counts as empty. */
-function read(path: string): PackageJson | null {
-  let text;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as PackageJson) : {};
-  } catch {
-    return {};
   }
 }
