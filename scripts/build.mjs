@@ -71,7 +71,7 @@ function removeStale({ metafile }) {
   for (const name of readdirSync(chunks)) if (!(`server/dist/chunks/${name}` in metafile.outputs)) rmSync(join(chunks, name));
 }
 
-/** The licences of everything that was bundled ask to travel with it. */
+/** Our licence and those of everything that was bundled ask to travel with it. */
 function writeLicences({ metafile }, directory) {
   const folders = new Set(Object.keys(metafile.inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
   const texts = [...folders].sort().map((folder) => {
@@ -79,5 +79,6 @@ function writeLicences({ metafile }, directory) {
     const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each));
     return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), "utf8").trim() : "Its package holds no licence text."}\n`;
   });
+  cpSync(join(root, "LICENSE"), join(root, directory, "LICENSE"));
   writeFileSync(join(root, directory, "third-party-licenses.txt"), texts.join(`\n${"-".repeat(72)}\n\n`));
 }

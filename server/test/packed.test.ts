@@ -81,7 +81,7 @@ describe("packed", function () {
 
   it("the plugin holds its pages and licences, and no dependency", () => {
     const files = run("tar", ["-tzf", tarballs.plugin], temporary).split("\n");
-    for (const path of ["dist/index.js", "dist/index.cjs", "dist/index.d.ts", "dist/index.d.cts", "dist/third-party-licenses.txt", ...Object.keys(plugin.rules).map((name) => `docs/${name}.md`)])
+    for (const path of ["dist/index.js", "dist/index.cjs", "dist/index.d.ts", "dist/index.d.cts", "dist/LICENSE", "dist/third-party-licenses.txt", ...Object.keys(plugin.rules).map((name) => `docs/${name}.md`)])
       assert.ok(files.includes(`package/${path}`), path);
     const manifest = JSON.parse(run("tar", ["-xzOf", tarballs.plugin, "package/package.json"], temporary)) as Record<string, unknown>;
     assert.deepEqual([manifest["dependencies"], manifest["peerDependencies"]], [undefined, { eslint: ">=9" }]);
