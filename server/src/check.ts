@@ -67,9 +67,11 @@ export function checkFile(file: ParsedFile, path: string, settings: SettingsSour
   const directives = directivesOf(file);
   const all: { rule: Rule; finding: Finding; message: Message }[] = [];
   for (const rule of rules) {
-    const configured = directives.levels[rule.name] ?? levels[rule.name];
+    const commented = directives.levels[rule.name];
+    const configured = commented ?? levels[rule.name];
     if (!configured || configured.level === "off") continue;
-    const options = { ...rule.meta.defaultOptions, ...configured.options };
+    // A comment with a level alone leaves the options as they are configured.
+    const options = { ...rule.meta.defaultOptions, ...(configured.options ?? levels[rule.name]?.options) };
     for (const finding of findings(rule, input, options)) {
       const message = toMessage(rule, finding, file, configured.level === "error" ? 2 : 1);
       if (!directives.disables(`portreuse/${rule.name}`, message.line, message.column)) all.push({ rule, finding, message });

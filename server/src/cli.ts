@@ -3,5 +3,10 @@ import module from "node:module";
 
 // Before anything large is loaded: what this compiles is kept for the next start, where Node can (22.1 and later).
 module.enableCompileCache?.();
+// Whoever reads may stop reading: `| head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") console.error(`portreuse: cannot write the output: ${error.message}`);
+  process.exit(error.code === "EPIPE" ? 0 : 2);
+});
 const { main } = await import("./cli/main.ts");
 process.exitCode = await main(process.argv.slice(2));

@@ -1,5 +1,6 @@
 import { ConfigCommentParser } from "@eslint/plugin-kit";
 import type { Level, RuleLevels } from "./check.ts";
+import { readLevels } from "./cli/levels.ts";
 import type { ParsedFile } from "./parse.ts";
 
 /** What the comments of a file say about rules, as ESLint understands them. */
@@ -45,7 +46,8 @@ export function directivesOf(file: ParsedFile): Directives {
         add(lines, end.line + 1, rules);
         break;
       case "eslint":
-        Object.assign(levels, levelsIn(directive.value));
+        // As in ESLint: of two comments about a rule the first one counts, and one with wrong options counts not at all.
+        for (const [name, level] of Object.entries(levelsIn(directive.value))) levels[name] ??= level;
     }
   }
   return {
@@ -75,17 +77,10 @@ function add(lines: Map<number, (readonly string[] | null)[]>, line: number, rul
   lines.set(line, [...(lines.get(line) ?? []), rules]);
 }
 
-function levelsIn(value: string): Record<string, { level: Level; options?: object }> {
+function levelsIn(value: string): RuleLevels {
   const parsed = parser.parseJSONLikeConfig(value);
   if (!parsed.ok) return {};
-  const levels: Record<string, { level: Level; options?: object }> = {};
-  for (const [name, setting] of Object.entries(parsed.config as Record<string, unknown>)) {
-    const [level, options] = Array.isArray(setting) ? (setting as unknown[]) : [setting];
-    const known = levelOf(level);
-    if (!name.startsWith("portreuse/") || !known) continue;
-    levels[name.slice("portreuse/".length)] = { level: known, ...(typeof options === "object" && options !== null && { options }) };
-  }
-  return levels;
+  return readLevels(Object.fromEntries(Object.entries(parsed.config as Record<string, unknown>).filter(([name]) => name.startsWith("portreuse/")))).levels;
 }
 
 /** A level as ESLint writes it: a word or a number. */

@@ -393,8 +393,8 @@ function calledInTry(file: SourceFile, node: Node, mentions: (node: Node) => boo
 }
 
 /** Whether a value differs from worker to worker: then nothing is known about who shares it. */
-export function variesByWorker(file: SourceFile, node: Node, starts: readonly Start[]): boolean {
-  if (evaluate(file, node)) return false;
+export function variesByWorker(file: SourceFile, node: Node, starts: readonly Start[], depth = 0): boolean {
+  if (depth > 20 || evaluate(file, node)) return false;
   const text = file.text.slice(node.range[0], node.range[1]);
   const at = unwrap(node);
   const read = /process\.env\??\.(\w+)|process\.env\[["'](\w+)["']\]/.exec(text);
@@ -407,5 +407,5 @@ export function variesByWorker(file: SourceFile, node: Node, starts: readonly St
   if (!variable) return false;
   if (variable.defs[0]?.type === ("Parameter" as never)) return true;
   const writes = writesOf(variable);
-  return writes?.some((write) => write.path.length > 0 ? /workerData|argv/.test(file.text.slice(write.node.range[0], write.node.range[1])) : variesByWorker(file, write.node, starts)) ?? true;
+  return writes?.some((write) => write.path.length > 0 ? /workerData|argv/.test(file.text.slice(write.node.range[0], write.node.range[1])) : variesByWorker(file, write.node, starts, depth + 1)) ?? true;
 }

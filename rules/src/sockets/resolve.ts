@@ -49,11 +49,16 @@ export function resolverOf(file: SourceFile): Resolver {
   return resolver;
 }
 
+/** Names that stand for names that stand for names: nobody writes more, and the stack has an end. */
+const DEEPEST = 100;
+
 /** Bundlers and compilers wrap `require()` in these. */
 const INTEROP = /^(?:_*interop(?:Require|Namespace)?(?:Default|Wildcard)?(?:Compat|Legacy|Ns)?\d*|__importDefault|__importStar|__toESM|_?tslib\w*)$/;
 
 function createResolver(file: SourceFile): Resolver {
   const memo = new Map<Node, Value | null>();
+  const climbed = new Set<ClassNode>();
+  let depth = 0;
   const index = indexOf(file);
   let fields: Map<object, Map<string, Node[]>> | undefined;
   const members = new Map<object, Map<string, object>>();
@@ -66,8 +71,11 @@ function createResolver(file: SourceFile): Resolver {
     const at = unwrap(node);
     const known = memo.get(at);
     if (known !== undefined) return known;
+    if (depth > DEEPEST) return null;
     memo.set(at, null); // a cycle resolves to nothing
+    depth++;
     const value = compute(at) ?? typed(at);
+    depth--;
     memo.set(at, value);
     return value;
   }
@@ -324,8 +332,15 @@ function createResolver(file: SourceFile): Resolver {
   }
 
   function superInstance(cls: ClassNode): Instance | null {
-    if (!cls.superClass) return null;
-    const value = resolve(cls.superClass);
+    if (!cls.superClass || climbed.has(cls)) return null; // a class may extend itself, in code that does not run
+    climbed.add(cls);
+    const value = climb(cls, cls.superClass);
+    climbed.delete(cls);
+    return value;
+  }
+
+  function climb(cls: ClassNode, superClass: Node): Instance | null {
+    const value = resolve(superClass);
     const type = value?.kind === "path" ? entryAt(value.path)?.returns : undefined;
     if (type) return { kind: "instance", type, origins: [cls] };
     if (value?.kind === "local" && isClass(value.node)) {
@@ -459,8 +474,12 @@ function createResolver(file: SourceFile): Resolver {
     if (!isClass(cls)) return value;
     const annotation = fieldAnnotation(cls, name) ?? value;
     if (annotation) return annotation;
-    const above = cls.superClass ? resolve(cls.superClass) : null;
-    return above?.kind === "local" && isClass(above.node) ? field(above.node, name) : null;
+    const above = cls.superClass && !climbed.has(cls) ? resolve(cls.superClass) : null;
+    if (above?.kind !== "local" || !isClass(above.node)) return null;
+    climbed.add(cls);
+    const inherited = field(above.node, name);
+    climbed.delete(cls);
+    return inherited;
   }
 
   function fieldAnnotation(cls: ClassNode, name: string): Value | null {

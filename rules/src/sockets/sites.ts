@@ -417,11 +417,11 @@ function speaksOfDatagrams(file: SourceFile, receiver: Node): boolean {
   return named.some((node) => words(file.text.slice(node.range[0], node.range[1])).some((word) => DATAGRAM_WORDS.has(word)));
 }
 
-function definesListen(file: SourceFile, cls: ClassNode): boolean {
+function definesListen(file: SourceFile, cls: ClassNode, depth = 0): boolean {
   if (cls.body.body.some((each) => "key" in each && nameOf(each as Node) === "listen")) return true;
-  const above = cls.superClass ? resolverOf(file).resolve(cls.superClass) : null;
+  const above = cls.superClass && depth < 20 ? resolverOf(file).resolve(cls.superClass) : null;
   if (above?.kind === "path") return isNonServer(above.module);
-  return above?.kind === "local" && isClass(above.node) && definesListen(file, above.node);
+  return above?.kind === "local" && isClass(above.node) && definesListen(file, above.node, depth + 1);
 }
 
 /** Marks every listen but the first on one server. A listen in an 'error' handler or a catch block is never the first. */
