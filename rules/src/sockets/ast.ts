@@ -31,13 +31,6 @@ export function unwrap(node: Node): Node {
   }
 }
 
-/** The parent, past the wrappers that {@link unwrap} removes. */
-export function outerParent(node: Node): Node | undefined {
-  let parent = node.parent;
-  while (parent && parent.type !== "SequenceExpression" && unwrap(parent) === unwrap(node)) parent = parent.parent;
-  return parent ?? undefined;
-}
-
 /** The name that a member access, property, method or field is written with; null when it is computed at run time. */
 export function nameOf(node: Node): string | null {
   const member = node as { computed?: boolean; property?: Node; key?: Node };

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isFunction, nameOf, unwrap, type Node } from "./ast.ts";
+import { enclosingFunction, isFunction, nameOf, unwrap, type Node } from "./ast.ts";
 import { conditionsOf, type Condition } from "./conditions.ts";
 import { evaluate } from "./evaluate.ts";
 import { resolverOf } from "./resolve.ts";
@@ -218,15 +218,7 @@ function* assignmentsTo(file: SourceFile, holder: object, name: string, before: 
   }
   for (const assignment of index.memberAssignments) {
     if (assignment.left.type !== "MemberExpression" || nameOf(assignment.left) !== name || !isHolder(assignment.left.object)) continue;
-    if (assignment.range[0] > before.range[1] && sameFunction(assignment, before)) continue;
+    if (assignment.range[0] > before.range[1] && enclosingFunction(assignment) === enclosingFunction(before)) continue;
     yield assignment.operator === "=" ? { at: assignment.left, value: assignment.right } : { at: assignment.left, value: assignment.left };
   }
-}
-
-function sameFunction(a: Node, b: Node): boolean {
-  const fn = (node: Node): Node | null => {
-    for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return at;
-    return null;
-  };
-  return fn(a) === fn(b);
 }

@@ -101,7 +101,3 @@ export function globalPath(name: string): string | undefined {
 export function isNonServer(module: string): boolean {
   return nonServers.some((each) => (typeof each === "string" ? each === module : each.test(module)));
 }
-
-export function isKnownModule(module: string): boolean {
-  return modules.has(module);
-}
