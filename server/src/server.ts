@@ -1,8 +1,7 @@
 #!/usr/bin/env node
 /** The language server on a connection: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import module from "node:module";
 import own from "../package.json" with { type: "json" };
-import { serve } from "./server/session.ts";
 
 const USAGE = "Usage: portreuse-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME";
 const args = process.argv.slice(2);
@@ -12,4 +11,9 @@ else if (args.includes("--help")) console.log(USAGE);
 else if (!args.some((each) => /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/.test(each))) {
   console.error(USAGE);
   process.exitCode = 2;
-} else serve(createConnection(ProposedFeatures.all));
+} else {
+  // Before anything large is loaded: what this compiles is kept for the next start, where Node can (22.1 and later).
+  module.enableCompileCache?.();
+  const { listen } = await import("./server/listen.ts");
+  listen();
+}

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver-types";
-import { createMessageConnection, StreamMessageReader, StreamMessageWriter, type MessageConnection, type PublishDiagnosticsParams } from "vscode-languageserver-protocol/node";
+import { createMessageConnection, IPCMessageReader, IPCMessageWriter, StreamMessageReader, StreamMessageWriter, type MessageConnection, type PublishDiagnosticsParams } from "vscode-languageserver-protocol/node";
 import type { Status } from "../src/protocol.ts";
 
 const SERVER = fileURLToPath(new URL("../src/server.ts", import.meta.url));
@@ -12,6 +12,8 @@ const SERVER = fileURLToPath(new URL("../src/server.ts", import.meta.url));
 export interface Options {
   /** The client asks for diagnostics instead of waiting for them. */
   pull?: boolean;
+  /** The channel of `fork` instead of standard input and output. */
+  ipc?: boolean;
   settings?: unknown;
   initializationOptions?: object;
   capabilities?: object;
@@ -41,7 +43,7 @@ export class Folder {
   }
 }
 
-/** A client of the server over stdio, as an editor would be. */
+/** A client of the server, as an editor would be. */
 export class Client {
   readonly connection: MessageConnection;
   readonly pushed = new Map<string, Diagnostic[]>();
@@ -54,10 +56,13 @@ export class Client {
   #versions = new Map<string, number>();
   #watchers = new Set<() => void>();
 
-  private constructor(settings: unknown) {
+  private constructor(settings: unknown, ipc: boolean) {
     this.settings = settings;
-    this.#process = spawn(process.execPath, ["--import", "tsx", SERVER, "--stdio"], { cwd: dirname(SERVER), stdio: ["pipe", "pipe", "inherit"] });
-    this.connection = createMessageConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
+    const command = ["--import", "tsx", SERVER, ipc ? "--node-ipc" : "--stdio"];
+    this.#process = spawn(process.execPath, command, { cwd: dirname(SERVER), stdio: ["pipe", "pipe", "inherit", ...(ipc ? (["ipc"] as const) : [])] });
+    this.connection = ipc
+      ? createMessageConnection(new IPCMessageReader(this.#process), new IPCMessageWriter(this.#process))
+      : createMessageConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
     this.connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: PublishDiagnosticsParams) => this.#news(() => this.pushed.set(uri, diagnostics)));
     this.connection.onNotification("window/logMessage", ({ message }: { message: string }) => this.#news(() => this.logged.push(message)));
     this.connection.onNotification("portreuse/status", (status: Status) => this.#news(() => this.statuses.push(status)));
@@ -71,8 +76,8 @@ export class Client {
 
   refreshes = 0;
 
-  static async start(folder: Folder | null, { pull = false, settings = null, initializationOptions, capabilities = {} }: Options = {}): Promise<Client> {
-    const client = new Client(settings);
+  static async start(folder: Folder | null, { pull = false, ipc = false, settings = null, initializationOptions, capabilities = {} }: Options = {}): Promise<Client> {
+    const client = new Client(settings, ipc);
     const folders = folder ? [{ uri: pathToFileURL(folder.path).href, name: "folder" }] : null;
     await client.connection.sendRequest("initialize", {
       processId: process.pid,

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { CodeAction } from "vscode-languageserver-types";
 import { EslintConfigs } from "../src/eslint-config.ts";
 import { Client, Folder, type Options } from "./lsp-client.ts";
 
@@ -84,8 +85,9 @@ describe("server: levels from the project's ESLint", function () {
     const { folder, client, uri } = await opened(configWith('"portreuse/require-reuse-option": "error"', 'import { writeFileSync } from "node:fs";\nwriteFileSync(new URL("./ran", import.meta.url), "");'), { initializationOptions: { trusted: false } });
     assert.equal((await client.pull(uri))[0]?.severity, 2);
     assert.equal(existsSync(join(folder.path, "ran")), false);
+    const before = client.refreshes;
     await client.notify("portreuse/trust", { trusted: true });
-    await client.until("a refresh", () => client.refreshes > 1);
+    await client.until("a refresh", () => client.refreshes > before);
     assert.equal((await client.pull(uri))[0]?.severity, 1);
     assert.equal(existsSync(join(folder.path, "ran")), true);
   });
@@ -95,6 +97,12 @@ describe("server: levels from the project's ESLint", function () {
     const { client, uri } = await opened(config, { initializationOptions: { trusted: true, eslintExtensionActive: true } });
     assert.deepEqual(await client.pull(uri), []);
     assert.ok(await client.request("textDocument/hover", { textDocument: { uri }, position: { line: 1, character: 22 } }));
+    // As the ESLint extension shows it.
+    const range = { start: { line: 1, character: 20 }, end: { line: 1, character: 26 } };
+    const theirs = { range, severity: 1, source: "eslint", code: "portreuse/require-reuse-option", message: "…" };
+    const actions = await client.request<CodeAction[]>("textDocument/codeAction", { textDocument: { uri }, range, context: { diagnostics: [theirs] } });
+    assert.ok(actions.some(({ title }) => title.startsWith("Disable")));
+    assert.deepEqual(actions[0]?.diagnostics, [theirs], "grouped under the diagnostic that is shown");
     const before = client.refreshes;
     client.settings = { diagnostics: "on" };
     await client.notify("workspace/didChangeConfiguration", { settings: null });

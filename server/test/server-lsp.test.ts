@@ -7,7 +7,7 @@ import { Client, Folder, type Options } from "./lsp-client.ts";
 const LISTEN = 'import http from "node:http";\nhttp.createServer().listen(3000);\n';
 const GOOD = 'import http from "node:http";\nhttp.createServer().listen({ port: 3000, reusePort: false });\n';
 
-describe("server over stdio", function () {
+describe("server", function () {
   this.timeout(60_000);
   const folders: Folder[] = [];
   const clients: Client[] = [];
@@ -69,6 +69,24 @@ describe("server over stdio", function () {
     assert.equal(client.pushed.size, 0);
   });
 
+  it("answers a last pull for a file that was closed with what is on disk", async () => {
+    const { folder, client } = await session({ "a.ts": LISTEN, "b.ts": GOOD }, { pull: true });
+    for (const [name, text, onDisk] of [["a.ts", GOOD, 1], ["b.ts", LISTEN, 0]] as const) {
+      const uri = folder.uri(name);
+      await client.open(uri, text);
+      assert.equal((await client.pull(uri)).length, 1 - onDisk);
+      await client.close(uri);
+      assert.equal((await client.pull(uri)).length, onDisk);
+    }
+  });
+
+  it("talks over the channel of a parent process", async () => {
+    const { folder, client } = await session({ "a.ts": LISTEN }, { pull: true, ipc: true });
+    const uri = folder.uri("a.ts");
+    await client.open(uri, LISTEN);
+    assert.equal((await client.pull(uri)).length, 1);
+  });
+
   it("reports on the workspace, holds the next question until there is news, and stops when told", async () => {
     const { folder, client } = await session({ "a.ts": LISTEN, "b.ts": GOOD }, { pull: true });
     interface Report { items: { uri: string; resultId: string; items: object[] }[] }
@@ -99,6 +117,21 @@ describe("server over stdio", function () {
     await client.change(uri, change.edits.toReversed().map((each) => ({ range: each.range, text: "newText" in each ? each.newText : "" })));
     assert.deepEqual(await client.pull(uri), []);
     assert.deepEqual(await client.request("textDocument/codeAction", { textDocument: { uri }, range: diagnostics[0]?.range, context: { diagnostics, only: ["refactor"] } }), []);
+  });
+
+  it("offers the same to a client that does not say which diagnostics it shows, and nothing elsewhere", async () => {
+    const { folder, client } = await session({ "a.ts": LISTEN }, { pull: true });
+    const uri = folder.uri("a.ts");
+    await client.open(uri, LISTEN);
+    const actions = async (character: number, line = 1) => {
+      const position = { line, character };
+      return client.request<CodeAction[]>("textDocument/codeAction", { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics: [] } });
+    };
+    // Before any pull: the version is linted now, and not again when it is pulled.
+    const offered = await actions(22);
+    assert.ok(offered.some(({ title }) => title.startsWith("Disable")));
+    assert.deepEqual(offered[0]?.diagnostics, await client.pull(uri));
+    assert.deepEqual(await actions(0, 0), []);
   });
 
   it("takes a changed setting at once, names a wrong one in the log, and survives null", async () => {

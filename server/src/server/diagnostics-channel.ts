@@ -4,6 +4,7 @@ import {
   DocumentDiagnosticReportKind,
   type CancellationToken,
   type Connection,
+  type Diagnostic,
   type DocumentDiagnosticReport,
   type PreviousResultId,
   type TextDocuments,
@@ -47,19 +48,24 @@ export class DiagnosticsChannel {
     this.#scan = new WorkspaceScan(workspace, (path) => open.all().some((each) => pathOf(each.uri) === path), (report) => this.#reported(report));
   }
 
+  /** The first scan. Requests have waited for it to be begun, so that nobody has an answer that is stale. */
+  start(): void {
+    this.#scanned = this.#scanAll();
+  }
+
   /** Everything anew: settings or configurations have changed. */
   restart(): void {
     this.documents.generation++;
     if (this.client.pull) {
       if (this.client.refresh) void this.connection.languages.diagnostics.refresh().catch(() => undefined);
     } else for (const document of this.open.all()) this.edited(document, 0);
-    this.#scanned = this.#scanAll();
+    this.start();
   }
 
   /** `textDocument/diagnostic`. */
   async document(uri: string, previous: string | undefined): Promise<DocumentDiagnosticReport> {
     const document = this.open.get(uri);
-    if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: await this.#findingsOnDisk(uri) };
     const resultId = this.documents.resultId(document);
     if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const found = await this.documents.inForce(document);
@@ -78,13 +84,9 @@ export class DiagnosticsChannel {
     clearTimeout(this.#typing.get(document.uri));
     this.#typing.delete(document.uri);
     this.documents.close(document.uri);
-    const path = pathOf(document.uri);
-    const push = () => {
-      if (this.client.pull || this.open.get(document.uri)) return;
-      const onDisk = [...this.#scan.reports].find((each) => pathOf(each.uri) === path);
-      void this.connection.sendDiagnostics({ uri: document.uri, diagnostics: onDisk?.items ?? [] });
-    };
-    void (path === null ? Promise.resolve() : this.#scan.update([path])).then(push);
+    void this.#findingsOnDisk(document.uri).then((diagnostics) => {
+      if (!this.client.pull && !this.open.get(document.uri)) void this.connection.sendDiagnostics({ uri: document.uri, diagnostics });
+    });
   }
 
   /** Files were made, changed or removed on disk. */
@@ -124,6 +126,14 @@ export class DiagnosticsChannel {
     this.#scanned = this.#scanAll();
     await this.#scanned;
     return { files: this.#scan.size, findings: [...this.#scan.reports].reduce((sum, each) => sum + each.items.length, 0) };
+  }
+
+  /** A file that is not open, or no longer: clients ask a last time for one that they have closed. */
+  async #findingsOnDisk(uri: string): Promise<Diagnostic[]> {
+    const path = pathOf(uri);
+    if (path === null) return [];
+    await this.#scan.update([path]);
+    return [...this.#scan.reports].find((each) => pathOf(each.uri) === path)?.items ?? [];
   }
 
   #news(known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {

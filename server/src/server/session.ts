@@ -10,6 +10,7 @@ import {
   type Connection,
   type InitializeResult,
   type Position,
+  type Range,
 } from "vscode-languageserver/node";
 import own from "../../package.json" with { type: "json" };
 import { readConfiguration } from "../configuration.ts";
@@ -50,7 +51,7 @@ export function serve(connection: Connection): void {
   });
 
   connection.onHover(async ({ textDocument, position }) => (await ready).hover(textDocument.uri, position));
-  connection.onCodeAction(async ({ textDocument, context }) => (await ready).codeActions(textDocument.uri, context));
+  connection.onCodeAction(async ({ textDocument, range, context }) => (await ready).codeActions(textDocument.uri, range, context));
   connection.onExecuteCommand(async ({ command, arguments: given }) => (await ready).execute(command, given));
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => (await ready).channel.document(textDocument.uri, previousResultId));
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => (await ready).channel.workspaceReport(previousResultIds, token));
@@ -112,7 +113,7 @@ class Session {
     });
     connection.workspace.onDidDeleteFiles(({ files }) => this.channel.gone(files.map((each) => each.uri)));
     connection.workspace.onDidRenameFiles(({ files }) => this.channel.gone(files.map((each) => each.oldUri)));
-    this.channel.restart();
+    this.channel.start();
   }
 
   /** New settings: from the client where it can be asked, else `pushed`. */
@@ -142,17 +143,22 @@ class Session {
     return hover(document, this.#documents.parsed(document, project.path), position, project, { parts: configuration.hover, format: this.client.hover, machine });
   }
 
-  async codeActions(uri: string, { diagnostics, only }: CodeActionParams["context"]) {
+  async codeActions(uri: string, range: Range, { diagnostics, only }: CodeActionParams["context"]) {
     const document = this.open.get(uri);
     if (!document || (only && !only.some((each) => each === "" || each === CodeActionKind.QuickFix))) return [];
-    const { project } = await this.#documents.inForce(document);
+    const inForce = await this.#documents.inForce(document);
+    const { project } = inForce;
     const { versioned, createFiles, explain } = this.client;
-    return codeActions(document, this.#documents.parsed(document, project.path), this.#documents.withData(uri, diagnostics), project, {
+    const there = this.#documents.findingsAt(document, inForce, range, diagnostics);
+    const actions = codeActions(document, this.#documents.parsed(document, project.path), there.map((each) => each.finding), project, {
       versioned,
       createFiles,
       explain,
       exists: (each) => existsSync(pathOf(each) ?? ""),
     });
+    // The client groups actions by the diagnostics that it has.
+    const shown = new Map(there.map((each) => [each.finding, each.shown]));
+    return actions.map((each) => ({ ...each, diagnostics: each.diagnostics?.map((finding) => shown.get(finding) ?? finding) ?? [] }));
   }
 
   async execute(command: string, given: unknown[] = []): Promise<null> {
