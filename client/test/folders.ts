@@ -71,3 +71,8 @@ export default [{ files: ["**/*.mjs"], plugins: { portreuse }, rules: { "portreu
   symlinkSync(join(root, "rules"), join(folder.path, "node_modules", "eslint-plugin-portreuse"));
   return folder;
 }
+
+/** A stand-in for the ESLint extension: it does nothing, but it is there, and that is what counts. */
+export function eslintExtension(): Folder {
+  return folderOf({ "package.json": JSON.stringify({ publisher: "dbaeumer", name: "vscode-eslint", version: "0.0.0", engines: { vscode: "*" } }) });
+}

@@ -19,6 +19,16 @@ export async function editorReady(page: Page): Promise<void> {
   await page.locator(".monaco-editor .view-line span").first().waitFor({ timeout: 90_000 });
 }
 
+/** When the editor, by its own marks, had begun everything that belongs to its start; in milliseconds since 1970. */
+export function editorStarted(page: Page): Promise<number> {
+  return eventually(30_000, "the end of the editor's start", () =>
+    page.evaluate(() => {
+      const [mark] = performance.getEntriesByName("code/LifecyclePhase/Eventually");
+      return mark && performance.timeOrigin + mark.startTime;
+    }),
+  );
+}
+
 /** The squiggles of one severity, or of any, in the editor in front. */
 export function squiggles(page: Page, severity?: "error" | "warning" | "info"): Locator {
   return page.locator(severity ? `.monaco-editor .squiggly-${severity}` : ANY_SQUIGGLE);

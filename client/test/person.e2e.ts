@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { startEditor, type Editor, type EditorOptions } from "../../scripts/e2e/editor.ts";
 import { ensureEditor, root } from "../../scripts/e2e/install.ts";
 import { note } from "../../scripts/e2e/times.ts";
-import { TEMPLATE, folderOf, projectWithEslint, sampleWorkspace, type Folder } from "./folders.ts";
-import { chooseFix, editorReady, eventually, hoverOver, openQuickFixes, previewWith, runCommand, shoot, shownText, squiggles } from "./page.ts";
+import { TEMPLATE, eslintExtension, folderOf, projectWithEslint, sampleWorkspace, type Folder } from "./folders.ts";
+import { chooseFix, editorReady, editorStarted, eventually, hoverOver, openQuickFixes, previewWith, runCommand, shoot, shownText, squiggles } from "./page.ts";
 
 const vsix = join(root, "portreuse.vsix");
 const GUARD = 'process.platform === "linux"';
@@ -85,7 +85,9 @@ describe("a new user with a template's application", () => {
     await editorReady(page());
     const shown = Date.now();
     await squiggle().waitFor({ timeout: 30_000 });
-    note("from the text on the page to the squiggle, with the start of editor, extension and server", Date.now() - shown);
+    const seen = Date.now();
+    note("squiggle: after the text is on the page, while editor, extension and server start", seen - shown);
+    note("squiggle: after the editor has marked its own start as done", seen - (await editorStarted(page())));
   });
 
   it("reads that it fails on macOS, and why", async () => {
@@ -129,6 +131,20 @@ describe("a new user with a template's application", () => {
 });
 
 describe("a project that lints with the plugin", () => {
+  describe("where the ESLint extension is at work", () => {
+    const { page, open } = setup({}, projectWithEslint);
+    const extension = eslintExtension();
+    after(() => extension.remove());
+
+    it("shows nothing twice, and still explains", async () => {
+      await open(["src/server.mjs"], [["extensionDevelopmentPath", extension.path]]);
+      await editorReady(page());
+      await hoverOver(page(), page().locator(".view-line span").filter({ hasText: /reusePort/ }).first(), /SO_REUSEPORT/);
+      assert.equal(await squiggles(page()).count(), 0);
+      await shoot(page(), "eslint-extension");
+    });
+  });
+
   for (const trusted of [true, false]) {
     describe(trusted ? "trusted" : "untrusted", () => {
       const { page, open, folder } = setup({ trusted }, projectWithEslint);
@@ -172,7 +188,7 @@ function setup(options: Omit<EditorOptions, "vsix">, makeFolder: () => Folder) {
   return {
     page: () => editor.page,
     folder: () => folder,
-    open: (files: readonly string[]) => editor.open(folder.path, files.map((file) => join(folder.path, file))),
+    open: (files: readonly string[], payload: Parameters<Editor["open"]>[2] = []) => editor.open(folder.path, files.map((file) => join(folder.path, file)), payload),
   };
 }
 

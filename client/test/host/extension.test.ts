@@ -16,18 +16,13 @@ describe("the packaged extension", () => {
     assert.equal(packageJSON.capabilities.untrustedWorkspaces.supported, true);
   });
 
-  it("starts with the language, and reports", async () => {
-    assert.equal(extension().isActive, false);
-    const started = performance.now();
-    const found = diagnosed(FIRST, (each) => each.length > 0);
-    await vscode.window.showTextDocument(FIRST);
-    const [diagnostic] = await found;
-    time("cold start: from opening the first file to its first diagnostic", performance.now() - started);
+  it("starts with a folder of Node.js, and reports", async () => {
+    await until(() => extension().isActive, "the extension to start before any file is open");
+    const [diagnostic] = await timed("first diagnostic: from opening the first file, a moment after the start of the extension", FIRST);
     assert.ok(diagnostic);
     assert.equal(diagnostic.source, "portreuse");
     assert.match(diagnostic.message, /ENOTSUP/);
     assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Error);
-    assert.equal(extension().isActive, true);
   });
 
   it("links a diagnostic's code to the page that comes with it", () => {
@@ -39,12 +34,7 @@ describe("the packaged extension", () => {
   });
 
   it("reports the first diagnostic of another file without delay", async () => {
-    const uri = inFolder("second", "server.ts");
-    const started = performance.now();
-    const found = diagnosed(uri, (each) => each.length > 0);
-    await vscode.window.showTextDocument(uri);
-    await found;
-    time("first diagnostic: from opening a further file", performance.now() - started);
+    await timed("first diagnostic: from opening a further file", inFolder("second", "server.ts"));
   });
 
   it("keeps up with typing", async () => {
@@ -231,6 +221,17 @@ function memory(files: Readonly<Record<string, string>>): vscode.FileSystemProvi
 
 function raise(error: Error): never {
   throw error;
+}
+
+/** Opens a file, gives its first diagnostics, and notes how long they took; beside it how long the editor took to show the file. */
+async function timed(what: string, uri: vscode.Uri): Promise<vscode.Diagnostic[]> {
+  const started = performance.now();
+  const found = diagnosed(uri, (each) => each.length > 0);
+  const shown = vscode.window.showTextDocument(uri).then(() => performance.now() - started);
+  const diagnostics = await found;
+  time(what, performance.now() - started);
+  time("  the editor took to show that file", await shown);
+  return diagnostics;
 }
 
 function time(what: string, milliseconds: number): void {

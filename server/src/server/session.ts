@@ -13,10 +13,11 @@ import {
   type Range,
 } from "vscode-languageserver/node";
 import own from "../../package.json" with { type: "json" };
+import { recommendedLevels } from "../check.ts";
 import { readConfiguration } from "../configuration.ts";
 import { machinePage, readMachine } from "../machine.ts";
 import { methods, type EslintExtensionParams, type TrustParams } from "../protocol.ts";
-import { codeActions, hover } from "../service.ts";
+import { codeActions, hover, scan } from "../service.ts";
 import { OPEN_PAGE } from "../service/code-actions.ts";
 import { pathOf, Workspace } from "../workspace.ts";
 import { clientOf, type Client } from "./client.ts";
@@ -37,6 +38,7 @@ export function serve(connection: Connection): void {
 
   connection.onInitialize((params) => {
     client = clientOf(params);
+    setImmediate(warmUp);
     return { capabilities: capabilitiesOf(client), serverInfo: { name: "portreuse", version: own.version } } satisfies InitializeResult;
   });
   connection.onInitialized(() => {
@@ -68,6 +70,11 @@ export function serve(connection: Connection): void {
   documents.onDidClose(async ({ document }) => (await ready).channel.closed(document));
   documents.listen(connection);
   connection.listen();
+}
+
+/** Compiles what the first document needs while the client reads the answer to `initialize` and looks up its settings. */
+function warmUp(): void {
+  scan("untitled:warm-up.ts", "server.listen(3000);", { path: "warm-up.ts", settings: { host: {}, hostName: "portreuse", package: null }, levels: recommendedLevels(), page: () => "" });
 }
 
 function capabilitiesOf(client: Client): InitializeResult["capabilities"] {
