@@ -74,5 +74,5 @@ export default [{ files: ["**/*.mjs"], plugins: { portreuse }, rules: { "portreu
 
 /** A stand-in for the ESLint extension: it does nothing, but it is there, and that is what counts. */
 export function eslintExtension(): Folder {
-  return folderOf({ "package.json": JSON.stringify({ publisher: "dbaeumer", name: "vscode-eslint", version: "0.0.0", engines: { vscode: "*" } }) });
+  return folderOf({ "package.json": JSON.stringify({ publisher: "dbaeumer", name: "vscode-eslint", version: "0.0.0", engines: { vscode: "*" }, main: "main.js" }), "main.js": "exports.activate = () => {};\n" });
 }

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { Worker, type WorkerOptions } from "node:worker_threads";
+import { FROM_SOURCE, programUrl } from "./program.ts";
 
 export interface Question {
   id: number;
@@ -21,7 +22,6 @@ export type Result = Answer | { error: string };
 
 /** How long a configuration may take to answer, in milliseconds. Loading TypeScript parsers takes seconds. */
 const TIME_LIMIT = 15_000;
-const FROM_SOURCE = import.meta.url.endsWith(".ts");
 
 interface Thread {
   worker: Worker;
@@ -98,7 +98,7 @@ export class EslintConfigs {
 
 /** From the sources, Node.js 20 has to be told in each thread how TypeScript is loaded. */
 function startWorker(options: WorkerOptions): Worker {
-  const url = new URL(`./eslint-config-worker.${FROM_SOURCE ? "ts" : "js"}`, import.meta.url);
+  const url = programUrl("eslint-config-worker");
   if (!FROM_SOURCE) return new Worker(url, options);
   const api = createRequire(import.meta.url).resolve("tsx/esm/api").replace(/\.cjs$/, ".mjs");
   const [loader, worker] = [pathToFileURL(api), url].map((each) => JSON.stringify(each.href));
