@@ -21,8 +21,21 @@ const usage = `npm run lab [-- OPTIONS]
   --json FILE     write what was observed
   --mutants       name each expectation that was turned round`;
 
-const { values } = parseArgs({
-  options: {
+const { values, wrong } = readOptions();
+
+const folder = join(import.meta.dirname, "../../.cache/lab");
+const bundle = join(folder, `lab-${process.pid}.mjs`);
+
+if (wrong !== null) {
+  console.error(wrong);
+  process.exitCode = 2;
+} else if (values.help) console.log(usage);
+else if (values.fact !== undefined && !known(values.fact)) process.exitCode = 2;
+else if (values.fact !== undefined && values["in-process"]) await inProcess(values.fact);
+else await withBundle(values.fact);
+
+function readOptions() {
+  const options = {
     fact: { type: "string" },
     "in-process": { type: "boolean" },
     node: { type: "string", default: process.execPath },
@@ -30,20 +43,19 @@ const { values } = parseArgs({
     json: { type: "string" },
     mutants: { type: "boolean" },
     help: { type: "boolean" },
-  },
-});
-
-const folder = join(import.meta.dirname, "../../.cache/lab");
-const bundle = join(folder, `lab-${process.pid}.mjs`);
-
-if (values.help) console.log(usage);
-else if (values.fact !== undefined && !known(values.fact)) process.exitCode = 2;
-else if (values.fact !== undefined && values["in-process"]) await inProcess(values.fact);
-else await withBundle(values.fact);
+  } as const;
+  try {
+    return { values: parseArgs({ options }).values, wrong: null };
+  } catch (error) {
+    // The first sentence says what is wrong; the others, how to pass odd values.
+    const [what = ""] = (error as Error).message.replace("is ambiguous", "missing").split(/\. ?[A-Z\n]/);
+    return { values: parseArgs({ options, args: [] }).values, wrong: `npm run lab: ${what}; npm run lab -- --help tells what there is` };
+  }
+}
 
 function known(fact: string): boolean {
   if (experiments.some((each) => each.fact === fact)) return true;
-  console.error(isFactId(fact) ? `${fact} comes from a source and has no experiment` : `no fact is called ${fact}; the ids stand in docs/kernel.md`);
+  console.error(isFactId(fact) ? `${fact} comes from a source and has no experiment` : `no fact is called ${JSON.stringify(fact)}; the ids stand in docs/kernel.md`);
   return false;
 }
 

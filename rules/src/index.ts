@@ -1,5 +1,6 @@
-import { check, mayHaveSites, type Input } from "./engine.ts";
-import { nearestPackage } from "./package-json.ts";
+import { mayHaveSites, type Input } from "./engine.ts";
+import { guarded } from "./guarded.ts";
+import { nearestPackageFile, type PackageFile } from "./package-json.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { settingsProblems, type UserSettings } from "./settings.ts";
@@ -27,8 +28,14 @@ interface Context {
   report(descriptor: object): void;
 }
 
+/** Where that stands which concerns the whole file. */
+const TOP = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
+
 const inputs = new WeakMap<object, Input | null>();
-const complained = new Set<string>();
+/** Files in which a rule could not look to the end: told once, not by each rule. */
+const stopped = new WeakSet<Input>();
+/** What is still to be told of a file, and by whom. */
+const untold = new WeakMap<Input, { lines: string[]; speaker: { context: Context; rule: Rule } | null }>();
 
 /** What the rules read of a file, made once for all of them; null where nothing can be found. */
 function inputOf(context: Context): Input | null {
@@ -42,17 +49,20 @@ function makeInput(context: Context): Input | null {
   const { text, ast, scopeManager, visitorKeys, parserServices } = context.sourceCode;
   if (!scopeManager || !mayHaveSites(text)) return null;
   const host = context.settings.portreuse ?? {};
-  for (const problem of settingsProblems(host, "settings.portreuse")) {
-    if (complained.has(problem)) continue;
-    complained.add(problem);
-    throw new TypeError(problem);
-  }
   const cwd = context.cwd ?? process.cwd();
-  return {
+  const pkg = nearestPackageFile(context.filename);
+  const input: Input = {
     file: { text, ast, scopeManager, visitorKeys, typeOf: catalogueType(parserServices) },
     path: relative(cwd, context.filename),
-    settings: { host, hostName: "settings.portreuse", package: nearestPackage(context.filename) },
+    settings: { host, hostName: "settings.portreuse", package: pkg?.package ?? null },
   };
+  untold.set(input, { lines: [...settingsProblems(host, "settings.portreuse"), ...packageProblems(pkg)], speaker: null });
+  return input;
+}
+
+function packageProblems(pkg: PackageFile | null): string[] {
+  if (!pkg) return [];
+  return [...(pkg.problem === null ? [] : [pkg.problem]), ...settingsProblems(pkg.package.portreuse, `${pkg.path}: portreuse`, { rules: true })];
 }
 
 function relative(cwd: string, filename: string): string {
@@ -75,23 +85,36 @@ function toEslint(rule: Rule) {
     create(context: Context) {
       const input = inputOf(context);
       if (!input) return {};
+      offer(input, context, rule);
       return {
         Program() {
-          for (const finding of findingsOf(rule, input, { ...meta.defaultOptions, ...context.options[0] })) report(context, finding);
+          tell(input, context);
+          const options = { ...meta.defaultOptions, ...context.options[0] };
+          const wrong = meta.optionsProblem?.(options) ?? null;
+          if (wrong !== null) context.report({ loc: TOP, message: `${rule.name}: ${wrong}` });
+          const { findings, obstacle } = guarded(rule, input, options);
+          if (findings) for (const finding of findings) report(context, finding);
+          else if (!stopped.has(input)) {
+            stopped.add(input);
+            context.report({ loc: TOP, message: obstacle });
+          }
         },
       };
     },
   };
 }
 
-/** Nothing that a file holds may stop the linter: code nested deeper than the stack yields no finding. */
-function findingsOf(rule: Rule, input: Input, options: object): readonly Finding[] {
-  try {
-    return check(rule, input, options);
-  } catch (error) {
-    if (error instanceof RangeError) return [];
-    throw error;
-  }
+/** One rule speaks for all, and one that is an error in the presets rather than a warning: wrong settings are no matter of taste. */
+function offer(input: Input, context: Context, rule: Rule): void {
+  const waiting = untold.get(input);
+  if (waiting && (waiting.speaker === null || (waiting.speaker.rule.meta.recommended !== "error" && rule.meta.recommended === "error"))) waiting.speaker = { context, rule };
+}
+
+function tell(input: Input, context: Context): void {
+  const waiting = untold.get(input);
+  if (waiting?.speaker?.context !== context) return;
+  untold.delete(input);
+  for (const message of waiting.lines) context.report({ loc: TOP, message });
 }
 
 function report(context: Context, { at, messageId, data, suggestions }: Finding): void {

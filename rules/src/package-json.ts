@@ -1,34 +1,80 @@
-import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { PackageJson } from "./settings.ts";
+import { readBytes, reasonOf } from "./read-file.ts";
+import { got, type PackageJson } from "./settings.ts";
 
-const cache = new Map<string, { at: number; package: PackageJson | null }>();
+/** A package.json that is there. */
+export interface PackageFile {
+  path: string;
+  /** Empty where the file holds no JSON object. */
+  package: PackageJson;
+  /** Why nothing could be read of it, in one line that names file and place; null when all is well. */
+  problem: string | null;
+}
+
+const cache = new Map<string, { at: number; found: PackageFile | null }>();
 
 /** In an editor a process lives for days: what was read is good for this long, in milliseconds. */
 const FRESH = 2000;
 
-/** The contents of the nearest package.json above a file; null when there is none. */
-export function nearestPackage(filename: string, now = Date.now()): PackageJson | null {
+/** What says that there is a file. */
+const UNREADABLE = new Set(["EACCES", "EPERM", "EIO"]);
+
+/** The nearest package.json above a file; null when there is none. */
+export function nearestPackageFile(filename: string, now = Date.now()): PackageFile | null {
   const directory = dirname(filename);
   const known = cache.get(directory);
-  if (known && now - known.at < FRESH) return known.package;
-  const found = readPackage(join(directory, "package.json")) ?? (dirname(directory) === directory ? null : nearestPackage(directory, now));
-  cache.set(directory, { at: now, package: found });
+  if (known && now - known.at < FRESH) return known.found;
+  const found = readPackageFile(join(directory, "package.json")) ?? (dirname(directory) === directory ? null : nearestPackageFile(directory, now));
+  cache.set(directory, { at: now, found });
   return found;
+}
+
+/** The contents of the nearest package.json above a file; null when there is none. */
+export function nearestPackage(filename: string, now = Date.now()): PackageJson | null {
+  return nearestPackageFile(filename, now)?.package ?? null;
 }
 
 /** The contents of one package.json: null where there is none; one that is no JSON object counts as empty. */
 export function readPackage(path: string): PackageJson | null {
+  return readPackageFile(path)?.package ?? null;
+}
+
+/** Reads one package.json; null where there is none. */
+export function readPackageFile(path: string): PackageFile | null {
   let text;
   try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    return null;
+    text = readBytes(path).toString("utf8").replace(/^\uFEFF/, "");
+  } catch (error) {
+    return UNREADABLE.has((error as NodeJS.ErrnoException).code ?? "") ? { path, package: {}, problem: `${path}: cannot be read: ${reasonOf(error)}.` } : null;
   }
   try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as PackageJson) : {};
-  } catch {
-    return {};
+    const value: unknown = JSON.parse(text);
+    const good = typeof value === "object" && value !== null && !Array.isArray(value);
+    return { path, package: good ? (value as PackageJson) : {}, problem: good ? null : `${path}: expected a JSON object, got ${got(value)}.` };
+  } catch (error) {
+    const before = text.slice(0, endOfJson(text)).split("\n");
+    const why = (error as Error).message.replace(/(?: in JSON)? at position .*$|, .* is not valid JSON$/s, "").replace(/^[A-Z]/, (first) => first.toLowerCase());
+    return { path, package: {}, problem: `${path}:${before.length}:${(before.at(-1) as string).length + 1}: this is no JSON: ${why}.` };
+  }
+}
+
+/** Where a text stops being JSON. Not every message of the parser has the place: it is the end of the longest beginning that lacks nothing but its end. */
+function endOfJson(text: string): number {
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (onlyEnds(text.slice(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function onlyEnds(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const { message } = error as Error;
+    return /^(?:Unexpected end|Unterminated)/.test(message) || / at position (\d+)/.exec(message)?.[1] === String(text.length);
   }
 }

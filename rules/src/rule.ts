@@ -72,6 +72,8 @@ export interface RuleMeta<Options extends object> {
   /** Of the one options object. */
   schema: JSONSchema4;
   defaultOptions: Options;
+  /** What the schema cannot say: a sentence about options that fit it and still make no sense, else null. */
+  optionsProblem?(options: Options): string | null;
 }
 
 /** Policy only: a rule looks at one site at a time and says what is wrong with it. */

@@ -44,28 +44,57 @@ export const DEFAULT_TEST_FILES: readonly string[] = [
   "**/{bench,benchmark,benchmarks}/**",
 ];
 
-/** What is wrong with a setting, in one line each; empty when all is well. */
-export function settingsProblems(settings: unknown, where: string): string[] {
+/**
+ * What is wrong with settings, in one line each; empty when all is well.
+ * `where` is how messages call them. `rules`: whether they take rule levels, as the key in package.json does.
+ */
+export function settingsProblems(settings: unknown, where: string, { rules = false } = {}): string[] {
   if (settings === undefined) return [];
-  if (typeof settings !== "object" || settings === null || Array.isArray(settings)) return [`${where}: expected an object, got ${JSON.stringify(settings)}.`];
-  const problems: string[] = [];
-  const expect = (name: string, good: boolean, expected: string) => {
-    if (!good) problems.push(`${where}.${name}: expected ${expected}, got ${JSON.stringify((settings as Record<string, unknown>)[name])}.`);
-  };
-  for (const [name, value] of Object.entries(settings)) {
-    if (name === "node") expect(name, typeof value === "string" && semver.validRange(value) !== null, 'a semver range such as ">=20"');
-    else if (name === "runtime") expect(name, RUNTIMES.includes(value as Runtime), `one of ${RUNTIMES.join(", ")}`);
-    else if (name === "platforms") expect(name, isStrings(value) && value.every((each) => PLATFORMS.includes(each)), `a list of ${PLATFORMS.join(", ")}`);
-    else if (name === "testFiles") expect(name, isStrings(value), "a list of globs");
-    else if (name === "rules") expect(name, typeof value === "object" && value !== null && !Array.isArray(value), "an object of rule levels");
-    else problems.push(`${where}.${name}: no such setting; there are node, runtime, platforms and testFiles.`);
+  if (typeof settings !== "object" || settings === null || Array.isArray(settings)) return [`${where}: expected an object, got ${got(settings)}.`];
+  return Object.entries(settings).flatMap(([name, value]) => {
+    if (name === "rules" && !rules) return [`${where}.rules: levels of rules do not belong here; in ESLint they stand under "rules", as "portreuse/…".`];
+    const setting = SETTINGS.get(name);
+    if (!setting) return [`${where}.${name}: no such setting; there are ${[...SETTINGS.keys()].filter((each) => rules || each !== "rules").join(", ").replace(/, (?=\w+$)/, " and ")}.`];
+    return setting.accepts(value) ? [] : [`${where}.${name}: expected ${setting.expected}, got ${got(value)}.`];
+  });
+}
+
+const SETTINGS = new Map<string, { accepts(value: unknown): boolean; expected: string }>([
+  ["node", { accepts: (value) => typeof value === "string" && semver.validRange(value) !== null, expected: 'a semver range such as ">=20"' }],
+  ["runtime", { accepts: (value) => RUNTIMES.includes(value as Runtime), expected: `one of ${RUNTIMES.join(", ")}` }],
+  ["platforms", { accepts: isPlatforms, expected: `a list of one or more of ${PLATFORMS.join(", ")}` }],
+  ["testFiles", { accepts: isGlobs, expected: "a list of globs" }],
+  ["rules", { accepts: (value) => typeof value === "object" && value !== null && !Array.isArray(value), expected: "an object of rule levels" }],
+]);
+
+/** A value that makes no sense, as a message shows it. */
+export function got(value: unknown): string {
+  let text;
+  try {
+    text = JSON.stringify(value);
+  } catch {
+    // Cycles and bigints, which configurations in JavaScript can hold.
   }
-  return problems;
+  text ??= String(value);
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
 function isStrings(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((each) => typeof each === "string");
 }
+
+/** No platform at all would switch rules off without saying so. */
+function isPlatforms(value: unknown): value is string[] {
+  return isStrings(value) && value.length > 0 && value.every((each) => PLATFORMS.includes(each));
+}
+
+/** None at all means something: then no file is a test. */
+function isGlobs(value: unknown): value is string[] {
+  return isStrings(value) && value.every((each) => each !== "" && each.length <= LONGEST_GLOB);
+}
+
+/** picomatch refuses longer ones. */
+const LONGEST_GLOB = 65_536;
 
 /** The settings in force for a file. A value that makes no sense counts as not there. */
 export function environmentOf(file: SourceFile, sources: SettingsSources): Environment {
@@ -83,8 +112,8 @@ function nodeRange({ host, hostName, package: pkg }: SettingsSources): Decided<s
 }
 
 function platformsOf({ host, hostName, package: pkg }: SettingsSources): Decided<readonly string[]> {
-  if (isStrings(host.platforms)) return { value: host.platforms, by: `${hostName}.platforms` };
-  if (isStrings(pkg?.portreuse?.platforms)) return { value: pkg.portreuse.platforms, by: "portreuse.platforms of package.json" };
+  if (isPlatforms(host.platforms)) return { value: host.platforms, by: `${hostName}.platforms` };
+  if (isPlatforms(pkg?.portreuse?.platforms)) return { value: pkg.portreuse.platforms, by: "portreuse.platforms of package.json" };
   const os = isStrings(pkg?.os) ? pkg.os : null;
   if (os && os.length > 0) {
     const allowed = os.filter((each) => !each.startsWith("!"));
@@ -103,9 +132,10 @@ function runtimeOf(file: SourceFile, { host, package: pkg }: SettingsSources): R
   if (global("Bun")) return "bun";
   if (global("Deno")) return "deno";
   if (!pkg) return "node";
+  const manages = (name: string) => typeof pkg.packageManager === "string" && pkg.packageManager.startsWith(`${name}@`);
   const all = { ...pkg.dependencies, ...pkg.devDependencies };
-  if (pkg.engines?.["bun"] !== undefined || pkg.packageManager?.startsWith("bun@") || "@types/bun" in all || "bun-types" in all) return "bun";
-  if (pkg.engines?.["deno"] !== undefined || pkg.packageManager?.startsWith("deno@") || "@types/deno" in all) return "deno";
+  if (pkg.engines?.["bun"] !== undefined || manages("bun") || "@types/bun" in all || "bun-types" in all) return "bun";
+  if (pkg.engines?.["deno"] !== undefined || manages("deno") || "@types/deno" in all) return "deno";
   return "node";
 }
 
@@ -113,7 +143,7 @@ const matchers = new Map<string, (path: string) => boolean>();
 
 /** Whether a file is a test. `relative`: its path below the working directory, with forward slashes. */
 export function isTestFile(relative: string, { host, package: pkg }: SettingsSources): boolean {
-  const globs = [host.testFiles, pkg?.portreuse?.testFiles].find(isStrings) ?? DEFAULT_TEST_FILES;
+  const globs = [host.testFiles, pkg?.portreuse?.testFiles].find(isGlobs) ?? DEFAULT_TEST_FILES;
   if (globs.length === 0) return false;
   const key = globs.join("\0");
   let matches = matchers.get(key);

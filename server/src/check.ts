@@ -1,4 +1,5 @@
-import { check, mayHaveSites, type Input } from "../../rules/src/engine.ts";
+import { mayHaveSites, type Input } from "../../rules/src/engine.ts";
+import { guarded } from "../../rules/src/guarded.ts";
 import { interpolate, type Edit, type Finding, type Rule } from "../../rules/src/rule.ts";
 import { rules } from "../../rules/src/rules/index.ts";
 import type { SettingsSources } from "../../rules/src/settings.ts";
@@ -55,7 +56,6 @@ export function checkText({ text, path, settings, levels }: CheckInput): Result 
     file = parseFile(text, path);
   } catch (error) {
     if (error instanceof ParseError) return { ...NOTHING, messages: [{ ruleId: null, severity: 2, fatal: true, message: `Parsing error: ${error.message}`, line: error.line, column: error.column }] };
-    if (error instanceof RangeError) return { ...NOTHING, messages: [{ ruleId: null, severity: 2, fatal: true, message: "Parsing error: the code is nested too deeply", line: 1, column: 1 }] };
     throw error;
   }
   return checkFile(file, path, settings, levels);
@@ -66,14 +66,20 @@ export function checkFile(file: ParsedFile, path: string, settings: SettingsSour
   const input: Input = { file, path, settings };
   const directives = directivesOf(file);
   const all: { rule: Rule; finding: Finding; message: Message }[] = [];
+  // What keeps one rule from looking to the end mostly keeps them all: the first one tells it.
+  let stopped = false;
   for (const rule of rules) {
     const commented = directives.levels[rule.name];
     const configured = commented ?? levels[rule.name];
     if (!configured || configured.level === "off") continue;
     // A comment with a level alone leaves the options as they are configured.
     const options = { ...rule.meta.defaultOptions, ...(configured.options ?? levels[rule.name]?.options) };
-    for (const finding of findings(rule, input, options)) {
-      const message = toMessage(rule, finding, file, configured.level === "error" ? 2 : 1);
+    const severity = configured.level === "error" ? 2 : 1;
+    const { findings, obstacle } = guarded(rule, input, options);
+    if (obstacle !== undefined && stopped) continue;
+    stopped ||= obstacle !== undefined;
+    for (const finding of findings ?? [ofWholeFile(file)]) {
+      const message = toMessage(rule, finding, file, severity, obstacle);
       if (!directives.disables(`portreuse/${rule.name}`, message.line, message.column)) all.push({ rule, finding, message });
     }
   }
@@ -81,16 +87,12 @@ export function checkFile(file: ParsedFile, path: string, settings: SettingsSour
   return { file, messages: all.map((each) => each.message), findings: all.map(({ rule, finding }) => ({ rule, finding })) };
 }
 
-function findings(rule: Rule, input: Input, options: object): Finding[] {
-  try {
-    return check(rule, input, options);
-  } catch (error) {
-    if (error instanceof RangeError) return []; // nested deeper than the stack
-    throw error;
-  }
+/** Something that concerns no place in particular. */
+function ofWholeFile({ ast }: ParsedFile): Finding {
+  return { messageId: "", at: { ...ast, range: [0, 0] } };
 }
 
-function toMessage(rule: Rule, finding: Finding, file: ParsedFile, severity: 1 | 2): Message {
+function toMessage(rule: Rule, finding: Finding, file: ParsedFile, severity: 1 | 2, words?: string): Message {
   const start = positionAt(file.lineStarts, finding.at.range[0]);
   const end = positionAt(file.lineStarts, finding.at.range[1]);
   const suggestions = (finding.suggestions ?? []).flatMap((each) =>
@@ -99,8 +101,8 @@ function toMessage(rule: Rule, finding: Finding, file: ParsedFile, severity: 1 |
   return {
     ruleId: `portreuse/${rule.name}`,
     severity,
-    message: interpolate(rule.meta.messages[finding.messageId] ?? "", finding.data),
-    messageId: finding.messageId,
+    message: words ?? interpolate(rule.meta.messages[finding.messageId] ?? "", finding.data),
+    ...(words === undefined && { messageId: finding.messageId }),
     ...start,
     endLine: end.line,
     endColumn: end.column,

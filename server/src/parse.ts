@@ -33,6 +33,16 @@ export class ParseError extends Error {
  * @throws ParseError
  */
 export function parseFile(source: string, filename: string): ParsedFile {
+  try {
+    return parsed(source, filename);
+  } catch (error) {
+    // Parser, walk and scope manager call themselves for what is nested, and at some depth the stack is full.
+    if (error instanceof RangeError) throw new ParseError(/call stack/.test(error.message) ? "the code is nested too deep to be parsed" : error.message, 1, 1);
+    throw error;
+  }
+}
+
+function parsed(source: string, filename: string): ParsedFile {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
   const { program, comments, sourceType } = parseProgram(text, filename);
   const ast = Object.assign(program, { sourceType }) as unknown as TSESTree.Program;
@@ -77,6 +87,7 @@ function parseProgram(text: string, filename: string): Parsed {
       const comments = file.comments.map((each) => ({ type: each.type === "CommentBlock" ? ("Block" as const) : ("Line" as const), value: each.value, range: [each.start, each.end] as [number, number], loc: each.loc }));
       return { program: file.program, comments, sourceType };
     } catch (error) {
+      if (error instanceof RangeError) throw error;
       problem ??= error;
     }
   }

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { nearestPackage } from "../../rules/src/package-json.ts";
-import { isTestFile, settingsProblems, type PackageJson, type SettingsSources } from "../../rules/src/settings.ts";
+import { relative } from "node:path";
+import { nearestPackageFile, type PackageFile } from "../../rules/src/package-json.ts";
+import { isTestFile, settingsProblems, type SettingsSources } from "../../rules/src/settings.ts";
 import { checkText, recommendedLevels, type RuleLevels } from "./check.ts";
 import { readLevels } from "./cli/levels.ts";
 import { positionAt } from "./parse.ts";
@@ -13,10 +12,10 @@ export function fileChecker({ cwd, bases, levels }: ScanOptions, problems: strin
   return (path, content) => {
     const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
     const shown = relative(bases.get(path) ?? cwd, path).replaceAll("\\", "/");
-    const pkg = nearestPackage(path);
-    const settings: SettingsSources = { host: {}, hostName: "command line", package: pkg };
+    const pkg = nearestPackageFile(path);
+    const settings: SettingsSources = { host: {}, hostName: "command line", package: pkg?.package ?? null };
     if (isTestFile(shown, settings)) return null;
-    const { messages, findings, file } = checkText({ text, path: shown, settings, levels: levelsFor(pkg, path) });
+    const { messages, findings, file } = checkText({ text, path: shown, settings, levels: levelsFor(pkg) });
     if (messages.length === 0) return null;
     const placeOf = ([start, end]: readonly [number, number]): Place => {
       const [from, to] = [positionAt(file?.lineStarts ?? [0], start), positionAt(file?.lineStarts ?? [0], end)];
@@ -31,37 +30,20 @@ export function fileChecker({ cwd, bases, levels }: ScanOptions, problems: strin
 }
 
 /** The levels that package.json files set, below those of the command line; each file is read once. */
-function packageLevels(above: RuleLevels, problems: string[]): (pkg: PackageJson | null, path: string) => RuleLevels {
+function packageLevels(above: RuleLevels, problems: string[]): (pkg: PackageFile | null) => RuleLevels {
   const recommended = { ...recommendedLevels(), ...above };
   const known = new Map<string, RuleLevels>();
-  return (pkg, path) => {
-    if (pkg?.portreuse === undefined) return recommended;
-    const where = packagePath(path);
-    let levels = known.get(where);
+  return (pkg) => {
+    if (!pkg) return recommended;
+    let levels = known.get(pkg.path);
     if (!levels) {
-      const set = pkg.portreuse?.rules;
+      const settings = pkg.package.portreuse;
+      const set = settings?.rules;
       const own = typeof set === "object" && set !== null && !Array.isArray(set) ? readLevels(set) : { levels: {}, problems: [] };
-      problems.push(...settingsProblems(pkg.portreuse, `${where}: portreuse`), ...own.problems.map((each) => `${where}: portreuse.rules: ${each}`));
-      known.set(where, (levels = { ...recommended, ...own.levels, ...above }));
+      const where = `${pkg.path}: portreuse`;
+      problems.push(...(pkg.problem === null ? [] : [pkg.problem]), ...settingsProblems(settings, where, { rules: true }), ...own.problems.map((each) => `${where}.rules: ${each}`));
+      known.set(pkg.path, (levels = { ...recommended, ...own.levels, ...above }));
     }
     return levels;
   };
-}
-
-/** Where the package.json stands whose contents were read. */
-function packagePath(path: string): string {
-  for (let at = dirname(path); ; at = dirname(at)) {
-    const candidate = join(at, "package.json");
-    if (isReadable(candidate)) return candidate;
-    if (dirname(at) === at) return candidate;
-  }
-}
-
-function isReadable(path: string): boolean {
-  try {
-    readFileSync(path);
-    return true;
-  } catch {
-    return false;
-  }
 }

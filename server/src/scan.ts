@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { mayHaveSites } from "../../rules/src/engine.ts";
 import type { FactId } from "../../rules/src/kernel/facts.ts";
 import type { Message, RuleLevels } from "./check.ts";
+import { readText } from "./read-text.ts";
 import type { ScanTask } from "./scan-all.ts";
 
 /** A place in a file; lines and columns from 1, the end exclusive. */
@@ -36,14 +36,22 @@ export interface ScanOptions {
   levels: RuleLevels;
 }
 
-export interface Scan {
-  reports: FileReport[];
-  /** What is wrong with the settings of package.json files, one line each. */
-  problems: string[];
+/** A file that was not checked, or not to the end. */
+export interface Skipped {
+  /** Absolute. */
+  path: string;
+  /** `failed`: by a mistake of this program. */
+  why: "binary" | "gone" | "unreadable" | "failed";
+  /** Of the last two: what the file system or the error said. */
+  reason: string;
 }
 
-/** Git's own measure of what is binary: a zero byte in what comes first. */
-const SNIFFED = 8000;
+export interface Scan {
+  reports: FileReport[];
+  skipped: Skipped[];
+  /** What is wrong with package.json files, one line each. */
+  problems: string[];
+}
 
 /** A file that may hold something; `index` is its place in the list of files, `size` in characters. */
 export interface Candidate {
@@ -55,6 +63,7 @@ export interface Candidate {
 /** What one thread has found: reports with the places of their files, and what is wrong with package.json files. */
 export interface Found {
   found: readonly (readonly [index: number, report: FileReport])[];
+  skipped: readonly Skipped[];
   problems: readonly string[];
 }
 
@@ -62,14 +71,16 @@ export interface Found {
 const DECLARATIONS = /\.d\.(?:\w+\.)?[cm]?ts$/i;
 
 /** Reads all files and keeps those that are worth parsing; this is quick, and most projects have few. `step` is told how many of the others there were. */
-export function candidatesIn(files: readonly string[], step: (done: number) => void = () => {}): Candidate[] {
+export function candidatesIn(files: readonly string[], step: (done: number) => void = () => {}): { candidates: Candidate[]; skipped: Skipped[] } {
   const candidates: Candidate[] = [];
+  const skipped: Skipped[] = [];
   files.forEach((path, index) => {
-    const text = DECLARATIONS.test(path) ? null : readText(path);
-    if (text !== null && mayHaveSites(text)) candidates.push({ index, path, size: text.length });
+    const read = DECLARATIONS.test(path) ? { text: "" } : readText(path);
+    if (read.text === null) skipped.push({ path, why: read.why, reason: read.reason });
+    else if (mayHaveSites(read.text)) candidates.push({ index, path, size: read.text.length });
     step(index + 1 - candidates.length);
   });
-  return candidates;
+  return { candidates, skipped };
 }
 
 /** Checks candidates until none is left that nobody has taken. `step` is told how many all threads together have taken. */
@@ -77,24 +88,22 @@ export async function checkCandidates({ candidates, options, next }: ScanTask, s
   // The parser takes longer to load than most projects to read, and many never need it.
   const { fileChecker } = await import("./scan-file.ts");
   const problems: string[] = [];
+  const skipped: Skipped[] = [];
   const check = fileChecker(options, problems);
   const found: [number, FileReport][] = [];
   for (let taken = Atomics.add(next, 0, 1); taken < candidates.length; taken = Atomics.add(next, 0, 1)) {
     const { index, path } = candidates[taken] as Candidate;
-    const text = readText(path);
-    const report = text === null ? null : check(path, text);
-    if (report) found.push([index, report]);
+    const read = readText(path);
+    if (read.text === null) skipped.push({ path, why: read.why, reason: read.reason });
+    else
+      try {
+        const report = check(path, read.text);
+        if (report) found.push([index, report]);
+      } catch (error) {
+        // One file that nobody thought of may not cost the findings of all others.
+        skipped.push({ path, why: "failed", reason: (error as Error).stack?.replace(/\s*\n\s*/g, " ").slice(0, 300) ?? String(error) });
+      }
     step(taken + 1);
   }
-  return { found, problems };
-}
-
-/** The text of a file; null for one that is binary, too large for a string, gone or not ours to read. */
-function readText(path: string): string | null {
-  try {
-    const bytes = readFileSync(path);
-    return bytes.subarray(0, SNIFFED).includes(0) ? null : bytes.toString("utf8");
-  } catch {
-    return null;
-  }
+  return { found, skipped, problems };
 }

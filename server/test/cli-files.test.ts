@@ -113,7 +113,8 @@ describe("files", () => {
 
   it("that are none are told on stderr", () =>
     withFiles({ "readme.md": "" }, async (cwd) => {
-      assert.deepEqual(await run(cwd, "check"), { code: 0, out: "", err: "portreuse: no JavaScript or TypeScript files in ..\n" });
+      assert.deepEqual(await run(cwd, "check"), { code: 0, out: "", err: "portreuse: no JavaScript or TypeScript files in the working directory.\n" });
+      assert.equal((await run(`${cwd}`, "check", "../"+cwd.split("/").at(-1))).err, `portreuse: no JavaScript or TypeScript files in "../${cwd.split("/").at(-1)}".\n`);
       assert.deepEqual(await run(cwd, "check", "readme.md"), { code: 0, out: "", err: "portreuse: readme.md is neither JavaScript nor TypeScript; it was not checked.\n" });
     }));
 });

@@ -12,7 +12,7 @@ async function findings(files: Readonly<Record<string, string | Buffer>>, ...arg
   return withFiles(files, async (cwd) => {
     const { code, out, err } = await run(cwd, "check", "--format", "json", ...args);
     assert.equal(err, "");
-    const results = JSON.parse(out) as Result[];
+    const results = (JSON.parse(out) as Result[]).filter((each) => each.messages.length > 0);
     assert.equal(code, results.length > 0 ? 1 : 0);
     return Object.fromEntries(results.map(({ filePath, messages }) => [filePath.slice(cwd.length + 1), messages.map((each) => `${each.line}:${each.column} ${each.ruleId?.slice("portreuse/".length) ?? each.message}`)]));
   });
@@ -26,8 +26,20 @@ describe("input of all kinds", () => {
     assert.match(found["b.mjs"]?.[0] ?? "", /^3:5 Parsing error: /);
   });
 
-  it("an empty file, a binary one and a text in UTF-16 hold nothing", async () =>
-    assert.deepEqual(await findings({ "empty.js": "", "space.ts": " \n", "video.ts": Buffer.concat([Buffer.from(LISTEN), Buffer.from([0, 0x47, 0xff, 0])]), "wide.js": Buffer.from(`\uFEFF${LISTEN}`, "utf16le") }), {}));
+  it("an empty file and a binary one hold nothing", async () =>
+    assert.deepEqual(await findings({ "empty.js": "", "space.ts": " \n", "video.ts": Buffer.concat([Buffer.from(LISTEN), Buffer.from([0, 0x47, 0xff, 0])]) }), {}));
+
+  it("a binary file that is named is told", () =>
+    withFiles({ "a.mjs": LISTEN, "video.ts": Buffer.from([0x47, 0, 0xff]) }, async (cwd) => {
+      const { code, out, err } = await run(cwd, "check", "a.mjs", "video.ts");
+      assert.deepEqual([code, err], [1, "portreuse: video.ts is binary, it holds a zero byte; it was not checked.\n"]);
+      assert.match(out, /in 1 file\n$/);
+    }));
+
+  it("UTF-16 is read where a byte order mark says so, in both byte orders", async () => {
+    const little = Buffer.from(`\uFEFF${LISTEN}`, "utf16le");
+    assert.deepEqual(await findings({ "little.mjs": little, "big.mjs": Buffer.from(little).swap16() }), { "big.mjs": ["2:21 require-reuse-option"], "little.mjs": ["2:21 require-reuse-option"] });
+  });
 
   it("bytes that are no UTF-8 do no harm", async () =>
     assert.deepEqual(await findings({ "a.mjs": Buffer.concat([Buffer.from(LISTEN), Buffer.from('// "\xe9\xff"\n', "latin1")]) }), { "a.mjs": ["2:21 require-reuse-option"] }));
@@ -85,9 +97,15 @@ describe("input of all kinds", () => {
     assert.deepEqual(found, [`1:${minified.indexOf("listen(") + 1} require-reuse-option`]);
   });
 
-  it("code nested deeper than any stack", async () => {
-    const deep = `${LISTEN}const a = ${"[".repeat(50_000)}${"]".repeat(50_000)};\nconst b = ${"1+".repeat(50_000)}1;\n`;
-    const { "a.mjs": found } = await findings({ "a.mjs": deep });
-    assert.ok(found === undefined || found.every((each) => / require-reuse-option$|Parsing error/.test(each)), String(found));
+  it("code nested deeper than any stack is told in a sentence, once", async () => {
+    const found = await findings({ "a.mjs": `${LISTEN}const a = ${"[".repeat(50_000)}${"]".repeat(50_000)};\n`, "b.mjs": LISTEN });
+    assert.deepEqual(found, { "a.mjs": ["1:1 Parsing error: the code is nested too deep to be parsed"], "b.mjs": ["2:21 require-reuse-option"] });
+  });
+
+  it("long chains of operators and calls are followed, or told", async () => {
+    for (const deep of [`const b = ${"1+".repeat(50_000)}1;`, `const c = d${".e()".repeat(20_000)};`]) {
+      const { "a.mjs": found } = await findings({ "a.mjs": `${LISTEN}${deep}\n` });
+      assert.ok(found?.length === 1 && / require-reuse-option$|nested too deep/.test(found[0] as string), String(found));
+    }
   });
 });

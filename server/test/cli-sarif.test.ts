@@ -54,4 +54,14 @@ describe("SARIF", () => {
       assert.equal(invocation.toolExecutionNotifications?.[0]?.locations?.[0]?.physicalLocation?.region?.startLine, 3);
       assert.equal(log.runs[0]?.results?.length, 1);
     }));
+
+  it("tells of what could not be read, and of wrong settings, as failures of the run", () =>
+    withFiles({ "package.json": '{ "portreuse": { "runtime": "nodejs" } }', "a.mjs": LISTEN }, async (cwd) => {
+      const log = await logOf(cwd, "a.mjs", "nowhere.js");
+      const [invocation] = log.runs[0]?.invocations ?? [];
+      assert.deepEqual(validator.validate(log).errors, []);
+      assert.equal(invocation?.executionSuccessful, false);
+      assert.deepEqual(invocation.toolExecutionNotifications?.map((each) => each.message.text), ["no such file or directory: nowhere.js", `${cwd}/package.json: portreuse.runtime: expected one of node, bun, deno, got "nodejs".`]);
+      assert.equal(log.runs[0]?.results?.length, 1);
+    }));
 });

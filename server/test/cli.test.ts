@@ -38,12 +38,21 @@ describe("portreuse check", () => {
       [["check", "nowhere"], "no such file or directory: nowhere"],
       [["check", "--format", "jsno"], 'no format "jsno"; the nearest is json.'],
       [["check", "--fromat", "json"], 'no option "--fromat"; the nearest is --format.'],
+      [["check", "--nope"], 'no option "--nope"; there are --format, --rule, --max-warnings, --quiet, --help, --version.'],
+      [["check", "-x"], 'no option "-x"; there are --format, --rule, --max-warnings, --quiet, --help, --version.'],
+      [["check", "--format"], "--format takes a name: stylish, codeframe, json, sarif, github."],
+      [["check", "--rule", "--quiet"], "--rule takes name=level."],
+      [["check", "--quiet=yes"], "--quiet takes no value."],
+      [["check", ""], 'no such file or directory: ""'],
       [["check", "--max-warnings", "many"], '--max-warnings takes a number of 0 or more, not "many".'],
       [["check", "--rule", "require-reuse-options=error"], 'no rule "require-reuse-options"; the nearest is require-reuse-option.'],
       [["check", "--rule", "require-reuse-option=errror"], 'require-reuse-option: no level "errror"; the nearest is error.'],
       [["check", "--rule", "require-reuse-option"], '--rule takes name=level, not "require-reuse-option".'],
       [["check", "--rule", 'require-reuse-option=["warn",{"api":"all"}]'], 'require-reuse-option: no option "api"; the nearest is apis.'],
       [["check", "--rule", 'require-reuse-option=["warn",{"apis":"al"}]'], 'require-reuse-option: option "apis" cannot be "al"; the nearest is all.'],
+      [["check", "--rule", 'require-reuse-option=["warn"'], '--rule require-reuse-option: expected a level or ["level", { … }] in JSON, got ["warn"'],
+      [["check", "--rule", 'no-ephemeral-server-port=["warn",{"range":[60999,32768]}]'], 'no-ephemeral-server-port: option "range" expects the first port before the last, got [60999,32768].'],
+      [["check", "--rule", 'require-reuse-option=["warn",{"toString":1}]'], 'require-reuse-option: no option "toString"; there are apis.'],
       [["check", "--rule", 'no-fixed-local-port=["warn",{"apis":"all"}]'], 'no-fixed-local-port: has no options, so "apis" means nothing.'],
     ];
     for (const [args, line] of cases)
@@ -75,9 +84,11 @@ describe("portreuse check", () => {
 
     it("that are wrong are named with their file, and the rest holds", () =>
       withFiles({ "package.json": pkg({ node: "twenty", rules: { "no-fixed-local-prot": "off", "require-reuse-option": "loud" } }), "a.mjs": FIXED_LOCAL_PORT }, async (cwd) => {
-        const { code, err } = await run(cwd, "check");
+        const { code, out, err } = await run(cwd, "check");
         const where = `portreuse: ${cwd}/package.json: portreuse`;
-        assert.equal(code, 1);
+        // 2, and all the same the findings are there.
+        assert.equal(code, 2);
+        assert.match(out, /portreuse\/no-fixed-local-port/);
         assert.deepEqual(err.trimEnd().split("\n"), [
           `${where}.node: expected a semver range such as ">=20", got "twenty".`,
           `${where}.rules: no rule "no-fixed-local-prot"; the nearest is no-fixed-local-port.`,
@@ -89,8 +100,30 @@ describe("portreuse check", () => {
       withFiles({ "package.json": '{ "portreuse": [1] }', "a.mjs": LISTEN, "b/package.json": "{ broken", "b/b.mjs": LISTEN, "c/package.json": '{ "portreuse": { "rules": 7 } }', "c/c.mjs": LISTEN, "d/package.json": "null", "d/d.mjs": LISTEN }, async (cwd) => {
         const result = await run(cwd, "check", "--format", "json");
         assert.deepEqual(filesIn(result), ["a.mjs", "b.mjs", "c.mjs", "d.mjs"]);
-        assert.match(result.err, /package\.json: portreuse: expected an object, got \[1\]/);
-        assert.match(result.err, /portreuse\.rules: expected an object of rule levels, got 7/);
+        assert.deepEqual([result.code, result.err.trimEnd().split("\n").sort()], [
+          2,
+          [
+            `portreuse: ${cwd}/b/package.json:1:3: this is no JSON: expected property name or '}'.`,
+            `portreuse: ${cwd}/c/package.json: portreuse.rules: expected an object of rule levels, got 7.`,
+            `portreuse: ${cwd}/d/package.json: expected a JSON object, got null.`,
+            `portreuse: ${cwd}/package.json: portreuse: expected an object, got [1].`,
+          ],
+        ]);
+      }));
+
+    it("of npm's own that are of the wrong kind count as not there", () =>
+      withFiles({ "package.json": '{ "packageManager": 7, "engines": "bun", "os": "linux", "dependencies": null, "devDependencies": "x" }', "a.mjs": LISTEN }, async (cwd) => {
+        const result = await run(cwd, "check", "--format", "json");
+        assert.deepEqual([filesIn(result), result.code, result.err], [["a.mjs"], 1, ""]);
+      }));
+
+    it("that would silence a rule without saying so are refused", () =>
+      withFiles({ "package.json": pkg({ platforms: [], testFiles: [""], platform: ["linux"], rules: { "no-ephemeral-server-port": ["warn", { range: [9, 1] }] } }), "a.mjs": LISTEN.replace("3000", "40000") }, async (cwd) => {
+        const { code, out, err } = await run(cwd, "check");
+        assert.equal(code, 2);
+        assert.match(out, /no-ephemeral-server-port/);
+        for (const line of ["platforms: expected a list of one or more of aix, ", "testFiles: expected a list of globs, got [\"\"].", "platform: no such setting; there are node, runtime, platforms, testFiles and rules.", 'rules: no-ephemeral-server-port: option "range" expects the first port before the last, got [9,1].'])
+          assert.ok(err.includes(`package.json: portreuse.${line}`), `${line}\n${err}`);
       }));
 
     it("leave test files out, and testFiles: [] takes them in", () =>
@@ -129,6 +162,18 @@ describe("portreuse check", () => {
         assert.ok(suggestion && suggestion.desc.length > 0 && suggestion.fix.range[0] > 0);
       }));
 
+    it("json: a result for each file that was checked", () =>
+      withFiles({ "a.mjs": LISTEN, "clean.mjs": "", "video.ts": Buffer.from([0]) }, async (cwd) => {
+        const results = JSON.parse((await run(cwd, "check", "--format", "json", ".", "nowhere.js")).out) as ESLint.LintResult[];
+        assert.deepEqual(results.map(({ filePath, messages, suppressedMessages, source }) => [filePath, messages.length, suppressedMessages, source]), [[`${cwd}/a.mjs`, 1, [], LISTEN], [`${cwd}/clean.mjs`, 0, [], undefined]]);
+      }));
+
+    it("names paths outside the working directory in full, and a folder that only looks so as it is", () =>
+      withFiles({ "in/..well/a.mjs": LISTEN, "b.mjs": LISTEN }, async (directory) => {
+        const { out } = await run(`${directory}/in`, "check", ".", "../b.mjs");
+        assert.deepEqual(out.match(/^\S.*\.mjs$/gm), ["..well/a.mjs", `${directory}/b.mjs`]);
+      }));
+
     it("github: commands with everything escaped", () =>
       withFiles({ "a,b.mjs": LISTEN }, async (cwd) =>
         assert.match((await run(cwd, "check", "--format", "github")).out, /^::warning file=a%2Cb\.mjs,line=2,endLine=2,col=21,endColumn=27,title=portreuse\/require-reuse-option::`listen\(\)` .*\n$/),
@@ -137,5 +182,5 @@ describe("portreuse check", () => {
 });
 
 function filesIn({ out }: { out: string }): string[] {
-  return (JSON.parse(out) as Result[]).map((each) => each.filePath.split("/").at(-1) as string);
+  return (JSON.parse(out) as Result[]).filter((each) => each.messages.length > 0).map((each) => each.filePath.split("/").at(-1) as string);
 }

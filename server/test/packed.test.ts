@@ -148,7 +148,7 @@ export default defineConfig(tseslint.configs.base, portreuse.configs.recommended
     const names = Array.from({ length: 40 }, (_, i) => `${String(i).padStart(2, "0")}.mjs`);
     for (const [i, name] of names.entries()) writeFileSync(join(directory, name), `${LISTEN}${"// and words\n".repeat(i % 2 ? 9000 : 10)}`);
     const { status, stdout, stderr } = output(directory, process.execPath, join(root, "server/dist/cli.js"), "check", "--format", "github");
-    assert.equal(status, 1);
+    assert.equal(status, 2);
     assert.deepEqual([...stdout.matchAll(/ file=([^,]+),line=2,/g)].map((each) => each[1]), names);
     assert.equal(stderr.match(/no rule "no-fixed-local-prot"/g)?.length, 1);
   });

@@ -28,6 +28,7 @@ const rule: Rule<Options> = {
       additionalProperties: false,
     },
     defaultOptions: { range: [32768, 60999] },
+    optionsProblem: ({ range: [first, last] }) => (first > last ? `option "range" expects the first port before the last, got [${first},${last}].` : null),
   },
   check(site, { options }) {
     if (site.op !== "listen" || site.transport !== "tcp" || site.endpoint.kind !== "port" || site.raw || site.repeated || site.certainty !== "resolved") return null;

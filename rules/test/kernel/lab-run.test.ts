@@ -7,6 +7,8 @@ const lab = join(import.meta.dirname, "../../lab/run.ts");
 const tsx = import.meta.resolve("tsx");
 const run = promisify(execFile);
 
+const failure = (...args: string[]) => run(process.execPath, ["--import", tsx, lab, ...args]).then(() => assert.fail(args.join(" ")), (error: { code: number; stderr: string }) => error);
+
 describe("npm run lab", function () {
   this.timeout(30_000);
 
@@ -19,10 +21,20 @@ describe("npm run lab", function () {
   });
 
   it("tells a fact that does not exist from one that has no experiment", async () => {
-    const attempt = (id: string) => run(process.execPath, ["--import", tsx, lab, "--fact", id]).then(() => assert.fail(id), (error: { code: number; stderr: string }) => error);
-    const unknown = await attempt("no-such-fact");
+    const unknown = await failure("--fact", "no-such-fact");
     assert.equal(unknown.code, 2);
-    assert.match(unknown.stderr, /no fact is called no-such-fact/);
-    assert.match((await attempt("uws-shares-by-default")).stderr, /comes from a source/);
+    assert.match(unknown.stderr, /no fact is called "no-such-fact"/);
+    assert.match((await failure("--fact", "uws-shares-by-default")).stderr, /comes from a source/);
   });
+
+  for (const [args, what] of [
+    [["--nope"], "Unknown option '--nope'"],
+    [["--fact"], "Option '--fact <value>' argument missing"],
+    [["--fact", "--here"], "Option '--fact' argument missing"],
+    [["extra"], "Unexpected argument 'extra'"],
+  ] as const)
+    it(`answers ${args.join(" ")} in one line`, async () => {
+      const { code, stderr } = await failure(...args);
+      assert.deepEqual([code, stderr], [2, `npm run lab: ${what}; npm run lab -- --help tells what there is\n`]);
+    });
 });

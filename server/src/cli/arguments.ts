@@ -45,11 +45,15 @@ function parse(args: readonly string[]) {
     return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const option = /'(?:-\w, )?(-[^' ]+)/.exec(message)?.[1] ?? "";
+    const option = /'(?:-\w, )?(--?[\w-]*[^' =]*)/.exec(message)?.[1] ?? "";
     if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(`no option ${quoted(option)}; ${suggestion(option, Object.keys(OPTIONS).map((name) => `--${name}`))}.`);
-    throw new UsageError(message);
+    const takes = TAKES[option.slice(2)];
+    throw new UsageError(takes === undefined ? `${option} takes no value.` : `${option} takes ${takes}.`);
   }
 }
+
+/** What stands behind an option. */
+const TAKES: Readonly<Record<string, string>> = { format: `a name: ${FORMATS.join(", ")}`, rule: "name=level", "max-warnings": "a number of 0 or more" };
 
 function isFormat(format: string): format is Format {
   return (FORMATS as readonly string[]).includes(format);

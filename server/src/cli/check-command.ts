@@ -1,33 +1,58 @@
 import { selectFiles } from "../files.ts";
 import { render } from "../formats.ts";
-import { counts, plural } from "../formats/words.ts";
-import type { FileReport } from "../scan.ts";
-import { UsageError, type Arguments } from "./arguments.ts";
+import { counts, plural, shown } from "../formats/words.ts";
+import type { FileReport, Skipped } from "../scan.ts";
+import { quoted, UsageError, type Arguments } from "./arguments.ts";
 import { hasColour } from "./colour.ts";
 import type { Streams } from "./main.ts";
 import { progressOn } from "./progress.ts";
 
-/** `portreuse check`: selects the files, checks them, writes the report. @throws UsageError */
+/**
+ * `portreuse check`: selects the files, checks them, writes the report, and then what kept it from being complete.
+ * @returns 0 nothing found, 1 findings, 2 something could not be checked or is set wrongly, whatever was found
+ * @throws UsageError
+ */
 export async function check({ paths, format, rules, maxWarnings, quiet }: Arguments, { out, err }: Streams, cwd: string): Promise<number> {
   // The parser loads while Git lists the files.
-  const [{ files, bases, missing, other }, { scanAll }, { readRuleArgument }] = await Promise.all([selectFiles(paths, cwd), import("../scan-all.ts"), import("./levels.ts")]);
+  const [{ files, bases, named, missing, other, unreadable }, { scanAll }, { readRuleArgument }] = await Promise.all([selectFiles(paths, cwd), import("../scan-all.ts"), import("./levels.ts")]);
   const wanted = rules.map(readRuleArgument);
-  const wrong = [...wanted.flatMap((each) => each.problems), ...missing.map((path) => `no such file or directory: ${path}`)];
+  const wrong = wanted.flatMap((each) => each.problems);
   if (wrong.length > 0) throw new UsageError(wrong.join("\n"));
-  for (const path of other) err.write(`portreuse: ${path} is neither JavaScript nor TypeScript; it was not checked.\n`);
-  if (files.length === 0 && other.length === 0) err.write(`portreuse: no JavaScript or TypeScript files in ${paths.join(", ")}.\n`);
 
   const progress = progressOn(err, files.length);
   const levels = Object.assign({}, ...wanted.map((each) => each.levels)) as (typeof wanted)[number]["levels"];
-  const { reports: all, problems } = await scanAll(files, { cwd, bases, levels }, progress.step).finally(progress.clear);
-  for (const problem of problems) err.write(`portreuse: ${problem}\n`);
+  const { reports: all, skipped, problems: settings } = await scanAll(files, { cwd, bases, levels }, progress.step).finally(progress.clear);
+  const problems = [
+    ...missing.map((path) => `no such file or directory: ${path === "" ? quoted(path) : path}`),
+    ...unreadable.map(({ path, reason }) => `cannot read ${shown(path, cwd)}: ${reason}.`),
+    ...skipped.flatMap((each) => problemOf(each, cwd)),
+    ...settings,
+  ];
 
   const reports = quiet ? withoutWarnings(all) : all;
-  out.write(await render(format, { reports, cwd, files: files.length, colour: hasColour(out) }));
+  const unseen = new Set(skipped.map((each) => each.path));
+  const checked = files.filter((path) => !unseen.has(path));
+  out.write(await render(format, { reports, cwd, files: checked.length, checked, problems, colour: hasColour(out) }));
+  const say = (line: string) => err.write(`portreuse: ${line}\n`);
+  for (const path of other) say(`${path} is neither JavaScript nor TypeScript; it was not checked.`);
+  for (const { path, why } of skipped) if (why === "binary" && named.has(path)) say(`${shown(path, cwd)} is binary, it holds a zero byte; it was not checked.`);
+  if (files.length === 0 && other.length + missing.length + unreadable.length === 0) say(`no JavaScript or TypeScript files in ${paths.map((path) => place(path)).join(", ")}.`);
+  problems.forEach(say);
+
   const { errors, warnings } = counts(reports);
-  if (maxWarnings === null) return errors + warnings > 0 ? 1 : 0;
-  if (errors === 0 && warnings > maxWarnings) err.write(`portreuse: ${plural(warnings, "warning")}, and --max-warnings allows ${maxWarnings}.\n`);
-  return errors > 0 || warnings > maxWarnings ? 1 : 0;
+  const over = maxWarnings === null ? warnings > 0 : warnings > maxWarnings;
+  if (over && errors === 0 && maxWarnings !== null) say(`${plural(warnings, "warning")}, and --max-warnings allows ${maxWarnings}.`);
+  return problems.length > 0 ? 2 : errors > 0 || over ? 1 : 0;
+}
+
+function problemOf({ path, why, reason }: Skipped, cwd: string): string[] {
+  if (why === "unreadable") return [`cannot read ${shown(path, cwd)}: ${reason}.`];
+  return why === "failed" ? [`${shown(path, cwd)} was not checked, by a mistake of portreuse itself: ${reason}`] : [];
+}
+
+/** A directory as it stands in a sentence. */
+function place(path: string): string {
+  return /^\.[\\/]?$/.test(path) ? "the working directory" : /^[\w/\\-]+$/.test(path) ? path : quoted(path);
 }
 
 function withoutWarnings(reports: readonly FileReport[]): FileReport[] {

@@ -6,9 +6,11 @@ policy, bind-before-connect, misuse of SO_REUSEPORT and SO_REUSEADDR.
 Directories are searched for .js, .mjs, .cjs, .jsx, .ts, .mts, .cts and .tsx
 files that Git does not ignore; node_modules only where it is named. A file
 that is named is checked in any case. Without a path: the working directory.
+Files are read as UTF-8, or as UTF-16 where a byte order mark says so.
 
   -f, --format NAME     stylish (default), codeframe (code and one line on why),
-                        json (ESLint's results), sarif (2.1.0), github (annotations)
+                        json (ESLint's results, one for each file that was
+                        checked), sarif (2.1.0), github (annotations)
       --rule NAME=LEVEL off, warn or error, or with options:
                         --rule 'require-reuse-option=["error",{"apis":"all"}]'
       --max-warnings N  exit with 0 while there are no errors and at most N warnings
@@ -20,5 +22,6 @@ Levels and settings come from the "portreuse" key of the nearest package.json:
 { "node": ">=22.12", "runtime": "node", "platforms": ["linux"],
   "testFiles": ["**/*.test.*"], "rules": { "no-fixed-local-port": "off" } }
 
-Exit codes: 0 nothing found, 1 findings, 2 wrong use.
+Exit codes: 0 nothing found; 1 findings; 2 wrong use, wrong settings, or something
+could not be read: the rest is checked and reported all the same.
 `;

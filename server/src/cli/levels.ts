@@ -35,24 +35,21 @@ export function readLevels(settings: Readonly<Record<string, unknown>>): { level
 export function readRuleArgument(argument: string): { levels: RuleLevels; problems: string[] } {
   const [, name, value] = /^([^=:]+?)\s*[=:]\s*(.*)$/s.exec(argument) ?? [];
   if (name === undefined || value === undefined) return { levels: {}, problems: [`--rule takes name=level, not ${quoted(argument)}.`] };
-  return readLevels({ [name.trim()]: parsed(value.trim()) });
-}
-
-function parsed(value: string): unknown {
-  if (!/^[[{"]/.test(value)) return value;
+  const level = value.trim();
+  if (!/^[[{"]/.test(level)) return readLevels({ [name.trim()]: level });
   try {
-    return JSON.parse(value);
+    return readLevels({ [name.trim()]: JSON.parse(level) as unknown });
   } catch {
-    return value;
+    return { levels: {}, problems: [`--rule ${name.trim()}: expected a level or ["level", { … }] in JSON, got ${level}`] };
   }
 }
 
 function optionProblem(rule: Rule, options: unknown): string | null {
   const { valid, errors } = new Validator(rule.meta.schema as object, "4").validate(options);
   const properties = rule.meta.schema["properties"] as Record<string, { enum?: readonly unknown[] }>;
-  if (valid) return null;
+  if (valid) return rule.meta.optionsProblem?.({ ...rule.meta.defaultOptions, ...(options as object) }) ?? null;
   if (typeof options !== "object" || options === null || Array.isArray(options)) return `options are an object, not ${JSON.stringify(options)}.`;
-  const unknown = Object.keys(options).find((name) => !(name in properties));
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(properties, name));
   const known = Object.keys(properties);
   if (unknown !== undefined) return known.length === 0 ? `has no options, so ${quoted(unknown)} means nothing.` : `no option ${quoted(unknown)}; ${suggestion(unknown, known)}.`;
   const [name, value] = Object.entries(options).find(([key]) => errors.some((each: OutputUnit) => each.instanceLocation.startsWith(`#/${key}`))) ?? ["", options];

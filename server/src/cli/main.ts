@@ -14,7 +14,7 @@ export interface Streams {
 /** Errors of the file system that say something about the path, not about this program. */
 const UNREADABLE = new Set(["EACCES", "EPERM", "ENOTDIR", "ELOOP", "ENOENT", "ENAMETOOLONG", "EIO"]);
 
-/** Runs a command line. @returns the exit code: 0 nothing found, 1 findings, 2 wrong use. */
+/** Runs a command line. @returns the exit code: 0 nothing found, 1 findings, 2 wrong use or an incomplete check. */
 export async function main(args: readonly string[], streams: Streams = { out: process.stdout, err: process.stderr }, given?: string): Promise<number> {
   try {
     const cwd = given ?? process.cwd();

@@ -1,20 +1,22 @@
-import type { FormatInput } from "../formats.ts";
+import type { FullInput } from "../formats.ts";
 import { counts } from "./words.ts";
 
-/** ESLint's results, for its formatters and whatever else reads them. Files without findings are left out. */
-export function json({ reports }: FormatInput): string {
-  const results = reports.map((file) => {
-    const { errors, warnings } = counts([file]);
+/** ESLint's results, one for each file that was checked, for its formatters and whatever else reads them. */
+export function json({ reports, checked }: FullInput): string {
+  const found = new Map(reports.map((each) => [each.path, each]));
+  const results = checked.map((filePath) => {
+    const file = found.get(filePath);
+    const { errors, warnings } = counts(file ? [file] : []);
     return {
-      filePath: file.path,
-      messages: file.reports.map((each) => each.message),
+      filePath,
+      messages: file?.reports.map((each) => each.message) ?? [],
       suppressedMessages: [],
       errorCount: errors,
-      fatalErrorCount: file.reports.filter((each) => each.message.fatal).length,
+      fatalErrorCount: file?.reports.filter((each) => each.message.fatal).length ?? 0,
       warningCount: warnings,
       fixableErrorCount: 0,
       fixableWarningCount: 0,
-      source: file.text,
+      ...(file && { source: file.text }),
       usedDeprecatedRules: [],
     };
   });

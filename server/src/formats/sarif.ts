@@ -3,15 +3,17 @@ import { pathToFileURL } from "node:url";
 import type * as Sarif from "sarif";
 import { homepage, version } from "../../../rules/src/about.ts";
 import { rules } from "../../../rules/src/rules/index.ts";
-import type { FormatInput } from "../formats.ts";
+import type { FullInput } from "../formats.ts";
 import { positionAt } from "../parse.ts";
 import type { FileReport, Place, Report } from "../scan.ts";
+import { isOutside } from "./words.ts";
 
 const ROOT = "SRCROOT";
 
-/** A SARIF 2.1.0 log: findings are results with their suggestions as fixes, files that do not parse are notifications. */
-export function sarif({ reports, cwd }: FormatInput): string {
-  const notifications = reports.flatMap((file) => file.reports.filter((each) => each.message.fatal).map((each) => notification(file, each, cwd)));
+/** A SARIF 2.1.0 log: findings are results with their suggestions as fixes, files that do not parse and whatever else went wrong are notifications. */
+export function sarif({ reports, cwd, problems }: FullInput): string {
+  const unparsed = reports.flatMap((file) => file.reports.filter((each) => each.message.fatal).map((each) => notification(file, each, cwd)));
+  const notifications = [...unparsed, ...problems.map((text): Sarif.Notification => ({ level: "error", message: { text } }))];
   const log: Sarif.Log = {
     version: "2.1.0",
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -59,7 +61,7 @@ function notification({ path }: FileReport, { message }: Report, cwd: string): S
 
 function artifactAt(path: string, cwd: string): Sarif.ArtifactLocation {
   const below = relative(cwd, path).replaceAll("\\", "/");
-  return below.startsWith("..") ? { uri: pathToFileURL(path).href } : { uri: below.split("/").map(encodeURIComponent).join("/"), uriBaseId: ROOT };
+  return isOutside(below) ? { uri: pathToFileURL(path).href } : { uri: below.split("/").map(encodeURIComponent).join("/"), uriBaseId: ROOT };
 }
 
 function locationAt(artifactLocation: Sarif.ArtifactLocation, place: Place): Sarif.Location {

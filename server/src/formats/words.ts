@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { isAbsolute, relative } from "node:path";
 import { styleText } from "node:util";
 import type { FileReport } from "../scan.ts";
 import type { FormatInput } from "../formats.ts";
@@ -22,7 +22,12 @@ export function plural(count: number, word: string): string {
 /** A path as a person at that prompt would write it. */
 export function shown(path: string, cwd: string): string {
   const below = relative(cwd, path);
-  return below.startsWith("..") ? path : below;
+  return below === "" ? "." : isOutside(below) ? path : below;
+}
+
+/** Whether a relative path leads out of where it starts. */
+export function isOutside(relative: string): boolean {
+  return isAbsolute(relative) || /^\.\.(?:[\\/]|$)/.test(relative);
 }
 
 /** Colours a text, or leaves it where the output carries none. */
