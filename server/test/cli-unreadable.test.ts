@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { scanAll } from "../src/scan-all.ts";
 import { LISTEN, run, withFiles, type Run } from "./cli.ts";
 
 const NOBODY = 65_534;
@@ -82,5 +83,17 @@ describe("what cannot be read", function () {
       } finally {
         await new Promise((done) => server.close(done));
       }
+    }));
+
+  it("because checking it fails costs the others nothing", () =>
+    withFiles({ "a.mjs": LISTEN, "b.mjs": LISTEN }, async (cwd) => {
+      const bases = {
+        get(path: string): undefined {
+          if (path.endsWith("a.mjs")) throw new TypeError("x is not a function");
+        },
+      };
+      const { reports, skipped } = await scanAll([`${cwd}/a.mjs`, `${cwd}/b.mjs`], { cwd, bases: bases as never, levels: {} });
+      assert.deepEqual(reports.map((each) => each.path), [`${cwd}/b.mjs`]);
+      assert.deepEqual(skipped.map(({ path, why, reason }) => [path, why, /^TypeError: x is not a function at [^\n]+$/.test(reason)]), [[`${cwd}/a.mjs`, "failed", true]]);
     }));
 });
