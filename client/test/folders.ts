@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -72,7 +73,12 @@ export default [{ files: ["**/*.mjs"], plugins: { portreuse }, rules: { "portreu
   return folder;
 }
 
-/** A stand-in for the ESLint extension: it does nothing, but it is there, and that is what counts. */
-export function eslintExtension(): Folder {
-  return folderOf({ "package.json": JSON.stringify({ publisher: "dbaeumer", name: "vscode-eslint", version: "0.0.0", engines: { vscode: "*" }, main: "main.js" }), "main.js": "exports.activate = () => {};\n" });
+/** A stand-in for the ESLint extension, packaged: it does nothing, but it is there, and that is what counts. */
+export function eslintExtension(): Folder & { vsix: string } {
+  const manifest = { publisher: "dbaeumer", name: "vscode-eslint", version: "0.0.0", engines: { vscode: "^1.100.0" }, activationEvents: ["onStartupFinished"], main: "main.js", files: ["main.js"] };
+  const folder = folderOf({ "package.json": JSON.stringify(manifest), "main.js": "exports.activate = () => {};\n" });
+  const vsix = join(folder.path, "stand-in.vsix");
+  const vsce = join(root, "node_modules", "@vscode", "vsce", "vsce");
+  execFileSync(process.execPath, [vsce, "package", "--no-dependencies", "--skip-license", "--allow-missing-repository", "--out", vsix], { cwd: folder.path, stdio: ["ignore", "ignore", "inherit"], timeout: 60_000 });
+  return { ...folder, vsix };
 }

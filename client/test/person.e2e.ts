@@ -132,14 +132,15 @@ describe("a new user with a template's application", () => {
 
 describe("a project that lints with the plugin", () => {
   describe("where the ESLint extension is at work", () => {
-    const { page, open } = setup({}, projectWithEslint);
-    const extension = eslintExtension();
-    after(() => extension.remove());
+    const standIn = eslintExtension();
+    after(() => standIn.remove());
+    const { page, open, folder } = setup({ others: [standIn.vsix] }, projectWithEslint);
 
     it("shows nothing twice, and still explains", async () => {
-      await open(["src/server.mjs"], [["extensionDevelopmentPath", extension.path]]);
+      await open(["src/server.mjs"]);
       await editorReady(page());
-      await hoverOver(page(), page().locator(".view-line span").filter({ hasText: /reusePort/ }).first(), /SO_REUSEPORT/);
+      await eventually(30_000, "the project's ESLint to be asked", async () => existsSync(join(folder().path, "eslint-was-here")));
+      await hoverOver(page(), page().locator(".view-line span").filter({ hasText: /reusePort/ }).last(), /SO_REUSEPORT/);
       assert.equal(await squiggles(page()).count(), 0);
       await shoot(page(), "eslint-extension");
     });
@@ -188,7 +189,7 @@ function setup(options: Omit<EditorOptions, "vsix">, makeFolder: () => Folder) {
   return {
     page: () => editor.page,
     folder: () => folder,
-    open: (files: readonly string[], payload: Parameters<Editor["open"]>[2] = []) => editor.open(folder.path, files.map((file) => join(folder.path, file)), payload),
+    open: (files: readonly string[]) => editor.open(folder.path, files.map((file) => join(folder.path, file))),
   };
 }
 

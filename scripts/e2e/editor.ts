@@ -31,6 +31,8 @@ const SETTINGS = {
 export interface EditorOptions {
   /** Absolute path. */
   vsix: string;
+  /** Absolute paths of other extensions beside it, packaged too. */
+  others?: readonly string[];
   /** The user's settings, beside those that keep the page quiet. */
   settings?: object;
   /** Whether folders are trusted without being asked for. Default: true. */
@@ -54,8 +56,8 @@ interface Running {
   output: string;
 }
 
-/** Installs a VSIX and starts the editor with nothing open. */
-export async function startEditor(tools: EditorTools, { vsix, settings = {}, trusted = true, testDriver = false, variables = {} }: EditorOptions): Promise<Editor> {
+/** Installs the extensions and starts the editor with nothing open. */
+export async function startEditor(tools: EditorTools, { vsix, others = [], settings = {}, trusted = true, testDriver = false, variables = {} }: EditorOptions): Promise<Editor> {
   const home = mkdtempSync(join(tmpdir(), "portreuse-e2e-"));
   const data = join(home, "data");
   const extensions = join(home, "extensions");
@@ -98,9 +100,9 @@ export async function startEditor(tools: EditorTools, { vsix, settings = {}, tru
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
-    const installing = start(["--install-extension", vsix, "--force", ...folders]);
+    const installing = start([...[vsix, ...others].flatMap((each) => ["--install-extension", each]), "--force", ...folders]);
     const code = await new Promise((resolve) => installing.child.on("close", resolve));
-    if (code !== 0) throw new Error(`The VSIX could not be installed:\n${installing.output}`);
+    if (code !== 0) throw new Error(`The extensions could not be installed:\n${installing.output}`);
     const port = await freePort();
     const server = start([
       ...["--auth", "none", "--bind-addr", `127.0.0.1:${port}`, "--disable-telemetry", "--disable-update-check", "--disable-getting-started-override", "--disable-proxy"],
