@@ -27,9 +27,14 @@ export function mayHaveSites(text: string): boolean {
   return prefilter.test(text);
 }
 
+/** Whether a file holds nothing but declarations, which call nothing. */
+export function isDeclaration(path: string): boolean {
+  return /\.d\.(?:\w+\.)?[cm]?ts$/i.test(path);
+}
+
 /** What one rule finds in a file, in source order. Everything below the rules is computed once a file. */
 export function check<Options extends object>(rule: Rule<Options>, input: Input, options: Options): Finding[] {
-  if (isTestFile(input.path, input.settings)) return [];
+  if (isDeclaration(input.path) || isTestFile(input.path, input.settings)) return [];
   const context = contextOf(input, options);
   const findings: Finding[] = [];
   const seen = new Set<string>();

@@ -1,4 +1,5 @@
-import { mayHaveSites, type Input } from "./engine.ts";
+import { isDeclaration, mayHaveSites, type Input } from "./engine.ts";
+import { walkOf, type Traversable } from "./eslint-walk.ts";
 import { guarded } from "./guarded.ts";
 import { nearestPackageFile, type PackageFile } from "./package-json.ts";
 import type { Finding, Rule } from "./rule.ts";
@@ -18,7 +19,7 @@ interface Context {
   cwd?: string;
   settings: { portreuse?: UserSettings };
   options: readonly object[];
-  sourceCode: {
+  sourceCode: Traversable & {
     text: string;
     ast: SourceFile["ast"];
     scopeManager: SourceFile["scopeManager"] | null;
@@ -47,12 +48,17 @@ function inputOf(context: Context): Input | null {
 
 function makeInput(context: Context): Input | null {
   const { text, ast, scopeManager, visitorKeys, parserServices } = context.sourceCode;
-  if (!scopeManager || !mayHaveSites(text)) return null;
+  if (!scopeManager || isDeclaration(context.filename) || !mayHaveSites(text)) return null;
   const host = context.settings.portreuse ?? {};
   const cwd = context.cwd ?? process.cwd();
   const pkg = nearestPackageFile(context.filename);
   const input: Input = {
-    file: { text, ast, scopeManager, visitorKeys, typeOf: catalogueType(parserServices) },
+    file: {
+      ...{ text, ast, scopeManager, visitorKeys, typeOf: catalogueType(parserServices) },
+      get walk() {
+        return walkOf(context.sourceCode);
+      },
+    },
     path: relative(cwd, context.filename),
     settings: { host, hostName: "settings.portreuse", package: pkg?.package ?? null },
   };

@@ -1,4 +1,4 @@
-import { mayHaveSites } from "../../rules/src/engine.ts";
+import { isDeclaration, mayHaveSites } from "../../rules/src/engine.ts";
 import type { FactId } from "../../rules/src/kernel/facts.ts";
 import type { Message, RuleLevels } from "./check.ts";
 import { readText } from "./read-text.ts";
@@ -67,15 +67,12 @@ export interface Found {
   problems: readonly string[];
 }
 
-/** Declarations call nothing. */
-const DECLARATIONS = /\.d\.(?:\w+\.)?[cm]?ts$/i;
-
 /** Reads all files and keeps those that are worth parsing; this is quick, and most projects have few. `step` is told how many of the others there were. */
 export function candidatesIn(files: readonly string[], step: (done: number) => void = () => {}): { candidates: Candidate[]; skipped: Skipped[] } {
   const candidates: Candidate[] = [];
   const skipped: Skipped[] = [];
   files.forEach((path, index) => {
-    const read = DECLARATIONS.test(path) ? { text: "" } : readText(path);
+    const read = isDeclaration(path) ? { text: "" } : readText(path);
     if (read.text === null) skipped.push({ path, why: read.why, reason: read.reason });
     else if (mayHaveSites(read.text)) candidates.push({ index, path, size: read.text.length });
     step(index + 1 - candidates.length);

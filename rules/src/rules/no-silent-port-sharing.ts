@@ -22,8 +22,9 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, context) {
-    if (site.repeated || context.process.secondInSight) return null;
-    return checkDefault(site, context) ?? checkOption(site, context);
+    const found = site.repeated ? null : (checkDefault(site, context) ?? checkOption(site, context));
+    // Last, for it is looked for in the whole file.
+    return found && !context.process.secondInSight ? found : null;
   },
 };
 export default rule;

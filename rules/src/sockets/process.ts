@@ -115,7 +115,7 @@ function isWorkerFile(file: SourceFile): boolean {
 const SECOND = ["fork", "isMainThread", "parentPort", "NODE_APP_INSTANCE", "pm_id", "cpus", "availableParallelism", "hardwareConcurrency", "NODE_UNIQUE_ID"];
 
 function mentionsSecond(file: SourceFile): boolean {
-  return SECOND.some((name) => mentions(file, name)) || /\bprocess\??\.send\b|["'](?:pm_id|NODE_APP_INSTANCE)["']/.test(file.text);
+  return SECOND.some((name) => mentions(file, name)) || (file.text.includes(".send") && /\bprocess\??\.send\b/.test(file.text));
 }
 
 function isConditionalShare(site: Site): boolean {
@@ -123,8 +123,11 @@ function isConditionalShare(site: Site): boolean {
   return option.state === "set" && (!("value" in option) || (option.conditions?.length ?? 0) > 0);
 }
 
+const STARTS = ["Worker", "fork", "spawn", "execFile", "Command"];
+
 /** Starts of further threads and processes that run this file. */
 function findStarts(file: SourceFile, filename: string): Start[] {
+  if (!STARTS.some((name) => file.text.includes(name))) return [];
   const resolver = resolverOf(file);
   const starts: Start[] = [];
   for (const call of indexOf(file).calls) {

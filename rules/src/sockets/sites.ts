@@ -8,6 +8,7 @@ import { evaluate } from "./evaluate.ts";
 import { ABSENT, UNKNOWN, mayBeSettings, optionIn, settingsOf, type Option, type Settings } from "./options.ts";
 import { UNKNOWN_ENDPOINT, isNamedOtherwise, isPortLike, lastName, portInAddress, portOf, type Endpoint } from "./ports.ts";
 import { rawSites, type RawCall } from "./raw.ts";
+import { reachesPackages } from "./reach.ts";
 import { resolverOf, type Value } from "./resolve.ts";
 import { indexOf, type SourceFile } from "./source.ts";
 import { variableOf, writesOf } from "./writes.ts";
@@ -87,8 +88,10 @@ function collect(file: SourceFile): FileSites {
   const index = indexOf(file);
   const resolver = resolverOf(file);
   const sites: Site[] = [];
-  for (const call of index.calls) sites.push(...sitesAt(file, call));
-  sites.push(...rawSites(file));
+  const known = reachesPackages(file);
+  const local = file.text.includes("localAddress");
+  for (const call of index.calls) sites.push(...sitesAt(file, call, known, local));
+  if (known) sites.push(...rawSites(file));
   sites.sort((a, b) => a.name.range[0] - b.name.range[0]);
   markRepeated(file, sites);
   let uses: Use[] | undefined;
@@ -114,10 +117,10 @@ function collect(file: SourceFile): FileSites {
 }
 
 /** One site for each form that the call can take; none where it is no socket operation. */
-function sitesAt(file: SourceFile, call: Call): Site[] {
+function sitesAt(file: SourceFile, call: Call, known: boolean, local: boolean): Site[] {
   const callee = unwrap(call.callee);
   if (callee.type === "MemberExpression" && !callNames.has(nameOf(callee) ?? "default") && !/(?:Agent|Client|Pool|Socket)$/.test(nameOf(callee) ?? "")) return [];
-  const found = resolverOf(file).callee(call);
+  const found = known ? resolverOf(file).callee(call) : null;
   const operation = found?.entry.does;
   if (found && operation) {
     if (operation.newOnly && call.type !== "NewExpression" && call.callee.type !== "Super") return [];
@@ -125,7 +128,7 @@ function sitesAt(file: SourceFile, call: Call): Site[] {
     const origins = found.receiver ? found.receiver.origins : creates;
     return readings(file, call, operation).map((reading) => siteFrom(file, call, operation, found.key, "resolved", origins, reading));
   }
-  return shapedSites(file, call);
+  return shapedSites(file, call, local);
 }
 
 function superOrigins(file: SourceFile, call: Call): readonly object[] {
@@ -333,8 +336,8 @@ const SHAPED_LISTEN: Operation = netListen;
 const SHAPED_SOCKET: Operation = { op: "create", transport: "udp", forms: [["settings", "callback"]], reusePort: "forwarded", reusePortValue: "truthy" };
 const SHAPED_CONNECT: Operation = { op: "connect", transport: "tcp", forms: [["settings", "callback"], ["other", "settings", "callback"], ["other", "other", "settings"]], hasAgent: true };
 
-/** What the shape of a call alone says: only where an option or a port speaks clearly. */
-function shapedSites(file: SourceFile, call: Call): Site[] {
+/** What the shape of a call alone says: only where an option or a port speaks clearly. `local`: the file speaks of a local address. */
+function shapedSites(file: SourceFile, call: Call, local: boolean): Site[] {
   const callee = unwrap(call.callee);
   const name = callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
   if (name === null) return [];
@@ -345,7 +348,7 @@ function shapedSites(file: SourceFile, call: Call): Site[] {
       .filter(keep);
   };
   if (call.type === "NewExpression") {
-    if (!/(?:Agent|Client|Pool|Socket)$/.test(name) || name === "WebSocket") return [];
+    if (!local || !/(?:Agent|Client|Pool|Socket)$/.test(name) || name === "WebSocket") return [];
     return shaped(SHAPED_CONNECT, (site) => site.option("localAddress").state === "set");
   }
   if (callee.type === "MemberExpression" && name === "listen" && !isSomethingElse(file, callee.object)) {
@@ -354,7 +357,7 @@ function shapedSites(file: SourceFile, call: Call): Site[] {
   if (name === "createSocket" && call.type === "CallExpression") {
     return shaped(SHAPED_SOCKET, (site) => (site.option("reusePort").state === "set" || site.option("reuseAddr").state === "set") && isSocketType(site.option("type")));
   }
-  if (["connect", "createConnection", "request", "get"].includes(name)) {
+  if (local && ["connect", "createConnection", "request", "get"].includes(name)) {
     return shaped(SHAPED_CONNECT, (site) => site.option("localAddress").state === "set" && ["host", "hostname", "port", "agent"].some((each) => site.option(each).state === "set"));
   }
   return [];

@@ -1,6 +1,6 @@
 import type { ScopeManager as TsScopeManager, Variable as TsVariable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import type { Call, FunctionNode, Node } from "./ast.ts";
+import { enclosingFunction, stringOf, type Call, type FunctionNode, type Node } from "./ast.ts";
 
 export type ScopeManager = Pick<TsScopeManager, "scopes">;
 export type Variable = TsVariable;
@@ -12,8 +12,8 @@ export interface SourceFile {
   ast: TSESTree.Program;
   scopeManager: ScopeManager;
   visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
-  /** The host's own walk, where it had to walk anyway. */
-  walk?: Walk;
+  /** What the host's own walk has collected, where it had to walk anyway. */
+  walk?: Walk | undefined;
   /** Asks a type checker for the catalogue type of an expression. Only where the host has one. */
   typeOf?: ((node: Node) => string | null) | undefined;
 }
@@ -25,12 +25,12 @@ export interface Walk {
   memberAssignments: TSESTree.AssignmentExpression[];
   /** What each function returns; the body of an expression-bodied arrow included. */
   returns: Map<FunctionNode, Node[]>;
-  /** Module specifiers of imports, requires and re-exports. */
+  /** Module specifiers of imports, requires and re-exports, those of types included. */
   modules: Set<string>;
 }
 
 export interface Index extends Walk {
-  variableOf: Map<Node, Variable>;
+  readonly variableOf: ReadonlyMap<Node, Variable>;
 }
 
 const indexes = new WeakMap<TSESTree.Program, Index>();
@@ -38,8 +38,18 @@ const indexes = new WeakMap<TSESTree.Program, Index>();
 /** The index of a file, made once. */
 export function indexOf(file: SourceFile): Index {
   let index = indexes.get(file.ast);
-  if (!index) indexes.set(file.ast, (index = { ...(file.walk ?? walk(file.ast, file.visitorKeys)), variableOf: variables(file.scopeManager) }));
+  if (!index) indexes.set(file.ast, (index = makeIndex(file)));
   return index;
+}
+
+function makeIndex(file: SourceFile): Index {
+  let known: Map<Node, Variable> | undefined;
+  return {
+    ...(file.walk ?? walk(file.ast, file.visitorKeys)),
+    get variableOf() {
+      return (known ??= variables(file.scopeManager));
+    },
+  };
 }
 
 function variables(scopeManager: ScopeManager): Map<Node, Variable> {
@@ -53,18 +63,15 @@ function variables(scopeManager: ScopeManager): Map<Node, Variable> {
 
 /** Whether a name stands anywhere in the code (or in its comments: this is a cheap first look). */
 export function mentions(file: SourceFile, name: string): boolean {
-  return new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(file.text);
+  return file.text.includes(name) && new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(file.text);
 }
 
-/** Walks a tree. `each` sees every node first, with its parent: a host whose parser sets no parents does that here. */
-export function walk(ast: TSESTree.Program, visitorKeys: SourceFile["visitorKeys"], each?: (node: Node, parent: Node | null) => void): Walk {
+/** Collects a walk; `note` is given every node in source order, with its parent set. */
+export function collector(): { found: Walk; note(node: Node): void } {
   const found: Walk = { calls: [], memberAssignments: [], returns: new Map(), modules: new Set() };
-  visit(ast, null, null);
-  return found;
+  return { found, note };
 
-  function visit(node: Node, parent: Node | null, fn: FunctionNode | null): void {
-    each?.(node, parent);
-    let inside = fn;
+  function note(node: Node): void {
     switch (node.type) {
       case "CallExpression": {
         found.calls.push(node);
@@ -78,9 +85,11 @@ export function walk(ast: TSESTree.Program, visitorKeys: SourceFile["visitorKeys
       case "AssignmentExpression":
         if (node.left.type === "MemberExpression") found.memberAssignments.push(node);
         break;
-      case "ReturnStatement":
-        if (fn && node.argument) found.returns.get(fn)?.push(node.argument);
+      case "ReturnStatement": {
+        const fn = node.argument && enclosingFunction(node);
+        if (fn) found.returns.get(fn)?.push(node.argument as Node);
         break;
+      }
       case "ImportDeclaration":
       case "ImportExpression":
       case "ExportNamedDeclaration":
@@ -89,20 +98,38 @@ export function walk(ast: TSESTree.Program, visitorKeys: SourceFile["visitorKeys
         if (source?.type === "Literal") found.modules.add(String(source.value));
         break;
       }
+      case "TSExternalModuleReference":
+      case "TSImportType": {
+        const { expression, source, argument } = node as { expression?: Node; source?: Node; argument?: Node & { literal?: Node } };
+        const name = stringOf(expression ?? source ?? argument?.literal);
+        if (name !== null) found.modules.add(name);
+        break;
+      }
       case "FunctionDeclaration":
       case "FunctionExpression":
       case "ArrowFunctionExpression":
-        inside = node;
         found.returns.set(node, node.type === "ArrowFunctionExpression" && node.body.type !== "BlockStatement" ? [node.body] : []);
     }
+  }
+}
+
+/** Walks a tree. `each` sees every node first, with its parent: a host whose parser sets no parents does that here. */
+export function walk(ast: TSESTree.Program, visitorKeys: SourceFile["visitorKeys"], each?: (node: Node, parent: Node | null) => void): Walk {
+  const { found, note } = collector();
+  visit(ast, null);
+  return found;
+
+  function visit(node: Node, parent: Node | null): void {
+    each?.(node, parent);
+    note(node);
     const keys = visitorKeys[node.type];
     if (!keys) return;
     for (const key of keys) {
       const child = (node as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key];
       if (!child) continue;
       if (Array.isArray(child)) {
-        for (const one of child) if (one) visit(one, node, inside);
-      } else if (typeof child.type === "string") visit(child, node, inside);
+        for (const one of child) if (one) visit(one, node);
+      } else if (typeof child.type === "string") visit(child, node);
     }
   }
 }

@@ -94,6 +94,16 @@ export function areNamesakes(a: string, b: string): boolean {
   return tail === "" ? [...entries.keys()].some((key) => key.startsWith(`${x}.`) && entries.has(`${y}${key.slice(x.length)}`)) : entries.has(a) && entries.has(b);
 }
 
+/** Whether a module specifier is that of a package, or of a copy of it. */
+export function isKnownModule(specifier: string): boolean {
+  return modules.has(canonicalModule(specifier));
+}
+
+/** Whether a module or a global has a row of this name, or one below it. */
+export function hasMember(path: string, name: string): boolean {
+  return entries.has(`${path}.${name}`) || [...entries.keys()].some((key) => key.startsWith(`${path}.${name}.`));
+}
+
 export function globalPath(name: string): string | undefined {
   return globals.get(name);
 }
