@@ -13,13 +13,26 @@ export interface Input {
   settings: SettingsSources;
 }
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
-const prefilter = new RegExp(triggers.map(pattern).join("|"));
+const prefilter = new RegExp([`\\b(?:${named("").join("|")})\\b`, ...named(".").map(member), ...named("=").map(written), imported(named('"'))].join("|"));
 
-function pattern(word: string): string {
-  if (word.startsWith('"')) return `["'\`](?:node:)?${escape(word.slice(1, -1))}["'\`]`;
-  return word.startsWith(".") ? `\\.\\s*#?${word.slice(1)}\\b` : `\\b${escape(word)}\\b`;
+/** The triggers of one kind, without the mark of that kind: see Package.triggers. */
+function named(mark: string): string[] {
+  const own = triggers.filter((each) => (/^[.="]/.exec(each)?.[0] ?? "") === mark);
+  return own.map((each) => each.replace(/^[.="]|"$/g, "").replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+}
+
+function member(name: string): string {
+  return `\\.\\s*#?${name}\\b`;
+}
+
+function written(name: string): string {
+  return `(?<!\\.\\s*)\\b${name}\\b|\\.\\s*${name}\\s*=(?!=)`;
+}
+
+/** What stands before the name is looked at last, for names are rarer than imports. */
+function imported(modules: readonly string[]): string {
+  return `["'\`](?:node:)?(?:${modules.join("|")})["'\`](?<=(?:from|import|[Rr]eq(?:uire)?\\w*)\\s*\\(?\\s*["'\`][^"'\`]*["'\`])`;
 }
 
 /** Whether a text can hold a site at all. A file without a trigger is never parsed. */
@@ -27,14 +40,23 @@ export function mayHaveSites(text: string): boolean {
   return prefilter.test(text);
 }
 
-/** Whether a file holds nothing but declarations, which call nothing. */
-export function isDeclaration(path: string): boolean {
-  return /\.d\.(?:\w+\.)?[cm]?ts$/i.test(path);
+/** Whether anything is looked for in a file: not in declarations, which call nothing, and not in tests. */
+export function isChecked(path: string, settings: SettingsSources): boolean {
+  return !isDeclaration(path) && !isTestFile(path, settings);
 }
+
+/** Whether a file holds nothing but declarations. */
+export function isDeclaration(path: string): boolean {
+  return /ts$/i.test(path) && /\.d\.(?:\w+\.)?[cm]?ts$/i.test(path);
+}
+
+const checked = new WeakMap<Input, boolean>();
 
 /** What one rule finds in a file, in source order. Everything below the rules is computed once a file. */
 export function check<Options extends object>(rule: Rule<Options>, input: Input, options: Options): Finding[] {
-  if (isDeclaration(input.path) || isTestFile(input.path, input.settings)) return [];
+  let wanted = checked.get(input);
+  if (wanted === undefined) checked.set(input, (wanted = isChecked(input.path, input.settings)));
+  if (!wanted) return [];
   const context = contextOf(input, options);
   const findings: Finding[] = [];
   const seen = new Set<string>();

@@ -19,6 +19,6 @@ export interface Traversable {
 export function walkOf(sourceCode: Traversable): Walk | undefined {
   if (typeof sourceCode.traverse !== "function") return undefined;
   const { found, note } = collector();
-  for (const { kind, phase, target } of sourceCode.traverse()) if (kind === 1 && phase === 1) note(target as Node);
+  for (const step of sourceCode.traverse()) if (step.kind === 1 && step.phase === 1) note(step.target as Node);
   return found;
 }

@@ -1,10 +1,10 @@
-import { isDeclaration, mayHaveSites, type Input } from "./engine.ts";
+import { isChecked, isDeclaration, mayHaveSites, type Input } from "./engine.ts";
 import { walkOf, type Traversable } from "./eslint-walk.ts";
 import { guarded } from "./guarded.ts";
 import { nearestPackageFile, type PackageFile } from "./package-json.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
-import { settingsProblems, type UserSettings } from "./settings.ts";
+import { settingsProblems, type SettingsSources, type UserSettings } from "./settings.ts";
 import type { Node } from "./sockets/ast.ts";
 import type { SourceFile } from "./sockets/source.ts";
 import { catalogueType } from "./type-information.ts";
@@ -32,6 +32,9 @@ interface Context {
 /** Where that stands which concerns the whole file. */
 const TOP = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
 
+/** ESLint makes a source code for each file, and all rules ask for the same one, one after the other. */
+let latest: { sourceCode: object; input: Input | null } | null = null;
+/** oxlint has one source code for all files, and empties weak maps that it is a key of before each of them. */
 const inputs = new WeakMap<object, Input | null>();
 /** Files in which a rule could not look to the end: told once, not by each rule. */
 const stopped = new WeakSet<Input>();
@@ -41,6 +44,10 @@ const untold = new WeakMap<Input, { lines: string[]; speaker: { context: Context
 /** What the rules read of a file, made once for all of them; null where nothing can be found. */
 function inputOf(context: Context): Input | null {
   const { sourceCode } = context;
+  if (sourceCode.traverse) {
+    if (latest?.sourceCode !== sourceCode) latest = { sourceCode, input: makeInput(context) };
+    return latest.input;
+  }
   let input = inputs.get(sourceCode);
   if (input === undefined) inputs.set(sourceCode, (input = makeInput(context)));
   return input;
@@ -52,6 +59,9 @@ function makeInput(context: Context): Input | null {
   const host = context.settings.portreuse ?? {};
   const cwd = context.cwd ?? process.cwd();
   const pkg = nearestPackageFile(context.filename);
+  const path = relative(cwd, context.filename);
+  const settings: SettingsSources = { host, hostName: "settings.portreuse", package: pkg?.package ?? null };
+  if (!isChecked(path, settings)) return null;
   const input: Input = {
     file: {
       ...{ text, ast, scopeManager, visitorKeys, typeOf: catalogueType(parserServices) },
@@ -59,8 +69,8 @@ function makeInput(context: Context): Input | null {
         return walkOf(context.sourceCode);
       },
     },
-    path: relative(cwd, context.filename),
-    settings: { host, hostName: "settings.portreuse", package: pkg?.package ?? null },
+    path,
+    settings,
   };
   untold.set(input, { lines: [...settingsProblems(host, "settings.portreuse"), ...packageProblems(pkg)], speaker: null });
   return input;

@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readBytes, reasonOf } from "./read-file.ts";
 import { got, type PackageJson } from "./settings.ts";
@@ -24,9 +25,26 @@ export function nearestPackageFile(filename: string, now = Date.now()): PackageF
   const directory = dirname(filename);
   const known = cache.get(directory);
   if (known && now - known.at < FRESH) return known.found;
-  const found = readPackageFile(join(directory, "package.json")) ?? (dirname(directory) === directory ? null : nearestPackageFile(directory, now));
+  const found = unchanged(join(directory, "package.json")) ?? (dirname(directory) === directory ? null : nearestPackageFile(directory, now));
   cache.set(directory, { at: now, found });
   return found;
+}
+
+const read = new Map<string, { stamp: string; file: PackageFile | null }>();
+
+/** As `readPackageFile`, but reads a file again only when it has changed; most directories have none. */
+function unchanged(path: string): PackageFile | null {
+  let stat;
+  try {
+    stat = statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return readPackageFile(path);
+  }
+  if (!stat) return null;
+  const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
+  let known = read.get(path);
+  if (known?.stamp !== stamp) read.set(path, (known = { stamp, file: readPackageFile(path) }));
+  return known.file;
 }
 
 /** The contents of the nearest package.json above a file; null when there is none. */

@@ -79,7 +79,8 @@ function parseProgram(text: string, filename: string): Parsed {
     allowUndeclaredExports: true,
     createImportExpressions: true,
   };
-  const isModule = /^[ \t]*(?:import|export)\b/m.test(text) || /\bimport\.meta\b/.test(text) || extension.startsWith("m") || typescript;
+  // A wrong guess costs a second parse: minified code has these words after a semicolon or a brace.
+  const isModule = /(?:^|[;}])[ \t]*(?:import|export)\b/m.test(text) || /\bimport\.meta\b/.test(text) || extension.startsWith("m") || typescript;
   let problem: unknown;
   for (const sourceType of isModule ? (["module", "script"] as const) : (["script", "module"] as const)) {
     try {

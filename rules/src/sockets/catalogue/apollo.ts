@@ -4,7 +4,7 @@ import type { Package } from "./types.ts";
 const apollo: Package = {
   name: "@apollo/server",
   modules: ["@apollo/server/standalone"],
-  triggers: ["startStandaloneServer"],
+  triggers: ['"@apollo/server/standalone"'],
   docs: "https://www.apollographql.com/docs/apollo-server/api/standalone",
   entries: {
     "@apollo/server/standalone.startStandaloneServer": {

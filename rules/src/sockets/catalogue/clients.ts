@@ -13,7 +13,7 @@ const ignored = (option: string, because: string, instead: string): Ignored => (
 const forwarding: Package = {
   name: "got, needle, request, mongodb, nodemailer",
   modules: ["got", "needle", "request", "request-promise", "request-promise-native", "mongodb", "nodemailer", "smtp-connection", "nodemailer/lib/smtp-connection"],
-  triggers: ["localAddress", "localPort"],
+  triggers: ["=localAddress", "=localPort"],
   entries: {
     "got": { does: withUrl },
     "got.got": { alias: "got" },
@@ -43,7 +43,7 @@ const bodiless = ["get", "delete", "head", "options"];
 const axios: Package = {
   name: "axios",
   modules: ["axios"],
-  triggers: ["localAddress"],
+  triggers: ["=localAddress"],
   docs: "https://axios-http.com/docs/req_config",
   entries: {
     "axios": { does: axiosCall(["settings"], ["other", "settings"]) },
@@ -60,7 +60,7 @@ const axios: Package = {
 const nodeFetch: Package = {
   name: "node-fetch, superagent",
   modules: ["node-fetch"],
-  triggers: ["localAddress"],
+  triggers: ["=localAddress"],
   entries: {
     "node-fetch": {
       does: {
@@ -91,7 +91,7 @@ const redis = database(
 const databases: Package = {
   name: "mysql, mysql2, pg, ioredis",
   modules: ["mysql", "mysql2", "mysql2/promise", "pg", "ioredis"],
-  triggers: ["localAddress"],
+  triggers: ["=localAddress"],
   entries: {
     ...Object.fromEntries(["mysql", "mysql2", "mysql2/promise"].flatMap((name) => ["createConnection", "createPool"].map((fn) => [`${name}.${fn}`, { does: mysql }]))),
     "pg.Client": { does: pg },

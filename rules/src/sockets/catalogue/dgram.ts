@@ -21,7 +21,7 @@ const createSocket: Operation = {
 const dgram: Package = {
   name: "dgram",
   modules: ["dgram"],
-  triggers: ["createSocket", "reuseAddr", "reusePort"],
+  triggers: ['"dgram"', "udp4", "udp6", "reuseAddr", "reusePort"],
   docs: "https://nodejs.org/api/dgram.html",
   entries: {
     "dgram.createSocket": { returns: "dgram.Socket", does: createSocket },

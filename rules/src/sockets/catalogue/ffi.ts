@@ -4,7 +4,7 @@ import type { Package } from "./types.ts";
 const ffi: Package = {
   name: "koffi, ffi-napi, node:ffi, bun:ffi, Deno.dlopen",
   modules: ["koffi", "ffi-napi", "ffi", "ffi-rs", "bun:ffi", "@napi-ffi/ffi-napi"],
-  triggers: ["koffi", "ffi-napi", '"ffi"', '"ffi-rs"', '"bun:ffi"', "dlopen"],
+  triggers: ['"koffi"', '"ffi-napi"', '"@napi-ffi/ffi-napi"', '"ffi"', '"ffi-rs"', '"bun:ffi"', "Deno.dlopen"],
   docs: "https://koffi.dev/functions",
   entries: {
     "koffi.load": { returns: "koffi.Library" },

@@ -4,7 +4,7 @@ import type { Package } from "./types.ts";
 const httpProxy: Package = {
   name: "http-proxy",
   modules: ["http-proxy"],
-  triggers: [".listen", "localAddress"],
+  triggers: [".listen", "=localAddress"],
   docs: "https://github.com/http-party/node-http-proxy",
   entries: {
     "http-proxy.createProxyServer": { returns: "http-proxy.Server", does: { op: "connect", transport: "tcp", forms: [["settings"]] } },

@@ -22,7 +22,7 @@ export const agent: Operation = { op: "connect", transport: "tcp", forms: [["set
 const http: Package = {
   name: "http",
   modules: ["http", "https", "_http_client", "_http_server"],
-  triggers: [".listen", "localAddress", "localPort", "reusePort"],
+  triggers: [".listen", "=localAddress", "=localPort", "reusePort"],
   docs: "https://nodejs.org/api/http.html",
   entries: {
     "http.createServer": { returns: "http.Server", does: createServer },

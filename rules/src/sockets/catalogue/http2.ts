@@ -4,7 +4,7 @@ import type { Package } from "./types.ts";
 const http2: Package = {
   name: "http2",
   modules: ["http2"],
-  triggers: [".listen", "localAddress", "localPort"],
+  triggers: [".listen", "=localAddress", "=localPort"],
   docs: "https://nodejs.org/api/http2.html",
   entries: {
     "http2.createServer": { returns: "http2.Http2Server", does: createServer },

@@ -34,7 +34,7 @@ export function chained(type: string, names = ["on", "once", "addListener", "pre
 const net: Package = {
   name: "net",
   modules: ["net"],
-  triggers: [".listen", "localAddress", "localPort", "BoundSocket", "reusePort"],
+  triggers: [".listen", "=localAddress", "=localPort", "BoundSocket", "reusePort"],
   docs: "https://nodejs.org/api/net.html",
   entries: {
     "net.createServer": { returns: "net.Server", does: createServer },

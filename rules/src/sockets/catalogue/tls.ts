@@ -4,7 +4,7 @@ import type { Package } from "./types.ts";
 const tls: Package = {
   name: "tls",
   modules: ["tls"],
-  triggers: [".listen", "localAddress", "localPort"],
+  triggers: [".listen", "=localAddress", "=localPort"],
   docs: "https://nodejs.org/api/tls.html",
   entries: {
     "tls.createServer": { returns: "tls.Server", does: createServer },

@@ -118,7 +118,7 @@ export interface Package {
   globals?: Readonly<Record<string, string>>;
   /**
    * Words of which one is in the text of every file that uses this package in a way the rules care about: a name, `.name` for a member,
-   * or `"name"` for a module specifier.
+   * `=name` for an option that is written, not only read, or `"name"` for a module that is imported.
    */
   triggers: readonly string[];
   /** Where to read about it. */

@@ -21,7 +21,7 @@ const undici: Package = {
   name: "undici",
   modules: ["undici"],
   globals: { fetch: "undici.fetch" },
-  triggers: ["localAddress"],
+  triggers: ["=localAddress"],
   docs: "https://undici.nodejs.org/#/docs/api/Client",
   entries: {
     "undici.Agent": { returns: "undici.Dispatcher", does: agent },

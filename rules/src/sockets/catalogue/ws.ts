@@ -16,7 +16,7 @@ const server: Operation = {
 const ws: Package = {
   name: "ws",
   modules: ["ws"],
-  triggers: ["WebSocketServer", '"ws"', "localAddress"],
+  triggers: ['"ws"', "=localAddress"],
   docs: "https://github.com/websockets/ws/blob/master/doc/ws.md",
   entries: {
     "ws.WebSocketServer": { type: true, returns: "ws.WebSocketServer", does: server },
