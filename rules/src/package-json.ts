@@ -52,11 +52,6 @@ export function nearestPackage(filename: string, now = Date.now()): PackageJson 
   return nearestPackageFile(filename, now)?.package ?? null;
 }
 
-/** The contents of one package.json: null where there is none; one that is no JSON object counts as empty. */
-export function readPackage(path: string): PackageJson | null {
-  return readPackageFile(path)?.package ?? null;
-}
-
 /** Reads one package.json; null where there is none. */
 export function readPackageFile(path: string): PackageFile | null {
   let text;

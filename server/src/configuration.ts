@@ -1,7 +1,6 @@
-import { rules } from "../../rules/src/rules/index.ts";
 import { settingsProblems, type UserSettings } from "../../rules/src/settings.ts";
-import type { Level, RuleLevels } from "./check.ts";
-import { levelOf } from "./directives.ts";
+import type { RuleLevels } from "./check.ts";
+import { readLevels } from "./levels.ts";
 
 export type HoverPart = "syscalls" | "consequences" | "facts" | "machine";
 
@@ -45,7 +44,7 @@ export function readConfiguration(section: unknown): { configuration: Configurat
   return {
     configuration: {
       diagnostics: one("diagnostics", ["auto", "on", "off"] as const, DEFAULTS.diagnostics),
-      rules: readLevels(section["rules"], "portreuse.rules", problems),
+      rules: levelsIn(section["rules"], "portreuse.rules", problems),
       user: readUser(section, problems),
       workspaceScan: one("workspaceScan", [true, false], DEFAULTS.workspaceScan),
       hover: readHover(section["hover"], problems),
@@ -82,63 +81,16 @@ function readHover(value: unknown, problems: string[]): Configuration["hover"] {
   return hover;
 }
 
-/**
- * Levels as ESLint writes them, a word, a number or a list with options, by rule name with or without `portreuse/`.
- * Pushes a line to `problems` for each one that makes no sense.
- */
-export function readLevels(value: unknown, where: string, problems: string[]): RuleLevels {
-  const levels: Record<string, { level: Level; options?: object }> = {};
-  if (value === undefined || value === null) return levels;
+/** Levels and options; what is wrong becomes a line of `problems` that begins with `where`. Settings that are null count as not there. */
+export function levelsIn(value: unknown, where: string, problems: string[]): RuleLevels {
+  if (value === undefined || value === null) return {};
   if (!isObject(value)) {
     problems.push(`${where}: expected an object of rule levels, got ${JSON.stringify(value)}.`);
-    return levels;
+    return {};
   }
-  for (const [key, setting] of Object.entries(value)) {
-    if (setting === null || setting === undefined) continue;
-    const name = key.replace(/^portreuse\//, "");
-    const rule = rules.find((each) => each.name === name);
-    const [wanted, options] = Array.isArray(setting) ? (setting as unknown[]) : [setting];
-    const level = levelOf(wanted);
-    if (!rule) problems.push(`${where}: there is no rule ${JSON.stringify(key)}.`);
-    else if (!level) problems.push(`${where}.${key}: expected off, warn or error, got ${JSON.stringify(wanted)}.`);
-    else {
-      const wrong = options === undefined ? [] : optionProblems(rule.meta.schema, options, `${where}.${key}`);
-      problems.push(...wrong);
-      levels[name] = { level, ...(options !== undefined && wrong.length === 0 && { options: options as object }) };
-    }
-  }
-  return levels;
-}
-
-interface Schema {
-  properties?: Readonly<Record<string, Schema>>;
-  type?: string | readonly string[];
-  enum?: readonly unknown[];
-  minimum?: number;
-  maximum?: number;
-  items?: unknown;
-  minItems?: number;
-  maxItems?: number;
-}
-
-/** The schemas of the rules are flat objects of enumerations, numbers, strings and lists: this much of JSON Schema is enough for them. */
-function optionProblems(schema: unknown, options: unknown, where: string): string[] {
-  if (!isObject(options)) return [`${where}: expected an object of options, got ${JSON.stringify(options)}.`];
-  const properties = (schema as Schema).properties ?? {};
-  return Object.entries(options).flatMap(([name, value]) => {
-    const property = properties[name];
-    if (!property) return [`${where}: the rule has no option ${JSON.stringify(name)}.`];
-    return accepts(property, value) ? [] : [`${where}: the option ${name} cannot be ${JSON.stringify(value)}.`];
-  });
-}
-
-function accepts({ enum: values, type, minimum, maximum, items, minItems = 0, maxItems = Infinity }: Schema, value: unknown): boolean {
-  if (values && !values.includes(value)) return false;
-  const is = (each: string) => (each === "array" ? Array.isArray(value) : each === "integer" ? Number.isInteger(value) : each === "object" ? isObject(value) : typeof value === each);
-  if (type !== undefined && ![type].flat().some(is)) return false;
-  if (typeof value === "number" && ((minimum !== undefined && value < minimum) || (maximum !== undefined && value > maximum))) return false;
-  if (!Array.isArray(value)) return true;
-  return value.length >= minItems && value.length <= maxItems && (!isObject(items) || value.every((each) => accepts(items as Schema, each)));
+  const read = readLevels(Object.fromEntries(Object.entries(value).filter(([, setting]) => setting !== null && setting !== undefined)), true);
+  problems.push(...read.problems.map((each) => `${where}: ${each}`));
+  return read.levels;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,6 +1,6 @@
 import { ConfigCommentParser } from "@eslint/plugin-kit";
 import type { Level, RuleLevels } from "./check.ts";
-import { readLevels } from "./cli/levels.ts";
+import { readLevels } from "./levels.ts";
 import type { ParsedFile } from "./parse.ts";
 
 /** What the comments of a file say about rules, as ESLint understands them. */

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { programUrl } from "./program.ts";
 import { candidatesIn, checkCandidates, type Candidate, type Found, type Scan, type ScanOptions } from "./scan.ts";
 
 /** A thread has to load the parser and warm up; below so much code for each, in bytes, one thread is as fast. */
@@ -31,11 +32,8 @@ export async function scanAll(files: readonly string[], options: ScanOptions, st
 }
 
 function inThread(workerData: ScanTask): Promise<Found> {
-  // Bundled, this file is one of the chunks and the thread's entry stands beside their folder.
-  const here = import.meta.url;
-  const entry = here.endsWith(".ts") ? new URL("./scan-worker.ts", here) : new URL("../scan-worker.js", here);
   return new Promise((resolve, reject) => {
-    const worker = new Worker(entry, { workerData });
+    const worker = new Worker(programUrl("scan-worker"), { workerData });
     worker.once("message", resolve).once("error", reject);
     worker.once("exit", (code) => reject(new Error(`A scanning thread ended early with code ${code}.`)));
   });

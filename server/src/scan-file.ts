@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { nearestPackageFile, type PackageFile } from "../../rules/src/package-json.ts";
 import { isTestFile, settingsProblems, type SettingsSources } from "../../rules/src/settings.ts";
 import { checkText, recommendedLevels, type RuleLevels } from "./check.ts";
-import { readLevels } from "./cli/levels.ts";
+import { readLevels } from "./levels.ts";
 import { positionAt } from "./parse.ts";
 import type { FileReport, Place, ScanOptions } from "./scan.ts";
 

@@ -1,10 +1,9 @@
 import { dirname, join } from "node:path";
-import { readPackage } from "../../rules/src/package-json.ts";
-import type { PackageJson } from "../../rules/src/settings.ts";
+import { readPackageFile, type PackageFile } from "../../rules/src/package-json.ts";
 
 interface Entry {
   at: number;
-  package: PackageJson | null;
+  file: PackageFile | null;
 }
 
 /** How long a package.json that was read is good for, in milliseconds, with clients that do not tell of changed files. */
@@ -19,7 +18,7 @@ export class Packages {
   }
 
   /** The nearest package.json above a file. */
-  nearest(file: string): PackageJson | null {
+  nearest(file: string): PackageFile | null {
     for (const directory of upwards(dirname(file))) {
       const found = this.#at(directory);
       if (found) return found;
@@ -30,7 +29,7 @@ export class Packages {
   /** The nearest directory, at most up to `root`, whose package.json lists a package as a dependency of any kind. */
   directoryListing(name: string, file: string, root: string): string | null {
     for (const directory of upwards(dirname(file))) {
-      const pkg = this.#at(directory) as Record<string, unknown> | null;
+      const pkg = this.#at(directory)?.package as Record<string, unknown> | undefined;
       const lists = ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies"].some((kind) => {
         const listed = pkg?.[kind];
         return typeof listed === "object" && listed !== null && name in listed;
@@ -41,11 +40,11 @@ export class Packages {
     return null;
   }
 
-  #at(directory: string): PackageJson | null {
+  #at(directory: string): PackageFile | null {
     const known = this.#read.get(directory);
-    if (known && Date.now() - known.at < FRESH) return known.package;
-    const found = readPackage(join(directory, "package.json"));
-    this.#read.set(directory, { at: Date.now(), package: found });
+    if (known && Date.now() - known.at < FRESH) return known.file;
+    const found = readPackageFile(join(directory, "package.json"));
+    this.#read.set(directory, { at: Date.now(), file: found });
     return found;
   }
 }

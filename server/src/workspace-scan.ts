@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver-types";
-import { mayHaveSites } from "../../rules/src/engine.ts";
+import { isDeclaration, mayHaveSites } from "../../rules/src/engine.ts";
+import { readText } from "./read-text.ts";
 import { scan } from "./service.ts";
-import { isCode, listFiles, pathOf, type Workspace } from "./workspace.ts";
+import { isCode, listFiles, type Workspace } from "./workspace.ts";
 
 /** A file's findings; the id changes when they do. */
 export interface FileReport {
@@ -18,8 +18,6 @@ export type Progress = (done: number, total: number) => void;
 
 /** Milliseconds after which a scan lets requests through. */
 const SLICE = 12;
-/** Git's own measure of what is binary: a zero byte in what comes first. */
-const SNIFFED = 8000;
 
 /** The findings of all files of the folders that are not open, as they are on disk. */
 export class WorkspaceScan {
@@ -91,10 +89,10 @@ export class WorkspaceScan {
   }
 
   async #file(path: string): Promise<void> {
-    const text = read(path);
+    const { text } = readText(path);
     const uri = this.#reports.get(path)?.uri ?? pathToFileURL(path).href;
     let items: Diagnostic[] = [];
-    if (text !== null && mayHaveSites(text)) {
+    if (text !== null && !isDeclaration(path) && mayHaveSites(text)) {
       const { project, silent } = await this.workspace.inForce(uri);
       // It may have been opened while ESLint was asked.
       if (this.isOpen(path)) return;
@@ -116,19 +114,4 @@ export class WorkspaceScan {
     const uri = this.#reports.get(path)?.uri;
     if (uri !== undefined) this.#put(path, uri, []);
   }
-}
-
-/** Null for what cannot be read and what is no text. */
-function read(path: string): string | null {
-  try {
-    const text = readFileSync(path, "utf8");
-    return text.slice(0, SNIFFED).includes("\0") ? null : text;
-  } catch {
-    return null;
-  }
-}
-
-/** Paths of URIs on this machine's disk. */
-export function pathsOf(uris: readonly string[]): string[] {
-  return uris.flatMap((each) => pathOf(each) ?? []);
 }

@@ -2,9 +2,10 @@ import { existsSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { homepage } from "../../rules/src/about.ts";
+import type { PackageFile } from "../../rules/src/package-json.ts";
 import { settingsProblems, type UserSettings } from "../../rules/src/settings.ts";
 import { recommendedLevels, type RuleLevels } from "./check.ts";
-import { DEFAULTS, readLevels, type Configuration } from "./configuration.ts";
+import { DEFAULTS, levelsIn, type Configuration } from "./configuration.ts";
 import { EslintConfigs, type Answer } from "./eslint-config.ts";
 import type { Project } from "./service.ts";
 import { Packages } from "./workspace-packages.ts";
@@ -65,7 +66,8 @@ export class Workspace {
     const path = pathOf(uri);
     const folder = this.folderOf(path);
     const configuration = folder?.configuration ?? this.fallback;
-    const pkg = path === null ? null : this.packages.nearest(path);
+    const file = path === null ? null : this.packages.nearest(path);
+    const pkg = file?.package ?? null;
     const off = configuration.diagnostics === "off";
     const answer = path === null || off ? null : await this.#eslintAnswer(path, folder);
     if (answer) {
@@ -73,7 +75,7 @@ export class Workspace {
         project: {
           path: below(answer.directory, path as string, language),
           settings: { host: this.#eslintSettings(answer), hostName: "settings.portreuse", package: pkg },
-          levels: readLevels(answer.rules, answer.source, []),
+          levels: levelsIn(answer.rules, answer.source, []),
           page: this.page,
         },
         configuration,
@@ -81,7 +83,7 @@ export class Workspace {
         silent: configuration.diagnostics === "auto" && this.eslintExtensionActive,
       };
     }
-    const own = this.#packageLevels(pkg?.portreuse?.rules);
+    const own = file ? this.#packageLevels(file) : {};
     return {
       project: {
         path: path === null ? named(decodeURIComponent(uri.replace(/^[\w+.-]+:\/*/, "")), language) : below(folder?.path ?? null, path, language),
@@ -115,12 +117,16 @@ export class Workspace {
   }
 
   #eslintSettings({ settings }: Answer): UserSettings {
-    return settings !== undefined && settingsProblems(settings, "settings.portreuse").length === 0 ? (settings as UserSettings) : {};
+    if (typeof settings !== "object" || settings === null) return {};
+    return Object.fromEntries(Object.entries(settings).filter(([name, value]) => settingsProblems({ [name]: value }, "settings.portreuse").length === 0));
   }
 
-  #packageLevels(rules: unknown): RuleLevels {
-    const problems: string[] = [];
-    const levels = readLevels(rules, "portreuse.rules of package.json", problems);
+  /** The levels of a package.json; what is wrong with the file is told with it. */
+  #packageLevels({ path, package: { portreuse: settings }, problem }: PackageFile): RuleLevels {
+    const where = `${path}: portreuse`;
+    const problems = [...(problem === null ? [] : [problem]), ...settingsProblems(settings, where, { rules: true })];
+    const rules: unknown = settings?.rules;
+    const levels = typeof rules === "object" && rules !== null && !Array.isArray(rules) ? levelsIn(rules, `${where}.rules`, problems) : {};
     for (const each of problems) this.problems.set(each, each);
     return levels;
   }

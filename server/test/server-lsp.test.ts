@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { unlinkSync } from "node:fs";
+import { unlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CodeAction, Hover } from "vscode-languageserver-types";
 import { Client, Folder, type Options } from "./lsp-client.ts";
@@ -151,6 +151,26 @@ describe("server", function () {
     assert.equal((await configured(null)).length, 1);
     assert.equal((await configured({ rules: 7, node: "soon", platforms: null })).length, 1);
     await client.until("both in the log", () => ["portreuse.rules", "portreuse.node"].every((name) => client.logged.some((line) => line.includes(name))));
+  });
+
+  it("says what is wrong with a package.json, and goes on", async () => {
+    const { folder, client } = await session({ "a/package.json": '{ "portreuse": ', "a/a.ts": LISTEN, "b/package.json": '{ "portreuse": { "nodes": 20, "rules": { "require-reuse-option": "loud" } } }', "b/b.ts": LISTEN }, { pull: true });
+    for (const name of ["a/a.ts", "b/b.ts"]) {
+      await client.open(folder.uri(name), LISTEN);
+      assert.equal((await client.pull(folder.uri(name))).length, 1);
+    }
+    const said = (pattern: RegExp) => client.logged.some((line) => pattern.test(line));
+    await client.until("all three in the log", () => said(/a\/package\.json:1:16: this is no JSON/) && said(/b\/package\.json: portreuse\.nodes: no such setting/) && said(/b\/package\.json: portreuse\.rules: .*"loud"/));
+    assert.equal(client.statuses.at(-1)?.state, "error");
+  });
+
+  it("checks files that are not open in whatever text a byte order mark names", async () => {
+    const folder = new Folder({ "package.json": "{}" });
+    folders.push(folder);
+    writeFileSync(join(folder.path, "wide.ts"), `\uFEFF${LISTEN}`, "utf16le");
+    const client = await Client.start(folder);
+    clients.push(client);
+    await client.until("its finding", () => client.pushed.get(folder.uri("wide.ts"))?.length === 1);
   });
 
   it("serves unsaved documents and other schemes, with the language that the client names", async () => {

@@ -47,6 +47,12 @@ describe("service: settings", () => {
     assert.equal(problems.length, named.length);
   });
 
+  it("names options that only together make no sense", () => {
+    const { configuration, problems } = readConfiguration({ rules: { "no-ephemeral-server-port": ["error", { range: [5000, 4000] }] } });
+    assert.deepEqual(configuration.rules, { "no-ephemeral-server-port": { level: "error" } });
+    assert.match(problems.join(), /range.*\[5000,4000\]/);
+  });
+
   it("never throws, whatever an editor sends", () => {
     const key = fc.constantFrom("diagnostics", "rules", "node", "runtime", "platforms", "testFiles", "workspaceScan", "hover", "other");
     const section = fc.oneof(fc.anything(), fc.dictionary(key, fc.anything()));

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { nearest } from "./nearest.ts";
+import { quoted, suggestion } from "../nearest.ts";
 
 export const FORMATS = ["stylish", "codeframe", "json", "sarif", "github"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -63,14 +63,4 @@ function count(text: string | undefined): number | null {
   if (text === undefined) return null;
   if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings takes a number of 0 or more, not ${quoted(text)}.`);
   return Number(text);
-}
-
-export function quoted(text: string): string {
-  return JSON.stringify(text);
-}
-
-/** The end of a sentence about a wrong word: the nearest right one, or all there are where none comes near. */
-export function suggestion(word: string, known: readonly string[]): string {
-  const near = nearest(word, known);
-  return near === null ? `there are ${known.join(", ")}` : `the nearest is ${near}`;
 }

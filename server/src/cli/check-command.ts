@@ -2,7 +2,8 @@ import { selectFiles } from "../files.ts";
 import { render } from "../formats.ts";
 import { counts, plural, shown } from "../formats/words.ts";
 import type { FileReport, Skipped } from "../scan.ts";
-import { quoted, UsageError, type Arguments } from "./arguments.ts";
+import { quoted } from "../nearest.ts";
+import { UsageError, type Arguments } from "./arguments.ts";
 import { hasColour } from "./colour.ts";
 import type { Streams } from "./main.ts";
 import { progressOn } from "./progress.ts";
@@ -14,7 +15,7 @@ import { progressOn } from "./progress.ts";
  */
 export async function check({ paths, format, rules, maxWarnings, quiet }: Arguments, { out, err }: Streams, cwd: string): Promise<number> {
   // The parser loads while Git lists the files.
-  const [{ files, bases, named, missing, other, unreadable }, { scanAll }, { readRuleArgument }] = await Promise.all([selectFiles(paths, cwd), import("../scan-all.ts"), import("./levels.ts")]);
+  const [{ files, bases, named, missing, other, unreadable }, { scanAll }, { readRuleArgument }] = await Promise.all([selectFiles(paths, cwd), import("../scan-all.ts"), import("./rule-argument.ts")]);
   const wanted = rules.map(readRuleArgument);
   const wrong = wanted.flatMap((each) => each.problems);
   if (wrong.length > 0) throw new UsageError(wrong.join("\n"));

@@ -1,9 +1,9 @@
 import { Validator, type OutputUnit } from "@cfworker/json-schema";
-import type { Rule } from "../../../rules/src/rule.ts";
-import { rules } from "../../../rules/src/rules/index.ts";
-import type { RuleLevels } from "../check.ts";
-import { levelOf } from "../directives.ts";
-import { quoted, suggestion } from "./arguments.ts";
+import type { Rule } from "../../rules/src/rule.ts";
+import { rules } from "../../rules/src/rules/index.ts";
+import type { RuleLevels } from "./check.ts";
+import { levelOf } from "./directives.ts";
+import { quoted, suggestion } from "./nearest.ts";
 
 const LEVELS = ["off", "warn", "error"];
 const byName = new Map(rules.map((rule) => [rule.name, rule]));
@@ -11,8 +11,9 @@ const byName = new Map(rules.map((rule) => [rule.name, rule]));
 /**
  * Reads levels as ESLint writes them, by full or short rule name: `"error"`, `2` or `["error", { … }]`.
  * A setting that makes no sense is left out, and `problems` names it in one line with the nearest right one.
+ * `lenient`: of a setting with wrong options the level still counts.
  */
-export function readLevels(settings: Readonly<Record<string, unknown>>): { levels: RuleLevels; problems: string[] } {
+export function readLevels(settings: Readonly<Record<string, unknown>>, lenient = false): { levels: RuleLevels; problems: string[] } {
   const levels: Record<string, { level: "off" | "warn" | "error"; options?: object }> = {};
   const problems: string[] = [];
   for (const [key, setting] of Object.entries(settings)) {
@@ -25,23 +26,10 @@ export function readLevels(settings: Readonly<Record<string, unknown>>): { level
     else {
       const wrong = more.length > 0 ? "takes one object of options." : options === undefined ? null : optionProblem(rule, options);
       if (wrong) problems.push(`${name}: ${wrong}`);
-      else levels[name] = { level, ...(options !== undefined && { options: options as object }) };
+      if (!wrong || lenient) levels[name] = { level, ...(options !== undefined && !wrong && { options: options as object }) };
     }
   }
   return { levels, problems };
-}
-
-/** A `--rule` argument: `name=level` or `name=["level", { … }]`. */
-export function readRuleArgument(argument: string): { levels: RuleLevels; problems: string[] } {
-  const [, name, value] = /^([^=:]+?)\s*[=:]\s*(.*)$/s.exec(argument) ?? [];
-  if (name === undefined || value === undefined) return { levels: {}, problems: [`--rule takes name=level, not ${quoted(argument)}.`] };
-  const level = value.trim();
-  if (!/^[[{"]/.test(level)) return readLevels({ [name.trim()]: level });
-  try {
-    return readLevels({ [name.trim()]: JSON.parse(level) as unknown });
-  } catch {
-    return { levels: {}, problems: [`--rule ${name.trim()}: expected a level or ["level", { … }] in JSON, got ${level}`] };
-  }
 }
 
 function optionProblem(rule: Rule, options: unknown): string | null {
