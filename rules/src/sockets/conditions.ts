@@ -3,7 +3,7 @@ import { ancestors, contains, isFunction, nameOf, unwrap, words, type Node } fro
 import { evaluate, onPlatform, type Assumptions } from "./evaluate.ts";
 import { resolverOf } from "./resolve.ts";
 import { indexOf, type SourceFile } from "./source.ts";
-import { isGlobal, variableOf, writesOf } from "./writes.ts";
+import { isGlobal, onlyValue } from "./writes.ts";
 
 /** A test that has to come out as `when` for the code to run. `exit`: an earlier `if (…) return` or throw. */
 export interface Condition {
@@ -180,9 +180,8 @@ function leavesOf(file: SourceFile, node: Node, depth = 0): Node[] {
     case "Identifier": {
       const value = resolverOf(file).resolve(at);
       if (value?.kind === "path" && ROLE.test(value.path)) return [at];
-      const variable = variableOf(file, at);
-      const writes = variable && variable.defs.length === 1 ? writesOf(variable) : null;
-      return writes?.length === 1 && writes[0]?.path.length === 0 ? next(writes[0].node) : [at];
+      const made = onlyValue(file, at);
+      return made ? next(made) : [at];
     }
     default:
       return [at];

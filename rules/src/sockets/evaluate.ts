@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { isFunction, nameOf, unwrap, type Node } from "./ast.ts";
 import { resolverOf } from "./resolve.ts";
 import { indexOf, type SourceFile } from "./source.ts";
-import { isGlobal, parameterOf, variableOf, writesOf } from "./writes.ts";
+import { isGlobal, onlyValue, parameterOf, variableOf, writesOf } from "./writes.ts";
 
 /** A value that is known without running the program, or null when it is not. */
 export type Known = { value: unknown } | null;
@@ -150,8 +150,8 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
       return field?.value ? next(field.value) : null;
     }
     // A property of an object literal whose other properties are not constants.
-    const writes = variable && variable.defs.length === 1 && variable.defs[0]?.type !== ("Parameter" as never) ? writesOf(variable) : null;
-    const literal = writes?.length === 1 && writes[0]?.path.length === 0 ? unwrap(writes[0].node) : null;
+    const made = onlyValue(file, object);
+    const literal = made && unwrap(made);
     if (literal?.type !== "ObjectExpression" || literal.properties.some((each) => each.type === "SpreadElement")) return null;
     const property = literal.properties.findLast((each) => each.type === "Property" && nameOf(each) === name) as TSESTree.Property | undefined;
     return property ? next(property.value) : null;

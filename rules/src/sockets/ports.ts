@@ -2,7 +2,7 @@ import { nameOf, stringOf, unwrap, words, type Node } from "./ast.ts";
 import { evaluate, fallbackOf } from "./evaluate.ts";
 import { resolverOf } from "./resolve.ts";
 import type { SourceFile } from "./source.ts";
-import { isNothing, parameterOf, variableOf, writesOf } from "./writes.ts";
+import { isNothing, onlyValue, parameterOf, variableOf } from "./writes.ts";
 
 /** Where a listen or bind ends up. */
 export type Endpoint =
@@ -72,9 +72,7 @@ function isPathText(file: SourceFile, node: Node): boolean {
 }
 
 function initialiser(file: SourceFile, node: Node): Node {
-  const variable = node.type === "Identifier" ? variableOf(file, node) : undefined;
-  const writes = variable?.defs.length === 1 ? writesOf(variable) : null;
-  return writes?.length === 1 && writes[0]?.path.length === 0 ? unwrap(writes[0].node) : node;
+  return unwrap(onlyValue(file, node) ?? node);
 }
 
 function portNumber(value: unknown): number | null {

@@ -7,7 +7,7 @@ import { evaluate, type Assumptions } from "./evaluate.ts";
 import { resolverOf } from "./resolve.ts";
 import type { FileSites, Site } from "./sites.ts";
 import { indexOf, mentions, type SourceFile, type Variable } from "./source.ts";
-import { variableOf, writesOf } from "./writes.ts";
+import { onlyValue, variableOf, writesOf } from "./writes.ts";
 
 /** Roles that a process or thread can have, as assumptions about what the code tests. */
 const CLUSTER_PRIMARY: Assumptions = { "cluster.isPrimary": true, "cluster.isMaster": true, "cluster.isWorker": false };
@@ -201,9 +201,8 @@ function isOwnFile(file: SourceFile, node: Node | undefined, filename: string, d
     case "MemberExpression":
       return ["href", "pathname"].includes(nameOf(at) ?? "") && isOwnFile(file, at.object, filename, depth + 1);
     case "Identifier": {
-      const variable = variableOf(file, at);
-      const writes = variable && variable.defs[0]?.type !== ("Parameter" as never) ? writesOf(variable) : null;
-      return writes?.length === 1 && writes[0]?.path.length === 0 && isOwnFile(file, writes[0].node, filename, depth + 1);
+      const made = onlyValue(file, at);
+      return made !== null && isOwnFile(file, made, filename, depth + 1);
     }
     default:
       return false;
@@ -216,10 +215,8 @@ function mentionsOwnFile(file: SourceFile, node: Node, filename: string, depth =
   if (at.type === "ArrayExpression") return at.elements.some((each) => each && mentionsOwnFile(file, each.type === "SpreadElement" ? each.argument : each, filename, depth + 1));
   if (at.type === "ObjectExpression") return at.properties.some((each) => each.type === "Property" && /^(?:cmd|args|argv)$/.test(nameOf(each) ?? "") && mentionsOwnFile(file, each.value, filename, depth + 1));
   if (isOwnFile(file, at, filename)) return true;
-  if (at.type !== "Identifier") return false;
-  const variable = variableOf(file, at);
-  const writes = variable && variable.defs[0]?.type !== ("Parameter" as never) ? writesOf(variable) : null;
-  return writes?.length === 1 && writes[0]?.path.length === 0 && mentionsOwnFile(file, writes[0].node, filename, depth + 1);
+  const made = onlyValue(file, at);
+  return made !== null && mentionsOwnFile(file, made, filename, depth + 1);
 }
 
 function baseName(path: string): string {

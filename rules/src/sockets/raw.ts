@@ -8,7 +8,7 @@ import { UNKNOWN_ENDPOINT, isPortLike, lastName, portOf, type Endpoint } from ".
 import { resolverOf } from "./resolve.ts";
 import type { Site } from "./sites.ts";
 import { indexOf, mentions, type SourceFile } from "./source.ts";
-import { writesOf, variableOf, parameterOf } from "./writes.ts";
+import { onlyValue, writesOf, variableOf, parameterOf } from "./writes.ts";
 
 /** The options of setsockopt(2) that the rules speak of; numbers are Linux's. */
 export type RawOption = "SO_REUSEADDR" | "SO_REUSEPORT" | "IP_BIND_ADDRESS_NO_PORT" | "other" | "unknown";
@@ -193,10 +193,9 @@ export function addressPort(file: SourceFile, node: Node, depth = 0): Endpoint {
       return UNKNOWN_ENDPOINT;
     }
     case "Identifier": {
-      const variable = variableOf(file, at);
-      const writes = variable && !parameterOf(variable) ? writesOf(variable) : null;
-      const made = writes?.length === 1 && writes[0]?.path.length === 0 ? unwrap(writes[0].node) : null;
-      if (!made) return UNKNOWN_ENDPOINT;
+      const given = onlyValue(file, at);
+      if (!given) return UNKNOWN_ENDPOINT;
+      const made = unwrap(given);
       const stored = storedPort(file, at);
       if (stored) return stored;
       const callee = made.type === "CallExpression" || made.type === "NewExpression" ? lastName(unwrap(made.callee)) : null;

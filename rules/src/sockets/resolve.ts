@@ -3,7 +3,7 @@ import { calleeName, isClass, isFunction, nameOf, stringOf, unwrap, type Call, t
 import { areNamesakes, areRelated, canonicalKey, canonicalModule, entryAt, globalPath, memberAt } from "./catalogue/index.ts";
 import type { Entry } from "./catalogue/types.ts";
 import { indexOf, type SourceFile, type Variable } from "./source.ts";
-import { isGlobal, isNothing, parameterOf, variableOf, writesOf, type Write } from "./writes.ts";
+import { isGlobal, isNothing, onlyValue, parameterOf, variableOf, writesOf, type Write } from "./writes.ts";
 
 /** What an expression is, as far as the file shows. */
 export type Value =
@@ -442,8 +442,8 @@ function createResolver(file: SourceFile): Resolver {
     if (at.type === "Identifier") {
       const variable = variableOf(file, at);
       if (!variable || variable.defs.length === 0) return globalHost(at.name);
-      const only = variable.defs[0]?.type === "Variable" ? writesOf(variable) : null;
-      if (only?.length === 1 && only[0]?.path.length === 0 && unwrap(only[0].node).type === "ThisExpression") return thisHost(unwrap(only[0].node));
+      const only = onlyValue(file, at);
+      if (only && unwrap(only).type === "ThisExpression") return thisHost(unwrap(only));
       return variable;
     }
     if (at.type === "MemberExpression") {

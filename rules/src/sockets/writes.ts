@@ -31,6 +31,14 @@ export function writesOf(variable: Variable): Write[] | null {
   return writes;
 }
 
+/** The one expression that a name stands for; null for parameters, for what is destructured, and for what is written more than once. */
+export function onlyValue(file: SourceFile, node: Node): Node | null {
+  const variable = node.type === "Identifier" ? variableOf(file, node) : undefined;
+  if (variable?.defs.length !== 1 || variable.defs[0]?.type === ("Parameter" as never)) return null;
+  const writes = writesOf(variable);
+  return writes?.length === 1 && writes[0]?.path.length === 0 ? writes[0].node : null;
+}
+
 function writeTo(target: Node): Write | null {
   const path: string[] = [];
   let fallback: Node | undefined;
