@@ -90,6 +90,19 @@ export async function runCommand(page: Page, title: string): Promise<void> {
   });
 }
 
+/** Opens a file of the folder by its name, as Ctrl+P does. */
+export async function openFile(page: Page, name: string): Promise<void> {
+  await retried(3, async () => {
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+p");
+    const input = page.locator(".quick-input-widget:visible input").first();
+    await input.waitFor({ timeout: 5_000 });
+    await input.fill(name);
+    await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().waitFor({ timeout: 5_000 });
+    await page.keyboard.press("Enter");
+  });
+}
+
 /** The Markdown preview that shows a text; it lives in a frame within a frame. */
 export async function previewWith(page: Page, text: RegExp): Promise<{ frame: Frame; body: string }> {
   return eventually(30_000, `a preview with ${text}`, async () => {

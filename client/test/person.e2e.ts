@@ -5,7 +5,7 @@ import { startEditor, type Editor, type EditorOptions } from "../../scripts/e2e/
 import { ensureEditor, root } from "../../scripts/e2e/install.ts";
 import { note } from "../../scripts/e2e/times.ts";
 import { TEMPLATE, eslintExtension, folderOf, projectWithEslint, sampleWorkspace, type Folder } from "./folders.ts";
-import { chooseFix, editorReady, editorStarted, eventually, hoverOver, openQuickFixes, previewWith, runCommand, shoot, shownText, squiggles } from "./page.ts";
+import { chooseFix, editorReady, editorStarted, eventually, hoverOver, openFile, openQuickFixes, previewWith, runCommand, shoot, shownText, squiggles } from "./page.ts";
 
 const vsix = join(root, "portreuse.vsix");
 const GUARD = 'process.platform === "linux"';
@@ -88,6 +88,16 @@ describe("a new user with a template's application", () => {
     const seen = Date.now();
     note("squiggle: after the text is on the page, while editor, extension and server start", seen - shown);
     note("squiggle: after the editor has marked its own start as done", seen - (await editorStarted(page())));
+  });
+
+  it("sees it at once again when the file is opened in the running editor", async () => {
+    await runCommand(page(), "View: Close All Editors");
+    await squiggle().waitFor({ state: "detached" });
+    await openFile(page(), "index.ts");
+    await editorReady(page());
+    const shown = Date.now();
+    await squiggle().waitFor({ timeout: 10_000 });
+    note("squiggle: after the text of a file that is opened in the running editor", Date.now() - shown);
   });
 
   it("reads that it fails on macOS, and why", async () => {
