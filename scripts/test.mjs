@@ -7,6 +7,8 @@ const steps = [
   ["types", "npm", ["run", "--silent", "typecheck"]],
   ["lint", "npm", ["run", "--silent", "lint"]],
   ["generated files", "npm", ["run", "--silent", "generate", "--", "--check"]],
+  // Before the tests that use Bun and the other versions of Node.js: this brings them, where they can be had.
+  ["runtimes", "npm", ["run", "--silent", "lab:runtimes"]],
   ["unit and integration", "npm", ["run", "--silent", "unit"]],
   ["lab", "npm", ["run", "--silent", "lab"]],
   ["editor", "npm", ["run", "--silent", "test:e2e"]],

@@ -9,7 +9,7 @@ import { execFile } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
+import { optionsOf } from "./arguments.ts";
 import { bundleLab } from "./bundle.ts";
 import { newest, privateApt, type KernelPackage, type PrivateApt } from "./kernels/apt.ts";
 import { initramfs, kernelImage } from "./kernels/image.ts";
@@ -28,7 +28,7 @@ const folder = join(import.meta.dirname, "../../.cache/kernels");
 const minutes = 60_000;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { kernel: { type: "string", multiple: true }, keep: { type: "boolean" } } });
+  const values = optionsOf("npm run lab:kernels", { kernel: { type: "string", multiple: true }, keep: { type: "boolean" } });
   const names = values.kernel ?? [...wanted, "host"];
   const unknown = names.find((name) => name !== "newest" && name !== "host" && !/^\d+\.\d+$/.test(name));
   if (unknown !== undefined) throw new Error(`--kernel ${unknown}: write a series such as 6.1, or "newest", or "host"`);

@@ -1,8 +1,8 @@
 // `npm run lab`: every experiment in a network namespace of its own.
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { isFactId } from "../src/kernel/facts.ts";
+import { optionsOf } from "./arguments.ts";
 import { bundleLab } from "./bundle.ts";
 import { experiments } from "./experiments/index.ts";
 import { findLauncher, runInNamespace } from "./namespace.ts";
@@ -21,21 +21,9 @@ const usage = `npm run lab [-- OPTIONS]
   --json FILE     write what was observed
   --mutants       name each expectation that was turned round`;
 
-const { values, wrong } = readOptions();
-
-const folder = join(import.meta.dirname, "../../.cache/lab");
-const bundle = join(folder, `lab-${process.pid}.mjs`);
-
-if (wrong !== null) {
-  console.error(wrong);
-  process.exitCode = 2;
-} else if (values.help) console.log(usage);
-else if (values.fact !== undefined && !known(values.fact)) process.exitCode = 2;
-else if (values.fact !== undefined && values["in-process"]) await inProcess(values.fact);
-else await withBundle(values.fact);
-
-function readOptions() {
-  const options = {
+const values = optionsOf(
+  "npm run lab",
+  {
     fact: { type: "string" },
     "in-process": { type: "boolean" },
     node: { type: "string", default: process.execPath },
@@ -43,15 +31,17 @@ function readOptions() {
     json: { type: "string" },
     mutants: { type: "boolean" },
     help: { type: "boolean" },
-  } as const;
-  try {
-    return { values: parseArgs({ options }).values, wrong: null };
-  } catch (error) {
-    // The first sentence says what is wrong; the others, how to pass odd values.
-    const [what = ""] = (error as Error).message.replace("is ambiguous", "missing").split(/\. ?[A-Z\n]/);
-    return { values: parseArgs({ options, args: [] }).values, wrong: `npm run lab: ${what}; npm run lab -- --help tells what there is` };
-  }
-}
+  },
+  "; npm run lab -- --help tells what there is",
+);
+
+const folder = join(import.meta.dirname, "../../.cache/lab");
+const bundle = join(folder, `lab-${process.pid}.mjs`);
+
+if (values.help) console.log(usage);
+else if (values.fact !== undefined && !known(values.fact)) process.exitCode = 2;
+else if (values.fact !== undefined && values["in-process"]) await inProcess(values.fact);
+else await withBundle(values.fact);
 
 function known(fact: string): boolean {
   if (experiments.some((each) => each.fact === fact)) return true;

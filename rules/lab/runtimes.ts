@@ -6,7 +6,8 @@
  * Ends with `N passed, N failed`; exit code 1 when something differs, 0 when nothing can be traced here.
  */
 import { execFile } from "node:child_process";
-import { parseArgs, promisify } from "node:util";
+import { promisify } from "node:util";
+import { optionsOf } from "./arguments.ts";
 import { compare } from "./runtimes-compare.ts";
 import { installRuntimes, runtimeNames } from "./runtimes-cache.ts";
 import type { RuntimeName } from "./runtimes-cache.ts";
@@ -24,9 +25,7 @@ async function runtimeOf(name: RuntimeName, binary: string): Promise<Runtime & {
   return { name: name.startsWith("node") ? "node" : (name as "bun" | "deno"), version };
 }
 
-const { values } = parseArgs({
-  options: { runtime: { type: "string", multiple: true }, program: { type: "string" }, show: { type: "boolean" } },
-});
+const values = optionsOf("npm run lab:runtimes", { runtime: { type: "string", multiple: true }, program: { type: "string" }, show: { type: "boolean" } });
 const unknown = values.runtime?.find((name) => !(runtimeNames as readonly string[]).includes(name));
 const missing = await cannotTrace();
 if (unknown !== undefined) {
