@@ -4,6 +4,7 @@ import type { Decided, Environment } from "./rule.ts";
 import { canonicalModule } from "./sockets/catalogue/index.ts";
 import type { Runtime } from "./sockets/catalogue/types.ts";
 import { indexOf, mentions, type SourceFile } from "./sockets/source.ts";
+import { isAmbient } from "./sockets/writes.ts";
 
 /** The settings that all rules share, as written by a user. Every key may be missing. */
 export interface UserSettings {
@@ -128,7 +129,7 @@ function runtimeOf(file: SourceFile, { host, package: pkg }: SettingsSources): R
   const { modules } = indexOf(file);
   if ([...modules].some((each) => /^bun(?::|$)/.test(canonicalModule(each)))) return "bun";
   if ([...modules].some((each) => /^(?:deno$|jsr:@std\/|https:\/\/deno\.land\/)/.test(each))) return "deno";
-  const global = (name: string) => mentions(file, name) && file.scopeManager.scopes.every((scope) => scope.variables.every((each) => each.name !== name || each.defs.length === 0));
+  const global = (name: string) => mentions(file, name) && file.scopeManager.scopes.every((scope) => scope.variables.every((each) => each.name !== name || isAmbient(each)));
   if (global("Bun")) return "bun";
   if (global("Deno")) return "deno";
   if (!pkg) return "node";

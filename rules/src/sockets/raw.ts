@@ -7,7 +7,7 @@ import { ABSENT } from "./options.ts";
 import { UNKNOWN_ENDPOINT, isPortLike, lastName, portOf, type Endpoint } from "./ports.ts";
 import { resolverOf } from "./resolve.ts";
 import type { Site } from "./sites.ts";
-import { indexOf, mentions, type SourceFile } from "./source.ts";
+import { indexOf, type SourceFile } from "./source.ts";
 import { onlyValue, writesOf, variableOf, parameterOf } from "./writes.ts";
 
 /** The options of setsockopt(2) that the rules speak of; numbers are Linux's. */
@@ -38,7 +38,7 @@ const OPERATIONS: Record<RawCall["fn"], Operation> = {
 /** The calls of socket functions through a foreign function interface whose descriptor comes from `socket()` in this file. */
 export function rawSites(file: SourceFile): Site[] {
   const index = indexOf(file);
-  if (![...index.modules].some((each) => /ffi/.test(each)) && !mentions(file, "dlopen")) return [];
+  if (!/["'`][^"'`\s]*ffi[^"'`\s]*["'`]|\bdlopen\b/.test(file.text)) return [];
   const sites: Site[] = [];
   for (const call of index.calls) {
     const fn = cFunction(file, call);

@@ -3,7 +3,7 @@ import { calleeName, isClass, isFunction, nameOf, stringOf, unwrap, type Call, t
 import { areNamesakes, areRelated, canonicalKey, canonicalModule, entryAt, globalPath, memberAt } from "./catalogue/index.ts";
 import type { Entry } from "./catalogue/types.ts";
 import { indexOf, type SourceFile, type Variable } from "./source.ts";
-import { isGlobal, isNothing, onlyValue, parameterOf, variableOf, writesOf, type Write } from "./writes.ts";
+import { isAmbient, isGlobal, isNothing, onlyValue, parameterOf, variableOf, writesOf, type Write } from "./writes.ts";
 
 /** What an expression is, as far as the file shows. */
 export type Value =
@@ -53,7 +53,7 @@ export function resolverOf(file: SourceFile): Resolver {
 const DEEPEST = 100;
 
 /** Bundlers and compilers wrap `require()` in these. */
-const INTEROP = /^(?:_*interop(?:Require|Namespace)?(?:Default|Wildcard)?(?:Compat|Legacy|Ns)?\d*|__importDefault|__importStar|__toESM|_?tslib\w*)$/;
+const INTEROP = /^(?:_*interop(?:Require|Namespace)?(?:Default|Wildcard)?(?:Compat|Legacy|Ns)?\d*|_*interop_require_(?:default|wildcard)\w*|__importDefault|__importStar|__toESM|_?tslib\w*)$/;
 
 function createResolver(file: SourceFile): Resolver {
   const memo = new Map<Node, Value | null>();
@@ -130,7 +130,7 @@ function createResolver(file: SourceFile): Resolver {
 
   function identifier(node: TSESTree.Identifier): Value | null {
     const variable = variableOf(file, node);
-    if (variable && variable.defs.length > 0) return ofVariable(variable);
+    if (variable && !isAmbient(variable)) return ofVariable(variable);
     const path = globalPath(node.name) ?? node.name;
     return { kind: "path", path, module: path.split(".")[0] as string };
   }
@@ -146,8 +146,8 @@ function createResolver(file: SourceFile): Resolver {
       case "ClassName":
         return { kind: "local", node: definition.node as Node };
       case "Variable": {
-        const writes = writesOf(variable);
-        const value = writes && agree(writes, declared);
+        const writes = writesOf(variable)?.filter((each) => !wrapsItself(variable, each.node));
+        const value = writes ? agree(writes, declared) : null;
         // What an unknown function gives back is better known from the annotation.
         return !value || value.kind === "path" ? (annotated(declared) ?? value) : value;
       }
@@ -266,19 +266,43 @@ function createResolver(file: SourceFile): Resolver {
     return found && "value" in found && found.value ? resolve(found.value as Node) : null;
   }
 
+  /** `require`, or what esbuild makes to stand for it in an ES module. */
+  function isRequire(callee: TSESTree.Identifier): boolean {
+    if (callee.name === "require") return isGlobal(file, callee);
+    const made = /^_+require\d*$/.test(callee.name) ? onlyValue(file, callee) : null;
+    return made !== null && /\btypeof require\b/.test(file.text.slice(...made.range));
+  }
+
+  /** The module in `__importDefault(module)` and its like: known by name, or by what a function of this file asks of its argument. */
+  function interop(node: TSESTree.CallExpression): Node | null {
+    const first = node.arguments[0];
+    if (!first || first.type === "SpreadElement") return null;
+    const helper = calleeName(node);
+    if (helper.type === "Identifier" && INTEROP.test(helper.name === "_" ? file.text.slice(node.callee.range[0], helper.range[0] - 1).replace(/^.*\./s, "") : helper.name)) return first;
+    if (first.type !== "Identifier" && !(first.type === "CallExpression" && first.callee.type === "Identifier")) return null;
+    const fn = functionOf(node.callee);
+    return fn && /\b__esModule\b/.test(file.text.slice(...fn.range)) ? first : null;
+  }
+
+  /** `http = __toESM(http)` */
+  function wrapsItself(variable: Variable, node: Node): boolean {
+    const wrapped = node.type === "CallExpression" && node.arguments[0]?.type === "Identifier" ? interop(node) : null;
+    return wrapped !== null && variableOf(file, wrapped) === variable;
+  }
+
   function call(node: TSESTree.CallExpression): Value | null {
     const callee = unwrap(node.callee);
-    if (callee.type === "Identifier" && callee.name === "require" && isGlobal(file, callee)) {
+    if (callee.type === "Identifier" && isRequire(callee)) {
       const name = stringOf(node.arguments[0]);
       return name === null ? null : module(name);
     }
-    const helper = calleeName(node);
-    if (helper.type === "Identifier" && INTEROP.test(helper.name) && node.arguments[0]) return resolve(node.arguments[0] as Node);
+    const wrapped = interop(node);
+    if (wrapped) return resolve(wrapped);
     const value = resolve(callee);
     switch (value?.kind) {
       case "path":
         if (value.path === "module.createRequire") return { kind: "path", path: "module.createRequire()", module: "module" };
-        if (value.path === "module.createRequire()") {
+        if (value.path === "module.createRequire()" || value.path === "process.getBuiltinModule" || value.path === "module.require") {
           const name = stringOf(node.arguments[0]);
           return name === null ? null : module(name);
         }
@@ -441,7 +465,7 @@ function createResolver(file: SourceFile): Resolver {
     if (at.type === "ThisExpression") return thisHost(at);
     if (at.type === "Identifier") {
       const variable = variableOf(file, at);
-      if (!variable || variable.defs.length === 0) return globalHost(at.name);
+      if (!variable || isAmbient(variable)) return globalHost(at.name);
       const only = onlyValue(file, at);
       if (only && unwrap(only).type === "ThisExpression") return thisHost(unwrap(only));
       return variable;

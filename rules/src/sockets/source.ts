@@ -75,8 +75,8 @@ export function collector(): { found: Walk; note(node: Node): void } {
     switch (node.type) {
       case "CallExpression": {
         found.calls.push(node);
-        const first = node.arguments[0];
-        if (node.callee.type === "Identifier" && node.callee.name === "require" && first?.type === "Literal") found.modules.add(String(first.value));
+        const name = node.callee.type === "Identifier" && /^_*require\d*$/.test(node.callee.name) ? stringOf(node.arguments[0]) : null;
+        if (name !== null) found.modules.add(name);
         break;
       }
       case "NewExpression":
@@ -94,8 +94,8 @@ export function collector(): { found: Walk; note(node: Node): void } {
       case "ImportExpression":
       case "ExportNamedDeclaration":
       case "ExportAllDeclaration": {
-        const source = node.source as Node | null;
-        if (source?.type === "Literal") found.modules.add(String(source.value));
+        const name = stringOf(node.source);
+        if (name !== null) found.modules.add(name);
         break;
       }
       case "TSExternalModuleReference":

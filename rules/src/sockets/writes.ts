@@ -14,9 +14,14 @@ export function variableOf(file: SourceFile, node: Node): Variable | undefined {
   return indexOf(file).variableOf.get(node);
 }
 
-/** A name that the file does not define: `process`, `Bun`. */
+/** A name that the file does not define: `process`, `Bun`, also after `declare const Bun: any`. */
 export function isGlobal(file: SourceFile, node: Node): boolean {
-  return node.type === "Identifier" && (variableOf(file, node)?.defs.length ?? 0) === 0;
+  return node.type === "Identifier" && isAmbient(variableOf(file, node));
+}
+
+/** Whether nothing in the file makes a variable. */
+export function isAmbient(variable: Variable | undefined): boolean {
+  return variable?.defs.every((each) => each.type === ("Variable" as never) && (each.parent as { declare?: boolean } | null)?.declare === true) ?? true;
 }
 
 /** All values that are written to a variable; null when one of them cannot be named (a loop variable, `+=`, a parameter). */
