@@ -1,5 +1,7 @@
+import { annotationOf, mayBePort } from "./annotations.ts";
 import { nameOf, stringOf, unwrap, words, type Node } from "./ast.ts";
 import { evaluate, fallbackOf } from "./evaluate.ts";
+import { isPortName } from "./port-names.ts";
 import { resolverOf } from "./resolve.ts";
 import type { SourceFile } from "./source.ts";
 import { isNothing, onlyValue, parameterOf, variableOf } from "./writes.ts";
@@ -33,6 +35,7 @@ export function portOf(file: SourceFile, node: Node): Endpoint {
   }
   const behind = fallbackOf(file, node);
   const fallback = behind ? portNumber(behind.value) : null;
+  if (typeof behind?.value === "string" && behind.value !== "" && fallback === null) return UNKNOWN_ENDPOINT;
   // Ephemeral unless configured: neither is sure.
   if (fallback === 0) return UNKNOWN_ENDPOINT;
   return { kind: "port", node, ...(fallback !== null && { fallback }) };
@@ -88,19 +91,6 @@ export function lastName(node: Node): string | null {
   return null;
 }
 
-const NOT_A_PORT = new Set(["path", "socket", "sock", "pipe", "fd", "handle", "handles", "options", "opts", "opt", "option", "args", "arguments", "callback", "cb", "server", "or", "config", "cfg", "addr", "address", "unix", "listener", "next", "done", "app", "event", "channel"]);
-
-/** A name that says it is something else than a port. */
-export function isNamedOtherwise(name: string): boolean {
-  const all = words(name);
-  return all.some((word) => NOT_A_PORT.has(word)) && !(all.at(-1) === "port" && !all.includes("or"));
-}
-
-function isPortName(name: string): boolean {
-  const all = words(name);
-  return all.includes("port") && !all.some((word) => ["or", "options", "opts", "path", "pipe", "range", "ports"].includes(word));
-}
-
 /** Whether an expression looks like a port without anything being known about who takes it. */
 export function isPortLike(file: SourceFile, node: Node, depth = 0): boolean {
   const at = unwrap(node);
@@ -111,6 +101,7 @@ export function isPortLike(file: SourceFile, node: Node, depth = 0): boolean {
     case "Identifier":
     case "MemberExpression": {
       const name = lastName(at);
+      if (isMessagePort(file, at)) return false;
       if (name !== null && isPortName(name)) return true;
       if (at.type === "MemberExpression" && isProcessEnv(file, at)) return true;
       const known = evaluate(file, at);
@@ -145,6 +136,32 @@ export function isPortLike(file: SourceFile, node: Node, depth = 0): boolean {
     default:
       return false;
   }
+}
+
+/** Whether a value is one that `listen` takes in place of a port: its type says so, or, whatever its name, it is taken apart. */
+export function isObjectLike(file: SourceFile, node: Node): boolean {
+  const at = unwrap(node);
+  const type = annotationOf(file, at);
+  if (type) return !mayBePort(file, type);
+  if (at.type !== "Identifier" || isPortName(at.name)) return false;
+  return variableOf(file, at)?.references.some(({ identifier }) => isTakenApart(identifier as Node)) ?? false;
+}
+
+/** `const { host } = where`, `where.host`; numbers and texts have methods too. */
+function isTakenApart(name: Node): boolean {
+  const parent = name.parent;
+  if (parent?.type === "VariableDeclarator") return parent.init === name && parent.id.type === "ObjectPattern";
+  return parent?.type === "MemberExpression" && parent.object === name && !parent.computed && !/^(?:to[A-Z]\w*|trim|valueOf|length|replace|match|split|startsWith|includes)$/.test(nameOf(parent) ?? "");
+}
+
+/** `parentPort` of worker_threads, `new MessageChannel().port1`: the ends of a channel, which is no network. */
+function isMessagePort(file: SourceFile, node: Node): boolean {
+  const value = resolverOf(file).resolve(node);
+  if (value?.kind === "path" && value.path === "worker_threads.parentPort") return true;
+  const made = initialiser(file, node);
+  if (made.type !== "MemberExpression" || !/^port[12]$/.test(nameOf(made) ?? "")) return false;
+  const channel = initialiser(file, unwrap(made.object));
+  return channel.type === "NewExpression" && lastName(channel.callee) === "MessageChannel";
 }
 
 function isProcessEnv(file: SourceFile, node: Node): boolean {

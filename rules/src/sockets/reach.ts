@@ -23,7 +23,7 @@ export function reachesPackages(file: SourceFile): boolean {
 function reaches(node: Node): boolean {
   if (node.type !== "Identifier" || node.parent?.type === "UnaryExpression") return false;
   const name = memberName(node);
-  if (node.name === "globalThis" || node.name === "global") return name === null || globalPath(name) !== undefined;
+  if (/^(?:globalThis|global|window|self)$/.test(node.name)) return name === null || globalPath(name) !== undefined;
   const path = globalPath(node.name);
   return path !== undefined && (name === null || hasMember(path, name));
 }

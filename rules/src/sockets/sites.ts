@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { annotationOf, membersOf } from "./annotations.ts";
 import { calleeName, isClass, isFunction, nameOf, unwrap, words, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
 import { callNames, entryAt, isNonServer, memberAt } from "./catalogue/index.ts";
 import { listen as netListen } from "./catalogue/net.ts";
@@ -6,7 +7,8 @@ import type { Operation, OptionName, Slot, Transport } from "./catalogue/types.t
 import { conditionsOf, type Condition } from "./conditions.ts";
 import { evaluate } from "./evaluate.ts";
 import { ABSENT, UNKNOWN, mayBeSettings, optionIn, settingsOf, type Option, type Settings } from "./options.ts";
-import { UNKNOWN_ENDPOINT, isNamedOtherwise, isPortLike, lastName, portInAddress, portOf, type Endpoint } from "./ports.ts";
+import { isNamedOtherwise } from "./port-names.ts";
+import { UNKNOWN_ENDPOINT, isObjectLike, isPortLike, lastName, portInAddress, portOf, type Endpoint } from "./ports.ts";
 import { rawSites, type RawCall } from "./raw.ts";
 import { reachesPackages } from "./reach.ts";
 import { resolverOf, type Value } from "./resolve.ts";
@@ -292,7 +294,7 @@ function absentPort(operation: Operation): Endpoint {
 function positional(file: SourceFile, node: Node, operation: Operation): Endpoint {
   const value = resolverOf(file).resolve(node);
   if (value?.kind === "instance") return { kind: operation.attaches ? "attached" : "handle", node };
-  if (value?.kind === "object" || value?.kind === "local") return UNKNOWN_ENDPOINT;
+  if (value?.kind === "object" || value?.kind === "local" || isObjectLike(file, node)) return UNKNOWN_ENDPOINT;
   if (operation.attaches && !isPortLike(file, node)) return { kind: "attached", node };
   const name = lastName(node);
   const isEnvironment = value?.kind === "path" && /env\.\w*$/.test(value.path);
@@ -396,17 +398,8 @@ function isSomethingElse(file: SourceFile, receiver: Node): boolean {
 
 /** The receiver's type is written in this file and has a `listen` of its own. */
 function annotatedWithListen(file: SourceFile, receiver: Node): boolean {
-  const at = unwrap(receiver);
-  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
-  const name = variable?.defs[0]?.name as Node | undefined;
-  const type = name?.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
-  if (!type) return false;
-  const has = (members: readonly Node[]) => members.some((each) => (each.type === "TSMethodSignature" || each.type === "TSPropertySignature") && nameOf(each) === "listen");
-  if (type.type === "TSTypeLiteral") return has(type.members);
-  if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier") return false;
-  const declared = variableOf(file, type.typeName)?.defs[0]?.node as Node | undefined;
-  if (declared?.type === "TSInterfaceDeclaration") return has(declared.body.body);
-  return declared?.type === "TSTypeAliasDeclaration" && declared.typeAnnotation.type === "TSTypeLiteral" && has(declared.typeAnnotation.members);
+  const type = annotationOf(file, receiver);
+  return type !== null && (membersOf(file, type)?.some((each) => /^(?:TSMethodSignature|TSPropertySignature|MethodDefinition|PropertyDefinition)$/.test(each.type) && nameOf(each) === "listen") ?? false);
 }
 
 const DATAGRAM_WORDS = new Set(["udp", "dgram", "datagram", "coap", "multicast", "mdns", "ssdp"]);
