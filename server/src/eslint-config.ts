@@ -1,7 +1,5 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
-import { Worker, type WorkerOptions } from "node:worker_threads";
-import { FROM_SOURCE, programUrl } from "./program.ts";
+import type { Worker } from "node:worker_threads";
+import { startThread } from "./program.ts";
 
 export interface Question {
   id: number;
@@ -72,7 +70,7 @@ export class EslintConfigs {
 
   #start(directory: string): Thread {
     // What a configuration prints must not get into the protocol on our standard output.
-    const worker = startWorker({ workerData: { directory }, stdout: true, stderr: true });
+    const worker = startThread("eslint-config-worker", { workerData: { directory }, stdout: true, stderr: true });
     const thread: Thread = { worker, waiting: new Map() };
     this.#threads.set(directory, thread);
     for (const stream of [worker.stdout, worker.stderr]) stream.on("data", (data: Buffer) => this.log(`ESLint configuration of ${directory}: ${data.toString().trimEnd()}`));
@@ -94,13 +92,4 @@ export class EslintConfigs {
     this.#threads.delete(directory);
     this.#fail(thread, why);
   }
-}
-
-/** From the sources, Node.js 20 has to be told in each thread how TypeScript is loaded. */
-function startWorker(options: WorkerOptions): Worker {
-  const url = programUrl("eslint-config-worker");
-  if (!FROM_SOURCE) return new Worker(url, options);
-  const api = createRequire(import.meta.url).resolve("tsx/esm/api").replace(/\.cjs$/, ".mjs");
-  const [loader, worker] = [pathToFileURL(api), url].map((each) => JSON.stringify(each.href));
-  return new Worker(`import(${loader}).then(({ register }) => (register(), import(${worker})));`, { ...options, eval: true });
 }

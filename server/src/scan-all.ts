@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
-import { programUrl } from "./program.ts";
+import { startThread } from "./program.ts";
 import { candidatesIn, checkCandidates, type Candidate, type Found, type Scan, type ScanOptions } from "./scan.ts";
 
 /** A thread has to load the parser and warm up; below so much code for each, in bytes, one thread is as fast. */
@@ -33,7 +32,7 @@ export async function scanAll(files: readonly string[], options: ScanOptions, st
 
 function inThread(workerData: ScanTask): Promise<Found> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(programUrl("scan-worker"), { workerData });
+    const worker = startThread("scan-worker", { workerData });
     worker.once("message", resolve).once("error", reject);
     worker.once("exit", (code) => reject(new Error(`A scanning thread ended early with code ${code}.`)));
   });

@@ -3,6 +3,7 @@ import { insertSetsockopt } from "../raw-fixes.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { allHold } from "../sockets/conditions.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
+import { outlives } from "../sockets/lifetime.ts";
 import { hasForeignAgent } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 
@@ -52,9 +53,9 @@ function checkConnect(site: Site, { file, environment, typescript }: RuleContext
   if (site.option("socket").state === "set" || hasForeignAgent(site, file)) return null;
   if (allHold(file, [...(address.conditions ?? []), ...site.conditions], "linux") === false) return null;
   const wildcard = "value" in address && WILDCARDS.includes(address.value);
-  const isAgent = site.operation.keepAliveOption !== undefined || (site.certainty === "shaped" && /Agent\(\)$/.test(site.label));
   const remove = wildcard ? removeOption(file, site, "localAddress") : null;
-  const keep = isAgent && site.option("keepAlive").state === "absent" ? setOption(file, site, "keepAlive", "true", { typescript }) : null;
+  // An Agent made for one request has none to use a connection for again: it would only hold the port longer.
+  const keep = site.operation.keepAliveOption && outlives(file, site.call) && site.option("keepAlive").state === "absent" ? setOption(file, site, "keepAlive", "true", { typescript }) : null;
   return {
     messageId: wildcard ? "wildcard" : "address",
     data: { call: site.label, runtime: { node: "Node", bun: "Bun", deno: "Deno" }[environment.runtime] },

@@ -10,7 +10,7 @@ import { exclude, variesByWorker, type ProcessFacts } from "./process.ts";
 import { resolverOf } from "./resolve.ts";
 import { listenersOf, type FileSites, type Site } from "./sites.ts";
 import type { SourceFile } from "./source.ts";
-import { variableOf } from "./writes.ts";
+import { onlyValue, variableOf } from "./writes.ts";
 
 /** What rules need beside the site; RuleContext is one. */
 export interface Surroundings {
@@ -182,11 +182,16 @@ function families(site: Site): Families | null {
   return { addresses: [host.replace(/^::ffff:(?=\d+\.)/, "")], wildcard4: false, wildcard6: false };
 }
 
-/** Whether the server made at `site` exists with a given agent of another package, which decides about the local address. */
+/** Whether an agent of another package decides about the local address: given as `agent`, or as one of got's `{ http, https, http2 }`. */
 export function hasForeignAgent(site: Site, file: SourceFile): boolean {
   const agent = site.option("agent");
-  if (!site.operation.hasAgent || agent.state !== "set" || !agent.node) return false;
-  const value = resolverOf(file).resolve(agent.node);
+  return site.operation.hasAgent === true && agent.state === "set" && agent.node !== undefined && isForeign(file, agent.node);
+}
+
+function isForeign(file: SourceFile, node: Node): boolean {
+  const at = unwrap(onlyValue(file, unwrap(node)) ?? node);
+  if (at.type === "ObjectExpression") return at.properties.some((each) => each.type === "Property" && isForeign(file, each.value));
+  const value = resolverOf(file).resolve(at);
   if (value?.kind === "instance") return entryAt(value.type)?.does?.op !== "connect";
   return value?.kind === "object" || (value?.kind === "path" && value.path.endsWith("()"));
 }

@@ -360,9 +360,19 @@ function shapedSites(file: SourceFile, call: Call, local: boolean): Site[] {
     return shaped(SHAPED_SOCKET, (site) => (site.option("reusePort").state === "set" || site.option("reuseAddr").state === "set") && isSocketType(site.option("type")));
   }
   if (local && ["connect", "createConnection", "request", "get"].includes(name)) {
-    return shaped(SHAPED_CONNECT, (site) => site.option("localAddress").state === "set" && ["host", "hostname", "port", "agent"].some((each) => site.option(each).state === "set"));
+    return shaped(SHAPED_CONNECT, (site) => site.option("localAddress").state === "set" && ["host", "hostname", "port", "agent"].some((each) => site.option(each).state === "set") && !isRecord(file, callee, site.option("localAddress")));
   }
   return [];
+}
+
+const SOCKETS = new Set(["socket", "sock", "conn", "connection", "req", "request", "session", "stream"]);
+
+/** A note about a socket that there is (`localAddress: socket.localAddress`), or an argument for a method of this file's own class. */
+function isRecord(file: SourceFile, callee: Node, address: Option): boolean {
+  const from = address.state === "set" && address.node ? unwrap(address.node) : null;
+  if (from?.type === "MemberExpression" && nameOf(from) === "localAddress" && words(lastName(from.object) ?? "").some((word) => SOCKETS.has(word))) return true;
+  const receiver = callee.type === "MemberExpression" ? resolverOf(file).resolve(callee.object) : null;
+  return receiver?.kind === "object" && isClass(receiver.cls) && receiver.cls.body.body.some((each) => "key" in each && nameOf(each as Node) === nameOf(callee));
 }
 
 function isSocketType(type: Option): boolean {

@@ -1,0 +1,4 @@
+const { createServer } = await import(`node:net`);
+
+createServer((socket) => socket.end()).listen(4000);
+//                                     ^^^^^^ require-reuse-option noPolicy
