@@ -12,7 +12,7 @@ export function outlives(file: SourceFile, call: Call): boolean {
 
 function isKept(file: SourceFile, node: Node, depth: number): boolean {
   const fn = enclosingFunction(node);
-  for (let at: Node = node, parent = at.parent; parent; at = parent, parent = parent.parent) {
+  for (let parent = node.parent; parent; parent = parent.parent) {
     switch (parent.type) {
       case "Property":
       case "ObjectExpression":
