@@ -1,12 +1,11 @@
 import { isChecked, isDeclaration, mayHaveSites, type Input } from "./engine.ts";
-import { walkOf, type Traversable } from "./eslint-walk.ts";
 import { guarded } from "./guarded.ts";
 import { nearestPackageFile, type PackageFile } from "./package-json.ts";
 import type { Finding, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { settingsProblems, type SettingsSources, type UserSettings } from "./settings.ts";
 import type { Node } from "./sockets/ast.ts";
-import type { SourceFile } from "./sockets/source.ts";
+import { collector, type Listeners, type SourceFile } from "./sockets/source.ts";
 import { catalogueType } from "./type-information.ts";
 import { homepage, name, version } from "./about.ts";
 
@@ -19,7 +18,9 @@ interface Context {
   cwd?: string;
   settings: { portreuse?: UserSettings };
   options: readonly object[];
-  sourceCode: Traversable & {
+  sourceCode: {
+    /** Only in ESLint. */
+    traverse?: unknown;
     text: string;
     ast: SourceFile["ast"];
     scopeManager: SourceFile["scopeManager"] | null;
@@ -36,6 +37,8 @@ const TOP = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
 let latest: { sourceCode: object; input: Input | null } | null = null;
 /** oxlint has one source code for all files, and empties weak maps that it is a key of before each of them. */
 const inputs = new WeakMap<object, Input | null>();
+/** What collects the nodes of a file while the host walks it; the first rule that listens takes it. */
+const uncollected = new WeakMap<Input, Listeners>();
 /** Files in which a rule could not look to the end: told once, not by each rule. */
 const stopped = new WeakSet<Input>();
 /** What is still to be told of a file, and by whom. */
@@ -62,16 +65,13 @@ function makeInput(context: Context): Input | null {
   const path = relative(cwd, context.filename);
   const settings: SettingsSources = { host, hostName: "settings.portreuse", package: pkg?.package ?? null };
   if (!isChecked(path, settings)) return null;
+  const { found, listeners } = collector();
   const input: Input = {
-    file: {
-      ...{ text, ast, scopeManager, visitorKeys, typeOf: catalogueType(parserServices) },
-      get walk() {
-        return walkOf(context.sourceCode);
-      },
-    },
+    file: { text, ast, scopeManager, visitorKeys, typeOf: catalogueType(parserServices), walk: found },
     path,
     settings,
   };
+  uncollected.set(input, listeners);
   untold.set(input, { lines: [...settingsProblems(host, "settings.portreuse"), ...packageProblems(pkg)], speaker: null });
   return input;
 }
@@ -102,8 +102,11 @@ function toEslint(rule: Rule) {
       const input = inputOf(context);
       if (!input) return {};
       offer(input, context, rule);
+      const listeners = uncollected.get(input);
+      uncollected.delete(input);
       return {
-        Program() {
+        ...listeners,
+        "Program:exit"() {
           tell(input, context);
           const options = { ...meta.defaultOptions, ...context.options[0] };
           const wrong = meta.optionsProblem?.(options) ?? null;

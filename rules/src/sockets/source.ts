@@ -12,7 +12,7 @@ export interface SourceFile {
   ast: TSESTree.Program;
   scopeManager: ScopeManager;
   visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
-  /** What the host's own walk has collected, where it had to walk anyway. */
+  /** What the host's own walk has collected, where it walks anyway. */
   walk?: Walk | undefined;
   /** Asks a type checker for the catalogue type of an expression. Only where the host has one. */
   typeOf?: ((node: Node) => string | null) | undefined;
@@ -66,62 +66,52 @@ export function mentions(file: SourceFile, name: string): boolean {
   return file.text.includes(name) && new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(file.text);
 }
 
-/** Collects a walk; `note` is given every node in source order, with its parent set. */
-export function collector(): { found: Walk; note(node: Node): void } {
-  const found: Walk = { calls: [], memberAssignments: [], returns: new Map(), modules: new Set() };
-  return { found, note };
+/** What is done with the nodes of a type; as ESLint's listeners are. */
+export type Listeners = Readonly<Record<string, ((node: never) => void) | undefined>>;
 
-  function note(node: Node): void {
-    switch (node.type) {
-      case "CallExpression": {
-        found.calls.push(node);
-        const name = node.callee.type === "Identifier" && /^_*require\d*$/.test(node.callee.name) ? stringOf(node.arguments[0]) : null;
-        if (name !== null) found.modules.add(name);
-        break;
-      }
-      case "NewExpression":
-        found.calls.push(node);
-        break;
-      case "AssignmentExpression":
-        if (node.left.type === "MemberExpression") found.memberAssignments.push(node);
-        break;
-      case "ReturnStatement": {
-        const fn = node.argument && enclosingFunction(node);
-        if (fn) found.returns.get(fn)?.push(node.argument as Node);
-        break;
-      }
-      case "ImportDeclaration":
-      case "ImportExpression":
-      case "ExportNamedDeclaration":
-      case "ExportAllDeclaration": {
-        const name = stringOf(node.source);
-        if (name !== null) found.modules.add(name);
-        break;
-      }
-      case "TSExternalModuleReference":
-      case "TSImportType": {
-        const { expression, source, argument } = node as { expression?: Node; source?: Node; argument?: Node & { literal?: Node } };
-        const name = stringOf(expression ?? source ?? argument?.literal);
-        if (name !== null) found.modules.add(name);
-        break;
-      }
-      case "FunctionDeclaration":
-      case "FunctionExpression":
-      case "ArrowFunctionExpression":
-        found.returns.set(node, node.type === "ArrowFunctionExpression" && node.body.type !== "BlockStatement" ? [node.body] : []);
-    }
-  }
+/** Collects what a walk comes by: each listener is given every node of its type in source order, with its parent set. */
+export function collector(): { found: Walk; listeners: Listeners } {
+  const found: Walk = { calls: [], memberAssignments: [], returns: new Map(), modules: new Set() };
+  const named = (name: string | null) => {
+    if (name !== null) found.modules.add(name);
+  };
+  const imported = (node: { source: Node | null }) => named(stringOf(node.source));
+  const ofFunction = (node: FunctionNode) => void found.returns.set(node, node.type === "ArrowFunctionExpression" && node.body.type !== "BlockStatement" ? [node.body] : []);
+  const listeners = {
+    CallExpression(node: TSESTree.CallExpression) {
+      found.calls.push(node);
+      if (node.callee.type === "Identifier" && /^_*require\d*$/.test(node.callee.name)) named(stringOf(node.arguments[0]));
+    },
+    NewExpression: (node: TSESTree.NewExpression) => void found.calls.push(node),
+    AssignmentExpression(node: TSESTree.AssignmentExpression) {
+      if (node.left.type === "MemberExpression") found.memberAssignments.push(node);
+    },
+    ReturnStatement(node: TSESTree.ReturnStatement) {
+      const fn = node.argument && enclosingFunction(node);
+      if (fn) found.returns.get(fn)?.push(node.argument as Node);
+    },
+    ImportDeclaration: imported,
+    ImportExpression: imported,
+    ExportNamedDeclaration: imported,
+    ExportAllDeclaration: imported,
+    TSExternalModuleReference: (node: TSESTree.TSExternalModuleReference) => named(stringOf(node.expression as Node)),
+    TSImportType: (node: { source?: Node; argument?: Node & { literal?: Node } }) => named(stringOf(node.source ?? node.argument?.literal)),
+    FunctionDeclaration: ofFunction,
+    FunctionExpression: ofFunction,
+    ArrowFunctionExpression: ofFunction,
+  };
+  return { found, listeners };
 }
 
 /** Walks a tree. `each` sees every node first, with its parent: a host whose parser sets no parents does that here. */
 export function walk(ast: TSESTree.Program, visitorKeys: SourceFile["visitorKeys"], each?: (node: Node, parent: Node | null) => void): Walk {
-  const { found, note } = collector();
+  const { found, listeners } = collector();
   visit(ast, null);
   return found;
 
   function visit(node: Node, parent: Node | null): void {
     each?.(node, parent);
-    note(node);
+    (listeners[node.type] as ((node: Node) => void) | undefined)?.(node);
     const keys = visitorKeys[node.type];
     if (!keys) return;
     for (const key of keys) {
