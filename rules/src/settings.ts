@@ -53,6 +53,7 @@ export function settingsProblems(settings: unknown, where: string, { rules = fal
   if (settings === undefined) return [];
   if (typeof settings !== "object" || settings === null || Array.isArray(settings)) return [`${where}: expected an object, got ${got(settings)}.`];
   return Object.entries(settings).flatMap(([name, value]) => {
+    if (value === undefined) return [];
     if (name === "rules" && !rules) return [`${where}.rules: levels of rules do not belong here; in ESLint they stand under "rules", as "portreuse/…".`];
     const setting = SETTINGS.get(name);
     if (!setting) return [`${where}.${name}: no such setting; there are ${[...SETTINGS.keys()].filter((each) => rules || each !== "rules").join(", ").replace(/, (?=\w+$)/, " and ")}.`];
@@ -64,7 +65,7 @@ const SETTINGS = new Map<string, { accepts(value: unknown): boolean; expected: s
   ["node", { accepts: (value) => typeof value === "string" && semver.validRange(value) !== null, expected: 'a semver range such as ">=20"' }],
   ["runtime", { accepts: (value) => RUNTIMES.includes(value as Runtime), expected: `one of ${RUNTIMES.join(", ")}` }],
   ["platforms", { accepts: isPlatforms, expected: `a list of one or more of ${PLATFORMS.join(", ")}` }],
-  ["testFiles", { accepts: isGlobs, expected: "a list of globs" }],
+  ["testFiles", { accepts: isGlobs, expected: "a list of globs, with at most four * in a name and no ?(…), *(…), +(…), @(…) or !(…)" }],
   ["rules", { accepts: (value) => typeof value === "object" && value !== null && !Array.isArray(value), expected: "an object of rule levels" }],
 ]);
 
@@ -89,9 +90,15 @@ function isPlatforms(value: unknown): value is string[] {
   return isStrings(value) && value.length > 0 && value.every((each) => PLATFORMS.includes(each));
 }
 
+/** With many stars in a name, or many `**`, the expression behind a glob tries them all against each other, for hours. */
+function isQuick(glob: string): boolean {
+  const names = glob.split("/");
+  return names.filter((each) => each === "**").length <= 6 && names.every((each) => each.replace(/^\*\*$/, "").split("*").length <= 5) && !/[?+*@!]\(/.test(glob);
+}
+
 /** None at all means something: then no file is a test. */
 function isGlobs(value: unknown): value is string[] {
-  return isStrings(value) && value.every((each) => each !== "" && each.length <= LONGEST_GLOB);
+  return isStrings(value) && value.every((each) => each !== "" && each.length <= LONGEST_GLOB && isQuick(each));
 }
 
 /** picomatch refuses longer ones. */

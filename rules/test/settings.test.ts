@@ -72,11 +72,18 @@ describe("settings", () => {
   it("of any kind can be told of", () => {
     const circle: Record<string, unknown> = {};
     circle["self"] = circle;
-    for (const value of [circle, 1n, () => 1, Symbol("s"), undefined, null, NaN, "x".repeat(1000)]) {
+    for (const value of [circle, 1n, () => 1, Symbol("s"), null, NaN, "x".repeat(1000)]) {
       const [problem = "", ...more] = settingsProblems({ node: value }, "here");
       assert.match(problem, /^here\.node: expected a semver range such as ">=20", got .{1,101}\.$/s);
       assert.deepEqual(more, []);
     }
+  });
+
+  it("that are undefined are not there", () => assert.deepEqual(settingsProblems({ node: undefined, platforms: undefined }, "here"), []));
+
+  it("with globs that take for ever are refused", () => {
+    for (const glob of ["*a*a*a*a*a*a*z", "**/a/**/b/**/c/**/d/**/e/**/f/**/g", "+(a|aa)+(a|aa)"]) assert.match(settingsProblems({ testFiles: [glob] }, "here").join(), /at most four \*/);
+    assert.deepEqual(settingsProblems({ testFiles: ["**/*.{test,spec}.*", "packages/*/test-*-e2e.*"] }, "here"), []);
   });
 
   it("where a package.json stops being JSON is named exactly", () => {

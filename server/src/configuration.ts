@@ -26,6 +26,8 @@ export const DEFAULTS: Configuration = {
 /** Settings of which editors send `null` or `""` when nobody has set them. */
 const USER = ["node", "runtime", "platforms", "testFiles"] as const;
 
+const NAMES = new Set([...USER, "diagnostics", "rules", "workspaceScan", "hover"]);
+
 /**
  * Reads the section `portreuse`. Whatever it is, this gives a configuration; what is wrong is named in `problems`,
  * a line each, and its default is used.
@@ -34,6 +36,7 @@ export function readConfiguration(section: unknown): { configuration: Configurat
   const problems: string[] = [];
   if (section === undefined || section === null) return { configuration: DEFAULTS, problems };
   if (!isObject(section)) return { configuration: DEFAULTS, problems: [`portreuse: expected an object, got ${JSON.stringify(section)}.`] };
+  for (const name of Object.keys(section)) if (!NAMES.has(name)) problems.push(`portreuse.${name}: no such setting; there are ${[...NAMES].join(", ")}.`);
   const one = <T>(name: string, accepted: readonly T[], fallback: T): T => {
     const value = section[name];
     if (value === undefined || value === null) return fallback;

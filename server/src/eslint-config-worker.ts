@@ -5,7 +5,7 @@
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Answer, Question } from "./eslint-config.ts";
+import type { Question, Result } from "./eslint-config.ts";
 
 interface Config {
   rules?: Record<string, unknown>;
@@ -27,14 +27,15 @@ parentPort?.on("message", ({ id, file }: Question) => {
   );
 });
 
-async function ask(file: string): Promise<Answer> {
+async function ask(file: string): Promise<Result> {
   if (!eslint) {
     const require = createRequire(join(directory, "package.json"));
     const { ESLint } = require("eslint") as { ESLint: new (options: { cwd: string }) => Eslint };
     eslint = new ESLint({ cwd: directory });
   }
-  const config = await eslint.calculateConfigForFile(file);
   const found = await eslint.findConfigFile?.(file);
+  if (eslint.findConfigFile && !found) return { absent: true };
+  const config = await eslint.calculateConfigForFile(file);
   return { source: found ? basename(found) : "ESLint", rules: ours(config), settings: plain(config?.settings?.portreuse) };
 }
 

@@ -16,10 +16,14 @@ export interface Answer {
   settings: unknown;
 }
 
-export type Result = Answer | { error: string };
+/** `absent`: there is no configuration for the file. */
+export type Result = Answer | { absent: true } | { error: string };
 
 /** How long a configuration may take to answer, in milliseconds. Loading TypeScript parsers takes seconds. */
 const TIME_LIMIT = 15_000;
+
+/** Memory for a configuration with its plugins and parsers, in MB. */
+const MOST_MEMORY = 1024;
 
 interface Thread {
   worker: Worker;
@@ -70,7 +74,7 @@ export class EslintConfigs {
 
   #start(directory: string): Thread {
     // What a configuration prints must not get into the protocol on our standard output.
-    const worker = startThread("eslint-config-worker", { workerData: { directory }, stdout: true, stderr: true });
+    const worker = startThread("eslint-config-worker", { workerData: { directory }, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } });
     const thread: Thread = { worker, waiting: new Map() };
     this.#threads.set(directory, thread);
     for (const stream of [worker.stdout, worker.stderr]) stream.on("data", (data: Buffer) => this.log(`ESLint configuration of ${directory}: ${data.toString().trimEnd()}`));

@@ -22,7 +22,7 @@ export function readLevels(settings: Readonly<Record<string, unknown>>, lenient 
     const [word, options, ...more] = Array.isArray(setting) ? (setting as unknown[]) : [setting];
     const level = levelOf(typeof word === "string" && /^[012]$/.test(word) ? Number(word) : word);
     if (!rule) problems.push(`no rule ${quoted(key)}; ${suggestion(name, [...byName.keys()])}.`);
-    else if (!level) problems.push(`${name}: no level ${JSON.stringify(word) ?? "undefined"}; ${suggestion(String(word), LEVELS)}.`);
+    else if (!level) problems.push(`${name}: no level ${word === undefined ? "at all" : JSON.stringify(word)}; ${suggestion(String(word), LEVELS)}.`);
     else {
       const wrong = more.length > 0 ? "takes one object of options." : options === undefined ? null : optionProblem(rule, options);
       if (wrong) problems.push(`${name}: ${wrong}`);

@@ -44,6 +44,8 @@ export class Workspace {
   /** What is wrong with configurations, by the directory or file at fault. */
   readonly problems = new Map<string, string>();
   #pages: string | null;
+  /** Counts how often everything was forgotten. */
+  #epoch = 0;
 
   constructor(log: (line: string) => void, docsDirectory: string | null) {
     this.eslint = new EslintConfigs(log);
@@ -52,6 +54,7 @@ export class Workspace {
 
   /** Forgets what was read of the projects. */
   forget(): void {
+    this.#epoch++;
     this.packages.forget();
     this.eslint.forget();
     this.problems.clear();
@@ -86,7 +89,7 @@ export class Workspace {
     const own = file ? this.#packageLevels(file) : {};
     return {
       project: {
-        path: path === null ? named(decodeURIComponent(uri.replace(/^[\w+.-]+:\/*/, "")), language) : below(folder?.path ?? null, path, language),
+        path: path === null ? named(decoded(uri.replace(/^[\w+.-]+:\/*/, "")), language) : below(folder?.path ?? null, path, language),
         settings: { host: configuration.user, hostName: "portreuse", package: pkg },
         levels: { ...recommendedLevels(), ...own, ...configuration.rules },
         page: this.page,
@@ -107,13 +110,18 @@ export class Workspace {
     if (!this.trusted || folder?.path == null) return null;
     const directory = this.packages.directoryListing("eslint-plugin-portreuse", path, folder.path);
     if (directory === null) return null;
+    const epoch = this.#epoch;
     const answer = await this.eslint.ask(directory, path);
-    if (!("error" in answer)) {
-      this.problems.delete(directory);
-      return { ...answer, directory };
+    // The configuration has changed meanwhile.
+    if (epoch !== this.#epoch) return this.#eslintAnswer(path, folder);
+    if ("error" in answer) {
+      this.problems.set(directory, `The ESLint configuration of ${basename(directory)} cannot be used, the settings serve meanwhile: ${answer.error}`);
+      return null;
     }
-    this.problems.set(directory, `The ESLint configuration of ${basename(directory)} cannot be used, the settings serve meanwhile: ${answer.error}`);
-    return null;
+    this.problems.delete(directory);
+    if ("absent" in answer) return null;
+    for (const each of settingsProblems(answer.settings ?? undefined, `${answer.source}: settings.portreuse`)) this.problems.set(each, each);
+    return { ...answer, directory };
   }
 
   #eslintSettings({ settings }: Answer): UserSettings {
@@ -138,6 +146,15 @@ export function pathOf(uri: string): string | null {
     return uri.startsWith("file:") ? fileURLToPath(uri) : null;
   } catch {
     return null;
+  }
+}
+
+/** Clients do not all encode a per cent sign. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CodeAction } from "vscode-languageserver-types";
@@ -108,6 +108,45 @@ describe("server: levels from the project's ESLint", function () {
     await client.notify("workspace/didChangeConfiguration", { settings: null });
     await client.until("a refresh", () => client.refreshes > before);
     assert.equal((await client.pull(uri)).length, 1);
+  });
+
+  it("ends with the last of several quick changes, in pushed diagnostics too", async () => {
+    const off = configWith('"portreuse/require-reuse-option": "off"');
+    const { client, folder, uri } = await opened(off, { pull: false });
+    const change = () => client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: folder.uri("eslint.config.js"), type: 2 }] });
+    await client.until("silence", () => client.pushed.get(uri)?.length === 0);
+    for (const wait of [10, 100, 300]) {
+      await change();
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+    folder.write("eslint.config.js", configWith('"portreuse/require-reuse-option": "error"'));
+    await change();
+    await client.until("the new level", () => client.pushed.get(uri)?.[0]?.severity === 1);
+    folder.write("eslint.config.js", off);
+    await change();
+    await change();
+    await client.until("silence again", () => client.pushed.get(uri)?.length === 0);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.equal(client.pushed.get(uri)?.length, 0);
+    assert.equal(client.logged.some((line) => line.includes("cannot be used")), false);
+  });
+
+  it("serves by the settings where there is no configuration, and finds nothing wrong with that", async () => {
+    const { client, folder, uri } = await opened("export default [];\n");
+    assert.equal((await client.pull(uri)).length, 0);
+    unlinkSync(join(folder.path, "eslint.config.js"));
+    const before = client.refreshes;
+    await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: folder.uri("eslint.config.js"), type: 3 }] });
+    await client.until("a refresh", () => client.refreshes > before);
+    assert.equal((await client.pull(uri)).length, 1);
+    await client.until("that all is well", () => client.statuses.at(-1)?.state === "ready");
+  });
+
+  it("says which of ESLint's settings make no sense, and uses the others", async () => {
+    const config = configWith('"portreuse/require-reuse-option": "error"').replace('platforms: ["linux"]', 'platforms: ["linux"], node: "soon"');
+    const { client, uri } = await opened(config);
+    assert.equal((await client.pull(uri)).length, 1);
+    await client.until("it in the log", () => client.logged.some((line) => /eslint\.config\.js: settings\.portreuse\.node: expected .*, got "soon"/.test(line)));
   });
 
   it("does not wait for ever", async () => {

@@ -153,6 +153,18 @@ describe("server", function () {
     await client.until("both in the log", () => ["portreuse.rules", "portreuse.node"].every((name) => client.logged.some((line) => line.includes(name))));
   });
 
+  it("lives on after documents that no client should send", async () => {
+    const { folder, client } = await session({ "a.ts": LISTEN });
+    for (const uri of ["file:///x/100%.js", "file:///x/%E0%A4%A.js", "%%%"]) {
+      await client.open(uri, LISTEN, "javascript");
+      await client.until(`findings of ${uri}`, () => client.pushed.get(uri)?.length === 1);
+    }
+    for (const textDocument of [{}, { uri: 5 }, { uri: "file:///x/b.js", text: null }]) await client.notify("textDocument/didOpen", { textDocument });
+    const uri = folder.uri("b.ts");
+    await client.open(uri, LISTEN);
+    await client.until("findings of the next", () => client.pushed.get(uri)?.length === 1);
+  });
+
   it("says what is wrong with a package.json, and goes on", async () => {
     const { folder, client } = await session({ "a/package.json": '{ "portreuse": ', "a/a.ts": LISTEN, "b/package.json": '{ "portreuse": { "nodes": 20, "rules": { "require-reuse-option": "loud" } } }', "b/b.ts": LISTEN }, { pull: true });
     for (const name of ["a/a.ts", "b/b.ts"]) {

@@ -5,7 +5,7 @@ policy, bind-before-connect, misuse of SO_REUSEPORT and SO_REUSEADDR.
 
 Directories are searched for .js, .mjs, .cjs, .jsx, .ts, .mts, .cts and .tsx
 files that Git does not ignore; node_modules only where it is named. A file
-that is named is checked in any case. Without a path: the working directory.
+that is named is checked whatever ignores it. Without a path: the working directory.
 Files are read as UTF-8, or as UTF-16 where a byte order mark says so.
 
   -f, --format NAME     stylish (default), codeframe (code and one line on why),

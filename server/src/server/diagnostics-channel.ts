@@ -77,7 +77,7 @@ export class DiagnosticsChannel {
   edited(document: TextDocument, after = TYPING): void {
     if (this.client.pull) return;
     clearTimeout(this.#typing.get(document.uri));
-    this.#typing.set(document.uri, setTimeout(() => void this.#push(document.uri), document.version <= 1 ? 0 : after));
+    this.#typing.set(document.uri, setTimeout(() => void this.#push(document.uri).catch((error: unknown) => this.#failed(error)), document.version <= 1 ? 0 : after));
   }
 
   closed(document: TextDocument): void {
@@ -86,7 +86,7 @@ export class DiagnosticsChannel {
     this.documents.close(document.uri);
     void this.#findingsOnDisk(document.uri).then((diagnostics) => {
       if (!this.client.pull && !this.open.get(document.uri)) void this.connection.sendDiagnostics({ uri: document.uri, diagnostics });
-    });
+    }).catch((error: unknown) => this.#failed(error));
   }
 
   /** Files were made, changed or removed on disk. */
@@ -163,6 +163,10 @@ export class DiagnosticsChannel {
     for (const done of [...this.#waiting]) done();
   }
 
+  #failed(error: unknown): void {
+    this.connection.console.error(`Files could not be checked: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+
   async #push(uri: string): Promise<void> {
     const document = this.open.get(uri);
     if (!document) return;
@@ -184,7 +188,7 @@ export class DiagnosticsChannel {
         (done, total) => progress?.report(Math.round((100 * done) / total), `${done} of ${total} files`),
       );
     } catch (error) {
-      this.connection.console.error(`The workspace could not be checked: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      this.#failed(error);
     } finally {
       progress?.done();
       if (scan === this.#scans) this.status.scanning(null);

@@ -25,8 +25,13 @@ export class Documents {
     return `${this.generation} ${document.version}`;
   }
 
-  inForce(document: TextDocument): Promise<InForce> {
-    return this.workspace.inForce(document.uri, document.languageId);
+  /** What is in force now: asked again where that has changed before the answer came. */
+  async inForce(document: TextDocument): Promise<InForce> {
+    for (;;) {
+      const { generation } = this;
+      const found = await this.workspace.inForce(document.uri, document.languageId);
+      if (generation === this.generation) return found;
+    }
   }
 
   parsed(document: TextDocument, path: string): Parsed {
