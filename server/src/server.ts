@@ -15,5 +15,10 @@ else if (!args.some((each) => /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/.
   // Before anything large is loaded: what this compiles is kept for the next start, where Node can (22.1 and later).
   module.enableCompileCache?.();
   const { listen } = await import("./server/listen.ts");
-  listen();
+  try {
+    listen();
+  } catch (error) {
+    console.error(`portreuse-language-server: ${error instanceof Error ? error.message : String(error)}. ${USAGE}`);
+    process.exitCode = 2;
+  }
 }

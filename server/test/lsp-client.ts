@@ -7,7 +7,7 @@ import type { Diagnostic } from "vscode-languageserver-types";
 import { createMessageConnection, IPCMessageReader, IPCMessageWriter, StreamMessageReader, StreamMessageWriter, type MessageConnection, type PublishDiagnosticsParams } from "vscode-languageserver-protocol/node";
 import type { Status } from "../src/protocol.ts";
 
-const SERVER = fileURLToPath(new URL("../src/server.ts", import.meta.url));
+export const SERVER = fileURLToPath(new URL("../src/server.ts", import.meta.url));
 
 export interface Options {
   /** The client asks for diagnostics instead of waiting for them. */

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { unlinkSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import type { CodeAction, Hover } from "vscode-languageserver-types";
-import { Client, Folder, type Options } from "./lsp-client.ts";
+import { Client, Folder, SERVER, type Options } from "./lsp-client.ts";
 
 const LISTEN = 'import http from "node:http";\nhttp.createServer().listen(3000);\n';
 const GOOD = 'import http from "node:http";\nhttp.createServer().listen({ port: 3000, reusePort: false });\n';
@@ -209,5 +210,14 @@ describe("server", function () {
     const page = await client.request<string | null>("portreuse/kernelLimits");
     if (process.platform === "linux") assert.match(page ?? "", /ip_local_port_range/);
     else assert.equal(page, null);
+  });
+
+  it("says in one line what is wrong with its command line", () => {
+    for (const [argument, expected] of [["--node-ipc", /needs a parent process/], ["--socket=abc", /not "abc"/], ["--pipe=", /Usage: /], ["--nope", /Usage: /]] as const) {
+      const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", SERVER, argument], { encoding: "utf8", cwd: dirname(SERVER) });
+      assert.equal(status, 2, stderr);
+      assert.match(stderr, expected);
+      assert.equal(stderr.trim().split("\n").length, 1, stderr);
+    }
   });
 });
