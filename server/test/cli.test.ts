@@ -122,7 +122,7 @@ describe("portreuse check", () => {
         const { code, out, err } = await run(cwd, "check");
         assert.equal(code, 2);
         assert.match(out, /no-ephemeral-server-port/);
-        for (const line of ["platforms: expected a list of one or more of aix, ", "testFiles: expected a list of globs, got [\"\"].", "platform: no such setting; there are node, runtime, platforms, testFiles and rules.", 'rules: no-ephemeral-server-port: option "range" expects the first port before the last, got [9,1].'])
+        for (const line of ["platforms: expected a list of one or more of aix, ", "testFiles: expected a list of globs, with at most four * in a name and no ?(…), *(…), +(…), @(…) or !(…), got [\"\"].", "platform: no such setting; there are node, runtime, platforms, testFiles and rules.", 'rules: no-ephemeral-server-port: option "range" expects the first port before the last, got [9,1].'])
           assert.ok(err.includes(`package.json: portreuse.${line}`), `${line}\n${err}`);
       }));
 
