@@ -79,26 +79,23 @@ function entries(page: Page): Locator {
 
 /** Runs a command through the palette, by its title. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await retried(3, async () => {
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("F1");
-    const input = page.locator(".quick-input-widget:visible input").first();
-    await input.waitFor({ timeout: 5_000 });
-    await input.fill(`>${title}`);
-    await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().waitFor({ timeout: 5_000 });
-    await page.keyboard.press("Enter");
-  });
+  await quickPick(page, "F1", `>${title}`, title);
 }
 
 /** Opens a file of the folder by its name, as Ctrl+P does. */
 export async function openFile(page: Page, name: string): Promise<void> {
+  await quickPick(page, "Control+p", name, name);
+}
+
+/** Opens the editor's list of things to pick with a key, types, and takes what is offered under a title. */
+async function quickPick(page: Page, key: string, typed: string, title: string): Promise<void> {
   await retried(3, async () => {
     await page.keyboard.press("Escape");
-    await page.keyboard.press("Control+p");
+    await page.keyboard.press(key);
     const input = page.locator(".quick-input-widget:visible input").first();
     await input.waitFor({ timeout: 5_000 });
-    await input.fill(name);
-    await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: name }).first().waitFor({ timeout: 5_000 });
+    await input.fill(typed);
+    await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().waitFor({ timeout: 5_000 });
     await page.keyboard.press("Enter");
   });
 }

@@ -16,7 +16,7 @@ export function annotationOf(file: SourceFile, node: Node): TSESTree.TypeNode | 
   if (name === null) return null;
   if (unwrap(at.object).type === "ThisExpression") {
     const cls = [...ancestors(at)].find(isClass);
-    return cls ? ofField(cls, name) : null;
+    return cls ? fieldType(cls, name) : null;
   }
   const whole = annotationOf(file, at.object);
   return whole && ofProperty(file, whole, name);
@@ -31,14 +31,15 @@ function ofDestructured(file: SourceFile, name: Node): TSESTree.TypeNode | null 
   return type && key !== null ? ofProperty(file, type, key) : null;
 }
 
-function ofField(cls: ClassNode, name: string): TSESTree.TypeNode | null {
+/** The type that a class gives a field, or the parameter of its constructor that becomes one. */
+export function fieldType(cls: ClassNode, name: string): TSESTree.TypeNode | null {
   for (const each of cls.body.body) {
-    if (each.type === "PropertyDefinition" && nameOf(each) === name) return each.typeAnnotation?.typeAnnotation ?? null;
+    if ((each.type === "PropertyDefinition" || each.type === "TSAbstractPropertyDefinition") && nameOf(each) === name && each.typeAnnotation) return each.typeAnnotation.typeAnnotation;
     if (each.type !== "MethodDefinition" || each.kind !== "constructor") continue;
     for (const parameter of each.value.params) {
       if (parameter.type !== "TSParameterProperty") continue;
       const target = parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.left : parameter.parameter;
-      if (target.type === "Identifier" && target.name === name) return target.typeAnnotation?.typeAnnotation ?? null;
+      if (target.type === "Identifier" && target.name === name && target.typeAnnotation) return target.typeAnnotation.typeAnnotation;
     }
   }
   return null;
@@ -50,11 +51,11 @@ function ofProperty(file: SourceFile, type: TSESTree.TypeNode, name: string): TS
 }
 
 /** What a type written in this file has; null where it is written elsewhere, or is none of objects. */
-export function membersOf(file: SourceFile, type: TSESTree.TypeNode): readonly Node[] | null {
+export function membersOf(file: SourceFile, type: TSESTree.TypeNode, depth = 0): readonly Node[] | null {
   if (type.type === "TSTypeLiteral") return type.members;
   const declared = declarationOf(file, type);
   if (declared?.type === "TSInterfaceDeclaration") return declared.body.body;
-  if (declared?.type === "TSTypeAliasDeclaration") return membersOf(file, declared.typeAnnotation);
+  if (declared?.type === "TSTypeAliasDeclaration") return depth < 5 ? membersOf(file, declared.typeAnnotation, depth + 1) : null;
   return isClass(declared) ? declared.body.body : null;
 }
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { fieldType } from "./annotations.ts";
 import { calleeName, isClass, isFunction, nameOf, stringOf, unwrap, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
 import { areNamesakes, areRelated, canonicalKey, canonicalModule, entryAt, globalPath, memberAt } from "./catalogue/index.ts";
 import type { Entry } from "./catalogue/types.ts";
@@ -507,18 +508,8 @@ function createResolver(file: SourceFile): Resolver {
   }
 
   function fieldAnnotation(cls: ClassNode, name: string): Value | null {
-    for (const each of cls.body.body) {
-      if ((each.type === "PropertyDefinition" || each.type === "TSAbstractPropertyDefinition") && nameOf(each) === name && each.typeAnnotation) {
-        return ofType(each.typeAnnotation.typeAnnotation, memberKey(cls, name) as Node);
-      }
-      if (each.type !== "MethodDefinition" || each.kind !== "constructor") continue;
-      for (const parameter of each.value.params) {
-        if (parameter.type !== "TSParameterProperty") continue;
-        const target = parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.left : parameter.parameter;
-        if (target.type === "Identifier" && target.name === name && target.typeAnnotation) return ofType(target.typeAnnotation.typeAnnotation, memberKey(cls, name) as Node);
-      }
-    }
-    return null;
+    const type = fieldType(cls, name);
+    return type && ofType(type, memberKey(cls, name) as Node);
   }
 
   function assignedTo(host: object, name: string): readonly Node[] {
