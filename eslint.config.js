@@ -18,7 +18,10 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
     rules: {
       // The compiler looks for what is unused; it does not know catch clauses and rest siblings that stand there for a reason.
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "none", ignoreRestSiblings: true }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", caughtErrors: "none", ignoreRestSiblings: true },
+      ],
       // Indexed access is checked by the compiler, and where a place is known to hold something the code says so.
       "@typescript-eslint/no-non-null-assertion": "off",
       "no-irregular-whitespace": ["error", { skipComments: true }],
@@ -26,19 +29,46 @@ export default defineConfig(
     },
   },
   layer(["rules/src/**"], alone),
-  layer(["rules/src/rules/**"], alone, { regex: "/engine\\.ts$|/catalogue/(?!index\\.ts$)", message: "A rule is policy: it reads sites and their context." }),
-  layer(["rules/src/sockets/**"], alone, { regex: "/rules/|/engine\\.ts$", message: "Rules read sites, never the other way round." }),
-  layer(["rules/src/sockets/resolve.ts"], alone, { regex: "/sites\\.ts$|^\\.\\./", message: "Resolving comes before sites." }),
-  layer(["rules/src/sockets/catalogue/**"], { regex: "^\\.\\./", message: "The catalogue is data and knows only itself." }),
-  layer(["rules/src/kernel/*.ts"], { regex: "^\\.\\./", message: "What kernels and runtimes do depends on nothing of ours." }),
-  layer(["rules/src/kernel/facts/**"], { regex: "^\\.\\./(?!fact\\.ts$)", message: "What kernels and runtimes do depends on nothing of ours." }),
+  layer(["rules/src/rules/**"], alone, {
+    regex: "/engine\\.ts$|/catalogue/(?!index\\.ts$)",
+    message: "A rule is policy: it reads sites and their context.",
+  }),
+  layer(["rules/src/sockets/**"], alone, {
+    regex: "/rules/|/engine\\.ts$",
+    message: "Rules read sites, never the other way round.",
+  }),
+  layer(["rules/src/sockets/resolve.ts"], alone, {
+    regex: "/sites\\.ts$|^\\.\\./",
+    message: "Resolving comes before sites.",
+  }),
+  layer(["rules/src/sockets/catalogue/**"], {
+    regex: "^\\.\\./",
+    message: "The catalogue is data and knows only itself.",
+  }),
+  layer(["rules/src/kernel/*.ts"], {
+    regex: "^\\.\\./",
+    message: "What kernels and runtimes do depends on nothing of ours.",
+  }),
+  layer(["rules/src/kernel/facts/**"], {
+    regex: "^\\.\\./(?!fact\\.ts$)",
+    message: "What kernels and runtimes do depends on nothing of ours.",
+  }),
   layer(["server/src/**"], { regex: "/client/|^vscode$", message: "The server does not know who asks." }),
   layer(
     ["server/src/service.ts", "server/src/service/**"],
-    { regex: "/(?:server|cli)\\.ts$|/(?:cli|server|client)/|^vscode-languageserver(?:/|$)", message: "The service is pure: it has no connection." },
-    { regex: "^node:(?:fs|child_process|worker_threads)", message: "The service is pure: its caller reads and writes." },
+    {
+      regex: "/(?:server|cli)\\.ts$|/(?:cli|server|client)/|^vscode-languageserver(?:/|$)",
+      message: "The service is pure: it has no connection.",
+    },
+    {
+      regex: "^node:(?:fs|child_process|worker_threads)",
+      message: "The service is pure: its caller reads and writes.",
+    },
   ),
   // Writes the module of texts that the service reads; it runs when somebody changes them.
   { files: ["server/src/service/connect-helper/embed.ts"], rules: { "no-restricted-imports": "off" } },
-  layer(["client/src/**"], { regex: "/(?:rules|server)/", message: "The client speaks to the server over the protocol alone." }),
+  layer(["client/src/**"], {
+    regex: "/(?:rules|server)/",
+    message: "The client speaks to the server over the protocol alone.",
+  }),
 );

@@ -49,7 +49,8 @@ export const configuration = {
       type: "string",
       default: "",
       scope,
-      markdownDescription: 'Versions of Node.js that the code runs on, as a semver range such as `">=22.12"`. Empty: the key `portreuse` of the nearest package.json decides, then its `engines.node`.',
+      markdownDescription:
+        'Versions of Node.js that the code runs on, as a semver range such as `">=22.12"`. Empty: the key `portreuse` of the nearest package.json decides, then its `engines.node`.',
     },
     "portreuse.runtime": {
       type: ["string", "null"],
@@ -64,7 +65,8 @@ export const configuration = {
       uniqueItems: true,
       default: null,
       scope,
-      markdownDescription: "Platforms that the code runs on, by the names of `process.platform`. `null`: the key `portreuse` of the nearest package.json decides, then its `os`, else all of them.",
+      markdownDescription:
+        "Platforms that the code runs on, by the names of `process.platform`. `null`: the key `portreuse` of the nearest package.json decides, then its `os`, else all of them.",
     },
     "portreuse.testFiles": {
       type: ["array", "null"],
@@ -77,7 +79,8 @@ export const configuration = {
       type: "boolean",
       default: true,
       scope,
-      markdownDescription: "Check the whole folder in the background, not only open files. What `.gitignore` excludes is left out.",
+      markdownDescription:
+        "Check the whole folder in the background, not only open files. What `.gitignore` excludes is left out.",
     },
     "portreuse.hover": {
       type: "object",
@@ -86,7 +89,9 @@ export const configuration = {
       markdownDescription: "The parts of a hover.",
       properties: {
         syscalls: part("The system calls that this call makes, in order."),
-        consequences: part("What happens to a second process, on a restart, on other platforms and when ports run out."),
+        consequences: part(
+          "What happens to a second process, on a restart, on other platforms and when ports run out.",
+        ),
         facts: part("What else is known about the kernel or the runtime here."),
         machine: part("Settings of the kernel of the machine that runs the language server. Linux only."),
       },

@@ -27,9 +27,13 @@ interface Timed {
 mkdirSync(cache, { recursive: true });
 execFileSync(process.execPath, [join(root, "scripts/build.mjs")], { stdio: "inherit" });
 const corpus = corpusIn(cache);
-const files = execFileSync("git", ["ls-files", "-z"], { cwd: corpus, encoding: "utf8", maxBuffer: 1 << 28 }).split("\0").filter((path) => isCode(path) && !path.includes("node_modules/"));
+const files = execFileSync("git", ["ls-files", "-z"], { cwd: corpus, encoding: "utf8", maxBuffer: 1 << 28 })
+  .split("\0")
+  .filter((path) => isCode(path) && !path.includes("node_modules/"));
 console.log(`${files.length} files`);
-const { default: portreuse } = (await import(pathToFileURL(plugin).href)) as { default: { configs: { recommended: { rules: Record<string, string> } } } };
+const { default: portreuse } = (await import(pathToFileURL(plugin).href)) as {
+  default: { configs: { recommended: { rules: Record<string, string> } } };
+};
 
 const eslintConfig = join(cache, "eslint.config.mjs");
 writeFileSync(
@@ -46,24 +50,69 @@ export default [{
 `,
 );
 const oxlintConfig = join(cache, "oxlintrc.json");
-writeFileSync(oxlintConfig, JSON.stringify({ plugins: [], categories: { correctness: "off" }, jsPlugins: [plugin], rules: portreuse.configs.recommended.rules }));
+writeFileSync(
+  oxlintConfig,
+  JSON.stringify({
+    plugins: [],
+    categories: { correctness: "off" },
+    jsPlugins: [plugin],
+    rules: portreuse.configs.recommended.rules,
+  }),
+);
 
 const named = (name: string, time: Timed) => {
   console.log(`${name.padEnd(24)} ${time.wall.toFixed(2).padStart(8)} s wall ${time.cpu.toFixed(2).padStart(8)} s CPU`);
   return time;
 };
-const ours = named("portreuse check", best(() => timed([process.execPath, join(root, "server/dist/cli.js"), "check", "--format", "json"])));
-const oxlint = named("oxlint with the plugin", best(() => timed([process.execPath, oxlintProgram(cache), "-c", oxlintConfig, "--format", "json", "."])));
+const ours = named(
+  "portreuse check",
+  best(() => timed([process.execPath, join(root, "server/dist/cli.js"), "check", "--format", "json"])),
+);
+const oxlint = named(
+  "oxlint with the plugin",
+  best(() => timed([process.execPath, oxlintProgram(cache), "-c", oxlintConfig, "--format", "json", "."])),
+);
 const eslintOutput = join(cache, "eslint.json");
-const eslint = named("eslint with the plugin", timed([process.execPath, join(packageOf("eslint"), "bin/eslint.js"), "--no-config-lookup", "-c", eslintConfig, "--format", "json", "-o", eslintOutput, "."], { TIMING: "all" }));
+const eslint = named(
+  "eslint with the plugin",
+  timed(
+    [
+      process.execPath,
+      join(packageOf("eslint"), "bin/eslint.js"),
+      "--no-config-lookup",
+      "-c",
+      eslintConfig,
+      "--format",
+      "json",
+      "-o",
+      eslintOutput,
+      ".",
+    ],
+    { TIMING: "all" },
+  ),
+);
 
-for (const [what, of] of [["wall", (each: Timed) => each.wall], ["CPU", (each: Timed) => each.cpu]] as const)
-  console.log(`portreuse check is ${(of(eslint) / of(ours)).toFixed(1)} times as fast as ESLint and ${(of(oxlint) / of(ours)).toFixed(2)} times as fast as oxlint (${what} time).`);
-const inRules = [...eslint.out.matchAll(/^portreuse\/\S+\s*\|\s*([\d.]+)/gm)].reduce((sum, [, ms]) => sum + Number(ms), 0) / 1000;
-console.log(`In ESLint the rules take ${inRules.toFixed(2)} s, ${((100 * inRules) / eslint.wall).toFixed(2)} % of the run.`);
+for (const [what, of] of [
+  ["wall", (each: Timed) => each.wall],
+  ["CPU", (each: Timed) => each.cpu],
+] as const)
+  console.log(
+    `portreuse check is ${(of(eslint) / of(ours)).toFixed(1)} times as fast as ESLint and ${(of(oxlint) / of(ours)).toFixed(2)} times as fast as oxlint (${what} time).`,
+  );
+const inRules =
+  [...eslint.out.matchAll(/^portreuse\/\S+\s*\|\s*([\d.]+)/gm)].reduce((sum, [, ms]) => sum + Number(ms), 0) / 1000;
+console.log(
+  `In ESLint the rules take ${inRules.toFixed(2)} s, ${((100 * inRules) / eslint.wall).toFixed(2)} % of the run.`,
+);
 
-const found = { eslint: eslintFindings(readFileSync(eslintOutput, "utf8")), oxlint: oxlintFindings(oxlint.out), ours: eslintFindings(ours.out) };
-console.log(`Findings: ESLint ${found.eslint.length}, oxlint ${found.oxlint.length}, portreuse check ${found.ours.length}.`);
+const found = {
+  eslint: eslintFindings(readFileSync(eslintOutput, "utf8")),
+  oxlint: oxlintFindings(oxlint.out),
+  ours: eslintFindings(ours.out),
+};
+console.log(
+  `Findings: ESLint ${found.eslint.length}, oxlint ${found.oxlint.length}, portreuse check ${found.ours.length}.`,
+);
 const unlike = [...differences("ESLint", found.eslint, found.ours), ...differences("oxlint", found.oxlint, found.ours)];
 for (const each of unlike) console.log(each);
 const checks: [boolean, string][] = [
@@ -78,9 +127,14 @@ process.exitCode = checks.every(([good]) => good) ? 0 : 1;
 
 /** Runs a command in the corpus; bash has the one clock that also tells what children used. */
 function timed(command: readonly string[], env: Readonly<Record<string, string>> = {}): Timed {
-  const { stdout, stderr, status } = spawnSync("bash", ["-c", 'TIMEFORMAT="@@ %R %U %S"; time "$@"', "bash", ...command], { cwd: corpus, encoding: "utf8", maxBuffer: 1 << 30, env: { ...process.env, ...env } });
+  const { stdout, stderr, status } = spawnSync(
+    "bash",
+    ["-c", 'TIMEFORMAT="@@ %R %U %S"; time "$@"', "bash", ...command],
+    { cwd: corpus, encoding: "utf8", maxBuffer: 1 << 30, env: { ...process.env, ...env } },
+  );
   const [, wall, user, system] = /@@ ([\d.]+) ([\d.]+) ([\d.]+)\s*$/.exec(stderr) ?? [];
-  if (wall === undefined || status === null || status > 1) throw new Error(`${command.join(" ")} ended with ${status}:\n${stderr.slice(0, 2000)}`);
+  if (wall === undefined || status === null || status > 1)
+    throw new Error(`${command.join(" ")} ended with ${status}:\n${stderr.slice(0, 2000)}`);
   return { wall: Number(wall), cpu: Number(user) + Number(system), out: stdout };
 }
 
@@ -94,18 +148,34 @@ function packageOf(name: string): string {
 
 /** Findings as `file:line:column rule`, from ESLint's results. */
 function eslintFindings(json: string): string[] {
-  const results = JSON.parse(json) as { filePath: string; messages: { ruleId: string | null; line: number; column: number }[] }[];
-  return results.flatMap(({ filePath, messages }) => messages.filter((each) => each.ruleId?.startsWith("portreuse/")).map((each) => `${filePath.slice(corpus.length + 1)}:${each.line}:${each.column} ${each.ruleId}`)).sort();
+  const results = JSON.parse(json) as {
+    filePath: string;
+    messages: { ruleId: string | null; line: number; column: number }[];
+  }[];
+  return results
+    .flatMap(({ filePath, messages }) =>
+      messages
+        .filter((each) => each.ruleId?.startsWith("portreuse/"))
+        .map((each) => `${filePath.slice(corpus.length + 1)}:${each.line}:${each.column} ${each.ruleId}`),
+    )
+    .sort();
 }
 
 function oxlintFindings(json: string): string[] {
-  const { diagnostics } = JSON.parse(json) as { diagnostics: { code: string; filename: string; labels: { span: { line: number; column: number } }[] }[] };
-  return diagnostics.flatMap(({ code, filename, labels: [label] }) => {
-    const rule = /^portreuse\(([\w-]+)\)/.exec(code)?.[1];
-    return rule && label ? [`${filename}:${label.span.line}:${label.span.column} portreuse/${rule}`] : [];
-  }).sort();
+  const { diagnostics } = JSON.parse(json) as {
+    diagnostics: { code: string; filename: string; labels: { span: { line: number; column: number } }[] }[];
+  };
+  return diagnostics
+    .flatMap(({ code, filename, labels: [label] }) => {
+      const rule = /^portreuse\(([\w-]+)\)/.exec(code)?.[1];
+      return rule && label ? [`${filename}:${label.span.line}:${label.span.column} portreuse/${rule}`] : [];
+    })
+    .sort();
 }
 
 function differences(name: string, theirs: readonly string[], ours: readonly string[]): string[] {
-  return [...theirs.filter((each) => !ours.includes(each)).map((each) => `only ${name}: ${each}`), ...ours.filter((each) => !theirs.includes(each)).map((each) => `not ${name}: ${each}`)];
+  return [
+    ...theirs.filter((each) => !ours.includes(each)).map((each) => `only ${name}: ${each}`),
+    ...ours.filter((each) => !theirs.includes(each)).map((each) => `not ${name}: ${each}`),
+  ];
 }

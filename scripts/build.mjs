@@ -22,7 +22,10 @@ const ownManifest = {
 const noLibraries = {
   name: "no-libraries",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]scope-manager[\\/]dist[\\/]lib[\\/]index\.js$/ }, () => ({ contents: "exports.lib = new Map();", loader: "js" }));
+    onLoad({ filter: /[\\/]scope-manager[\\/]dist[\\/]lib[\\/]index\.js$/ }, () => ({
+      contents: "exports.lib = new Map();",
+      loader: "js",
+    }));
   },
 };
 
@@ -39,23 +42,56 @@ const common = {
 };
 
 // Dependencies in CommonJS ask for Node's own modules through require, which an ES module has to make for itself.
-const esm = { format: "esm", banner: { js: 'import { createRequire as portreuseRequire } from "node:module"; const require = portreuseRequire(import.meta.url);' } };
+const esm = {
+  format: "esm",
+  banner: {
+    js: 'import { createRequire as portreuseRequire } from "node:module"; const require = portreuseRequire(import.meta.url);',
+  },
+};
 
 const here = (path) => existsSync(join(root, path));
 
 // The plugin is left readable: people look into a lint rule that speaks to them.
 const plugin = { ...common, entryPoints: ["rules/src/index.ts"] };
-const programs = Object.fromEntries(["cli", "server", "scan-worker", "eslint-config-worker"].map((name) => [name, `server/src/${name}.ts`]).filter(([, path]) => here(path)));
+const programs = Object.fromEntries(
+  ["cli", "server", "scan-worker", "eslint-config-worker"]
+    .map((name) => [name, `server/src/${name}.ts`])
+    .filter(([, path]) => here(path)),
+);
 
 const built = await Promise.all([
   build({ ...plugin, format: "esm", outfile: "rules/dist/index.js" }),
-  build({ ...plugin, format: "cjs", outfile: "rules/dist/index.cjs", footer: { js: "module.exports = module.exports.default;" } }),
+  build({
+    ...plugin,
+    format: "cjs",
+    outfile: "rules/dist/index.cjs",
+    footer: { js: "module.exports = module.exports.default;" },
+  }),
   Object.keys(programs).length > 0 &&
-    build({ ...common, ...esm, entryPoints: programs, outdir: "server/dist", chunkNames: "chunks/[name]-[hash]", splitting: true, minifyWhitespace: true, minifySyntax: true }),
-  here("client/src/extension.ts") && build({ ...common, format: "cjs", entryPoints: ["client/src/extension.ts"], outfile: "client/dist/extension.cjs", external: ["vscode"], minify: true, keepNames: true }),
+    build({
+      ...common,
+      ...esm,
+      entryPoints: programs,
+      outdir: "server/dist",
+      chunkNames: "chunks/[name]-[hash]",
+      splitting: true,
+      minifyWhitespace: true,
+      minifySyntax: true,
+    }),
+  here("client/src/extension.ts") &&
+    build({
+      ...common,
+      format: "cjs",
+      entryPoints: ["client/src/extension.ts"],
+      outfile: "client/dist/extension.cjs",
+      external: ["vscode"],
+      minify: true,
+      keepNames: true,
+    }),
 ]);
 const [modulePlugin, , server, client] = built;
-for (const types of ["index.d.ts", "index.d.cts"]) cpSync(join(root, "rules/types", types), join(root, "rules/dist", types));
+for (const types of ["index.d.ts", "index.d.cts"])
+  cpSync(join(root, "rules/types", types), join(root, "rules/dist", types));
 writeLicences(modulePlugin, "rules/dist");
 if (server) {
   removeStale(server);
@@ -68,12 +104,15 @@ if (client) writeLicences(client, "client/dist");
 function removeStale({ metafile }) {
   const chunks = join(root, "server/dist/chunks");
   if (!existsSync(chunks)) return;
-  for (const name of readdirSync(chunks)) if (!(`server/dist/chunks/${name}` in metafile.outputs)) rmSync(join(chunks, name));
+  for (const name of readdirSync(chunks))
+    if (!(`server/dist/chunks/${name}` in metafile.outputs)) rmSync(join(chunks, name));
 }
 
 /** Our licence and those of everything that was bundled ask to travel with it. */
 function writeLicences({ metafile }, directory) {
-  const folders = new Set(Object.keys(metafile.inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
+  const folders = new Set(
+    Object.keys(metafile.inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
+  );
   const texts = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
     const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each));

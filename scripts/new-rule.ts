@@ -11,7 +11,9 @@ if (name === undefined || description === undefined) {
   try {
     for (const path of newRule(join(import.meta.dirname, ".."), { name, description })) console.log(`Wrote ${path}`);
     // In a process of its own: the rules of this one were loaded before the new one was there.
-    process.exitCode = spawnSync(process.execPath, [...process.execArgv, join(import.meta.dirname, "generate.ts")], { stdio: "inherit" }).status ?? 1;
+    process.exitCode =
+      spawnSync(process.execPath, [...process.execArgv, join(import.meta.dirname, "generate.ts")], { stdio: "inherit" })
+        .status ?? 1;
   } catch (error) {
     console.error((error as Error).message);
     process.exitCode = 2;

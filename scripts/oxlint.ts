@@ -11,7 +11,9 @@ export function oxlintProgram(cache: string): string {
   const program = join(folder, "node_modules/oxlint/bin/oxlint");
   if (!existsSync(program)) {
     mkdirSync(folder, { recursive: true });
-    execFileSync("npm", ["install", "--prefix", folder, "--no-save", "--silent", `oxlint@${OXLINT_VERSION}`], { stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync("npm", ["install", "--prefix", folder, "--no-save", "--silent", `oxlint@${OXLINT_VERSION}`], {
+      stdio: ["ignore", "ignore", "inherit"],
+    });
   }
   return program;
 }

@@ -21,18 +21,35 @@ try {
   cpSync(join(root, ".vscodeignore"), join(stage, ".vscodeignore"));
   writeFileSync(join(stage, "package.json"), manifest());
   const vsce = join(root, "node_modules", "@vscode", "vsce", "vsce");
-  execFileSync(process.execPath, [vsce, "package", "--no-dependencies", "--no-rewrite-relative-links", "--allow-missing-repository", "--out", join(root, "portreuse.vsix")], {
-    cwd: stage,
-    stdio: ["ignore", "inherit", "inherit"],
-    timeout: 120_000,
-  });
+  execFileSync(
+    process.execPath,
+    [
+      vsce,
+      "package",
+      "--no-dependencies",
+      "--no-rewrite-relative-links",
+      "--allow-missing-repository",
+      "--out",
+      join(root, "portreuse.vsix"),
+    ],
+    {
+      cwd: stage,
+      stdio: ["ignore", "inherit", "inherit"],
+      timeout: 120_000,
+    },
+  );
 } finally {
   rmSync(stage, { recursive: true, force: true });
 }
 
 /** The manifest without what only the repository needs. */
 function manifest(): string {
-  const { scripts: _scripts, devDependencies: _devDependencies, workspaces: _workspaces, ...kept } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const {
+    scripts: _scripts,
+    devDependencies: _devDependencies,
+    workspaces: _workspaces,
+    ...kept
+  } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return `${JSON.stringify(kept, null, 2)}\n`;
 }
 
@@ -48,5 +65,6 @@ function keepOnlyReached(folder: string, entries: readonly string[]): void {
     }
   };
   for (const entry of entries) visit(join(folder, entry));
-  for (const chunk of readdirSync(join(folder, "chunks"))) if (!reached.has(chunk)) rmSync(join(folder, "chunks", chunk));
+  for (const chunk of readdirSync(join(folder, "chunks")))
+    if (!reached.has(chunk)) rmSync(join(folder, "chunks", chunk));
 }

@@ -27,7 +27,9 @@ for (const [name, command, args] of steps) {
   failed += counts.failed;
   if (code !== 0 && counts.failed === 0) failed++;
   else if (counts.passed + counts.failed === 0) passed++;
-  console.log(`── ${name}: ${code === 0 ? "good" : `exit code ${code}`}, ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `── ${name}: ${code === 0 ? "good" : `exit code ${code}`}, ${((Date.now() - started) / 1000).toFixed(1)} s`,
+  );
 }
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

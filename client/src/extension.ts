@@ -22,13 +22,21 @@ export function activate(context: ExtensionContext): void {
     "portreuse",
     {
       run: { module, transport: TransportKind.ipc },
-      debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6019", "--enable-source-maps"] } },
+      debug: {
+        module,
+        transport: TransportKind.ipc,
+        options: { execArgv: ["--nolazy", "--inspect=6019", "--enable-source-maps"] },
+      },
     },
     {
       documentSelector: SELECTOR,
       outputChannel: output,
       // A function: a restarted server is told how things are now.
-      initializationOptions: () => ({ trusted: workspace.isTrusted, docsDirectory: pages.directory.fsPath, eslintExtensionActive: eslintExtensionActive() }),
+      initializationOptions: () => ({
+        trusted: workspace.isTrusted,
+        docsDirectory: pages.directory.fsPath,
+        eslintExtensionActive: eslintExtensionActive(),
+      }),
       diagnosticPullOptions: { onChange: true, onSave: false },
       markdown: { isTrusted: { enabledCommands: ["portreuse.explain", "portreuse.showKernelLimits"] } },
     },
@@ -36,7 +44,8 @@ export function activate(context: ExtensionContext): void {
   client = running;
 
   const notify = (method: string, params: object) => {
-    if (running.isRunning()) running.sendNotification(method, params).catch((error: unknown) => output.error(String(error)));
+    if (running.isRunning())
+      running.sendNotification(method, params).catch((error: unknown) => output.error(String(error)));
   };
   let eslintActive = eslintExtensionActive();
   const lookAtEslint = () => {
@@ -47,7 +56,9 @@ export function activate(context: ExtensionContext): void {
     status.starting();
     try {
       await how();
-      output.info(`The server is ready, ${Math.round(performance.now() - started)} ms after the activation of the extension.`);
+      output.info(
+        `The server is ready, ${Math.round(performance.now() - started)} ms after the activation of the extension.`,
+      );
     } catch (error) {
       output.error(error instanceof Error ? error : String(error));
       status.failed(error instanceof Error ? error.message : String(error));
@@ -69,7 +80,11 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand("portreuse.showKernelLimits", () =>
       told(output, async () => {
         const markdown = await running.sendRequest<string | null>(methods.kernelLimits);
-        await pages.show("Kernel limits", markdown ?? "# Kernel limits\n\nThe machine that runs the language server is no Linux, so there is no `/proc/sys/net` to read.\n");
+        await pages.show(
+          "Kernel limits",
+          markdown ??
+            "# Kernel limits\n\nThe machine that runs the language server is no Linux, so there is no `/proc/sys/net` to read.\n",
+        );
       }),
     ),
   );
@@ -84,7 +99,11 @@ export async function deactivate(): Promise<void> {
 async function checkWorkspace(running: LanguageClient): Promise<void> {
   const result = await running.sendRequest<CheckWorkspaceResult | null>(methods.checkWorkspace);
   await commands.executeCommand("workbench.actions.view.problems");
-  if (result) window.setStatusBarMessage(`portreuse: ${count(result.findings, "finding")} in ${count(result.files, "file")}`, 10_000);
+  if (result)
+    window.setStatusBarMessage(
+      `portreuse: ${count(result.findings, "finding")} in ${count(result.files, "file")}`,
+      10_000,
+    );
 }
 
 /** Says what went wrong with something that a user asked for. */
@@ -95,13 +114,17 @@ async function told(output: { error(error: string): void }, action: () => Promis
     const message = error instanceof Error ? error.message : String(error);
     output.error(message);
     const show = "Show Output";
-    if ((await window.showErrorMessage(`portreuse: ${message}`, show)) === show) await commands.executeCommand("portreuse.showOutput");
+    if ((await window.showErrorMessage(`portreuse: ${message}`, show)) === show)
+      await commands.executeCommand("portreuse.showOutput");
   }
 }
 
 /** Extensions that are switched off are not listed, so one that is listed is at work unless its own setting says no. */
 function eslintExtensionActive(): boolean {
-  return extensions.getExtension("dbaeumer.vscode-eslint") !== undefined && workspace.getConfiguration("eslint").get<boolean | null>("enable") !== false;
+  return (
+    extensions.getExtension("dbaeumer.vscode-eslint") !== undefined &&
+    workspace.getConfiguration("eslint").get<boolean | null>("enable") !== false
+  );
 }
 
 function count(number: number, noun: string): string {

@@ -1,4 +1,14 @@
-import { EventEmitter, Uri, commands, languages, window, workspace, type Disposable, type Extension, type QuickPickItem } from "vscode";
+import {
+  EventEmitter,
+  Uri,
+  commands,
+  languages,
+  window,
+  workspace,
+  type Disposable,
+  type Extension,
+  type QuickPickItem,
+} from "vscode";
 
 /** The pages that come with the extension: everything opens offline, in the editor's own preview. */
 export interface Pages extends Disposable {
@@ -27,7 +37,10 @@ export function createPages(extension: Extension<unknown>): Pages {
     directory,
     async explain(id) {
       const rules = ruleDescriptions(extension);
-      const wanted = typeof id === "string" && id !== "" ? id.replace(/^portreuse\//, "") : (ruleAtCursor(rules) ?? (await ask(rules)));
+      const wanted =
+        typeof id === "string" && id !== ""
+          ? id.replace(/^portreuse\//, "")
+          : (ruleAtCursor(rules) ?? (await ask(rules)));
       if (wanted === undefined) return;
       const page = Uri.joinPath(directory, `${wanted}.md`);
       await preview(rules.has(wanted) ? page : kernel.with({ fragment: wanted }));
@@ -47,7 +60,9 @@ export function createPages(extension: Extension<unknown>): Pages {
 }
 
 interface Manifest {
-  contributes: { configuration: { properties: Record<string, { properties?: Record<string, { markdownDescription: string }> }> } };
+  contributes: {
+    configuration: { properties: Record<string, { properties?: Record<string, { markdownDescription: string }> }> };
+  };
 }
 
 /** The rules and what they do, as the manifest tells users of the setting. */
@@ -70,7 +85,12 @@ function ruleAtCursor(rules: Map<string, string>): string | undefined {
 async function ask(rules: Map<string, string>): Promise<string | undefined> {
   const items: (QuickPickItem & { id: string })[] = [
     { id: "top", label: "$(book) What the kernel does", description: "every fact, its source and its proof" },
-    ...[...rules].map(([id, markdown]) => ({ id, label: id, description: markdown.split("\n")[0]?.replaceAll("`", "") ?? "" })),
+    ...[...rules].map(([id, markdown]) => ({
+      id,
+      label: id,
+      description: markdown.split("\n")[0]?.replaceAll("`", "") ?? "",
+    })),
   ];
-  return (await window.showQuickPick(items, { title: "Explain", placeHolder: "Which rule?", matchOnDescription: true }))?.id;
+  return (await window.showQuickPick(items, { title: "Explain", placeHolder: "Which rule?", matchOnDescription: true }))
+    ?.id;
 }

@@ -19,8 +19,18 @@ export function createStatusItem(selector: DocumentSelector): StatusItem {
   return {
     starting: () => set("portreuse", "starting", LanguageStatusSeverity.Information, true),
     show({ state, message, configuration, problems = [] }) {
-      const severity = state === "error" ? LanguageStatusSeverity.Error : problems.length > 0 ? LanguageStatusSeverity.Warning : LanguageStatusSeverity.Information;
-      set(`portreuse: ${message}`, [`levels from ${configuration.source}`, ...problems].join("; "), severity, state === "scanning");
+      const severity =
+        state === "error"
+          ? LanguageStatusSeverity.Error
+          : problems.length > 0
+            ? LanguageStatusSeverity.Warning
+            : LanguageStatusSeverity.Information;
+      set(
+        `portreuse: ${message}`,
+        [`levels from ${configuration.source}`, ...problems].join("; "),
+        severity,
+        state === "scanning",
+      );
     },
     failed: (reason) => set("portreuse: not running", reason, LanguageStatusSeverity.Error, false),
     dispose: () => item.dispose(),

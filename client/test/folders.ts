@@ -25,7 +25,10 @@ export function folderOf(files: Readonly<Record<string, string>>, name = "app"):
 /** A copy of the sample workspace, for tests that change it. */
 export function sampleWorkspace(): Folder {
   const folder = folderOf({}, "workspace");
-  cpSync(join(root, "test-fixtures", "workspace"), folder.path, { recursive: true, filter: (source) => !/node_modules|[\\/]dist$/.test(source.slice(root.length)) });
+  cpSync(join(root, "test-fixtures", "workspace"), folder.path, {
+    recursive: true,
+    filter: (source) => !/node_modules|[\\/]dist$/.test(source.slice(root.length)),
+  });
   return folder;
 }
 
@@ -58,7 +61,11 @@ createServer((_request, response) => response.end("ok")).listen({ port: 8080, re
  */
 export function projectWithEslint(): Folder {
   const folder = folderOf({
-    "package.json": JSON.stringify({ name: "linted", type: "module", devDependencies: { eslint: "*", "eslint-plugin-portreuse": "*" } }),
+    "package.json": JSON.stringify({
+      name: "linted",
+      type: "module",
+      devDependencies: { eslint: "*", "eslint-plugin-portreuse": "*" },
+    }),
     "eslint.config.js": `import { writeFileSync } from "node:fs";
 import portreuse from "eslint-plugin-portreuse";
 
@@ -75,10 +82,22 @@ export default [{ files: ["**/*.mjs"], plugins: { portreuse }, rules: { "portreu
 
 /** A stand-in for the ESLint extension, packaged: it does nothing, but it is there, and that is what counts. */
 export function eslintExtension(): Folder & { vsix: string } {
-  const manifest = { publisher: "dbaeumer", name: "vscode-eslint", version: "0.0.0", engines: { vscode: "^1.100.0" }, activationEvents: ["onStartupFinished"], main: "main.js", files: ["main.js"] };
+  const manifest = {
+    publisher: "dbaeumer",
+    name: "vscode-eslint",
+    version: "0.0.0",
+    engines: { vscode: "^1.100.0" },
+    activationEvents: ["onStartupFinished"],
+    main: "main.js",
+    files: ["main.js"],
+  };
   const folder = folderOf({ "package.json": JSON.stringify(manifest), "main.js": "exports.activate = () => {};\n" });
   const vsix = join(folder.path, "stand-in.vsix");
   const vsce = join(root, "node_modules", "@vscode", "vsce", "vsce");
-  execFileSync(process.execPath, [vsce, "package", "--no-dependencies", "--skip-license", "--allow-missing-repository", "--out", vsix], { cwd: folder.path, stdio: ["ignore", "ignore", "inherit"], timeout: 60_000 });
+  execFileSync(
+    process.execPath,
+    [vsce, "package", "--no-dependencies", "--skip-license", "--allow-missing-repository", "--out", vsix],
+    { cwd: folder.path, stdio: ["ignore", "ignore", "inherit"], timeout: 60_000 },
+  );
   return { ...folder, vsix };
 }

@@ -28,7 +28,10 @@ async function runInHost(): Promise<readonly Result[]> {
   mkdirSync(join(home, "extension"), { recursive: true });
   rmSync(resultsFile, { force: true });
   // An extension under development is what makes the workbench run tests; it does nothing.
-  writeFileSync(join(home, "extension", "package.json"), JSON.stringify({ name: "host-tests", publisher: "portreuse", version: "0.0.0", engines: { vscode: "*" } }));
+  writeFileSync(
+    join(home, "extension", "package.json"),
+    JSON.stringify({ name: "host-tests", publisher: "portreuse", version: "0.0.0", engines: { vscode: "*" } }),
+  );
   await build({
     entryPoints: [join(root, "client", "test", "host", "index.ts")],
     outfile: join(home, "index.cjs"),
@@ -58,15 +61,22 @@ async function runInHost(): Promise<readonly Result[]> {
   try {
     const log: string[] = [];
     const exit = new Promise<void>((resolve) => void editor.page.exposeFunction("codeAutomationExit", () => resolve()));
-    await editor.page.exposeFunction("codeAutomationLog", (_level: string, [line]: unknown[]) => log.push(String(line)));
-    await editor.open(join(folder.path, "all.code-workspace"), [], [
-      ["extensionDevelopmentPath", join(home, "extension")],
-      ["extensionTestsPath", join(home, "index.cjs")],
-    ]);
+    await editor.page.exposeFunction("codeAutomationLog", (_level: string, [line]: unknown[]) =>
+      log.push(String(line)),
+    );
+    await editor.open(
+      join(folder.path, "all.code-workspace"),
+      [],
+      [
+        ["extensionDevelopmentPath", join(home, "extension")],
+        ["extensionTestsPath", join(home, "index.cjs")],
+      ],
+    );
     const timer = setTimeout(() => log.push("no end after two and a half minutes"), 150_000);
     await Promise.race([exit, new Promise((resolve) => setTimeout(resolve, 150_000).unref())]);
     clearTimeout(timer);
-    if (!existsSync(resultsFile)) throw new Error(`The tests in the extension host left no results; the log says:\n${log.slice(-30).join("\n")}`);
+    if (!existsSync(resultsFile))
+      throw new Error(`The tests in the extension host left no results; the log says:\n${log.slice(-30).join("\n")}`);
     return JSON.parse(readFileSync(resultsFile, "utf8")) as Result[];
   } finally {
     await editor.close();

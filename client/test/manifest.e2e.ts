@@ -14,7 +14,10 @@ describe("the manifest", () => {
   it("declares the commands that the extension registers, and no others", () => {
     const source = readFileSync(join(root, "client", "src", "extension.ts"), "utf8");
     const registered = [...source.matchAll(/registerCommand\("([^"]+)"/g)].map(([, name]) => name);
-    assert.deepEqual(manifest.contributes.commands.map(({ command }: { command: string }) => command).sort(), registered.sort());
+    assert.deepEqual(
+      manifest.contributes.commands.map(({ command }: { command: string }) => command).sort(),
+      registered.sort(),
+    );
   });
 
   it("names files that exist", () => {

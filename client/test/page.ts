@@ -95,7 +95,11 @@ async function quickPick(page: Page, key: string, typed: string, title: string):
     const input = page.locator(".quick-input-widget:visible input").first();
     await input.waitFor({ timeout: 5_000 });
     await input.fill(typed);
-    await page.locator(".quick-input-list .monaco-list-row").filter({ hasText: title }).first().waitFor({ timeout: 5_000 });
+    await page
+      .locator(".quick-input-list .monaco-list-row")
+      .filter({ hasText: title })
+      .first()
+      .waitFor({ timeout: 5_000 });
     await page.keyboard.press("Enter");
   });
 }
@@ -104,7 +108,10 @@ async function quickPick(page: Page, key: string, typed: string, title: string):
 export async function previewWith(page: Page, text: RegExp): Promise<{ frame: Frame; body: string }> {
   return eventually(30_000, `a preview with ${text}`, async () => {
     for (const frame of page.frames()) {
-      const body = await frame.locator(".markdown-body").innerText({ timeout: 500 }).catch(() => "");
+      const body = await frame
+        .locator(".markdown-body")
+        .innerText({ timeout: 500 })
+        .catch(() => "");
       if (text.test(body)) return { frame, body };
     }
     return undefined;
@@ -112,8 +119,12 @@ export async function previewWith(page: Page, text: RegExp): Promise<{ frame: Fr
 }
 
 /** Asks again until there is an answer; fails with what was waited for. */
-export async function eventually<T>(milliseconds: number, what: string, ask: () => Promise<T | undefined | false>): Promise<T> {
-  for (const end = Date.now() + milliseconds; Date.now() < end; ) {
+export async function eventually<T>(
+  milliseconds: number,
+  what: string,
+  ask: () => Promise<T | undefined | false>,
+): Promise<T> {
+  for (const end = Date.now() + milliseconds; Date.now() < end;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -5,7 +5,20 @@ import { startEditor, type Editor, type EditorOptions } from "../../scripts/e2e/
 import { ensureEditor, root } from "../../scripts/e2e/install.ts";
 import { note } from "../../scripts/e2e/times.ts";
 import { TEMPLATE, eslintExtension, folderOf, projectWithEslint, sampleWorkspace, type Folder } from "./folders.ts";
-import { chooseFix, editorReady, editorStarted, eventually, hoverOver, openFile, openQuickFixes, previewWith, runCommand, shoot, shownText, squiggles } from "./page.ts";
+import {
+  chooseFix,
+  editorReady,
+  editorStarted,
+  eventually,
+  hoverOver,
+  openFile,
+  openQuickFixes,
+  previewWith,
+  runCommand,
+  shoot,
+  shownText,
+  squiggles,
+} from "./page.ts";
 
 const vsix = join(root, "portreuse.vsix");
 const GUARD = 'process.platform === "linux"';
@@ -67,9 +80,15 @@ for (const trusted of [true, false]) {
       await page().locator(".part.panel .codicon-collapse-all").first().click();
       const files = await eventually(20_000, "files that were never opened in the Problems panel", async () => {
         const names = await panel.locator(".monaco-list-row .monaco-icon-label").allInnerTexts();
-        return names.filter((name) => /packages/.test(name)).length >= 5 && names.map((name) => name.replace(/\s+/g, " "));
+        return (
+          names.filter((name) => /packages/.test(name)).length >= 5 && names.map((name) => name.replace(/\s+/g, " "))
+        );
       });
-      for (const each of ["http-api", "raw-server", "udp-discovery"]) assert.ok(files.some((name) => name.includes(each)), `${each} in ${files.join(" | ")}`);
+      for (const each of ["http-api", "raw-server", "udp-discovery"])
+        assert.ok(
+          files.some((name) => name.includes(each)),
+          `${each} in ${files.join(" | ")}`,
+        );
     });
 
     it("leaves the files on disk alone until they are saved", () => assert.ok(existsSync(join(folder().path, file))));
@@ -109,7 +128,10 @@ describe("a new user with a template's application", () => {
   it("has the fix one key away", async () => {
     const titles = await openQuickFixes(page(), squiggle());
     await shoot(page(), "template-2-quick-fixes");
-    assert.ok(titles.some((title) => title.includes(GUARD)), titles.join(" | "));
+    assert.ok(
+      titles.some((title) => title.includes(GUARD)),
+      titles.join(" | "),
+    );
     await chooseFix(page(), new RegExp(escaped(GUARD)));
     await squiggle().waitFor({ state: "detached", timeout: 10_000 });
     assert.ok((await shownText(page())).includes(`reusePort: ${GUARD}`));
@@ -124,11 +146,19 @@ describe("a new user with a template's application", () => {
     await runCommand(page(), "portreuse: Explain a Rule");
     const input = page().locator('.quick-input-widget input[placeholder="Which rule?"]');
     await input.fill("no-bind-before-connect");
-    await page().locator(".quick-input-list .monaco-list-row").filter({ hasText: "no-bind-before-connect" }).first().click();
+    await page()
+      .locator(".quick-input-list .monaco-list-row")
+      .filter({ hasText: "no-bind-before-connect" })
+      .first()
+      .click();
     const { frame } = await previewWith(page(), /Disallow binding a local address/);
     const picture = frame.locator(".markdown-body img").first();
     await picture.scrollIntoViewIfNeeded();
-    await eventually(10_000, "the picture to be loaded", async () => (await picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)) > 0);
+    await eventually(
+      10_000,
+      "the picture to be loaded",
+      async () => (await picture.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)) > 0,
+    );
     await shoot(page(), "template-5-picture");
   });
 
@@ -149,8 +179,17 @@ describe("a project that lints with the plugin", () => {
     it("shows nothing twice, and still explains", async () => {
       await open(["src/server.mjs"]);
       await editorReady(page());
-      await eventually(30_000, "the project's ESLint to be asked", async () => existsSync(join(folder().path, "eslint-was-here")));
-      await hoverOver(page(), page().locator(".view-line span").filter({ hasText: /reusePort/ }).last(), /SO_REUSEPORT/);
+      await eventually(30_000, "the project's ESLint to be asked", async () =>
+        existsSync(join(folder().path, "eslint-was-here")),
+      );
+      await hoverOver(
+        page(),
+        page()
+          .locator(".view-line span")
+          .filter({ hasText: /reusePort/ })
+          .last(),
+        /SO_REUSEPORT/,
+      );
       assert.equal(await squiggles(page()).count(), 0);
       await shoot(page(), "eslint-extension");
     });
@@ -161,21 +200,29 @@ describe("a project that lints with the plugin", () => {
       const { page, open, folder } = setup({ trusted }, projectWithEslint);
       const trace = () => existsSync(join(folder().path, "eslint-was-here"));
 
-      it(trusted ? "is judged by its own configuration" : "is judged by the settings, and none of its code is run", async () => {
-        await open(["src/server.mjs"]);
-        await editorReady(page());
-        await squiggles(page()).first().waitFor({ timeout: 30_000 });
-        if (trusted) {
-          await eventually(20_000, "the level of eslint.config.js", async () => (await squiggles(page(), "error").count()) === 0 && (await squiggles(page(), "warning").count()) === 1);
-          assert.ok(trace());
-        } else {
-          await squiggles(page(), "error").first().waitFor();
-          // Long enough for a worker to have started and run the configuration, which takes about a second.
-          await new Promise((resolve) => setTimeout(resolve, 4_000));
-          assert.equal(trace(), false);
-        }
-        await shoot(page(), `eslint-${trusted ? "trusted" : "untrusted"}`);
-      });
+      it(
+        trusted ? "is judged by its own configuration" : "is judged by the settings, and none of its code is run",
+        async () => {
+          await open(["src/server.mjs"]);
+          await editorReady(page());
+          await squiggles(page()).first().waitFor({ timeout: 30_000 });
+          if (trusted) {
+            await eventually(
+              20_000,
+              "the level of eslint.config.js",
+              async () =>
+                (await squiggles(page(), "error").count()) === 0 && (await squiggles(page(), "warning").count()) === 1,
+            );
+            assert.ok(trace());
+          } else {
+            await squiggles(page(), "error").first().waitFor();
+            // Long enough for a worker to have started and run the configuration, which takes about a second.
+            await new Promise((resolve) => setTimeout(resolve, 4_000));
+            assert.equal(trace(), false);
+          }
+          await shoot(page(), `eslint-${trusted ? "trusted" : "untrusted"}`);
+        },
+      );
     });
   }
 });
@@ -199,7 +246,11 @@ function setup(options: Omit<EditorOptions, "vsix">, makeFolder: () => Folder) {
   return {
     page: () => editor.page,
     folder: () => folder,
-    open: (files: readonly string[]) => editor.open(folder.path, files.map((file) => join(folder.path, file))),
+    open: (files: readonly string[]) =>
+      editor.open(
+        folder.path,
+        files.map((file) => join(folder.path, file)),
+      ),
   };
 }
 

@@ -41,14 +41,21 @@ describe("the VSIX", () => {
   it("has a page for each rule, and the pictures that the pages show", () => {
     for (const page of readdirSync(join(root, "rules", "docs")).filter((name) => name.endsWith(".md"))) {
       assert.ok(names.includes(`extension/rules/docs/${page}`), page);
-      for (const [, picture] of readFileSync(join(root, "rules", "docs", page), "utf8").matchAll(/!\[[^\]]*\]\(([^)\s]+)\)/g)) {
-        assert.ok(picture !== undefined && names.includes(join("extension/rules/docs", picture)), `${picture} of ${page}`);
+      for (const [, picture] of readFileSync(join(root, "rules", "docs", page), "utf8").matchAll(
+        /!\[[^\]]*\]\(([^)\s]+)\)/g,
+      )) {
+        assert.ok(
+          picture !== undefined && names.includes(join("extension/rules/docs", picture)),
+          `${picture} of ${page}`,
+        );
       }
     }
   });
 
   it("says nothing of the machine that made it, and sends nothing anywhere", () => {
-    const unpacked = ["client/dist/extension.cjs", "server/dist/server.js"].map((path) => execFileSync("unzip", ["-p", vsix, `extension/${path}`], { encoding: "utf8", maxBuffer: 1e8 }));
+    const unpacked = ["client/dist/extension.cjs", "server/dist/server.js"].map((path) =>
+      execFileSync("unzip", ["-p", vsix, `extension/${path}`], { encoding: "utf8", maxBuffer: 1e8 }),
+    );
     for (const text of unpacked) {
       assert.equal(text.includes(root), false);
       assert.doesNotMatch(text, /createTelemetryLogger|applicationinsights|dc\.services\.visualstudio/);

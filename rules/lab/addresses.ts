@@ -22,8 +22,10 @@ export function fromSockaddr(bytes: Buffer): { host: string; port: number } {
   const port = bytes.readUInt16BE(2);
   if (family !== AF_INET6) return { host: [...bytes.subarray(4, 8)].join("."), port };
   const address = bytes.subarray(8, 24);
-  if (address.subarray(0, 15).every((byte) => byte === 0)) return { host: address[15] === 0 ? "::" : `::${address[15]?.toString(16)}`, port };
-  if (address.subarray(0, 10).every((byte) => byte === 0) && address.readUInt16BE(10) === 0xffff) return { host: `::ffff:${[...address.subarray(12)].join(".")}`, port };
+  if (address.subarray(0, 15).every((byte) => byte === 0))
+    return { host: address[15] === 0 ? "::" : `::${address[15]?.toString(16)}`, port };
+  if (address.subarray(0, 10).every((byte) => byte === 0) && address.readUInt16BE(10) === 0xffff)
+    return { host: `::ffff:${[...address.subarray(12)].join(".")}`, port };
   return { host: (address.toString("hex").match(/.{4}/g) ?? []).join(":"), port };
 }
 
@@ -39,7 +41,8 @@ function ipv6Bytes(host: string): Uint8Array {
     return bytes;
   }
   const [head = "", tail = ""] = host.split("::");
-  const groups = (text: string) => (text === "" ? [] : text.split(":")).flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]);
+  const groups = (text: string) =>
+    (text === "" ? [] : text.split(":")).flatMap((group) => [parseInt(group, 16) >> 8, parseInt(group, 16) & 255]);
   bytes.set(groups(head), 0);
   bytes.set(groups(tail), 16 - groups(tail).length);
   return bytes;

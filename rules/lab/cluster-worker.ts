@@ -28,17 +28,26 @@ export function serveAsWorker([text = "{}"]: readonly string[]): void {
     return;
   }
   const server = createServer((socket) => socket.on("error", () => {}).end(String(process.pid)));
-  server.once("error", (error) => tell(errorName(error))).once("listening", () => tell("OK", (server.address() as AddressInfo).port));
+  server
+    .once("error", (error) => tell(errorName(error)))
+    .once("listening", () => tell("OK", (server.address() as AddressInfo).port));
   server.listen(options);
 }
 
 /** Makes this process a cluster primary and starts a worker with that order. */
 export async function startWorker(lab: Lab, order: Order): Promise<Started> {
-  cluster.setupPrimary({ exec: process.argv[1] as string, args: ["cluster-worker", JSON.stringify(order)], execArgv: ["--no-warnings"], silent: true });
+  cluster.setupPrimary({
+    exec: process.argv[1] as string,
+    args: ["cluster-worker", JSON.stringify(order)],
+    execArgv: ["--no-warnings"],
+    silent: true,
+  });
   const worker = cluster.fork();
   lab.onEnd(() => worker.process.kill("SIGKILL"));
   const [{ outcome, port }] = (await once(worker, "message")) as [{ outcome: string; port: number }];
-  lab.note(`worker ${worker.id}: ${order.udp ? "bind" : "listen"}(${JSON.stringify(order.options)}): ${outcome}${port > 0 ? `, port ${port}` : ""}`);
+  lab.note(
+    `worker ${worker.id}: ${order.udp ? "bind" : "listen"}(${JSON.stringify(order.options)}): ${outcome}${port > 0 ? `, port ${port}` : ""}`,
+  );
   return { outcome, port, worker };
 }
 

@@ -21,7 +21,7 @@ async function one(fact: string): Promise<void> {
   const text = JSON.stringify(report);
   try {
     const bytes = Buffer.from(text);
-    for (let at = 0; at < bytes.length; ) at += writeSync(3, bytes, at);
+    for (let at = 0; at < bytes.length;) at += writeSync(3, bytes, at);
     process.exit(0);
   } catch {
     // Nobody reads descriptor 3: a person started this. Handles that the experiment left open must not keep it alive.
@@ -30,7 +30,10 @@ async function one(fact: string): Promise<void> {
 }
 
 async function all(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { json: { type: "string" }, launcher: { type: "string" }, jobs: { type: "string" } } });
+  const { values } = parseArgs({
+    args,
+    options: { json: { type: "string" }, launcher: { type: "string" }, jobs: { type: "string" } },
+  });
   const launcher = values.launcher?.split(" ") ?? findLauncher();
   if ("why" in launcher) return fail(launcher.why);
   const reports = await runAll({

@@ -11,8 +11,22 @@ declare const EXPERIMENTS_HASH: string | undefined;
 export function experimentsHash(): string {
   if (typeof EXPERIMENTS_HASH === "string") return EXPERIMENTS_HASH;
   const hash = createHash("sha256");
-  const own = ["cluster-worker.ts", "compare.ts", "lab.ts", "node.ts", "pause.ts", "peer.ts", "proc.ts", "syscalls.ts", "tcp.ts", "versions.ts"];
-  const experiments = readdirSync(join(import.meta.dirname, "experiments"), { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+  const own = [
+    "cluster-worker.ts",
+    "compare.ts",
+    "lab.ts",
+    "node.ts",
+    "pause.ts",
+    "peer.ts",
+    "proc.ts",
+    "syscalls.ts",
+    "tcp.ts",
+    "versions.ts",
+  ];
+  const experiments = readdirSync(join(import.meta.dirname, "experiments"), {
+    recursive: true,
+    encoding: "utf8",
+  }).filter((name) => name.endsWith(".ts"));
   for (const name of [...own, ...experiments.sort().map((each) => join("experiments", each))]) {
     hash.update(`${name}\n`).update(readFileSync(join(import.meta.dirname, name)));
   }

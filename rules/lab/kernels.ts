@@ -28,7 +28,10 @@ const folder = join(import.meta.dirname, "../../.cache/kernels");
 const minutes = 60_000;
 
 async function main(): Promise<void> {
-  const values = optionsOf("npm run lab:kernels", { kernel: { type: "string", multiple: true }, keep: { type: "boolean" } });
+  const values = optionsOf("npm run lab:kernels", {
+    kernel: { type: "string", multiple: true },
+    keep: { type: "boolean" },
+  });
   const names = values.kernel ?? [...wanted, "host"];
   const unknown = names.find((name) => name !== "newest" && name !== "host" && !/^\d+\.\d+$/.test(name));
   if (unknown !== undefined) throw new Error(`--kernel ${unknown}: write a series such as 6.1, or "newest", or "host"`);
@@ -47,7 +50,9 @@ async function main(): Promise<void> {
       const file = await record(results);
       const seconds = ((performance.now() - started) / 1000).toFixed(0);
       const facts = Object.values(results.facts);
-      console.log(`[${name}] Linux ${versionOf(results)}: ${facts.filter((fact) => fact.pass).length} of ${facts.length} facts confirmed in ${seconds} s, recorded in rules/lab/results/${file}`);
+      console.log(
+        `[${name}] Linux ${versionOf(results)}: ${facts.filter((fact) => fact.pass).length} of ${facts.length} facts confirmed in ${seconds} s, recorded in rules/lab/results/${file}`,
+      );
       if (failed.length > 0) failures.push(`${name}: not confirmed: ${failed.join(", ")}`);
     } catch (error) {
       failures.push(`${name}: ${(error as Error).message}`);
@@ -87,9 +92,18 @@ async function preparePayload(): Promise<Payload> {
   return { node: node.binary, lab, recorder: await bundleRecorder(), others };
 }
 
-async function runInGuest(name: string, apt: PrivateApt, available: readonly KernelPackage[], payload: Payload, keep: boolean): Promise<Results> {
+async function runInGuest(
+  name: string,
+  apt: PrivateApt,
+  available: readonly KernelPackage[],
+  payload: Payload,
+  keep: boolean,
+): Promise<Results> {
   const kernel = newest(available, name);
-  if (!kernel) throw new Error(`the archive has no ${name} kernel now; it has ${[...new Set(available.map((each) => each.series))].join(", ")}`);
+  if (!kernel)
+    throw new Error(
+      `the archive has no ${name} kernel now; it has ${[...new Set(available.map((each) => each.series))].join(", ")}`,
+    );
   const place = join(folder, name);
   await mkdir(place, { recursive: true });
   console.log(`[${name}] ${kernel.name} ${kernel.version}`);
@@ -137,12 +151,17 @@ async function runHere({ node, lab, others }: Payload): Promise<Results> {
   await rm(file, { force: true });
   const env = { ...process.env, [runtimePathsVariable]: JSON.stringify(others) };
   await new Promise<void>((resolve, reject) => {
-    execFile(node, [lab, "all", "--json", file], { env, timeout: 10 * minutes, maxBuffer: 1 << 24 }, (error, stdout, stderr) => {
-      const failed = stdout.split("\n").filter((line) => /^✘|^ {4}/.test(line));
-      if (failed.length > 0) console.log(failed.map((line) => `[host] ${line}`).join("\n"));
-      if (error) reject(new Error(stderr.trim() || error.message));
-      else resolve();
-    });
+    execFile(
+      node,
+      [lab, "all", "--json", file],
+      { env, timeout: 10 * minutes, maxBuffer: 1 << 24 },
+      (error, stdout, stderr) => {
+        const failed = stdout.split("\n").filter((line) => /^✘|^ {4}/.test(line));
+        if (failed.length > 0) console.log(failed.map((line) => `[host] ${line}`).join("\n"));
+        if (error) reject(new Error(stderr.trim() || error.message));
+        else resolve();
+      },
+    );
   });
   const results = parseResults(await readFile(file, "utf8"));
   await rm(file);

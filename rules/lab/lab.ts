@@ -38,7 +38,10 @@ export function openLab(note: (line: string) => void): { lab: Lab; end: () => Pr
       // A FIN's acknowledgement may be delayed; wait, bounded, until nothing is on its way.
       const passing = () => tcpTable().some((each) => each.localPort === port && transient.has(each.state));
       for (let turn = 0; turn < 1000 && passing(); turn++) pause(5);
-      const found = tcpTable().filter((each) => each.localPort === port && each.state !== "LISTEN").map((each) => each.state).sort();
+      const found = tcpTable()
+        .filter((each) => each.localPort === port && each.state !== "LISTEN")
+        .map((each) => each.state)
+        .sort();
       note(`/proc/net/tcp, local port ${port}: ${found.join(", ") || "nothing"}`);
       return found;
     },

@@ -9,10 +9,24 @@ export type Launcher = readonly string[];
  * Root needs no user namespace, and without one it can act as other users too.
  */
 export function findLauncher(): Launcher | { why: string } {
-  if (process.platform !== "linux") return { why: `the experiments are about the Linux kernel, and this is ${process.platform}` };
-  const candidates = process.getuid?.() === 0 ? [["unshare", "-n"], ["busybox", "unshare", "-n"]] : [["unshare", "-rn"]];
-  const works = candidates.find(([command = "", ...args]) => spawnSync(command, [...args, "true"], { stdio: "ignore", timeout: 10_000 }).status === 0);
-  return works ?? { why: "unshare(1) cannot make a network namespace here: that takes root, or user namespaces for ordinary users" };
+  if (process.platform !== "linux")
+    return { why: `the experiments are about the Linux kernel, and this is ${process.platform}` };
+  const candidates =
+    process.getuid?.() === 0
+      ? [
+          ["unshare", "-n"],
+          ["busybox", "unshare", "-n"],
+        ]
+      : [["unshare", "-rn"]];
+  const works = candidates.find(
+    ([command = "", ...args]) =>
+      spawnSync(command, [...args, "true"], { stdio: "ignore", timeout: 10_000 }).status === 0,
+  );
+  return (
+    works ?? {
+      why: "unshare(1) cannot make a network namespace here: that takes root, or user namespaces for ordinary users",
+    }
+  );
 }
 
 /**
@@ -20,7 +34,14 @@ export function findLauncher(): Launcher | { why: string } {
  * @param node the Node.js that runs it
  * @param bundle the bundled lab
  */
-export function runInNamespace(launcher: Launcher, node: string, bundle: string, fact: string, env: NodeJS.ProcessEnv, seconds = 120): Promise<Report> {
+export function runInNamespace(
+  launcher: Launcher,
+  node: string,
+  bundle: string,
+  fact: string,
+  env: NodeJS.ProcessEnv,
+  seconds = 120,
+): Promise<Report> {
   const [command = node, ...args] = [...launcher, node, "--no-warnings", bundle, "one", fact];
   return new Promise((resolve) => {
     // A process group of its own, so that nothing that it starts can outlive it; the report comes on descriptor 3.
@@ -45,7 +66,14 @@ export function runInNamespace(launcher: Launcher, node: string, bundle: string,
     child.on("exit", (code, signal) => {
       clearTimeout(timer);
       killGroup();
-      child.once("close", () => resolve(parse(Buffer.concat(chunks).toString(), expired ? `not done after ${seconds} s` : `ended with ${signal ?? code}: ${stderr.trim()}`)));
+      child.once("close", () =>
+        resolve(
+          parse(
+            Buffer.concat(chunks).toString(),
+            expired ? `not done after ${seconds} s` : `ended with ${signal ?? code}: ${stderr.trim()}`,
+          ),
+        ),
+      );
     });
   });
 
@@ -53,7 +81,17 @@ export function runInNamespace(launcher: Launcher, node: string, bundle: string,
     try {
       return JSON.parse(text) as Report;
     } catch {
-      return { fact, kernel: "", node, error: otherwise, expected: {}, observed: {}, wrong: [], trace: [], milliseconds: 0 };
+      return {
+        fact,
+        kernel: "",
+        node,
+        error: otherwise,
+        expected: {},
+        observed: {},
+        wrong: [],
+        trace: [],
+        milliseconds: 0,
+      };
     }
   }
 }

@@ -10,7 +10,11 @@ export function knowsReusePort({ node }: Pick<Host, "node">): boolean {
 }
 
 /** "OK", or the syscall and code that the 'error' event names, or the code of what was thrown. */
-export function listen(lab: Lab, server: Server, ...args: [ListenOptions] | [number] | [number, unknown] | [undefined]): Promise<string> {
+export function listen(
+  lab: Lab,
+  server: Server,
+  ...args: [ListenOptions] | [number] | [number, unknown] | [undefined]
+): Promise<string> {
   return new Promise((resolve) => {
     const done = (outcome: string) => {
       server.removeAllListeners("error").removeAllListeners("listening");
@@ -29,7 +33,11 @@ export function listen(lab: Lab, server: Server, ...args: [ListenOptions] | [num
 }
 
 /** Connects and leaves the socket open until the end; the outcome in the words of {@link listen}. */
-export function dialNode(lab: Lab, options: TcpNetConnectOpts, make: (options: TcpNetConnectOpts) => Socket = connect): Promise<{ outcome: string; socket: Socket | null }> {
+export function dialNode(
+  lab: Lab,
+  options: TcpNetConnectOpts,
+  make: (options: TcpNetConnectOpts) => Socket = connect,
+): Promise<{ outcome: string; socket: Socket | null }> {
   return new Promise((resolve) => {
     const done = (outcome: string, socket: Socket | null) => {
       const { lookup, ...shown } = options;

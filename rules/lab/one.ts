@@ -11,7 +11,10 @@ import { kernelRelease, kernelVersion, parseVersion } from "./versions.ts";
 /** Runs one experiment in the current network namespace, which should be a fresh one. */
 export async function runOne(fact: string): Promise<Report> {
   const started = performance.now();
-  const host: Host = { kernel: kernelVersion({ release: kernelRelease(), version: version() }), node: parseVersion(process.version) };
+  const host: Host = {
+    kernel: kernelVersion({ release: kernelRelease(), version: version() }),
+    node: parseVersion(process.version),
+  };
   const trace: string[] = [];
   const base = { fact, kernel: kernelRelease(), node: process.version, expected: {}, observed: {}, wrong: [], trace };
   const experiment = experiments.find((each) => each.fact === fact);
@@ -27,7 +30,11 @@ export async function runOne(fact: string): Promise<Report> {
     const observed = await experiment.run(lab);
     return { ...base, expected, observed, wrong: disagreements(expected, observed), milliseconds: elapsed() };
   } catch (error) {
-    return { ...base, error: error instanceof Error ? (error.stack ?? error.message) : String(error), milliseconds: elapsed() };
+    return {
+      ...base,
+      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
+      milliseconds: elapsed(),
+    };
   } finally {
     await end();
   }
@@ -49,7 +56,9 @@ function lacking(need: Need): string | null {
       return process.getuid?.() === 0 && ids > 1 ? null : "needs root, to act as two users";
     }
     case "IPv6":
-      return existsSync("/proc/net/if_inet6") && readFileSync("/proc/self/net/if_inet6", "utf8").includes(" lo") ? null : "needs IPv6";
+      return existsSync("/proc/net/if_inet6") && readFileSync("/proc/self/net/if_inet6", "utf8").includes(" lo")
+        ? null
+        : "needs IPv6";
     default:
       return runtimePath(need) === null ? `needs ${need}, installed by npm run lab:runtimes` : null;
   }

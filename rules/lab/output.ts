@@ -7,11 +7,27 @@ import { passed, type Report } from "./report.ts";
 
 /** One report for a reader: a line, or with the calls that were made and what was expected of each outcome. */
 export function describe(report: Report, inFull: boolean): string {
-  const mark = report.notRun !== undefined ? `- ${report.fact}: not run, ${report.notRun}` : passed(report) ? `✔ ${report.fact} (${report.milliseconds} ms)` : `✘ ${report.fact}`;
+  const mark =
+    report.notRun !== undefined
+      ? `- ${report.fact}: not run, ${report.notRun}`
+      : passed(report)
+        ? `✔ ${report.fact} (${report.milliseconds} ms)`
+        : `✘ ${report.fact}`;
   const failure = [...report.wrong, ...(report.error === undefined ? [] : [report.error])].map((line) => `    ${line}`);
   if (!inFull) return [mark, ...failure].join("\n");
-  const outcomes = Object.entries(report.observed).map(([name, value]) => `  ${name}: ${show(value)} (expected ${show(report.expected[name])})`);
-  return [`Linux ${report.kernel}, Node.js ${report.node}`, "", ...report.trace.map((line) => `  ${line}`), "", ...outcomes, "", mark, ...failure].join("\n");
+  const outcomes = Object.entries(report.observed).map(
+    ([name, value]) => `  ${name}: ${show(value)} (expected ${show(report.expected[name])})`,
+  );
+  return [
+    `Linux ${report.kernel}, Node.js ${report.node}`,
+    "",
+    ...report.trace.map((line) => `  ${line}`),
+    "",
+    ...outcomes,
+    "",
+    mark,
+    ...failure,
+  ].join("\n");
 }
 
 /** `N passed, N failed`; what was not run counts as neither. */
@@ -43,8 +59,17 @@ export interface Results {
 
 export async function writeResults(file: string, reports: readonly Report[]): Promise<void> {
   const facts = Object.fromEntries(
-    reports.map((each) => [each.fact, { pass: passed(each), observed: each.observed, ...(each.notRun === undefined ? {} : { notRun: each.notRun }) }]),
+    reports.map((each) => [
+      each.fact,
+      { pass: passed(each), observed: each.observed, ...(each.notRun === undefined ? {} : { notRun: each.notRun }) },
+    ]),
   );
-  const results: Results = { kernel: reports[0]?.kernel ?? "", build: version(), node: process.version, experimentsHash: experimentsHash(), facts };
+  const results: Results = {
+    kernel: reports[0]?.kernel ?? "",
+    build: version(),
+    node: process.version,
+    experimentsHash: experimentsHash(),
+    facts,
+  };
   await writeFile(file, `${JSON.stringify(results, null, 2)}\n`);
 }

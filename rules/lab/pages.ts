@@ -43,7 +43,16 @@ export function folklorePage(): string {
     "These are the claims of two typical pages, in our words, against what Linux does. Each verdict links to the facts behind it;",
     "the command beside a fact on [its page](kernel.md) proves it on your own machine.",
     "",
-    ...folklore.flatMap(({ title, about, claims }) => [`## ${title}`, "", about, "", "| Claim | On Linux | Why | Facts |", "| --- | --- | --- | --- |", ...claims.map(claimRow), ""]),
+    ...folklore.flatMap(({ title, about, claims }) => [
+      `## ${title}`,
+      "",
+      about,
+      "",
+      "| Claim | On Linux | Why | Facts |",
+      "| --- | --- | --- | --- |",
+      ...claims.map(claimRow),
+      "",
+    ]),
     "## Their scenarios, from end to end",
     "",
     ...scenarios.flatMap(({ title, fact: id }) => scenarioSection(title, id)),
@@ -56,12 +65,19 @@ const pictures: Partial<Record<Group, readonly (readonly [file: string, alt: str
     ["reuseport-shares.svg", "The share of connections of each listener in a group"],
     ["listener-close.svg", "Connections lost when a listener closes, with and without tcp_migrate_req"],
   ],
-  "ephemeral-ports": [["connections-by-destinations.svg", "Connections against destinations for bind(), IP_BIND_ADDRESS_NO_PORT and no bind()"]],
+  "ephemeral-ports": [
+    [
+      "connections-by-destinations.svg",
+      "Connections against destinations for bind(), IP_BIND_ADDRESS_NO_PORT and no bind()",
+    ],
+  ],
   udp: [["udp-group-growth.svg", "Flows that move when a UDP group grows"]],
 };
 
 function groupSection(group: Group): string[] {
-  const images = (pictures[group] ?? []).filter(([file]) => existsSync(join(import.meta.dirname, "../../docs/images", file)));
+  const images = (pictures[group] ?? []).filter(([file]) =>
+    existsSync(join(import.meta.dirname, "../../docs/images", file)),
+  );
   return [
     `## ${groups[group]}`,
     "",
@@ -80,7 +96,12 @@ function kernelTables(results: readonly Results[]): string[] {
     "",
     `| Fact | ${versions.join(" | ")} |`,
     `| --- | ${versions.map(() => ":-:").join(" | ")} |`,
-    ...facts.filter((each) => each.experiment !== null).map((each) => `| [${each.title}](#${each.id})${each.kernels === undefined ? "" : " \\*"} | ${results.map((result) => mark(result, each)).join(" | ")} |`),
+    ...facts
+      .filter((each) => each.experiment !== null)
+      .map(
+        (each) =>
+          `| [${each.title}](#${each.id})${each.kernels === undefined ? "" : " \\*"} | ${results.map((result) => mark(result, each)).join(" | ")} |`,
+      ),
     "",
     "\\* Kernels differ here; the experiment expects of each what the fact says of it.",
     "",
@@ -118,7 +139,8 @@ function inWords(expected: unknown): string {
   if (typeof expected === "object" && expected !== null) {
     if ("atLeast" in expected) return `at least ${expected.atLeast}`;
     if ("atMost" in expected) return `at most ${expected.atMost}`;
-    if ("between" in expected && Array.isArray(expected.between)) return `from ${expected.between[0]} to ${expected.between[1]}`;
+    if ("between" in expected && Array.isArray(expected.between))
+      return `from ${expected.between[0]} to ${expected.between[1]}`;
     if (Array.isArray(expected)) return expected.length === 0 ? "nothing" : expected.map(String).join(", ");
   }
   return typeof expected === "string" ? expected : show(expected);

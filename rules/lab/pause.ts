@@ -11,7 +11,7 @@ export function pause(milliseconds: number): void {
  */
 export function countUntilQuiet(takeOne: () => boolean): number {
   let count = 0;
-  for (let quiet = 0; quiet < 5; ) {
+  for (let quiet = 0; quiet < 5;) {
     if (takeOne()) {
       count++;
       quiet = 0;
@@ -23,7 +23,7 @@ export function countUntilQuiet(takeOne: () => boolean): number {
 /** The same for what is asked of another process. */
 export async function countUntilQuietThere(takeOne: () => Promise<boolean>): Promise<number> {
   let count = 0;
-  for (let quiet = 0; quiet < 5; ) {
+  for (let quiet = 0; quiet < 5;) {
     if (await takeOne()) {
       count++;
       quiet = 0;

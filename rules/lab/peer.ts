@@ -2,7 +2,9 @@ import { fork, spawn, type ChildProcess } from "node:child_process";
 import { syscalls, type Syscalls } from "./syscalls.ts";
 
 type Calls = Omit<Syscalls, "up">;
-export type PeerCalls = { [Name in keyof Calls]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>> };
+export type PeerCalls = {
+  [Name in keyof Calls]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>>;
+};
 
 /** Another process in the same namespace that makes system calls on request. */
 export interface Peer extends PeerCalls {
@@ -28,8 +30,15 @@ interface Answer {
  * Starts a peer.
  * @param inherit descriptors that the peer gets as 4, 5, …
  */
-export async function startPeer(label: string, note: (line: string) => void, inherit: readonly number[] = []): Promise<Peer> {
-  const child = fork(process.argv[1] as string, ["peer"], { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc", ...inherit] });
+export async function startPeer(
+  label: string,
+  note: (line: string) => void,
+  inherit: readonly number[] = [],
+): Promise<Peer> {
+  const child = fork(process.argv[1] as string, ["peer"], {
+    execArgv: [],
+    stdio: ["ignore", "inherit", "inherit", "ipc", ...inherit],
+  });
   const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   const call = caller(child, label, note, gone);
   await call("ready", []);
@@ -41,11 +50,15 @@ export async function startPeer(label: string, note: (line: string) => void, inh
     pid: child.pid as number,
     setuid: (uid: number) => call("setuid", [uid]),
     spawnHolder: (fd: number) => call("spawnHolder", [fd]),
-    kill: (signal: "SIGKILL" | "SIGABRT" = "SIGKILL") => end(() => (note(`kill(${label}, ${signal})`), child.kill(signal))),
+    kill: (signal: "SIGKILL" | "SIGABRT" = "SIGKILL") =>
+      end(() => (note(`kill(${label}, ${signal})`), child.kill(signal))),
     exit: () => end(() => (note(`${label}: exit()`), child.send({ id: 0, name: "exit", args: [] }))),
   };
   return new Proxy(own, {
-    get: (target, name) => (name === "then" ? undefined : (target[name as keyof typeof own] ?? ((...args: unknown[]) => call(String(name), args)))),
+    get: (target, name) =>
+      name === "then"
+        ? undefined
+        : (target[name as keyof typeof own] ?? ((...args: unknown[]) => call(String(name), args))),
   }) as unknown as Peer;
 }
 
@@ -61,7 +74,9 @@ function caller(child: ChildProcess, label: string, note: (line: string) => void
   return (name: string, args: unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
       const id = ++last;
-      waiting.set(id, (answer) => (answer.error === undefined ? resolve(answer.result) : reject(new Error(answer.error))));
+      waiting.set(id, (answer) =>
+        answer.error === undefined ? resolve(answer.result) : reject(new Error(answer.error)),
+      );
       child.send({ id, name, args });
     }) as Promise<never>;
 }
@@ -80,7 +95,9 @@ export function servePeer(): void {
       process.setuid?.(uid);
     },
     spawnHolder(fd: number) {
-      const held = spawn(process.execPath, ["-e", "setTimeout(() => {}, 20000)"], { stdio: ["ignore", "ignore", "ignore", fd] });
+      const held = spawn(process.execPath, ["-e", "setTimeout(() => {}, 20000)"], {
+        stdio: ["ignore", "ignore", "ignore", fd],
+      });
       notes.push(`spawn(a process that inherits ${fd}) = ${held.pid}`);
       return held.pid;
     },

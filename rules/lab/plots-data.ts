@@ -74,5 +74,7 @@ export function readPlots(): PlotData {
 
 /** SHA-256 of the recorder's source: the numbers are stale when it changes. */
 export function recorderHash(): string {
-  return createHash("sha256").update(readFileSync(join(import.meta.dirname, "plots-series.ts"))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(import.meta.dirname, "plots-series.ts")))
+    .digest("hex");
 }

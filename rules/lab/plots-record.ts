@@ -35,7 +35,9 @@ export async function recordPlots(part: Partial<PlotData>): Promise<void> {
   const series = (version: string) => version.split(".", 2).join(".");
   const replaced = new Set(Object.keys(part.closing ?? {}).map(series));
   const kept = Object.entries(base?.closing ?? {}).filter(([version]) => !replaced.has(series(version)));
-  const closing = [...kept, ...Object.entries(part.closing ?? {})].sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true }));
+  const closing = [...kept, ...Object.entries(part.closing ?? {})].sort(([a], [b]) =>
+    a.localeCompare(b, "en", { numeric: true }),
+  );
   const merged = { ...base, ...part, recorderHash: hash, closing: Object.fromEntries(closing) };
   await mkdir(join(plotsFile, ".."), { recursive: true });
   await writeFile(plotsFile, JSON.stringify(merged, null, 1) + "\n");
@@ -57,13 +59,15 @@ export function plotsAreCurrent(): boolean {
 
 /** Records every series on the running kernel. Throws where it is not Linux, or a namespace cannot be had. */
 export async function recordThisKernel(): Promise<void> {
-  if (process.platform !== "linux") throw new Error("the series are recorded on Linux: they need its network namespaces");
+  if (process.platform !== "linux")
+    throw new Error("the series are recorded on Linux: they need its network namespaces");
   const recorder = await bundleRecorder();
   const [major, minor, patch] = kernelVersion({ release: release(), version: version() });
   const kernel = `${major}.${minor}.${patch}`;
   console.log(`recording on Linux ${kernel}`);
   const data: Partial<PlotData> = { kernel };
-  for (const name of ["destinations", "shares", "growing", "restart"] as const) data[name] = (await series(recorder, name)) as never;
+  for (const name of ["destinations", "shares", "growing", "restart"] as const)
+    data[name] = (await series(recorder, name)) as never;
   data.closing = { [kernel]: (await series(recorder, "closing")) as Closing[] };
   await recordPlots(data);
   console.log("recorded in rules/lab/results/plots.json");
@@ -73,10 +77,15 @@ function series(recorder: string, name: string): Promise<unknown> {
   const namespace = process.getuid?.() === 0 ? ["-n"] : ["-rn"];
   console.log(`  ${name}${name === "restart" ? " (90 s)" : ""}`);
   return new Promise((resolve, reject) => {
-    execFile("unshare", [...namespace, process.execPath, recorder, name], { timeout: 120_000, killSignal: "SIGKILL", maxBuffer: 1 << 24 }, (error, stdout, stderr) => {
-      if (error) reject(new Error(`${name}: ${stderr.trim() || error.message}`));
-      else resolve(JSON.parse(stdout));
-    });
+    execFile(
+      "unshare",
+      [...namespace, process.execPath, recorder, name],
+      { timeout: 120_000, killSignal: "SIGKILL", maxBuffer: 1 << 24 },
+      (error, stdout, stderr) => {
+        if (error) reject(new Error(`${name}: ${stderr.trim() || error.message}`));
+        else resolve(JSON.parse(stdout));
+      },
+    );
   });
 }
 

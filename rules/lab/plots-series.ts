@@ -108,7 +108,13 @@ function growing(): Growing[] {
     must("bind", sys.bind(fd, host, serverPort));
     group.push(fd);
     const after = flows.map((flow) => receiverOf(flow, group));
-    if (size > 1) rows.push({ from: size - 1, to: size, flows: flows.length, moved: after.filter((socket, flow) => socket !== before[flow]).length });
+    if (size > 1)
+      rows.push({
+        from: size - 1,
+        to: size,
+        flows: flows.length,
+        moved: after.filter((socket, flow) => socket !== before[flow]).length,
+      });
     before = after;
   }
   closeAll(flows, group);
@@ -126,7 +132,11 @@ function receiverOf(flow: number, group: readonly number[]): number {
 async function restart(): Promise<Restart> {
   const server = spawn(
     process.execPath,
-    ["--input-type=module", "--eval", `import net from "node:net"; net.createServer((socket) => socket.on("error", () => {})).listen(${serverPort}, "0.0.0.0", () => console.log("up"));`],
+    [
+      "--input-type=module",
+      "--eval",
+      `import net from "node:net"; net.createServer((socket) => socket.on("error", () => {})).listen(${serverPort}, "0.0.0.0", () => console.log("up"));`,
+    ],
     { stdio: ["ignore", "pipe", "inherit"] },
   );
   try {
@@ -140,7 +150,12 @@ async function restart(): Promise<Restart> {
     for (let tick = 0; tick <= 180; tick++) {
       const seconds = tick / 2;
       await sleep(Math.max(0, start + seconds * 1000 - performance.now()));
-      samples.push({ seconds, state: stateOfServerSide(), plain: tryListen({}), reuseAddr: tryListen({ reuseAddr: true }) });
+      samples.push({
+        seconds,
+        state: stateOfServerSide(),
+        plain: tryListen({}),
+        reuseAddr: tryListen({ reuseAddr: true }),
+      });
       if (seconds === events.kill) server.kill("SIGKILL");
       if (seconds === events.clientClose) client.destroy();
     }

@@ -11,16 +11,56 @@ import { readPlots, type PlotData, type Restart } from "./plots-data.ts";
 export const imagesFolder = join(import.meta.dirname, "../../docs/images");
 
 /** Middle tones, about 4:1 against white and against the dark grey of editors alike: an image cannot know what it lies on. */
-export const colours = { ink: "#7a7f87", blue: "#2f81d8", orange: "#d0661e", purple: "#9a6bd0", green: "#1f9254", red: "#d14b5a" };
+export const colours = {
+  ink: "#7a7f87",
+  blue: "#2f81d8",
+  orange: "#d0661e",
+  purple: "#9a6bd0",
+  green: "#1f9254",
+  red: "#d14b5a",
+};
 
 const config: Config = {
   background: "transparent",
   font: "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif",
   padding: 12,
-  title: { color: colours.ink, subtitleColor: colours.ink, fontSize: 16, subtitleFontSize: 12, anchor: "start", offset: 14, subtitlePadding: 5 },
-  axis: { labelColor: colours.ink, titleColor: colours.ink, domainColor: colours.ink, tickColor: colours.ink, gridColor: colours.ink, gridOpacity: 0.25, labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal", titlePadding: 10 },
-  legend: { labelColor: colours.ink, titleColor: colours.ink, labelFontSize: 12, labelLimit: 0, orient: "bottom", direction: "vertical", title: null },
-  header: { labelColor: colours.ink, titleColor: colours.ink, labelFontSize: 12, titleFontSize: 12, titleFontWeight: "normal" },
+  title: {
+    color: colours.ink,
+    subtitleColor: colours.ink,
+    fontSize: 16,
+    subtitleFontSize: 12,
+    anchor: "start",
+    offset: 14,
+    subtitlePadding: 5,
+  },
+  axis: {
+    labelColor: colours.ink,
+    titleColor: colours.ink,
+    domainColor: colours.ink,
+    tickColor: colours.ink,
+    gridColor: colours.ink,
+    gridOpacity: 0.25,
+    labelFontSize: 12,
+    titleFontSize: 12,
+    titleFontWeight: "normal",
+    titlePadding: 10,
+  },
+  legend: {
+    labelColor: colours.ink,
+    titleColor: colours.ink,
+    labelFontSize: 12,
+    labelLimit: 0,
+    orient: "bottom",
+    direction: "vertical",
+    title: null,
+  },
+  header: {
+    labelColor: colours.ink,
+    titleColor: colours.ink,
+    labelFontSize: 12,
+    titleFontSize: 12,
+    titleFontWeight: "normal",
+  },
   text: { color: colours.ink, fontSize: 12 },
   rule: { color: colours.ink },
   view: { stroke: null },
@@ -45,11 +85,18 @@ async function draw(spec: TopLevelSpec): Promise<string> {
 }
 
 function connectionsByDestinations({ destinations, kernel }: PlotData): TopLevelSpec {
-  const names = { bind: "bind(address, 0), then connect()", "no-port": "the same with IP_BIND_ADDRESS_NO_PORT", "no-bind": "connect() alone" };
+  const names = {
+    bind: "bind(address, 0), then connect()",
+    "no-port": "the same with IP_BIND_ADDRESS_NO_PORT",
+    "no-bind": "connect() alone",
+  };
   const values = destinations.map((row) => ({ ...row, way: names[row.remedy] }));
   const way = { field: "way", sort: Object.values(names) } as const;
   return {
-    title: { text: `Connections that ${destinations[0]!.ports} ephemeral ports allow`, subtitle: `One local address, IPv4, Linux ${kernel}` },
+    title: {
+      text: `Connections that ${destinations[0]!.ports} ephemeral ports allow`,
+      subtitle: `One local address, IPv4, Linux ${kernel}`,
+    },
     width: 560,
     height: 260,
     data: { values },
@@ -59,17 +106,34 @@ function connectionsByDestinations({ destinations, kernel }: PlotData): TopLevel
       xOffset: way,
     },
     layer: [
-      { mark: { type: "bar" }, encoding: { color: { ...way, scale: { domain: Object.values(names), range: [colours.orange, colours.blue, colours.green] } } } },
+      {
+        mark: { type: "bar" },
+        encoding: {
+          color: {
+            ...way,
+            scale: { domain: Object.values(names), range: [colours.orange, colours.blue, colours.green] },
+          },
+        },
+      },
       { mark: { type: "text", dy: -7 }, encoding: { text: { field: "connections" } } },
     ],
   };
 }
 
 function reuseportShares({ shares, kernel }: PlotData): TopLevelSpec {
-  const total = (group: number) => shares.filter((row) => row.group === group).reduce((sum, row) => sum + row.connections, 0);
-  const values = shares.map((row) => ({ ...row, group: `${row.group} listeners`, share: row.connections / total(row.group), even: 1 / row.group }));
+  const total = (group: number) =>
+    shares.filter((row) => row.group === group).reduce((sum, row) => sum + row.connections, 0);
+  const values = shares.map((row) => ({
+    ...row,
+    group: `${row.group} listeners`,
+    share: row.connections / total(row.group),
+    even: 1 / row.group,
+  }));
   return {
-    title: { text: "The share of each listener in a reuseport group", subtitle: `${total(shares[0]!.group)} connections to each group, Linux ${kernel}; the line is an even share` },
+    title: {
+      text: "The share of each listener in a reuseport group",
+      subtitle: `${total(shares[0]!.group)} connections to each group, Linux ${kernel}; the line is an even share`,
+    },
     data: { values },
     facet: { column: { field: "group", sort: values.map((row) => row.group), header: { title: null } } },
     spec: {
@@ -83,7 +147,10 @@ function reuseportShares({ shares, kernel }: PlotData): TopLevelSpec {
             y: { field: "share", type: "quantitative", axis: { title: "Share of the connections", format: "%" } },
           },
         },
-        { mark: { type: "rule", color: colours.orange, size: 2 }, encoding: { y: { field: "even", type: "quantitative", aggregate: "min" } } },
+        {
+          mark: { type: "rule", color: colours.orange, size: 2 },
+          encoding: { y: { field: "even", type: "quantitative", aggregate: "min" } },
+        },
       ],
     },
     align: "none",
@@ -94,21 +161,39 @@ function reuseportShares({ shares, kernel }: PlotData): TopLevelSpec {
 
 function listenerClose({ closing }: PlotData): TopLevelSpec {
   const names = { 0: "tcp_migrate_req = 0 (the default)", 1: "tcp_migrate_req = 1" };
-  const values = Object.entries(closing).flatMap(([kernel, rows]) => rows.map((row) => ({ ...row, kernel: `Linux ${kernel}`, setting: names[row.migrate] })));
+  const values = Object.entries(closing).flatMap(([kernel, rows]) =>
+    rows.map((row) => ({ ...row, kernel: `Linux ${kernel}`, setting: names[row.migrate] })),
+  );
   const { listeners, queued } = values[0]!;
   const setting = { field: "setting", sort: Object.values(names) } as const;
   return {
-    title: { text: "Connections lost when a listener closes", subtitle: [`${queued} connections wait in the accept queues of a reuseport group`, `of ${listeners} listeners; then one of them closes`] },
+    title: {
+      text: "Connections lost when a listener closes",
+      subtitle: [
+        `${queued} connections wait in the accept queues of a reuseport group`,
+        `of ${listeners} listeners; then one of them closes`,
+      ],
+    },
     width: { step: 44 },
     height: 240,
     data: { values },
     encoding: {
-      x: { field: "kernel", type: "nominal", sort: values.map((row) => row.kernel), axis: { title: null, labelAngle: 0 } },
+      x: {
+        field: "kernel",
+        type: "nominal",
+        sort: values.map((row) => row.kernel),
+        axis: { title: null, labelAngle: 0 },
+      },
       y: { field: "lost", type: "quantitative", axis: { title: "Connections reset", tickMinStep: 1 } },
       xOffset: setting,
     },
     layer: [
-      { mark: { type: "bar" }, encoding: { color: { ...setting, scale: { domain: Object.values(names), range: [colours.orange, colours.blue] } } } },
+      {
+        mark: { type: "bar" },
+        encoding: {
+          color: { ...setting, scale: { domain: Object.values(names), range: [colours.orange, colours.blue] } },
+        },
+      },
       { mark: { type: "text", dy: -7 }, encoding: { text: { field: "lost" } } },
     ],
   };
@@ -125,57 +210,103 @@ function udpGroupGrowth({ growing, kernel }: PlotData): TopLevelSpec {
   });
   const what = { field: "what", sort: Object.values(names) } as const;
   return {
-    title: { text: "UDP flows that move when a reuseport group grows", subtitle: `${growing[0]!.flows} flows, one datagram each before and after, Linux ${kernel}` },
+    title: {
+      text: "UDP flows that move when a reuseport group grows",
+      subtitle: `${growing[0]!.flows} flows, one datagram each before and after, Linux ${kernel}`,
+    },
     width: 520,
     height: 240,
     data: { values },
     encoding: {
-      x: { field: "step", type: "ordinal", sort: values.map((row) => row.step), axis: { title: "Sockets in the group", labelAngle: 0 } },
+      x: {
+        field: "step",
+        type: "ordinal",
+        sort: values.map((row) => row.step),
+        axis: { title: "Sockets in the group", labelAngle: 0 },
+      },
       y: { field: "share", type: "quantitative", axis: { title: "Flows that reach another socket", format: "%" } },
       xOffset: what,
     },
     layer: [
-      { mark: { type: "bar" }, encoding: { color: { ...what, scale: { domain: Object.values(names), range: [colours.orange, colours.blue] } } } },
+      {
+        mark: { type: "bar" },
+        encoding: {
+          color: { ...what, scale: { domain: Object.values(names), range: [colours.orange, colours.blue] } },
+        },
+      },
       { mark: { type: "text", dy: -7, fontSize: 11 }, encoding: { text: { field: "share", format: ".0%" } } },
     ],
   };
 }
 
 function restartTimeline({ restart, kernel }: PlotData): TopLevelSpec {
-  const rows = ["The connection on the server's port", "New server without SO_REUSEADDR", "New server with SO_REUSEADDR"] as const;
+  const rows = [
+    "The connection on the server's port",
+    "New server without SO_REUSEADDR",
+    "New server with SO_REUSEADDR",
+  ] as const;
   const values = [
     ...segments(restart, rows[0], (sample) => sample.state),
     ...segments(restart, rows[1], (sample) => sample.plain ?? "OK"),
     ...segments(restart, rows[2], (sample) => sample.reuseAddr ?? "OK"),
   ];
-  const hues: Record<string, string> = { ESTABLISHED: colours.blue, FIN_WAIT1: colours.purple, FIN_WAIT2: colours.purple, TIME_WAIT: colours.orange, OK: colours.green, EADDRINUSE: colours.red };
+  const hues: Record<string, string> = {
+    ESTABLISHED: colours.blue,
+    FIN_WAIT1: colours.purple,
+    FIN_WAIT2: colours.purple,
+    TIME_WAIT: colours.orange,
+    OK: colours.green,
+    EADDRINUSE: colours.red,
+  };
   const labels = [...new Set(values.map((segment) => segment.label))];
   const event = (seconds: number, text: string, align: "left" | "right") => ({
     data: { values: [{ seconds, text }] },
     encoding: { x: { field: "seconds", type: "quantitative" as const } },
     layer: [
       { mark: { type: "rule" as const, strokeDash: [4, 3] } },
-      { mark: { type: "text" as const, align, baseline: "bottom" as const, dx: align === "left" ? 3 : -3, y: -3 }, encoding: { text: { field: "text" } } },
+      {
+        mark: { type: "text" as const, align, baseline: "bottom" as const, dx: align === "left" ? 3 : -3, y: -3 },
+        encoding: { text: { field: "text" } },
+      },
     ],
   });
   return {
     title: {
       text: "A server is killed with a connection open: who may bind its port, and when",
-      subtitle: ["The killed server had SO_REUSEADDR, as Node.js sets it", `bind() and listen() tried every half second, Linux ${kernel}`],
+      subtitle: [
+        "The killed server had SO_REUSEADDR, as Node.js sets it",
+        `bind() and listen() tried every half second, Linux ${kernel}`,
+      ],
     },
     width: 640,
     height: 150,
     layer: [
       {
         data: { values },
-        encoding: { y: { field: "row", type: "nominal", sort: [...rows], axis: { title: null, labelLimit: 0, domain: false, ticks: false } } },
+        encoding: {
+          y: {
+            field: "row",
+            type: "nominal",
+            sort: [...rows],
+            axis: { title: null, labelLimit: 0, domain: false, ticks: false },
+          },
+        },
         layer: [
           {
             mark: { type: "bar", height: 30 },
             encoding: {
-              x: { field: "from", type: "quantitative", scale: { nice: false }, axis: { title: "Seconds", grid: false } },
+              x: {
+                field: "from",
+                type: "quantitative",
+                scale: { nice: false },
+                axis: { title: "Seconds", grid: false },
+              },
               x2: { field: "to" },
-              color: { field: "label", scale: { domain: labels, range: labels.map((label) => hues[label] ?? colours.ink) }, legend: null },
+              color: {
+                field: "label",
+                scale: { domain: labels, range: labels.map((label) => hues[label] ?? colours.ink) },
+                legend: null,
+              },
             },
           },
           {
@@ -199,7 +330,11 @@ interface Segment {
 }
 
 /** Runs of equal samples; a run ends where the next one was first seen. */
-function segments({ samples }: Restart, row: string, labelOf: (sample: Restart["samples"][number]) => string | null): Segment[] {
+function segments(
+  { samples }: Restart,
+  row: string,
+  labelOf: (sample: Restart["samples"][number]) => string | null,
+): Segment[] {
   const found: Segment[] = [];
   let before: string | null = null;
   for (const sample of samples) {

@@ -22,7 +22,14 @@ function entry(line: string): TcpEntry[] {
   const [, local, remote, state, , timer] = line.trim().split(/\s+/);
   if (local === undefined || remote === undefined || state === undefined) return [];
   const port = (address: string) => parseInt(address.slice(address.lastIndexOf(":") + 1), 16);
-  return [{ localPort: port(local), remotePort: port(remote), state: tcpStates[state] ?? state, timer: parseInt(timer?.split(":")[1] ?? "0", 16) / 100 }];
+  return [
+    {
+      localPort: port(local),
+      remotePort: port(remote),
+      state: tcpStates[state] ?? state,
+      timer: parseInt(timer?.split(":")[1] ?? "0", 16) / 100,
+    },
+  ];
 }
 
 export function readSysctl(name: string): string | null {

@@ -45,13 +45,19 @@ else await withBundle(values.fact);
 
 function known(fact: string): boolean {
   if (experiments.some((each) => each.fact === fact)) return true;
-  console.error(isFactId(fact) ? `${fact} comes from a source and has no experiment` : `no fact is called ${JSON.stringify(fact)}; the ids stand in docs/kernel.md`);
+  console.error(
+    isFactId(fact)
+      ? `${fact} comes from a source and has no experiment`
+      : `no fact is called ${JSON.stringify(fact)}; the ids stand in docs/kernel.md`,
+  );
   return false;
 }
 
 async function inProcess(fact: string): Promise<void> {
   const report = await runOne(fact);
-  process.stdout.write(`${describe(report, true)}\n`, () => process.exit(passed(report) || report.notRun !== undefined ? 0 : 1));
+  process.stdout.write(`${describe(report, true)}\n`, () =>
+    process.exit(passed(report) || report.notRun !== undefined ? 0 : 1),
+  );
 }
 
 async function withBundle(fact: string | undefined): Promise<void> {
@@ -67,12 +73,21 @@ async function withBundle(fact: string | undefined): Promise<void> {
     const env = { ...process.env, [runtimePathsVariable]: JSON.stringify(await runtimes()) };
     if (fact !== undefined) {
       const report = await runInNamespace(launcher, values.node, bundle, fact, env);
-      console.log(`In a new network namespace (${launcher.join(" ")}); every socket has SO_RCVTIMEO and SO_SNDTIMEO of 1 s.`);
+      console.log(
+        `In a new network namespace (${launcher.join(" ")}); every socket has SO_RCVTIMEO and SO_SNDTIMEO of 1 s.`,
+      );
       console.log(describe(report, true));
       process.exitCode = passed(report) || report.notRun !== undefined ? 0 : 1;
       return;
     }
-    const { failures, reports } = await runSuite({ launcher, bundle, env, node: values.node, others: values.here ? {} : await otherNodes(), mutants: values.mutants ?? false });
+    const { failures, reports } = await runSuite({
+      launcher,
+      bundle,
+      env,
+      node: values.node,
+      others: values.here ? {} : await otherNodes(),
+      mutants: values.mutants ?? false,
+    });
     if (values.json !== undefined) await writeResults(values.json, reports);
     process.exitCode = failures > 0 ? 1 : 0;
   } finally {
@@ -82,11 +97,13 @@ async function withBundle(fact: string | undefined): Promise<void> {
 
 async function runtimes(): Promise<Record<string, string>> {
   const found = await Promise.all(runtimeNames.map(async (name) => [name, await runtimeBinary(name)] as const));
-  return Object.fromEntries(found.filter((each): each is [typeof each[0], string] => each[1] !== null));
+  return Object.fromEntries(found.filter((each): each is [(typeof each)[0], string] => each[1] !== null));
 }
 
 /** The other versions of Node.js at hand; that of this process is not tried twice. */
 async function otherNodes(): Promise<Record<string, string>> {
   const own = `node-${process.versions.node.split(".")[0]}`;
-  return Object.fromEntries(Object.entries(await runtimes()).filter(([name]) => name.startsWith("node-") && name !== own));
+  return Object.fromEntries(
+    Object.entries(await runtimes()).filter(([name]) => name.startsWith("node-") && name !== own),
+  );
 }

@@ -42,7 +42,10 @@ export async function runtimeBinary(name: RuntimeName): Promise<string | null> {
   const found = packageOf(name);
   if (!found) return null;
   const path = join(runtimesFolder, name, found.binary);
-  return access(path, constants.X_OK).then(() => path, () => null);
+  return access(path, constants.X_OK).then(
+    () => path,
+    () => null,
+  );
 }
 
 export interface Installed {
@@ -69,7 +72,8 @@ async function installRuntime(name: RuntimeName, say: (line: string) => void): P
   const present = await runtimeBinary(name);
   if (present) return { name, binary: present };
   const wanted = packageOf(name);
-  if (!wanted) return { name, binary: null, reason: `there is no npm package of it for ${process.platform}-${process.arch}` };
+  if (!wanted)
+    return { name, binary: null, reason: `there is no npm package of it for ${process.platform}-${process.arch}` };
 
   say(`installing ${wanted.spec}`);
   const home = join(runtimesFolder, name);

@@ -21,7 +21,9 @@ export async function compare(program: RuntimeProgram, runtime: Runtime, binary:
 
 function commandOf(runtime: Runtime, binary: string): string[] {
   // Deno has reusePort and datagrams only with this flag.
-  return runtime.name === "deno" ? [binary, "run", "-A", "--unstable-net", "--quiet", "--no-config", "--no-lock"] : [binary];
+  return runtime.name === "deno"
+    ? [binary, "run", "-A", "--unstable-net", "--quiet", "--no-config", "--no-lock"]
+    : [binary];
 }
 
 function written(step: SyscallStep): string {
@@ -39,7 +41,8 @@ function isUnderTest({ calls }: TracedSocket, { call }: RuntimeProgram): boolean
   const path = call.path !== undefined;
   if (calls[0]?.startsWith("socket(")) {
     const type = call.transport === "udp" ? "SOCK_DGRAM" : "SOCK_STREAM";
-    if (!calls[0].startsWith(path ? "socket(AF_UNIX" : "socket(AF_INET") || !calls[0].endsWith(`${type})`)) return false;
+    if (!calls[0].startsWith(path ? "socket(AF_UNIX" : "socket(AF_INET") || !calls[0].endsWith(`${type})`))
+      return false;
     if (call.fd !== undefined) return false;
   }
   if (call.transport === "udp") return !has("socket(") || has("bind(");

@@ -48,7 +48,9 @@ server.listen(${literal(options)}, () => server.close());`;
 
 const tcpListens = [
   ...servers.map((server) => listening(`${server[2]} on a port`, server, { port: three })),
-  ...servers.map((server) => listening(`${server[2]} with reusePort`, server, { port: three, host: loopback, reusePort: yes })),
+  ...servers.map((server) =>
+    listening(`${server[2]} with reusePort`, server, { port: three, host: loopback, reusePort: yes }),
+  ),
   listening("listen on port 0", servers[0], { port: { known: 0 } }),
   listening("listen on ::1", servers[0], { port: three, host: { known: "::1" } }),
   listening("listen on ::1 with ipv6Only", servers[0], { port: three, host: { known: "::1" }, ipv6Only: yes }),
@@ -62,7 +64,10 @@ const tcpListens = [
 ];
 
 const localListens: RuntimeProgram[] = [
-  { ...listening("listen on a path", servers[0], { path: { known: "./server.sock" }, reusePort: yes }), runtimes: [...nodes, "bun"] },
+  {
+    ...listening("listen on a path", servers[0], { path: { known: "./server.sock" }, reusePort: yes }),
+    runtimes: [...nodes, "bun"],
+  },
   {
     id: "listen on an inherited descriptor",
     // The program is its own parent: the child is started with the listening socket as descriptor 3.
@@ -75,7 +80,14 @@ if (process.argv[2] === "child") {
     child.on("exit", (code) => { process.exitCode = code; server.close(); });
   });
 }`,
-    call: { api: "net.Server#listen", op: "listen", transport: "tcp", fd: { known: 3 }, port: { known: 4001 }, reusePort: yes },
+    call: {
+      api: "net.Server#listen",
+      op: "listen",
+      transport: "tcp",
+      fd: { known: 3 },
+      port: { known: 4001 },
+      reusePort: yes,
+    },
     runtimes: nodes,
   },
   {
@@ -97,7 +109,13 @@ process.exit();`,
 ];
 
 /** A server to connect to, that closes what it accepts, and the connection under test. */
-function connecting(id: string, api: string, make: (options: string) => string, options: Options, host = "127.0.0.1"): RuntimeProgram {
+function connecting(
+  id: string,
+  api: string,
+  make: (options: string) => string,
+  options: Options,
+  host = "127.0.0.1",
+): RuntimeProgram {
   const target: Options = { host: { known: host }, port: { known: 4000 } };
   const source = `import net from "node:net"; import tls from "node:tls"; import http from "node:http"; import https from "node:https"; import http2 from "node:http2";
 const end = () => setTimeout(() => process.exit(), 50);
@@ -119,20 +137,57 @@ const tcpConnects = [
   connecting("connect with both", "net.connect", net, { ...from9, localPort: { known: 5000 } }),
   connecting("connect over IPv6 with localAddress", "net.connect", net, { localAddress: { known: "::1" } }, "::1"),
   connecting("connect over IPv6 with localPort", "net.connect", net, { localPort: { known: 5000 } }, "::1"),
-  connecting("net.createConnection with localAddress", "net.createConnection", (o) => `net.createConnection(${o})`, from9),
-  connecting("net.Socket#connect with localAddress", "net.Socket#connect", (o) => `new net.Socket().connect(${o})`, from9),
+  connecting(
+    "net.createConnection with localAddress",
+    "net.createConnection",
+    (o) => `net.createConnection(${o})`,
+    from9,
+  ),
+  connecting(
+    "net.Socket#connect with localAddress",
+    "net.Socket#connect",
+    (o) => `new net.Socket().connect(${o})`,
+    from9,
+  ),
   connecting("tls.connect with localAddress", "tls.connect", (o) => `tls.connect(${o})`, from9),
   connecting("http.get with localAddress", "http.get", (o) => `http.get(${o})`, from9),
   connecting("http.request with localAddress", "http.request", (o) => `http.request(${o}).end()`, from9),
-  connecting("http.Agent with localAddress", "http.Agent", (o) => `http.get({ host: "127.0.0.1", port: 4000, agent: new http.Agent(${o}) })`, from9),
-  connecting("http.Agent#createConnection with localAddress", "http.Agent#createConnection", (o) => `new http.Agent().createConnection(${o})`, from9),
+  connecting(
+    "http.Agent with localAddress",
+    "http.Agent",
+    (o) => `http.get({ host: "127.0.0.1", port: 4000, agent: new http.Agent(${o}) })`,
+    from9,
+  ),
+  connecting(
+    "http.Agent#createConnection with localAddress",
+    "http.Agent#createConnection",
+    (o) => `new http.Agent().createConnection(${o})`,
+    from9,
+  ),
   connecting("https.request with localAddress", "https.request", (o) => `https.request(${o}).end()`, from9),
   connecting("https.get with localAddress", "https.get", (o) => `https.get(${o})`, from9),
-  connecting("https.Agent with localAddress", "https.Agent", (o) => `https.get({ host: "127.0.0.1", port: 4000, agent: new https.Agent(${o}) })`, from9),
-  connecting("http2.connect with localAddress", "http2.connect", (o) => `http2.connect("http://127.0.0.1:4000", ${o})`, from9),
+  connecting(
+    "https.Agent with localAddress",
+    "https.Agent",
+    (o) => `https.get({ host: "127.0.0.1", port: 4000, agent: new https.Agent(${o}) })`,
+    from9,
+  ),
+  connecting(
+    "http2.connect with localAddress",
+    "http2.connect",
+    (o) => `http2.connect("http://127.0.0.1:4000", ${o})`,
+    from9,
+  ),
 ];
 
-function datagrams(id: string, method: string, socket: string, does: string, call: Partial<SocketCall>, runtimes: readonly RuntimeName[] = all): RuntimeProgram {
+function datagrams(
+  id: string,
+  method: string,
+  socket: string,
+  does: string,
+  call: Partial<SocketCall>,
+  runtimes: readonly RuntimeName[] = all,
+): RuntimeProgram {
   const source = `import dgram from "node:dgram";
 const socket = dgram.createSocket(${socket});
 const end = () => socket.close();
@@ -146,19 +201,65 @@ const group = { known: "224.0.0.114" };
 const udp = [
   datagrams("udp bind", "bind", `"udp4"`, "socket.bind(3000, end);", { port: three }),
   datagrams("udp6 bind", "bind", `"udp6"`, "socket.bind(3000, end);", { port: three, family: { known: 6 } }),
-  datagrams("udp6 bind with ipv6Only", "bind", `{ type: "udp6", ipv6Only: true }`, "socket.bind(3000, end);", { port: three, family: { known: 6 }, ipv6Only: yes }),
-  datagrams("udp bind with reuseAddr", "bind", `{ type: "udp4", reuseAddr: true }`, bindLocal, { port: three, host: loopback, reuseAddr: yes }),
-  datagrams("udp bind with reusePort", "bind", `{ type: "udp4", reusePort: true }`, bindLocal, { port: three, host: loopback, reusePort: yes }),
-  datagrams("udp bind with both", "bind", `{ type: "udp4", reuseAddr: true, reusePort: true }`, bindLocal, { port: three, host: loopback, reuseAddr: yes, reusePort: yes }),
-  datagrams("udp multicast receiver", "bind", `{ type: "udp4", reuseAddr: true }`, `socket.bind(3000, () => { socket.addMembership("224.0.0.114", "127.0.0.1"); end(); });`, { port: three, reuseAddr: yes, membership: group }),
-  datagrams("udp6 multicast receiver", "bind", `{ type: "udp6", reuseAddr: true }`, `socket.bind(3000, () => { socket.addMembership("ff02::114", "::%lo"); end(); });`, { port: three, family: { known: 6 }, reuseAddr: yes, membership: { known: "ff02::114" } }),
-  datagrams("udp membership of an unbound socket", "addMembership", `"udp4"`, `socket.addMembership("224.0.0.114", "127.0.0.1"); end();`, { membership: group }, nodes),
-  datagrams("udp connect", "connect", `"udp4"`, `socket.connect(4000, "127.0.0.1", end);`, { op: "connect", host: loopback, port: { known: 4000 } }),
+  datagrams("udp6 bind with ipv6Only", "bind", `{ type: "udp6", ipv6Only: true }`, "socket.bind(3000, end);", {
+    port: three,
+    family: { known: 6 },
+    ipv6Only: yes,
+  }),
+  datagrams("udp bind with reuseAddr", "bind", `{ type: "udp4", reuseAddr: true }`, bindLocal, {
+    port: three,
+    host: loopback,
+    reuseAddr: yes,
+  }),
+  datagrams("udp bind with reusePort", "bind", `{ type: "udp4", reusePort: true }`, bindLocal, {
+    port: three,
+    host: loopback,
+    reusePort: yes,
+  }),
+  datagrams("udp bind with both", "bind", `{ type: "udp4", reuseAddr: true, reusePort: true }`, bindLocal, {
+    port: three,
+    host: loopback,
+    reuseAddr: yes,
+    reusePort: yes,
+  }),
+  datagrams(
+    "udp multicast receiver",
+    "bind",
+    `{ type: "udp4", reuseAddr: true }`,
+    `socket.bind(3000, () => { socket.addMembership("224.0.0.114", "127.0.0.1"); end(); });`,
+    { port: three, reuseAddr: yes, membership: group },
+  ),
+  datagrams(
+    "udp6 multicast receiver",
+    "bind",
+    `{ type: "udp6", reuseAddr: true }`,
+    `socket.bind(3000, () => { socket.addMembership("ff02::114", "::%lo"); end(); });`,
+    { port: three, family: { known: 6 }, reuseAddr: yes, membership: { known: "ff02::114" } },
+  ),
+  datagrams(
+    "udp membership of an unbound socket",
+    "addMembership",
+    `"udp4"`,
+    `socket.addMembership("224.0.0.114", "127.0.0.1"); end();`,
+    { membership: group },
+    nodes,
+  ),
+  datagrams("udp connect", "connect", `"udp4"`, `socket.connect(4000, "127.0.0.1", end);`, {
+    op: "connect",
+    host: loopback,
+    port: { known: 4000 },
+  }),
   datagrams("udp send", "send", `"udp4"`, `socket.send("x", 4000, "127.0.0.1", end);`, {}),
 ];
 
 /** One worker and its primary; the worker makes the call. */
-function clustered(id: string, act: string, call: SocketCall, before = "", runtimes: readonly RuntimeName[] = all): RuntimeProgram {
+function clustered(
+  id: string,
+  act: string,
+  call: SocketCall,
+  before = "",
+  runtimes: readonly RuntimeName[] = all,
+): RuntimeProgram {
   const source = `import cluster from "node:cluster"; import net from "node:net"; import dgram from "node:dgram";
 ${before}
 const end = () => process.exit();
@@ -172,13 +273,35 @@ const bind: SocketCall = { api: "dgram.Socket#bind", op: "bind", transport: "udp
 
 const clusters = [
   clustered("cluster listen", "net.createServer().listen(3000, end);", listen),
-  clustered("cluster listen on a host", `net.createServer().listen(3000, "127.0.0.1", end);`, { ...listen, host: loopback }),
-  clustered("cluster listen, shared handle", "net.createServer().listen(3000, end);", { ...listen, schedulingPolicy: "none" }, "cluster.schedulingPolicy = cluster.SCHED_NONE;"),
-  clustered("cluster listen with exclusive", "net.createServer().listen({ port: 3000, exclusive: true }, end);", { ...listen, exclusive: yes }),
-  clustered("cluster listen with reusePort", "net.createServer().listen({ port: 3000, reusePort: true }, end);", { ...listen, reusePort: yes }),
+  clustered("cluster listen on a host", `net.createServer().listen(3000, "127.0.0.1", end);`, {
+    ...listen,
+    host: loopback,
+  }),
+  clustered(
+    "cluster listen, shared handle",
+    "net.createServer().listen(3000, end);",
+    { ...listen, schedulingPolicy: "none" },
+    "cluster.schedulingPolicy = cluster.SCHED_NONE;",
+  ),
+  clustered("cluster listen with exclusive", "net.createServer().listen({ port: 3000, exclusive: true }, end);", {
+    ...listen,
+    exclusive: yes,
+  }),
+  clustered("cluster listen with reusePort", "net.createServer().listen({ port: 3000, reusePort: true }, end);", {
+    ...listen,
+    reusePort: yes,
+  }),
   clustered("cluster udp bind", `dgram.createSocket("udp4").bind(3000, end);`, bind),
-  clustered("cluster udp bind with exclusive", `dgram.createSocket("udp4").bind({ port: 3000, exclusive: true }, end);`, { ...bind, exclusive: yes }),
-  clustered("cluster udp bind with reusePort", `dgram.createSocket({ type: "udp4", reusePort: true }).bind(3000, end);`, { ...bind, reusePort: yes }),
+  clustered(
+    "cluster udp bind with exclusive",
+    `dgram.createSocket("udp4").bind({ port: 3000, exclusive: true }, end);`,
+    { ...bind, exclusive: yes },
+  ),
+  clustered(
+    "cluster udp bind with reusePort",
+    `dgram.createSocket({ type: "udp4", reusePort: true }).bind(3000, end);`,
+    { ...bind, reusePort: yes },
+  ),
 ];
 
 const threads: RuntimeProgram[] = [{}, { reusePort: yes }].map((options: Options) => ({
@@ -192,14 +315,28 @@ server.listen(${literal({ port: three, host: loopback, ...options })}, () => ser
 
 const named = { host: "hostname" };
 
-function bun(id: string, method: string, source: (options: string) => string, call: Pick<SocketCall, "op" | "transport">, options: Options): RuntimeProgram {
-  return { id, source: source(literal(options, named)), call: { api: `bun.${method}`, ...call, ...options }, runtimes: ["bun"] };
+function bun(
+  id: string,
+  method: string,
+  source: (options: string) => string,
+  call: Pick<SocketCall, "op" | "transport">,
+  options: Options,
+): RuntimeProgram {
+  return {
+    id,
+    source: source(literal(options, named)),
+    call: { api: `bun.${method}`, ...call, ...options },
+    runtimes: ["bun"],
+  };
 }
 
 const bunServe = (options: string) => `Bun.serve({ ...${options}, fetch: () => new Response("") }).stop(true);`;
-const bunListen = (options: string) => `Bun.listen({ hostname: "::", ...${options}, socket: { data() {} } }).stop(true);`;
+const bunListen = (options: string) =>
+  `Bun.listen({ hostname: "::", ...${options}, socket: { data() {} } }).stop(true);`;
 const bunUdp = (options: string) => `(await Bun.udpSocket(${options})).close();`;
-const bunConnect = (options: string) => `const server = Bun.listen({ hostname: "127.0.0.1", port: 4000, socket: { data() {} } });
+const bunConnect = (
+  options: string,
+) => `const server = Bun.listen({ hostname: "127.0.0.1", port: 4000, socket: { data() {} } });
 (await Bun.connect({ ...${options}, socket: { data() {} } })).end();
 server.stop(true);`;
 const tcpListen = { op: "listen", transport: "tcp" } as const;
@@ -213,16 +350,38 @@ const bunPrograms = [
   bun("Bun.serve with ipv6Only", "serve", bunServe, tcpListen, { port: three, host: { known: "::" }, ipv6Only: yes }),
   bun("Bun.listen", "listen", bunListen, tcpListen, { port: three, host: loopback }),
   bun("Bun.listen with reusePort", "listen", bunListen, tcpListen, { port: three, host: loopback, reusePort: yes }),
-  bun("Bun.listen with reusePort and exclusive", "listen", bunListen, tcpListen, { port: three, host: loopback, reusePort: yes, exclusive: yes }),
+  bun("Bun.listen with reusePort and exclusive", "listen", bunListen, tcpListen, {
+    port: three,
+    host: loopback,
+    reusePort: yes,
+    exclusive: yes,
+  }),
   bun("Bun.udpSocket", "udpSocket", bunUdp, udpBind, { port: three }),
   bun("Bun.udpSocket on a host", "udpSocket", bunUdp, udpBind, { port: three, host: loopback }),
-  bun("Bun.udpSocket, connected", "udpSocket", (o) => bunUdp(`{ connect: ${o} }`), { op: "connect", transport: "udp" }, remote),
+  bun(
+    "Bun.udpSocket, connected",
+    "udpSocket",
+    (o) => bunUdp(`{ connect: ${o} }`),
+    { op: "connect", transport: "udp" },
+    remote,
+  ),
   bun("Bun.connect", "connect", bunConnect, tcpConnect, remote),
   bun("Bun.connect with localAddress", "connect", bunConnect, tcpConnect, { ...remote, ...from9 }),
 ];
 
-function deno(id: string, method: string, source: (options: string) => string, call: Pick<SocketCall, "op" | "transport">, options: Options): RuntimeProgram {
-  return { id, source: source(literal(options, { ...named, reuseAddr: "reuseAddress", backlog: "tcpBacklog" })), call: { api: `deno.${method}`, ...call, ...options }, runtimes: ["deno"] };
+function deno(
+  id: string,
+  method: string,
+  source: (options: string) => string,
+  call: Pick<SocketCall, "op" | "transport">,
+  options: Options,
+): RuntimeProgram {
+  return {
+    id,
+    source: source(literal(options, { ...named, reuseAddr: "reuseAddress", backlog: "tcpBacklog" })),
+    call: { api: `deno.${method}`, ...call, ...options },
+    runtimes: ["deno"],
+  };
 }
 
 const denoListen = (options: string) => `Deno.listen(${options}).close();`;
@@ -232,29 +391,61 @@ const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-node
 const pem = execFileSync("openssl", ["req", ...key, "-x509", "-subj", "/CN=lab", "-days", "2"], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 const [, cert] = /(-----BEGIN CERTIFICATE[^]*)/.exec(pem);
 Deno.listenTls({ ...${options}, key: pem.replace(cert, ""), cert }).close();`;
-const denoServe = (options: string) => `await Deno.serve({ ...${options}, onListen() {} }, () => new Response("")).shutdown();`;
+const denoServe = (options: string) =>
+  `await Deno.serve({ ...${options}, onListen() {} }, () => new Response("")).shutdown();`;
 const denoUdp = (options: string) => `Deno.listenDatagram({ transport: "udp", ...${options} }).close();`;
 
 const denoPrograms = [
   deno("Deno.listen", "listen", denoListen, tcpListen, { port: three }),
   deno("Deno.listen on ::", "listen", denoListen, tcpListen, { port: three, host: { known: "::" } }),
-  deno("Deno.listen with a backlog", "listen", denoListen, tcpListen, { port: three, host: loopback, backlog: { known: 7 } }),
+  deno("Deno.listen with a backlog", "listen", denoListen, tcpListen, {
+    port: three,
+    host: loopback,
+    backlog: { known: 7 },
+  }),
   deno("Deno.listen with reusePort", "listen", denoListen, tcpListen, { port: three, host: loopback, reusePort: yes }),
-  deno("Deno.listenTls with reusePort", "listenTls", denoListenTls, tcpListen, { port: three, host: loopback, reusePort: yes }),
+  deno("Deno.listenTls with reusePort", "listenTls", denoListenTls, tcpListen, {
+    port: three,
+    host: loopback,
+    reusePort: yes,
+  }),
   deno("Deno.serve", "serve", denoServe, tcpListen, { port: three }),
   deno("Deno.serve with reusePort", "serve", denoServe, tcpListen, { port: three, host: loopback, reusePort: yes }),
   deno("Deno.listenDatagram", "listenDatagram", denoUdp, udpBind, { port: three, host: loopback }),
-  deno("Deno.listenDatagram with reuseAddress", "listenDatagram", denoUdp, udpBind, { port: three, host: loopback, reuseAddr: yes }),
-  deno("Deno.connect", "connect", (o) => `const server = Deno.listen({ hostname: "127.0.0.1", port: 4000 });
+  deno("Deno.listenDatagram with reuseAddress", "listenDatagram", denoUdp, udpBind, {
+    port: three,
+    host: loopback,
+    reuseAddr: yes,
+  }),
+  deno(
+    "Deno.connect",
+    "connect",
+    (o) => `const server = Deno.listen({ hostname: "127.0.0.1", port: 4000 });
 (await Deno.connect(${o})).close();
-server.close();`, tcpConnect, remote),
-  deno("Deno.createHttpClient with localAddress", "createHttpClient", () => `const server = Deno.listen({ hostname: "127.0.0.1", port: 4000 });
+server.close();`,
+    tcpConnect,
+    remote,
+  ),
+  deno(
+    "Deno.createHttpClient with localAddress",
+    "createHttpClient",
+    () => `const server = Deno.listen({ hostname: "127.0.0.1", port: 4000 });
 const client = Deno.createHttpClient({ localAddress: "127.0.0.9" });
 fetch("http://127.0.0.1:4000", { client }).catch(() => {});
 (await server.accept()).close();
-setTimeout(() => Deno.exit(), 50);`, tcpConnect, { ...remote, ...from9 }),
+setTimeout(() => Deno.exit(), 50);`,
+    tcpConnect,
+    { ...remote, ...from9 },
+  ),
 ];
 
 export const runtimePrograms: readonly RuntimeProgram[] = [
-  ...tcpListens, ...localListens, ...tcpConnects, ...udp, ...clusters, ...threads, ...bunPrograms, ...denoPrograms,
+  ...tcpListens,
+  ...localListens,
+  ...tcpConnects,
+  ...udp,
+  ...clusters,
+  ...threads,
+  ...bunPrograms,
+  ...denoPrograms,
 ];

@@ -45,7 +45,20 @@ export async function traceSockets(command: readonly string[], source: string): 
     await mkdir(join(folder, "home"));
     const log = join(folder, "trace");
     const calls = "socket,setsockopt,bind,listen,connect,close,clone,clone3,fork,vfork";
-    const strace = ["strace", "-ff", "-ttt", "-qq", "-s", "256", "-e", "signal=none", "-e", `trace=${calls}`, "-o", log];
+    const strace = [
+      "strace",
+      "-ff",
+      "-ttt",
+      "-qq",
+      "-s",
+      "256",
+      "-e",
+      "signal=none",
+      "-e",
+      `trace=${calls}`,
+      "-o",
+      log,
+    ];
     const inside = ["sh", "-c", `ip link set lo up && exec "$@"`, "sh", ...strace, "--", ...command, program];
     await run("unshare", [...own, ...inside], {
       cwd: folder,
@@ -55,7 +68,10 @@ export async function traceSockets(command: readonly string[], source: string): 
     });
     const names = (await readdir(folder)).filter((name) => name.startsWith("trace."));
     const logs = await Promise.all(
-      names.map(async (name) => ({ thread: Number(name.slice("trace.".length)), text: await readFile(join(folder, name), "utf8") })),
+      names.map(async (name) => ({
+        thread: Number(name.slice("trace.".length)),
+        text: await readFile(join(folder, name), "utf8"),
+      })),
     );
     return socketsOf(logs);
   } finally {
@@ -117,7 +133,12 @@ function eventOf(line: string, thread: number): Event[] {
 }
 
 const told = new Set([
-  "SO_REUSEADDR", "SO_REUSEPORT", "IPV6_V6ONLY", "IP_BIND_ADDRESS_NO_PORT", "IP_ADD_MEMBERSHIP", "IPV6_ADD_MEMBERSHIP",
+  "SO_REUSEADDR",
+  "SO_REUSEPORT",
+  "IPV6_V6ONLY",
+  "IP_BIND_ADDRESS_NO_PORT",
+  "IP_ADD_MEMBERSHIP",
+  "IPV6_ADD_MEMBERSHIP",
 ]);
 
 /** One call as `renderSyscalls` writes it, or null for a call that says nothing about ports. */

@@ -25,7 +25,11 @@ async function runtimeOf(name: RuntimeName, binary: string): Promise<Runtime & {
   return { name: name.startsWith("node") ? "node" : (name as "bun" | "deno"), version };
 }
 
-const values = optionsOf("npm run lab:runtimes", { runtime: { type: "string", multiple: true }, program: { type: "string" }, show: { type: "boolean" } });
+const values = optionsOf("npm run lab:runtimes", {
+  runtime: { type: "string", multiple: true },
+  program: { type: "string" },
+  show: { type: "boolean" },
+});
 const unknown = values.runtime?.find((name) => !(runtimeNames as readonly string[]).includes(name));
 const missing = await cannotTrace();
 if (unknown !== undefined) {
@@ -49,7 +53,9 @@ async function traceAll(names: readonly RuntimeName[]): Promise<void> {
       continue;
     }
     const runtime = await runtimeOf(name, binary);
-    const programs = runtimePrograms.filter(({ id, runtimes }) => runtimes.includes(name) && id.includes(values.program ?? ""));
+    const programs = runtimePrograms.filter(
+      ({ id, runtimes }) => runtimes.includes(name) && id.includes(values.program ?? ""),
+    );
     console.log(`${runtime.name} ${runtime.version}: ${programs.length} program${programs.length === 1 ? "" : "s"}`);
     for (const program of programs) {
       const result = await compare(program, runtime, binary).catch((error: { stderr?: string; message: string }) => ({
@@ -58,7 +64,8 @@ async function traceAll(names: readonly RuntimeName[]): Promise<void> {
         seen: [(error.stderr || error.message).trim()],
       }));
       count[result.same ? "passed" : "failed"]++;
-      if (!result.same) console.log(`  ${program.id}\n    says ${result.expected.join(" ")}\n    does ${result.seen.join(" ")}`);
+      if (!result.same)
+        console.log(`  ${program.id}\n    says ${result.expected.join(" ")}\n    does ${result.seen.join(" ")}`);
       else if (values.show) console.log(`  ${program.id}\n    ${result.seen.join(" ") || "no call"}`);
     }
   }

@@ -26,13 +26,26 @@ export interface Suite {
  * The last line printed is `N passed, N failed`; what could not be run counts as neither.
  * @returns the reports of the first Node.js, by experiment
  */
-export async function runSuite({ launcher, bundle, env, node, others, mutants }: Suite): Promise<{ failures: number; reports: Report[] }> {
+export async function runSuite({
+  launcher,
+  bundle,
+  env,
+  node,
+  others,
+  mutants,
+}: Suite): Promise<{ failures: number; reports: Report[] }> {
   const runs: (Run & { fact: FactId; name: string })[] = [
     ...experiments.map(({ fact }) => ({ fact, node, name: fact })),
-    ...Object.entries(others).flatMap(([name, path]) => experiments.filter(({ about }) => about === "node").map(({ fact }) => ({ fact, node: path, name: `${fact} on ${name}` }))),
+    ...Object.entries(others).flatMap(([name, path]) =>
+      experiments
+        .filter(({ about }) => about === "node")
+        .map(({ fact }) => ({ fact, node: path, name: `${fact} on ${name}` })),
+    ),
   ];
   const settle = new Map<Run, (report: Report) => void>();
-  const reportOf = new Map<Run, Promise<Report>>(runs.map((run) => [run, new Promise((resolve) => settle.set(run, resolve))]));
+  const reportOf = new Map<Run, Promise<Report>>(
+    runs.map((run) => [run, new Promise((resolve) => settle.set(run, resolve))]),
+  );
   const all = runAll({ launcher, bundle, env, runs, jobs: 2, onReport: (report, run) => settle.get(run)?.(report) });
 
   const mocha = new Mocha({ reporter: "spec", timeout: 0, slow: 5000 });
@@ -47,7 +60,10 @@ export async function runSuite({ launcher, bundle, env, node, others, mutants }:
             skipped.add(`${run.name}: ${report.notRun}`);
             return this.skip();
           }
-          assert.ok(passed(report), ["", ...report.wrong, report.error ?? "", ...report.trace.slice(-20)].join("\n    "));
+          assert.ok(
+            passed(report),
+            ["", ...report.wrong, report.error ?? "", ...report.trace.slice(-20)].join("\n    "),
+          );
         }),
       );
     }
@@ -58,7 +74,11 @@ export async function runSuite({ launcher, bundle, env, node, others, mutants }:
       new Mocha.Test(run.name, async function (this: Mocha.Context) {
         const report = (await reportOf.get(run)) as Report;
         if (!passed(report)) return this.skip();
-        if (mutants) for (const [name, expected] of Object.entries(report.expected)) console.log(`      ${name}: ${show(expected)} → ${show(turnedRound(expected, report.observed[name] ?? null))}, and it fails`);
+        if (mutants)
+          for (const [name, expected] of Object.entries(report.expected))
+            console.log(
+              `      ${name}: ${show(expected)} → ${show(turnedRound(expected, report.observed[name] ?? null))}, and it fails`,
+            );
         assert.ok(Object.keys(report.expected).length > 0, "nothing was expected");
         assert.deepEqual(survivors(report), []);
       }),

@@ -37,7 +37,9 @@ export function syscalls(note: (line: string) => void) {
   const c = {
     socket: libc.func("int socket(int domain, int type, int protocol)"),
     setsockopt: libc.func("int setsockopt(int fd, int level, int name, void *value, uint32_t length)"),
-    getsockopt: libc.func("int getsockopt(int fd, int level, int name, _Out_ uint8_t *value, _Inout_ uint32_t *length)"),
+    getsockopt: libc.func(
+      "int getsockopt(int fd, int level, int name, _Out_ uint8_t *value, _Inout_ uint32_t *length)",
+    ),
     bind: libc.func("int bind(int fd, void *address, uint32_t length)"),
     listen: libc.func("int listen(int fd, int backlog)"),
     connect: libc.func("int connect(int fd, void *address, uint32_t length)"),
@@ -45,7 +47,9 @@ export function syscalls(note: (line: string) => void) {
     getsockname: libc.func("int getsockname(int fd, _Out_ uint8_t *address, _Inout_ uint32_t *length)"),
     getpeername: libc.func("int getpeername(int fd, _Out_ uint8_t *address, _Inout_ uint32_t *length)"),
     send: libc.func("intptr_t send(int fd, void *data, uintptr_t length, int flags)"),
-    sendto: libc.func("intptr_t sendto(int fd, void *data, uintptr_t length, int flags, void *address, uint32_t length2)"),
+    sendto: libc.func(
+      "intptr_t sendto(int fd, void *data, uintptr_t length, int flags, void *address, uint32_t length2)",
+    ),
     recv: libc.func("intptr_t recv(int fd, _Out_ uint8_t *data, uintptr_t length, int flags)"),
     shutdown: libc.func("int shutdown(int fd, int how)"),
     close: libc.func("int close(int fd)"),
@@ -63,7 +67,8 @@ export function syscalls(note: (line: string) => void) {
     note(`${text} = ${result < 0 ? `-1 ${outcome}` : result}`);
     return outcome;
   };
-  const raw = (fd: number, name: OptionName, value: Buffer) => c.setsockopt(fd, ...options[name], value, value.length) as number;
+  const raw = (fd: number, name: OptionName, value: Buffer) =>
+    c.setsockopt(fd, ...options[name], value, value.length) as number;
   const name = (call: "getsockname" | "getpeername", fd: number) => {
     const bytes = Buffer.alloc(28);
     const length = [bytes.length];
@@ -77,9 +82,15 @@ export function syscalls(note: (line: string) => void) {
   const sys = {
     /** socket(2) and the setsockopt calls that the options ask for; throws when it fails. */
     socket(wanted: SocketOptions = {}): number {
-      const type = (wanted.udp ? SOCK_DGRAM : SOCK_STREAM) | (wanted.inheritable ? 0 : SOCK_CLOEXEC) | (wanted.forNode ? SOCK_NONBLOCK : 0);
+      const type =
+        (wanted.udp ? SOCK_DGRAM : SOCK_STREAM) |
+        (wanted.inheritable ? 0 : SOCK_CLOEXEC) |
+        (wanted.forNode ? SOCK_NONBLOCK : 0);
       const fd = c.socket(wanted.v6 ? AF_INET6 : AF_INET, type, 0) as number;
-      const outcome = called(`socket(${wanted.v6 ? "AF_INET6" : "AF_INET"}, ${wanted.udp ? "SOCK_DGRAM" : "SOCK_STREAM"})`, fd);
+      const outcome = called(
+        `socket(${wanted.v6 ? "AF_INET6" : "AF_INET"}, ${wanted.udp ? "SOCK_DGRAM" : "SOCK_STREAM"})`,
+        fd,
+      );
       if (outcome !== "OK") throw new Error(`socket: ${outcome}`);
       if (!wanted.forNode) {
         const bound = Buffer.alloc(16);
@@ -101,7 +112,9 @@ export function syscalls(note: (line: string) => void) {
     get(fd: number, option: OptionName): number | Outcome {
       const bytes = Buffer.alloc(4);
       const result = c.getsockopt(fd, ...options[option], bytes, [4]) as number;
-      return result < 0 ? called(`getsockopt(${fd}, ${option})`, result) : (note(`getsockopt(${fd}, ${option}) = ${bytes.readInt32LE()}`), bytes.readInt32LE());
+      return result < 0
+        ? called(`getsockopt(${fd}, ${option})`, result)
+        : (note(`getsockopt(${fd}, ${option}) = ${bytes.readInt32LE()}`), bytes.readInt32LE());
     },
     /** SO_LINGER on, with that many seconds. */
     linger(fd: number, seconds: number): Outcome {
@@ -113,7 +126,10 @@ export function syscalls(note: (line: string) => void) {
     /** IP_ADD_MEMBERSHIP and IP_MULTICAST_IF on the loopback interface. */
     joinOnLoopback(fd: number, group: string): Outcome {
       raw(fd, "IP_MULTICAST_IF", Buffer.from(ipv4Bytes("127.0.0.1")));
-      return called(`setsockopt(${fd}, IP_ADD_MEMBERSHIP, ${group})`, raw(fd, "IP_ADD_MEMBERSHIP", Buffer.from([...ipv4Bytes(group), ...ipv4Bytes("127.0.0.1")])));
+      return called(
+        `setsockopt(${fd}, IP_ADD_MEMBERSHIP, ${group})`,
+        raw(fd, "IP_ADD_MEMBERSHIP", Buffer.from([...ipv4Bytes(group), ...ipv4Bytes("127.0.0.1")])),
+      );
     },
     bind(fd: number, host: string, port: number): Outcome {
       const address = sockaddr(host, port);
@@ -132,12 +148,18 @@ export function syscalls(note: (line: string) => void) {
     },
     send(fd: number, data: string | number): number | Outcome {
       const bytes = typeof data === "number" ? Buffer.alloc(data) : Buffer.from(data);
-      return quantity(`send(${fd}, ${bytes.length} bytes)`, c.send(fd, bytes, bytes.length, MSG_DONTWAIT | 0x4000) as number);
+      return quantity(
+        `send(${fd}, ${bytes.length} bytes)`,
+        c.send(fd, bytes, bytes.length, MSG_DONTWAIT | 0x4000) as number,
+      );
     },
     sendto(fd: number, data: string, host: string, port: number): number | Outcome {
       const bytes = Buffer.from(data);
       const address = sockaddr(host, port);
-      return quantity(`sendto(${fd}, ${bytes.length} bytes, ${at(host, port)})`, c.sendto(fd, bytes, bytes.length, MSG_DONTWAIT, address, address.length) as number);
+      return quantity(
+        `sendto(${fd}, ${bytes.length} bytes, ${at(host, port)})`,
+        c.sendto(fd, bytes, bytes.length, MSG_DONTWAIT, address, address.length) as number,
+      );
     },
     /** Bytes read, 0 at the end of the stream, or the name of the errno. */
     recv(fd: number, max = 65536, wait = true): number | Outcome {
@@ -172,7 +194,10 @@ export function syscalls(note: (line: string) => void) {
       const request = Buffer.alloc(40);
       request.write(device);
       request.writeUInt16LE(0x1 | 0x1000, 16);
-      const outcome = called(`ioctl(SIOCSIFFLAGS, ${device}, IFF_UP | IFF_MULTICAST)`, c.ioctl(fd, 0x8914, request) as number);
+      const outcome = called(
+        `ioctl(SIOCSIFFLAGS, ${device}, IFF_UP | IFF_MULTICAST)`,
+        c.ioctl(fd, 0x8914, request) as number,
+      );
       c.close(fd);
       return outcome;
     },

@@ -3,7 +3,12 @@ import type { Outcome, SocketOptions, Syscalls } from "./syscalls.ts";
 const lo = "127.0.0.1";
 
 /** A listening socket; throws when it cannot be had. */
-export function listener(sys: Syscalls, host: string, port: number, options: SocketOptions & { backlog?: number } = {}): number {
+export function listener(
+  sys: Syscalls,
+  host: string,
+  port: number,
+  options: SocketOptions & { backlog?: number } = {},
+): number {
   const fd = sys.socket({ v6: host.includes(":"), ...options });
   must(sys.bind(fd, host, port), "bind");
   must(sys.listen(fd, options.backlog), "listen");
@@ -40,7 +45,11 @@ export function pair(sys: Syscalls, server: number, port: number, host = lo): Pa
 }
 
 /** Leaves a TIME_WAIT on a server's port: the server's end closes first. Returns with nothing else open. */
-export function leaveTimeWait(sys: Syscalls, port: number, options: SocketOptions & { host?: string; connectTo?: string; onAccepted?: (fd: number) => void } = {}): void {
+export function leaveTimeWait(
+  sys: Syscalls,
+  port: number,
+  options: SocketOptions & { host?: string; connectTo?: string; onAccepted?: (fd: number) => void } = {},
+): void {
   const { host = lo, connectTo = lo, onAccepted, ...rest } = options;
   const server = listener(sys, host, port, rest);
   const { client, accepted } = pair(sys, server, port, connectTo);
@@ -51,7 +60,12 @@ export function leaveTimeWait(sys: Syscalls, port: number, options: SocketOption
 }
 
 /** Connects a new socket; "OK" with its descriptor, or the call that failed with its errno. The socket stays open. */
-export function dial(sys: Syscalls, from: { host: string; port?: number } | null, to: { host: string; port: number }, options: SocketOptions = {}): { fd: number; outcome: Outcome } {
+export function dial(
+  sys: Syscalls,
+  from: { host: string; port?: number } | null,
+  to: { host: string; port: number },
+  options: SocketOptions = {},
+): { fd: number; outcome: Outcome } {
   const fd = sys.socket({ v6: to.host.includes(":"), ...options });
   const bound = from === null ? "OK" : sys.bind(fd, from.host, from.port ?? 0);
   const outcome = bound === "OK" ? sys.connect(fd, to.host, to.port) : bound;
@@ -61,7 +75,13 @@ export function dial(sys: Syscalls, from: { host: string; port?: number } | null
 }
 
 /** Connects to each destination in turn until one fails; how many worked, and the first failure. */
-export function exhaust(sys: Syscalls, from: { host: string } | null, destinations: readonly { host: string; port: number }[], options: SocketOptions = {}, most = 1000): { fds: number[]; failure: Outcome } {
+export function exhaust(
+  sys: Syscalls,
+  from: { host: string } | null,
+  destinations: readonly { host: string; port: number }[],
+  options: SocketOptions = {},
+  most = 1000,
+): { fds: number[]; failure: Outcome } {
   const fds: number[] = [];
   for (let turn = 0; turn < most; turn++) {
     const failures = destinations.map((to) => {

@@ -14,13 +14,28 @@ export interface Input {
 }
 
 const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
-const namespaces = packages.flatMap((each) => Object.entries(each.globals ?? {}).flatMap(([name, path]) => (each.modules.includes(path) ? [name] : [])));
-const prefilter = new RegExp([`\\b(?:${named("").join("|")})\\b`, ...named(".").map(member), ...named("=").map(written), imported(named('"')), aliased(namespaces)].join("|"));
+const namespaces = packages.flatMap((each) =>
+  Object.entries(each.globals ?? {}).flatMap(([name, path]) => (each.modules.includes(path) ? [name] : [])),
+);
+const prefilter = new RegExp(
+  [
+    `\\b(?:${named("").join("|")})\\b`,
+    ...named(".").map(member),
+    ...named("=").map(written),
+    imported(named('"')),
+    aliased(namespaces),
+  ].join("|"),
+);
 
 /** The triggers of one kind, without the mark of that kind: see Package.triggers. */
 function named(mark: string): string[] {
   const own = triggers.filter((each) => (/^[.="]/.exec(each)?.[0] ?? "") === mark);
-  return own.map((each) => each.replace(/^[.="]|"$/g, "").replace(/[*+?^${}()|[\]\\]/g, "\\$&").replace(".", "\\s*\\??\\.\\s*"));
+  return own.map((each) =>
+    each
+      .replace(/^[.="]|"$/g, "")
+      .replace(/[*+?^${}()|[\]\\]/g, "\\$&")
+      .replace(".", "\\s*\\??\\.\\s*"),
+  );
 }
 
 function member(name: string): string {
@@ -37,7 +52,8 @@ function written(name: string): string {
  * `protocol.startsWith("ws")` is none. What stands before the name is looked at last, for names are rarer than calls.
  */
 function imported(modules: readonly string[]): string {
-  const before = "(?:\\bfrom|\\bimport|(?:(?<![.\\w$])[\\w$]+|\\brequire|\\bgetBuiltinModule|\\))\\s*\\()\\s*(?:/\\*.*?\\*/\\s*)*";
+  const before =
+    "(?:\\bfrom|\\bimport|(?:(?<![.\\w$])[\\w$]+|\\brequire|\\bgetBuiltinModule|\\))\\s*\\()\\s*(?:/\\*.*?\\*/\\s*)*";
   return `["'\`](?:node:)?(?:${modules.join("|")})["'\`](?<=${before}["'\`][^"'\`]*["'\`])`;
 }
 
@@ -74,7 +90,11 @@ export function check<Options extends object>(rule: Rule<Options>, input: Input,
   for (const site of context.sites.sites) {
     if (context.process.isProbe(site)) continue;
     const found = rule.check(site, context);
-    for (const finding of found === null ? [] : Array.isArray(found) ? (found as readonly Finding[]) : [found as Finding]) {
+    for (const finding of found === null
+      ? []
+      : Array.isArray(found)
+        ? (found as readonly Finding[])
+        : [found as Finding]) {
       const key = `${finding.messageId} ${finding.at.range.join()}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -92,7 +112,10 @@ export function contextOf<Options extends object>(input: Input, options: Options
   if (!common) {
     const sites = sitesOf(input.file);
     const environment = environmentOf(input.file, input.settings);
-    contexts.set(input, (common = { file: input.file, sites, environment, process: processOf(sites, input.path, environment.runtime) }));
+    contexts.set(
+      input,
+      (common = { file: input.file, sites, environment, process: processOf(sites, input.path, environment.runtime) }),
+    );
   }
   return { ...common, typescript: /\.[cm]?tsx?$/.test(input.path), options };
 }

@@ -19,7 +19,13 @@ export type { EditOptions };
  * its host, backlog and callback kept. `name` is Node's name, `value` is source text.
  * Null where the options come from elsewhere or are used elsewhere too, or where an argument may be several things.
  */
-export function setOption(file: SourceFile, site: Site, name: OptionName | (string & {}), value: string, options: EditOptions = {}): Edit[] | null {
+export function setOption(
+  file: SourceFile,
+  site: Site,
+  name: OptionName | (string & {}),
+  value: string,
+  options: EditOptions = {},
+): Edit[] | null {
   if (site.raw) return null;
   const spelled = site.operation.spelled?.[name as OptionName] ?? name;
   const text = quotedAs(file.text, value);
@@ -34,7 +40,12 @@ export function removeOption(file: SourceFile, site: Site, name: OptionName | (s
   const { at } = site.option(name);
   if (!at || !site.settings) return null;
   const spelled = site.operation.spelled?.[name as OptionName] ?? name;
-  const places = placesOf(file, site.settings, spelled.split(".").at(-1)!, site.operation.within !== undefined || spelled.includes("."));
+  const places = placesOf(
+    file,
+    site.settings,
+    spelled.split(".").at(-1)!,
+    site.operation.within !== undefined || spelled.includes("."),
+  );
   if (places && (places.length !== 1 || places[0] !== at)) return null;
   return removeAt(file, at);
 }
@@ -43,7 +54,9 @@ export function removeOption(file: SourceFile, site: Site, name: OptionName | (s
 export function removeAt(file: SourceFile, at: Node): Edit[] | null {
   if (at.type === "Property") return removeElement(file, at);
   const assignment = at.parent as Node | undefined;
-  return assignment?.type === "AssignmentExpression" && assignment.left === at ? removeStatement(file, assignment) : null;
+  return assignment?.type === "AssignmentExpression" && assignment.left === at
+    ? removeStatement(file, assignment)
+    : null;
 }
 
 /** Gives an option that is there another value; a shorthand property gets its key back. */
@@ -78,7 +91,8 @@ export function replaceNode(node: Node, text: string): Edit[] {
 /** Inserts an argument at a position, at most behind the last one; null with spread arguments before it. */
 export function insertArgument(file: SourceFile, call: Call, index: number, text: string): Edit[] | null {
   const list = argumentsOf(file.text, call as TSESTree.CallExpression);
-  if (!list || index > list.list.length || list.list.slice(0, index).some((each) => each.node.type === "SpreadElement")) return null;
+  if (!list || index > list.list.length || list.list.slice(0, index).some((each) => each.node.type === "SpreadElement"))
+    return null;
   const added = quotedAs(file.text, text);
   const next = list.list[index];
   if (next) return [insert(next.core[0], `${added}, `)];

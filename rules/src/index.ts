@@ -72,13 +72,19 @@ function makeInput(context: Context): Input | null {
     settings,
   };
   uncollected.set(input, listeners);
-  untold.set(input, { lines: [...settingsProblems(host, "settings.portreuse"), ...packageProblems(pkg)], speaker: null });
+  untold.set(input, {
+    lines: [...settingsProblems(host, "settings.portreuse"), ...packageProblems(pkg)],
+    speaker: null,
+  });
   return input;
 }
 
 function packageProblems(pkg: PackageFile | null): string[] {
   if (!pkg) return [];
-  return [...(pkg.problem === null ? [] : [pkg.problem]), ...settingsProblems(pkg.package.portreuse, `${pkg.path}: portreuse`, { rules: true })];
+  return [
+    ...(pkg.problem === null ? [] : [pkg.problem]),
+    ...settingsProblems(pkg.package.portreuse, `${pkg.path}: portreuse`, { rules: true }),
+  ];
 }
 
 function relative(cwd: string, filename: string): string {
@@ -126,7 +132,12 @@ function toEslint(rule: Rule) {
 /** One rule speaks for all, and one that is an error in the presets rather than a warning: wrong settings are no matter of taste. */
 function offer(input: Input, context: Context, rule: Rule): void {
   const waiting = untold.get(input);
-  if (waiting && (waiting.speaker === null || (waiting.speaker.rule.meta.recommended !== "error" && rule.meta.recommended === "error"))) waiting.speaker = { context, rule };
+  if (
+    waiting &&
+    (waiting.speaker === null ||
+      (waiting.speaker.rule.meta.recommended !== "error" && rule.meta.recommended === "error"))
+  )
+    waiting.speaker = { context, rule };
 }
 
 function tell(input: Input, context: Context): void {
@@ -143,7 +154,13 @@ function report(context: Context, { at, messageId, data, suggestions }: Finding)
     data,
     suggest: (suggestions ?? []).flatMap((each) =>
       each
-        ? [{ messageId: each.messageId, data: each.data, fix: (fixer: Fixer) => each.edits.map((edit) => fixer.replaceTextRange([...edit.range], edit.text)) }]
+        ? [
+            {
+              messageId: each.messageId,
+              data: each.data,
+              fix: (fixer: Fixer) => each.edits.map((edit) => fixer.replaceTextRange([...edit.range], edit.text)),
+            },
+          ]
         : [],
     ),
   });
@@ -156,7 +173,11 @@ const plugin = {
 };
 
 function preset(presetName: string, level: (rule: Rule) => "warn" | "error") {
-  return { name: `portreuse/${presetName}`, plugins: { portreuse: plugin }, rules: Object.fromEntries(rules.map((rule) => [`portreuse/${rule.name}`, level(rule)])) };
+  return {
+    name: `portreuse/${presetName}`,
+    plugins: { portreuse: plugin },
+    rules: Object.fromEntries(rules.map((rule) => [`portreuse/${rule.name}`, level(rule)])),
+  };
 }
 
 plugin.configs.recommended = preset("recommended", (rule) => rule.meta.recommended);

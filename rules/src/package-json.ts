@@ -25,7 +25,9 @@ export function nearestPackageFile(filename: string, now = Date.now()): PackageF
   const directory = dirname(filename);
   const known = cache.get(directory);
   if (known && now - known.at < FRESH) return known.found;
-  const found = unchanged(join(directory, "package.json")) ?? (dirname(directory) === directory ? null : nearestPackageFile(directory, now));
+  const found =
+    unchanged(join(directory, "package.json")) ??
+    (dirname(directory) === directory ? null : nearestPackageFile(directory, now));
   cache.set(directory, { at: now, found });
   return found;
 }
@@ -56,18 +58,32 @@ export function nearestPackage(filename: string, now = Date.now()): PackageJson 
 export function readPackageFile(path: string): PackageFile | null {
   let text;
   try {
-    text = readBytes(path).toString("utf8").replace(/^\uFEFF/, "");
+    text = readBytes(path)
+      .toString("utf8")
+      .replace(/^\uFEFF/, "");
   } catch (error) {
-    return UNREADABLE.has((error as NodeJS.ErrnoException).code ?? "") ? { path, package: {}, problem: `${path}: cannot be read: ${reasonOf(error)}.` } : null;
+    return UNREADABLE.has((error as NodeJS.ErrnoException).code ?? "")
+      ? { path, package: {}, problem: `${path}: cannot be read: ${reasonOf(error)}.` }
+      : null;
   }
   try {
     const value: unknown = JSON.parse(text);
     const good = typeof value === "object" && value !== null && !Array.isArray(value);
-    return { path, package: good ? (value as PackageJson) : {}, problem: good ? null : `${path}: expected a JSON object, got ${got(value)}.` };
+    return {
+      path,
+      package: good ? (value as PackageJson) : {},
+      problem: good ? null : `${path}: expected a JSON object, got ${got(value)}.`,
+    };
   } catch (error) {
     const before = text.slice(0, endOfJson(text)).split("\n");
-    const why = (error as Error).message.replace(/(?: in JSON)? at position .*$|, .* is not valid JSON$/s, "").replace(/^[A-Z]/, (first) => first.toLowerCase());
-    return { path, package: {}, problem: `${path}:${before.length}:${(before.at(-1) as string).length + 1}: this is no JSON: ${why}.` };
+    const why = (error as Error).message
+      .replace(/(?: in JSON)? at position .*$|, .* is not valid JSON$/s, "")
+      .replace(/^[A-Z]/, (first) => first.toLowerCase());
+    return {
+      path,
+      package: {},
+      problem: `${path}:${before.length}:${(before.at(-1) as string).length + 1}: this is no JSON: ${why}.`,
+    };
   }
 }
 
@@ -88,6 +104,9 @@ function onlyEnds(text: string): boolean {
     return true;
   } catch (error) {
     const { message } = error as Error;
-    return /^(?:Unexpected end|Unterminated)/.test(message) || / at position (\d+)/.exec(message)?.[1] === String(text.length);
+    return (
+      /^(?:Unexpected end|Unterminated)/.test(message) ||
+      / at position (\d+)/.exec(message)?.[1] === String(text.length)
+    );
   }
 }

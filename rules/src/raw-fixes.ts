@@ -6,7 +6,10 @@ import type { Site } from "./sockets/sites.ts";
 import { indexOf, type SourceFile } from "./sockets/source.ts";
 
 /** Linux's numbers, as setsockopt(2) takes them: level, option. */
-const NUMBERS = { SO_REUSEADDR: ["1 /* SOL_SOCKET */", "2 /* SO_REUSEADDR */"], IP_BIND_ADDRESS_NO_PORT: ["0 /* IPPROTO_IP */", "24 /* IP_BIND_ADDRESS_NO_PORT */"] } as const;
+const NUMBERS = {
+  SO_REUSEADDR: ["1 /* SOL_SOCKET */", "2 /* SO_REUSEADDR */"],
+  IP_BIND_ADDRESS_NO_PORT: ["0 /* IPPROTO_IP */", "24 /* IP_BIND_ADDRESS_NO_PORT */"],
+} as const;
 
 /**
  * Inserts a `setsockopt` before a raw `bind`. The file has to show how it passes an option's value:
@@ -16,7 +19,12 @@ export function insertSetsockopt(file: SourceFile, bind: Site, option: keyof typ
   const descriptor = bind.raw?.args[0];
   const model = indexOf(file).calls.find((call) => {
     const value = resolverOf(file).resolve(call.callee);
-    return value?.kind === "c" && value.name === "setsockopt" && call.arguments.length === 5 && call.arguments.every((each) => each.type !== "SpreadElement");
+    return (
+      value?.kind === "c" &&
+      value.name === "setsockopt" &&
+      call.arguments.length === 5 &&
+      call.arguments.every((each) => each.type !== "SpreadElement")
+    );
   });
   if (!model || !descriptor) return null;
   const text = (node: { range: readonly [number, number] }) => file.text.slice(node.range[0], node.range[1]);
@@ -24,5 +32,9 @@ export function insertSetsockopt(file: SourceFile, bind: Site, option: keyof typ
   if (callee.type !== "Identifier" && !(callee.type === "MemberExpression" && nameOf(callee))) return null;
   const [level, name] = NUMBERS[option];
   const [, , , value, length] = model.arguments;
-  return insertBefore(file, bind.call, `${text(callee)}(${text(descriptor)}, ${level}, ${name}, ${text(value!)}, ${text(length!)});`);
+  return insertBefore(
+    file,
+    bind.call,
+    `${text(callee)}(${text(descriptor)}, ${level}, ${name}, ${text(value!)}, ${text(length!)});`,
+  );
 }

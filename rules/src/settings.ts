@@ -35,7 +35,17 @@ export interface SettingsSources {
   package: PackageJson | null;
 }
 
-export const PLATFORMS: readonly string[] = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "sunos", "win32"];
+export const PLATFORMS: readonly string[] = [
+  "aix",
+  "android",
+  "darwin",
+  "freebsd",
+  "linux",
+  "netbsd",
+  "openbsd",
+  "sunos",
+  "win32",
+];
 export const RUNTIMES: readonly Runtime[] = ["node", "bun", "deno"];
 
 export const DEFAULT_TEST_FILES: readonly string[] = [
@@ -51,22 +61,50 @@ export const DEFAULT_TEST_FILES: readonly string[] = [
  */
 export function settingsProblems(settings: unknown, where: string, { rules = false } = {}): string[] {
   if (settings === undefined) return [];
-  if (typeof settings !== "object" || settings === null || Array.isArray(settings)) return [`${where}: expected an object, got ${got(settings)}.`];
+  if (typeof settings !== "object" || settings === null || Array.isArray(settings))
+    return [`${where}: expected an object, got ${got(settings)}.`];
   return Object.entries(settings).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    if (name === "rules" && !rules) return [`${where}.rules: levels of rules do not belong here; in ESLint they stand under "rules", as "portreuse/…".`];
+    if (name === "rules" && !rules)
+      return [
+        `${where}.rules: levels of rules do not belong here; in ESLint they stand under "rules", as "portreuse/…".`,
+      ];
     const setting = SETTINGS.get(name);
-    if (!setting) return [`${where}.${name}: no such setting; there are ${[...SETTINGS.keys()].filter((each) => rules || each !== "rules").join(", ").replace(/, (?=\w+$)/, " and ")}.`];
+    if (!setting)
+      return [
+        `${where}.${name}: no such setting; there are ${[...SETTINGS.keys()]
+          .filter((each) => rules || each !== "rules")
+          .join(", ")
+          .replace(/, (?=\w+$)/, " and ")}.`,
+      ];
     return setting.accepts(value) ? [] : [`${where}.${name}: expected ${setting.expected}, got ${got(value)}.`];
   });
 }
 
 const SETTINGS = new Map<string, { accepts(value: unknown): boolean; expected: string }>([
-  ["node", { accepts: (value) => typeof value === "string" && semver.validRange(value) !== null, expected: 'a semver range such as ">=20"' }],
+  [
+    "node",
+    {
+      accepts: (value) => typeof value === "string" && semver.validRange(value) !== null,
+      expected: 'a semver range such as ">=20"',
+    },
+  ],
   ["runtime", { accepts: (value) => RUNTIMES.includes(value as Runtime), expected: `one of ${RUNTIMES.join(", ")}` }],
   ["platforms", { accepts: isPlatforms, expected: `a list of one or more of ${PLATFORMS.join(", ")}` }],
-  ["testFiles", { accepts: isGlobs, expected: "a list of globs, with at most four * in a name and no ?(…), *(…), +(…), @(…) or !(…)" }],
-  ["rules", { accepts: (value) => typeof value === "object" && value !== null && !Array.isArray(value), expected: "an object of rule levels" }],
+  [
+    "testFiles",
+    {
+      accepts: isGlobs,
+      expected: "a list of globs, with at most four * in a name and no ?(…), *(…), +(…), @(…) or !(…)",
+    },
+  ],
+  [
+    "rules",
+    {
+      accepts: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+      expected: "an object of rule levels",
+    },
+  ],
 ]);
 
 /** A value that makes no sense, as a message shows it. */
@@ -93,7 +131,11 @@ function isPlatforms(value: unknown): value is string[] {
 /** With many stars in a name, or many `**`, the expression behind a glob tries them all against each other, for hours. */
 function isQuick(glob: string): boolean {
   const names = glob.split("/");
-  return names.filter((each) => each === "**").length <= 6 && names.every((each) => each.replace(/^\*\*$/, "").split("*").length <= 5) && !/[?+*@!]\(/.test(glob);
+  return (
+    names.filter((each) => each === "**").length <= 6 &&
+    names.every((each) => each.replace(/^\*\*$/, "").split("*").length <= 5) &&
+    !/[?+*@!]\(/.test(glob)
+  );
 }
 
 /** None at all means something: then no file is a test. */
@@ -121,22 +163,29 @@ function nodeRange({ host, hostName, package: pkg }: SettingsSources): Decided<s
 
 function platformsOf({ host, hostName, package: pkg }: SettingsSources): Decided<readonly string[]> {
   if (isPlatforms(host.platforms)) return { value: host.platforms, by: `${hostName}.platforms` };
-  if (isPlatforms(pkg?.portreuse?.platforms)) return { value: pkg.portreuse.platforms, by: "portreuse.platforms of package.json" };
+  if (isPlatforms(pkg?.portreuse?.platforms))
+    return { value: pkg.portreuse.platforms, by: "portreuse.platforms of package.json" };
   const os = isStrings(pkg?.os) ? pkg.os : null;
   if (os && os.length > 0) {
     const allowed = os.filter((each) => !each.startsWith("!"));
     const refused = os.filter((each) => each.startsWith("!")).map((each) => each.slice(1));
-    return { value: (allowed.length > 0 ? allowed : PLATFORMS).filter((each) => !refused.includes(each)), by: "os of package.json" };
+    return {
+      value: (allowed.length > 0 ? allowed : PLATFORMS).filter((each) => !refused.includes(each)),
+      by: "os of package.json",
+    };
   }
   return { value: PLATFORMS, by: "the default" };
 }
 
 function runtimeOf(file: SourceFile, { host, package: pkg }: SettingsSources): Runtime {
-  for (const value of [host.runtime, pkg?.portreuse?.runtime]) if (value !== undefined && RUNTIMES.includes(value)) return value;
+  for (const value of [host.runtime, pkg?.portreuse?.runtime])
+    if (value !== undefined && RUNTIMES.includes(value)) return value;
   const { modules } = indexOf(file);
   if ([...modules].some((each) => /^bun(?::|$)/.test(canonicalModule(each)))) return "bun";
   if ([...modules].some((each) => /^(?:deno$|jsr:@std\/|https:\/\/deno\.land\/)/.test(each))) return "deno";
-  const global = (name: string) => mentions(file, name) && file.scopeManager.scopes.every((scope) => scope.variables.every((each) => each.name !== name || isAmbient(each)));
+  const global = (name: string) =>
+    mentions(file, name) &&
+    file.scopeManager.scopes.every((scope) => scope.variables.every((each) => each.name !== name || isAmbient(each)));
   if (global("Bun")) return "bun";
   if (global("Deno")) return "deno";
   if (!pkg) return "node";

@@ -45,7 +45,12 @@ function one({ symbol }: Type): string | null {
 function moduleOf(declaration: Declaration): string {
   for (let at = declaration.parent; at; at = at.parent) {
     if (at.name?.text && !at.fileName && at.parent?.fileName) return canonicalModule(at.name.text);
-    if (at.fileName) return /node_modules\/(?:@types\/)?((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/.exec(at.fileName)?.[1]?.replace(/^(\w+)__(\w+)$/, "@$1/$2") ?? "";
+    if (at.fileName)
+      return (
+        /node_modules\/(?:@types\/)?((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/
+          .exec(at.fileName)?.[1]
+          ?.replace(/^(\w+)__(\w+)$/, "@$1/$2") ?? ""
+      );
   }
   return "";
 }

@@ -30,10 +30,15 @@ describe("the catalogue", () => {
   const used = new Set(fixtures.flatMap((each) => [...rowsIn(each.text, each.path)]));
 
   for (const each of packages) {
-    const rows = Object.entries(each.entries).filter(([, entry]) => entry.does).map(([key]) => key);
+    const rows = Object.entries(each.entries)
+      .filter(([, entry]) => entry.does)
+      .map(([key]) => key);
     if (rows.length === 0) continue;
     it(`has a fixture for each row of ${each.name}`, () => {
-      assert.deepEqual(rows.filter((key) => !used.has(canonicalKey(key))), []);
+      assert.deepEqual(
+        rows.filter((key) => !used.has(canonicalKey(key))),
+        [],
+      );
     });
   }
 
@@ -47,7 +52,8 @@ describe("the catalogue", () => {
         if (entry.alias !== undefined) assert.ok(entryAt(entry.alias), `${key}: ${entry.alias}`);
         if (entry.extends !== undefined) assert.ok(entryAt(entry.extends), `${key}: ${entry.extends}`);
         if (entry.property !== undefined) assert.ok(entryAt(entry.property), `${key}: ${entry.property}`);
-        if (entry.returns !== undefined && entry.returns !== "this") assert.ok(entryAt(entry.returns), `${key}: returns ${entry.returns}`);
+        if (entry.returns !== undefined && entry.returns !== "this")
+          assert.ok(entryAt(entry.returns), `${key}: returns ${entry.returns}`);
       }
     }
   });

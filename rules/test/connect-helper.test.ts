@@ -13,7 +13,10 @@ const prepare = `ip link set lo up && ip addr add fd00::9/128 dev lo nodad &&
 echo "40000 40009" > /proc/sys/net/ipv4/ip_local_port_range && exec "$@"`;
 
 async function inNamespace(...command: string[]): Promise<string> {
-  const { stdout } = await run("unshare", ["-rn", "sh", "-c", prepare, "sh", ...command], { timeout: 20_000, killSignal: "SIGKILL" });
+  const { stdout } = await run("unshare", ["-rn", "sh", "-c", prepare, "sh", ...command], {
+    timeout: 20_000,
+    killSignal: "SIGKILL",
+  });
   return stdout;
 }
 
@@ -43,8 +46,17 @@ for (const { file, node } of helpers) {
 
     before(async function () {
       this.timeout(200_000);
-      const found = process.platform === "linux" ? await node() : { missing: `IP_BIND_ADDRESS_NO_PORT is Linux's, and this is ${process.platform}` };
-      const missing = "missing" in found ? found.missing : await inNamespace("true").then(() => null, (error: Error) => `no namespace to run it in: ${error.message.trim()}`);
+      const found =
+        process.platform === "linux"
+          ? await node()
+          : { missing: `IP_BIND_ADDRESS_NO_PORT is Linux's, and this is ${process.platform}` };
+      const missing =
+        "missing" in found
+          ? found.missing
+          : await inNamespace("true").then(
+              () => null,
+              (error: Error) => `no namespace to run it in: ${error.message.trim()}`,
+            );
       if (missing === null && "binary" in found) binary = found.binary;
       else {
         console.log(`${file} was not run: ${missing}`);
@@ -53,7 +65,9 @@ for (const { file, node } of helpers) {
     });
 
     const observe = async (scenario: string): Promise<unknown> =>
-      JSON.parse(await inNamespace(binary, "--no-warnings", join(folder, "exercise.mjs"), join(folder, file), scenario));
+      JSON.parse(
+        await inNamespace(binary, "--no-warnings", join(folder, "exercise.mjs"), join(folder, file), scenario),
+      );
 
     it("reaches range × destinations where localAddress stops at the range", async () => {
       assert.deepEqual(await observe("localAddress"), { connected: 10, "connect EADDRINUSE": 26 });
@@ -64,7 +78,10 @@ for (const { file, node } of helpers) {
       assert.deepEqual(await observe("addresses"), { v4: "127.0.0.9", v6: "fd00::9" });
     });
 
-    const twice = [{ body: "127.0.0.9", reused: false }, { body: "127.0.0.9", reused: true }];
+    const twice = [
+      { body: "127.0.0.9", reused: false },
+      { body: "127.0.0.9", reused: true },
+    ];
 
     it("makes an agent that keeps connections alive", async () => {
       assert.deepEqual(await observe("agent"), twice);

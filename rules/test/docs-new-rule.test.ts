@@ -14,19 +14,44 @@ describe("npm run new-rule", () => {
 
   before(() => {
     copy = mkdtempSync(join(tmpdir(), "portreuse-new-rule-"));
-    for (const path of ["package.json", "tsconfig.json", "README.md", "rules", "server/src", "scripts", "docs", "client/manifest.ts", "test-fixtures/workspace", "test-fixtures/connect-helper"]) cpSync(join(root, path), join(copy, path), { recursive: true, filter: (each) => !/node_modules|\/dist(?:\/|$)/.test(each.slice(root.length)) });
+    for (const path of [
+      "package.json",
+      "tsconfig.json",
+      "README.md",
+      "rules",
+      "server/src",
+      "scripts",
+      "docs",
+      "client/manifest.ts",
+      "test-fixtures/workspace",
+      "test-fixtures/connect-helper",
+    ])
+      cpSync(join(root, path), join(copy, path), {
+        recursive: true,
+        filter: (each) => !/node_modules|\/dist(?:\/|$)/.test(each.slice(root.length)),
+      });
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   });
   after(() => rmSync(copy, { recursive: true, force: true }));
 
-  const run = (...args: string[]) => spawnSync(process.execPath, ["--import", "tsx", ...args], { cwd: copy, encoding: "utf8", timeout: 60_000 });
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ["--import", "tsx", ...args], { cwd: copy, encoding: "utf8", timeout: 60_000 });
 
   it("makes a rule that works, registers it and writes its page", function () {
     this.timeout(120_000);
     const made = run("scripts/new-rule.ts", name, description);
     assert.equal(made.status, 0, made.stderr);
-    for (const path of [`rules/src/rules/${name}.ts`, `rules/docs/${name}.md`, `test-fixtures/${name}/reported/first.ts`, `test-fixtures/${name}/silent/first.ts`]) assert.ok(existsSync(join(copy, path)), path);
-    assert.match(readFileSync(join(copy, "README.md"), "utf8"), new RegExp(`\\[${name}\\]\\(rules/docs/${name}\\.md\\) \\| ${description}`));
+    for (const path of [
+      `rules/src/rules/${name}.ts`,
+      `rules/docs/${name}.md`,
+      `test-fixtures/${name}/reported/first.ts`,
+      `test-fixtures/${name}/silent/first.ts`,
+    ])
+      assert.ok(existsSync(join(copy, path)), path);
+    assert.match(
+      readFileSync(join(copy, "README.md"), "utf8"),
+      new RegExp(`\\[${name}\\]\\(rules/docs/${name}\\.md\\) \\| ${description}`),
+    );
 
     const program = `
       import { readFileSync } from "node:fs";
@@ -59,7 +84,8 @@ describe("npm run new-rule", () => {
   });
 
   it("keeps imports in alphabetical order", () => {
-    const source = 'import type { Rule } from "../rule.ts";\nimport a from "./no-a.ts";\nimport c from "./no-c.ts";\n\nexport const rules = [\n  a,\n  c,\n] as const;\n';
+    const source =
+      'import type { Rule } from "../rule.ts";\nimport a from "./no-a.ts";\nimport c from "./no-c.ts";\n\nexport const rules = [\n  a,\n  c,\n] as const;\n';
     assert.equal(
       register(source, "no-late-thing"),
       'import type { Rule } from "../rule.ts";\nimport a from "./no-a.ts";\nimport c from "./no-c.ts";\nimport noLateThing from "./no-late-thing.ts";\n\nexport const rules = [\n  a,\n  c,\n  noLateThing,\n] as const;\n',

@@ -35,10 +35,16 @@ function findingsIn({ language, code, circumstances }: Block): string[] {
   const { messages } = checkText({
     text: code,
     path: `src/example.${language}`,
-    settings: { host: circumstances.settings ?? {}, hostName: "settings.portreuse", package: circumstances.package ?? {} },
+    settings: {
+      host: circumstances.settings ?? {},
+      hostName: "settings.portreuse",
+      package: circumstances.package ?? {},
+    },
     levels: recommendedLevels(),
   });
-  return messages.map((each) => (each.ruleId === null ? `${each.message} at ${each.line}` : `${each.ruleId} at ${each.line}`));
+  return messages.map((each) =>
+    each.ruleId === null ? `${each.message} at ${each.line}` : `${each.ruleId} at ${each.line}`,
+  );
 }
 
 const isCode = ({ language }: Block) => /^[cm]?[jt]sx?$/.test(language);
@@ -46,7 +52,9 @@ const isCode = ({ language }: Block) => /^[cm]?[jt]sx?$/.test(language);
 describe("rule pages", () => {
   it("are those of the rules and no others", () => {
     assert.deepEqual(
-      readdirSync(join(root, "rules/docs")).filter((each) => each.endsWith(".md")).sort(),
+      readdirSync(join(root, "rules/docs"))
+        .filter((each) => each.endsWith(".md"))
+        .sort(),
       rules.map((rule) => `${rule.name}.md`).sort(),
     );
   });
@@ -64,7 +72,17 @@ describe("rule pages", () => {
 
       it("has all its parts", () => {
         const headings = [...page.matchAll(/^## (.+)$/gm)].map((match) => match[1]);
-        for (const heading of ["What is wrong", "Reported", "Silent", "What to do instead", "Options", "When not to use it", "Facts", "Further reading"]) assert.ok(headings.includes(heading), heading);
+        for (const heading of [
+          "What is wrong",
+          "Reported",
+          "Silent",
+          "What to do instead",
+          "Options",
+          "When not to use it",
+          "Facts",
+          "Further reading",
+        ])
+          assert.ok(headings.includes(heading), heading);
       });
 
       it("documents every option and its default", () => {
@@ -72,7 +90,11 @@ describe("rule pages", () => {
           const row = page.split("\n").find((line) => line.startsWith(`| \`${option}\` |`));
           assert.ok(row?.includes(`\`${JSON.stringify(value)}\``), option);
         }
-        assert.deepEqual(Object.keys(rule.meta.defaultOptions), Object.keys(rule.meta.schema["properties"] as object), "every option has a default");
+        assert.deepEqual(
+          Object.keys(rule.meta.defaultOptions),
+          Object.keys(rule.meta.schema["properties"] as object),
+          "every option has a default",
+        );
       });
 
       it("names at least one fact", () => assert.match(page, /\/docs\/kernel\.md#/));
@@ -84,7 +106,9 @@ describe("rule pages", () => {
 
       for (const block of blocks) {
         it(`means what it says in the block on line ${block.line}`, () => {
-          const marked = block.code.split("\n").flatMap((line, i) => (line.endsWith("// ✗") ? [`portreuse/${rule.name} at ${i + 1}`] : []));
+          const marked = block.code
+            .split("\n")
+            .flatMap((line, i) => (line.endsWith("// ✗") ? [`portreuse/${rule.name} at ${i + 1}`] : []));
           assert.match(block.kind, /^(?:reported|silent)$/);
           assert.equal(marked.length > 0, block.kind === "reported", "reported lines are marked with ✗");
           assert.deepEqual(findingsIn(block), marked);
@@ -98,7 +122,9 @@ describe("pages", () => {
   const paths = [
     ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "rules/README.md", "server/README.md"],
     ...rules.map((rule) => pagePath(rule.name)),
-    ...readdirSync(join(root, "docs")).filter((each) => each.endsWith(".md")).map((each) => `docs/${each}`),
+    ...readdirSync(join(root, "docs"))
+      .filter((each) => each.endsWith(".md"))
+      .map((each) => `docs/${each}`),
   ];
 
   for (const path of paths) {
@@ -112,7 +138,9 @@ describe("pages", () => {
   }
 
   it("are what the generator makes", async () => {
-    const different = [...(await generatedPages(root))].filter(([path, content]) => !existsSync(join(root, path)) || read(path) !== content).map(([path]) => path);
+    const different = [...(await generatedPages(root))]
+      .filter(([path, content]) => !existsSync(join(root, path)) || read(path) !== content)
+      .map(([path]) => path);
     assert.deepEqual(different, [], "run npm run generate");
   });
 
@@ -135,7 +163,14 @@ const anchorCache = new Map<string, ReadonlySet<string>>();
 function anchorsOf(text: string): ReadonlySet<string> {
   const known = anchorCache.get(text);
   if (known) return known;
-  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map((match) => (match[1] as string).replace(/<[^>]*>/g, "").toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "").trim().replaceAll(" ", "-"));
+  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map((match) =>
+    (match[1] as string)
+      .replace(/<[^>]*>/g, "")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .trim()
+      .replaceAll(" ", "-"),
+  );
   const anchors = new Set([...headings, ...[...text.matchAll(/<a id="([^"]+)"/g)].map((match) => match[1] as string)]);
   anchorCache.set(text, anchors);
   return anchors;

@@ -42,7 +42,9 @@ async function freePort(): Promise<number> {
   for (let i = 0; i < 50; i++) {
     const port = 20_000 + Math.floor(Math.random() * 10_000);
     const server = createServer();
-    const free = await new Promise<boolean>((resolve) => server.once("error", () => resolve(false)).listen(port, () => resolve(true)));
+    const free = await new Promise<boolean>((resolve) =>
+      server.once("error", () => resolve(false)).listen(port, () => resolve(true)),
+    );
     if (!free) continue;
     await new Promise((resolve) => server.close(resolve));
     return port;
@@ -51,7 +53,9 @@ async function freePort(): Promise<number> {
 }
 
 function apply(text: string, edits: readonly Edit[]): string {
-  return edits.toSorted((a, b) => b.range[0] - a.range[0]).reduce((result, { range, text: added }) => result.slice(0, range[0]) + added + result.slice(range[1]), text);
+  return edits
+    .toSorted((a, b) => b.range[0] - a.range[0])
+    .reduce((result, { range, text: added }) => result.slice(0, range[0]) + added + result.slice(range[1]), text);
 }
 
 describe("edited programs, run", () => {
@@ -63,7 +67,10 @@ describe("edited programs, run", () => {
     await writeFile(join(folder, "observer.cjs"), OBSERVER);
     await mkdir(join(folder, "node_modules", "express"), { recursive: true });
     await writeFile(join(folder, "node_modules", "express", "index.js"), EXPRESS);
-    await symlink(fileURLToPath(new URL("../../node_modules/koffi", import.meta.url)), join(folder, "node_modules", "koffi"));
+    await symlink(
+      fileURLToPath(new URL("../../node_modules/koffi", import.meta.url)),
+      join(folder, "node_modules", "koffi"),
+    );
   });
   after(() => rm(folder, { recursive: true, force: true }));
   beforeEach(async () => {
@@ -108,7 +115,8 @@ describe("edited programs, run", () => {
       it(`${name}: ${listen.replace(/\s+/g, " ")} listens as before, and states the option`, async () => {
         const code = `${creation}\n${listen.replaceAll("PORT", String(port))}\n`;
         const edited = edit(code, "listen", (file, site) => setOption(file, site, "reusePort", "false"));
-        const observe = async (program: string) => JSON.parse(await execute(program, "--require", join(folder, "observer.cjs"))) as Record<string, unknown>;
+        const observe = async (program: string) =>
+          JSON.parse(await execute(program, "--require", join(folder, "observer.cjs"))) as Record<string, unknown>;
         const { reusePort: unstated, ...before } = await observe(code);
         const { reusePort: stated, ...after } = await observe(edited);
         assert.equal(unstated, undefined);
@@ -132,7 +140,10 @@ open(() => open(() => { console.log("both"); process.exit(0); }));
 `;
     const plain = code(`dgram.createSocket("udp4")`);
     assert.equal(await execute(plain), "EADDRINUSE\n");
-    assert.equal(await execute(edit(plain, "create", (file, site) => setOption(file, site, "reuseAddr", "true"))), "both\n");
+    assert.equal(
+      await execute(edit(plain, "create", (file, site) => setOption(file, site, "reuseAddr", "true"))),
+      "both\n",
+    );
   });
 
   it("a connection without its localAddress leaves from the default address", async () => {
@@ -148,7 +159,10 @@ server.listen(${port}, "127.0.0.1", () => {
 });
 `;
     assert.equal(await execute(code), "127.0.0.9\n");
-    assert.equal(await execute(edit(code, "connect", (file, site) => removeOption(file, site, "localAddress"))), "127.0.0.1\n");
+    assert.equal(
+      await execute(edit(code, "connect", (file, site) => removeOption(file, site, "localAddress"))),
+      "127.0.0.1\n",
+    );
   });
 
   it("a setsockopt moved before bind works", async function () {

@@ -17,14 +17,28 @@ interface Found {
 /** One line a finding, the way the fixture states it. */
 function stated(found: readonly Found[], fixture: Fixture): string[] {
   return found.map((each) => {
-    const expectation = fixture.expected.find((other) => other.line === each.line && other.column === each.column && `portreuse/${other.rule}` === each.ruleId && other.messageId === null);
+    const expectation = fixture.expected.find(
+      (other) =>
+        other.line === each.line &&
+        other.column === each.column &&
+        `portreuse/${other.rule}` === each.ruleId &&
+        other.messageId === null,
+    );
     return `${each.line}:${each.column}-${each.endColumn} ${each.ruleId} ${expectation ? "*" : (each.messageId ?? each.message)}`;
   });
 }
 
 function comparable(found: readonly Found[]) {
   return found
-    .map(({ line, column, endLine, endColumn, ruleId, message, suggestions }) => ({ line, column, endLine, endColumn, ruleId, message, suggestions: (suggestions ?? []).map(({ desc, fix }) => ({ desc, range: [...fix.range], text: fix.text })) }))
+    .map(({ line, column, endLine, endColumn, ruleId, message, suggestions }) => ({
+      line,
+      column,
+      endLine,
+      endColumn,
+      ruleId,
+      message,
+      suggestions: (suggestions ?? []).map(({ desc, fix }) => ({ desc, range: [...fix.range], text: fix.text })),
+    }))
     .sort((a, b) => a.line - b.line || a.column - b.column || String(a.ruleId).localeCompare(String(b.ruleId)));
 }
 
@@ -36,16 +50,24 @@ describe("fixtures", () => {
     describe(folder, () => {
       if (folder !== "catalogue") {
         it("has at least 12 reported and 12 silent cases", () => {
-          for (const kind of ["reported", "silent"]) assert.ok(fixtures.filter((each) => each.name.includes(`/${kind}/`)).length >= 12, kind);
+          for (const kind of ["reported", "silent"])
+            assert.ok(fixtures.filter((each) => each.name.includes(`/${kind}/`)).length >= 12, kind);
         });
         it("reports its own rule in every reported case and in no silent one", () => {
-          for (const each of fixtures) assert.equal(each.expected.some((expectation) => expectation.rule === folder), each.name.includes("/reported/"), each.name);
+          for (const each of fixtures)
+            assert.equal(
+              each.expected.some((expectation) => expectation.rule === folder),
+              each.name.includes("/reported/"),
+              each.name,
+            );
         });
       }
       for (const fixture of fixtures) {
         it(fixture.name, () => {
           const own = runOwn(fixture);
-          const expected = fixture.expected.map((each) => `${each.line}:${each.column}-${each.endColumn} portreuse/${each.rule} ${each.messageId ?? "*"}`);
+          const expected = fixture.expected.map(
+            (each) => `${each.line}:${each.column}-${each.endColumn} portreuse/${each.rule} ${each.messageId ?? "*"}`,
+          );
           assert.deepEqual(stated(own, fixture).sort(), expected.sort());
           assert.deepEqual(comparable(runEslint(fixture)), comparable(own), "ESLint and our own host differ");
         });
@@ -70,7 +92,12 @@ describe("one defect gives one finding", () => {
           if (a.line !== b.line || a.column !== b.column) continue;
           const names = [a, b].map((each) => each.ruleId?.replace("portreuse/", "") ?? "");
           const tooOld = [a, b].some((each) => each.messageId === "tooOld");
-          const allowed = BOTH.some(([rule, other]) => names.includes(rule) && other(names.find((name) => name !== rule) ?? rule) && (rule !== "no-ignored-socket-option" || tooOld));
+          const allowed = BOTH.some(
+            ([rule, other]) =>
+              names.includes(rule) &&
+              other(names.find((name) => name !== rule) ?? rule) &&
+              (rule !== "no-ignored-socket-option" || tooOld),
+          );
           assert.ok(allowed, `${fixture.name}:${a.line}: ${names.join(" and ")}`);
         }
       }

@@ -35,14 +35,21 @@ export function fixturesIn(directory: string): Fixture[] {
 
 function filesIn(path: string): string[] {
   if (!statSync(path).isDirectory()) return CODE.test(path) ? [path] : [];
-  return readdirSync(path).sort().flatMap((name) => filesIn(join(path, name)));
+  return readdirSync(path)
+    .sort()
+    .flatMap((name) => filesIn(join(path, name)));
 }
 
 export function readFixture(file: string): Fixture {
   const text = readFileSync(file, "utf8");
   const lines = text.split(/\r?\n/);
   const header = lines.slice(0, 2).find((line) => line.startsWith("// @fixture "));
-  const { filename, package: pkg, settings, options } = JSON.parse(header?.slice("// @fixture ".length) ?? "{}") as {
+  const {
+    filename,
+    package: pkg,
+    settings,
+    options,
+  } = JSON.parse(header?.slice("// @fixture ".length) ?? "{}") as {
     filename?: string;
     package?: PackageJson;
     settings?: UserSettings;
@@ -70,8 +77,21 @@ function expectations(lines: readonly string[]): Expectation[] {
     const columns = COLUMNS.exec(line);
     if (carets) {
       const column = line.indexOf("^") + 1;
-      expected.push({ line: subject, column, endColumn: column + carets[1]!.length, rule: carets[2]!, messageId: carets[3] ?? null });
-    } else if (columns) expected.push({ line: subject, column: Number(columns[1]), endColumn: Number(columns[2]), rule: columns[3]!, messageId: columns[4] ?? null });
+      expected.push({
+        line: subject,
+        column,
+        endColumn: column + carets[1]!.length,
+        rule: carets[2]!,
+        messageId: carets[3] ?? null,
+      });
+    } else if (columns)
+      expected.push({
+        line: subject,
+        column: Number(columns[1]),
+        endColumn: Number(columns[2]),
+        rule: columns[3]!,
+        messageId: columns[4] ?? null,
+      });
     else subject = i + 1;
   }
   return expected.sort((a, b) => a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule));

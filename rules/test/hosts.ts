@@ -10,11 +10,21 @@ import type { Fixture } from "./fixtures.ts";
 
 /** Every rule as an error, with the fixture's options. */
 export function levelsOf(fixture: Fixture): RuleLevels {
-  return Object.fromEntries(rules.map(({ name }) => [name, { level: "error", ...(fixture.options[name] && { options: fixture.options[name] }) }]));
+  return Object.fromEntries(
+    rules.map(({ name }) => [
+      name,
+      { level: "error", ...(fixture.options[name] && { options: fixture.options[name] }) },
+    ]),
+  );
 }
 
 export function runOwn(fixture: Fixture): Message[] {
-  return checkText({ text: fixture.text, path: fixture.path, settings: { host: fixture.settings, hostName: "settings.portreuse", package: fixture.package }, levels: levelsOf(fixture) }).messages;
+  return checkText({
+    text: fixture.text,
+    path: fixture.path,
+    settings: { host: fixture.settings, hostName: "settings.portreuse", package: fixture.package },
+    levels: levelsOf(fixture),
+  }).messages;
 }
 
 let workspace: string | undefined;
@@ -35,8 +45,15 @@ function folderFor(fixture: Fixture): string {
 export function runEslint(fixture: Fixture): Linter.LintMessage[] {
   const cwd = folderFor(fixture);
   const typescript = /\.[cm]?tsx?$/.test(fixture.path);
-  const sourceType = /\.c[jt]s$/.test(fixture.path) ? "commonjs" : /\.m[jt]s$/.test(fixture.path) || typescript || /^(?:import|export)\b/m.test(fixture.text) ? "module" : "commonjs";
-  const levels = Object.entries(levelsOf(fixture)).map(([name, { options }]) => [`portreuse/${name}`, ["error", ...(options ? [options] : [])]]);
+  const sourceType = /\.c[jt]s$/.test(fixture.path)
+    ? "commonjs"
+    : /\.m[jt]s$/.test(fixture.path) || typescript || /^(?:import|export)\b/m.test(fixture.text)
+      ? "module"
+      : "commonjs";
+  const levels = Object.entries(levelsOf(fixture)).map(([name, { options }]) => [
+    `portreuse/${name}`,
+    ["error", ...(options ? [options] : [])],
+  ]);
   return new Linter({ cwd }).verify(
     fixture.text,
     [
@@ -45,7 +62,10 @@ export function runEslint(fixture: Fixture): Linter.LintMessage[] {
         plugins: { portreuse: plugin as never },
         rules: Object.fromEntries(levels),
         settings: { portreuse: fixture.settings },
-        languageOptions: { sourceType: typescript ? "module" : sourceType, ...(typescript ? { parser: typescriptParser } : { parserOptions: { ecmaFeatures: { jsx: true } } }) },
+        languageOptions: {
+          sourceType: typescript ? "module" : sourceType,
+          ...(typescript ? { parser: typescriptParser } : { parserOptions: { ecmaFeatures: { jsx: true } } }),
+        },
         linterOptions: { reportUnusedDisableDirectives: "off" },
       },
     ],

@@ -6,7 +6,12 @@ const AGENT = "new Agent({ localAddress: process.env.SOURCE_IP })";
 
 /** Whether the finding at the Agent offers to keep its connections open. */
 function offered(code: string): boolean {
-  const { findings } = checkText({ text: HEAD + code, path: "src/a.js", settings: { host: {}, hostName: "settings", package: null }, levels: { "no-bind-before-connect": { level: "error" } } });
+  const { findings } = checkText({
+    text: HEAD + code,
+    path: "src/a.js",
+    settings: { host: {}, hostName: "settings", package: null },
+    levels: { "no-bind-before-connect": { level: "error" } },
+  });
   const mine = findings.filter(({ finding }) => finding.messageId === "address");
   assert.equal(mine.length, 1, code);
   return mine[0]?.finding.suggestions?.some((each) => each?.messageId === "keepAlive") ?? false;

@@ -13,37 +13,63 @@ const facts = experiments.map(({ fact }) => fact);
 describe("recorded kernels", () => {
   it("are several, the long-term ones of Debian among them", async () => {
     const versions = (await recordedKernels()).map(versionOf);
-    for (const series of ["6.1.", "6.12."]) assert.ok(versions.some((version) => version.startsWith(series)), `no ${series}x among ${versions.join(", ")}`);
+    for (const series of ["6.1.", "6.12."])
+      assert.ok(
+        versions.some((version) => version.startsWith(series)),
+        `no ${series}x among ${versions.join(", ")}`,
+      );
   });
 
   it("were made by the experiments as they are, and confirm every fact", async () => {
     const hash = experimentsHash();
-    const found = (await recordedKernels()).flatMap((results) => shortcomings(results, hash, facts).map((each) => `Linux ${versionOf(results)}: ${each}`));
+    const found = (await recordedKernels()).flatMap((results) =>
+      shortcomings(results, hash, facts).map((each) => `Linux ${versionOf(results)}: ${each}`),
+    );
     assert.deepEqual(found, []);
   });
 
   it("count as stale, incomplete or failed when they are", () => {
-    const results = { kernel: "6.1.0-9-cloud-amd64", build: "#1 SMP Debian 6.1.27-1", node: "v24.0.0", experimentsHash: "h", facts: { a: { pass: true, observed: {} } } };
+    const results = {
+      kernel: "6.1.0-9-cloud-amd64",
+      build: "#1 SMP Debian 6.1.27-1",
+      node: "v24.0.0",
+      experimentsHash: "h",
+      facts: { a: { pass: true, observed: {} } },
+    };
     assert.deepEqual(shortcomings(results, "h", ["a"]), []);
     assert.match(shortcomings(results, "i", ["a"]).join(), /other experiments/);
     assert.deepEqual(shortcomings(results, "h", ["a", "b"]), ["b: not recorded"]);
-    assert.deepEqual(shortcomings({ ...results, facts: { a: { pass: false, observed: {} } } }, "h", ["a"]), ["a: not confirmed"]);
-    assert.deepEqual(shortcomings({ ...results, facts: { a: { pass: false, observed: {}, notRun: "needs bun" } } }, "h", ["a"]), []);
+    assert.deepEqual(shortcomings({ ...results, facts: { a: { pass: false, observed: {} } } }, "h", ["a"]), [
+      "a: not confirmed",
+    ]);
+    assert.deepEqual(
+      shortcomings({ ...results, facts: { a: { pass: false, observed: {}, notRun: "needs bun" } } }, "h", ["a"]),
+      [],
+    );
   });
 
   it("name the version proper where the release names an ABI", () => {
-    assert.equal(versionOf({ kernel: "6.1.0-9-cloud-amd64", build: "#1 SMP PREEMPT_DYNAMIC Debian 6.1.27-1 (2023-05-08)" }), "6.1.27");
+    assert.equal(
+      versionOf({ kernel: "6.1.0-9-cloud-amd64", build: "#1 SMP PREEMPT_DYNAMIC Debian 6.1.27-1 (2023-05-08)" }),
+      "6.1.27",
+    );
     assert.equal(versionOf({ kernel: "6.18.44", build: "#1 SMP" }), "6.18.44");
   });
 
   it("are refused when a field is missing", () => {
     assert.throws(() => parseResults(`{ "kernel": "6.1" }`), /"build"/);
-    assert.throws(() => parseResults(`{ "kernel": "6.1", "build": "#1", "node": "v24", "experimentsHash": "h", "facts": { "a": {} } }`), /"a"/);
+    assert.throws(
+      () =>
+        parseResults(`{ "kernel": "6.1", "build": "#1", "node": "v24", "experimentsHash": "h", "facts": { "a": {} } }`),
+      /"a"/,
+    );
   });
 });
 
 describe("Debian's kernels", () => {
-  const shown = ["5.10.223-1", "6.1.176-1", "6.1.9-1", "7.3.4-1~bpo13+1"].map((version) => `Package: linux-image-${version}\nVersion: ${version}\nDescription: x`).join("\n\n");
+  const shown = ["5.10.223-1", "6.1.176-1", "6.1.9-1", "7.3.4-1~bpo13+1"]
+    .map((version) => `Package: linux-image-${version}\nVersion: ${version}\nDescription: x`)
+    .join("\n\n");
 
   it("are chosen by version, not by spelling", () => {
     const kernels = parseKernels(shown);
@@ -53,8 +79,11 @@ describe("Debian's kernels", () => {
   });
 
   it("are taken from the package that holds the image", () => {
-    const depends = "Depends: initramfs-tools, linux-binary-7.3.4-cloud-amd64 (= 7.3.4-1), linux-modules-7.3.4-cloud-amd64 (= 7.3.4-1)";
-    const [split, whole] = parseKernels(`Package: linux-image-7.3.4-cloud-amd64\nVersion: 7.3.4-1\n${depends}\n\n${shown.split("\n\n")[1]}`);
+    const depends =
+      "Depends: initramfs-tools, linux-binary-7.3.4-cloud-amd64 (= 7.3.4-1), linux-modules-7.3.4-cloud-amd64 (= 7.3.4-1)";
+    const [split, whole] = parseKernels(
+      `Package: linux-image-7.3.4-cloud-amd64\nVersion: 7.3.4-1\n${depends}\n\n${shown.split("\n\n")[1]}`,
+    );
     assert.equal(split?.image, "linux-binary-7.3.4-cloud-amd64");
     assert.equal(whole?.image, "linux-image-6.1.176-1");
   });
@@ -81,18 +110,26 @@ describe("pictures", () => {
       const used = new Set([...svg.matchAll(/(?:fill|stroke)="(#[0-9a-f]{3,6})"/gi)].map((match) => match[1]!));
       assert.ok(used.size > 0, name);
       // White stands only inside bars, whose own colours are tested here.
-      for (const colour of used) if (colour !== "#ffffff") for (const ground of ["#ffffff", "#1e1e1e"]) assert.ok(contrast(colour, ground) >= 3, `${name}: ${colour} on ${ground}`);
+      for (const colour of used)
+        if (colour !== "#ffffff")
+          for (const ground of ["#ffffff", "#1e1e1e"])
+            assert.ok(contrast(colour, ground) >= 3, `${name}: ${colour} on ${ground}`);
       assert.doesNotMatch(svg, /fill="(black|white|#000|#fff)"/);
     }
   });
 
   it("show what they claim", () => {
     const { destinations, growing, restart } = readPlots();
-    const limits = destinations.map(({ remedy, destinations: count, ports, connections }) => [remedy, connections, remedy === "bind" ? ports : ports * count] as const);
+    const limits = destinations.map(
+      ({ remedy, destinations: count, ports, connections }) =>
+        [remedy, connections, remedy === "bind" ? ports : ports * count] as const,
+    );
     for (const [remedy, connections, limit] of limits) assert.equal(connections, limit, remedy);
     assert.ok(growing.every(({ moved }) => moved > 0));
     const waiting = restart.samples.filter(({ state }) => state === "TIME_WAIT");
-    assert.ok(waiting.length > 100 && waiting.every(({ plain, reuseAddr }) => plain === "EADDRINUSE" && reuseAddr === null));
+    assert.ok(
+      waiting.length > 100 && waiting.every(({ plain, reuseAddr }) => plain === "EADDRINUSE" && reuseAddr === null),
+    );
   });
 });
 

@@ -18,25 +18,51 @@ function both(error: Error): { eslint: Seen[]; own: Seen[] } {
   const parser = {
     parseForESLint: (text: string, options: typescriptParser.ParserOptions) => ({
       ...typescriptParser.parseForESLint(text, options),
-      services: { program: { getTypeChecker: () => ({ getTypeAtLocation: fail }) }, esTreeNodeToTSNodeMap: { get: () => ({}) } },
+      services: {
+        program: { getTypeChecker: () => ({ getTypeAtLocation: fail }) },
+        esTreeNodeToTSNodeMap: { get: () => ({}) },
+      },
     }),
   };
-  const config = { ...(plugin.configs.recommended as Linter.Config), files: ["**/*.ts"], languageOptions: { parser: parser as never } };
-  const own = checkFile({ ...parseFile(TEXT, "a.ts"), typeOf: fail }, "a.ts", { host: {}, hostName: "", package: null }, recommendedLevels());
+  const config = {
+    ...(plugin.configs.recommended as Linter.Config),
+    files: ["**/*.ts"],
+    languageOptions: { parser: parser as never },
+  };
+  const own = checkFile(
+    { ...parseFile(TEXT, "a.ts"), typeOf: fail },
+    "a.ts",
+    { host: {}, hostName: "", package: null },
+    recommendedLevels(),
+  );
   assert.equal(own.findings.length, own.messages.length);
-  return { eslint: new Linter({ cwd: "/" }).verify(TEXT, [config], "/a.ts").map((each) => seen(each as Seen)), own: own.messages.map(seen) };
+  return {
+    eslint: new Linter({ cwd: "/" }).verify(TEXT, [config], "/a.ts").map((each) => seen(each as Seen)),
+    own: own.messages.map(seen),
+  };
 }
 
 describe("code that the rules cannot follow to the end", () => {
   it("is told once a file, alike in both hosts", () => {
     const { eslint, own } = both(new RangeError("Maximum call stack size exceeded"));
-    assert.deepEqual(own, [{ ruleId: "portreuse/require-reuse-option", severity: 1, message: "The code is nested too deep to be followed: findings may be missing in this file.", line: 1, column: 1 }]);
+    assert.deepEqual(own, [
+      {
+        ruleId: "portreuse/require-reuse-option",
+        severity: 1,
+        message: "The code is nested too deep to be followed: findings may be missing in this file.",
+        line: 1,
+        column: 1,
+      },
+    ]);
     assert.deepEqual(eslint, own);
   });
 
   it("is told with the reason where it is another one", () => {
     const { eslint, own } = both(new RangeError("Invalid string length"));
-    assert.deepEqual(own.map((each) => each.message), ["The code cannot be followed (Invalid string length): findings may be missing in this file."]);
+    assert.deepEqual(
+      own.map((each) => each.message),
+      ["The code cannot be followed (Invalid string length): findings may be missing in this file."],
+    );
     assert.deepEqual(eslint, own);
   });
 

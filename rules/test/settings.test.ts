@@ -27,8 +27,16 @@ describe("settings", () => {
 
   /** What ESLint reports of a file in a folder, with the presets' `recommended`. */
   function lint(cwd: string, settings: object, text = LISTEN, rules: Linter.RulesRecord = {}): string[] {
-    const config = [{ ...(plugin.configs.recommended as Linter.Config), settings: { portreuse: settings as never } }, { rules }];
-    return new Linter({ cwd }).verify(text, config, join(cwd, "a.mjs")).map((each) => `${each.line}:${each.column} ${each.severity} ${each.ruleId === "portreuse/require-reuse-option" ? each.messageId : each.message}`);
+    const config = [
+      { ...(plugin.configs.recommended as Linter.Config), settings: { portreuse: settings as never } },
+      { rules },
+    ];
+    return new Linter({ cwd })
+      .verify(text, config, join(cwd, "a.mjs"))
+      .map(
+        (each) =>
+          `${each.line}:${each.column} ${each.severity} ${each.ruleId === "portreuse/require-reuse-option" ? each.messageId : each.message}`,
+      );
   }
 
   describe("in ESLint", () => {
@@ -47,12 +55,19 @@ describe("settings", () => {
     it("of package.json are told as well", () => {
       const cwd = folder({ "package.json": '{ "portreuse": { "runtime": "nodejs", "rules": {}, "tests": [] } }' });
       const where = `${join(cwd, "package.json")}: portreuse`;
-      assert.deepEqual(lint(cwd, {}), [`1:1 2 ${where}.runtime: expected one of node, bun, deno, got "nodejs".`, `1:1 2 ${where}.tests: no such setting; there are node, runtime, platforms, testFiles and rules.`, "2:21 1 noPolicy"]);
+      assert.deepEqual(lint(cwd, {}), [
+        `1:1 2 ${where}.runtime: expected one of node, bun, deno, got "nodejs".`,
+        `1:1 2 ${where}.tests: no such setting; there are node, runtime, platforms, testFiles and rules.`,
+        "2:21 1 noPolicy",
+      ]);
     });
 
     it("are told of a package.json that is no JSON", () => {
       const cwd = folder({ "package.json": '{\n  "name": "a"\n  "version": "1"\n}' });
-      assert.deepEqual(lint(cwd, {}), [`1:1 2 ${join(cwd, "package.json")}:3:3: this is no JSON: expected ',' or '}' after property value.`, "2:21 1 noPolicy"]);
+      assert.deepEqual(lint(cwd, {}), [
+        `1:1 2 ${join(cwd, "package.json")}:3:3: this is no JSON: expected ',' or '}' after property value.`,
+        "2:21 1 noPolicy",
+      ]);
     });
 
     it("are not told of files that nothing can be found in", () => {
@@ -62,10 +77,13 @@ describe("settings", () => {
 
     it("are told of options that fit the schema and make no sense", () => {
       const cwd = folder({ "package.json": "{}" });
-      assert.deepEqual(lint(cwd, {}, LISTEN, { "portreuse/no-ephemeral-server-port": ["warn", { range: [60999, 32768] }] }), [
-        '1:1 1 no-ephemeral-server-port: option "range" expects the first port before the last, got [60999,32768].',
-        "2:21 1 noPolicy",
-      ]);
+      assert.deepEqual(
+        lint(cwd, {}, LISTEN, { "portreuse/no-ephemeral-server-port": ["warn", { range: [60999, 32768] }] }),
+        [
+          '1:1 1 no-ephemeral-server-port: option "range" expects the first port before the last, got [60999,32768].',
+          "2:21 1 noPolicy",
+        ],
+      );
     });
   });
 
@@ -79,10 +97,12 @@ describe("settings", () => {
     }
   });
 
-  it("that are undefined are not there", () => assert.deepEqual(settingsProblems({ node: undefined, platforms: undefined }, "here"), []));
+  it("that are undefined are not there", () =>
+    assert.deepEqual(settingsProblems({ node: undefined, platforms: undefined }, "here"), []));
 
   it("with globs that take for ever are refused", () => {
-    for (const glob of ["*a*a*a*a*a*a*z", "**/a/**/b/**/c/**/d/**/e/**/f/**/g", "+(a|aa)+(a|aa)"]) assert.match(settingsProblems({ testFiles: [glob] }, "here").join(), /at most four \*/);
+    for (const glob of ["*a*a*a*a*a*a*z", "**/a/**/b/**/c/**/d/**/e/**/f/**/g", "+(a|aa)+(a|aa)"])
+      assert.match(settingsProblems({ testFiles: [glob] }, "here").join(), /at most four \*/);
     assert.deepEqual(settingsProblems({ testFiles: ["**/*.{test,spec}.*", "packages/*/test-*-e2e.*"] }, "here"), []);
   });
 
@@ -105,7 +125,10 @@ describe("settings", () => {
     for (const [text, place] of cases) {
       const path = join(folder({ "package.json": text }), "package.json");
       const { problem, package: contents } = readPackageFile(path) ?? {};
-      assert.ok(problem?.startsWith(`${path}:${place}: this is no JSON: `) && problem.split("\n").length === 1, `${JSON.stringify(text)} ${place}: ${problem}`);
+      assert.ok(
+        problem?.startsWith(`${path}:${place}: this is no JSON: `) && problem.split("\n").length === 1,
+        `${JSON.stringify(text)} ${place}: ${problem}`,
+      );
       assert.deepEqual(contents, {});
     }
     const good = join(folder({ "package.json": '\uFEFF{ "name": "a" }' }), "package.json");

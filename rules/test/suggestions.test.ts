@@ -20,7 +20,8 @@ describe("suggestions", () => {
             const where = `${fixture.name}:${message.line} ${message.ruleId} "${desc}"`;
             assert.ok(!after.some((each) => each.ruleId === null), `${where}: does not parse\n${text}`);
             // Keeping connections mends the exhaustion, not the bind.
-            if (messageId !== "keepAlive") assert.equal(count(after, message.ruleId), count(before, message.ruleId) - 1, `${where}\n${text}`);
+            if (messageId !== "keepAlive")
+              assert.equal(count(after, message.ruleId), count(before, message.ruleId) - 1, `${where}\n${text}`);
           }
         }
       }

@@ -12,10 +12,17 @@ import { renderSyscalls, syscalls } from "../src/sockets/syscalls.ts";
 import type { Platform, Runtime, SocketCall } from "../src/sockets/syscalls.ts";
 
 const node: Runtime = { name: "node" };
-const on = (call: SocketCall, platform: Platform = "linux", runtime = node) => renderSyscalls(syscalls(call, runtime, platform));
+const on = (call: SocketCall, platform: Platform = "linux", runtime = node) =>
+  renderSyscalls(syscalls(call, runtime, platform));
 
 const listen: SocketCall = { api: "net.Server#listen", op: "listen", transport: "tcp", port: { known: 3000 } };
-const connect: SocketCall = { api: "net.connect", op: "connect", transport: "tcp", host: { known: "10.0.0.1" }, port: { known: 80 } };
+const connect: SocketCall = {
+  api: "net.connect",
+  op: "connect",
+  transport: "tcp",
+  host: { known: "10.0.0.1" },
+  port: { known: 80 },
+};
 const bind: SocketCall = { api: "dgram.Socket#bind", op: "bind", transport: "udp", port: { known: 5353 } };
 const yes = { known: true };
 
@@ -39,19 +46,38 @@ describe("syscalls", () => {
       "bind(host:port)",
       "listen(backlog)",
     ]);
-    assert.deepEqual(on({ ...listen, host: "unknown", ipv6Only: "unknown" }).at(2), "setsockopt(IPV6_V6ONLY, ipv6Only) (on an IPv6 socket)");
-    assert.deepEqual(on({ ...connect, host: "unknown", localAddress: "unknown", localPort: "unknown" }).at(-2), "bind(localAddress:localPort)");
+    assert.deepEqual(
+      on({ ...listen, host: "unknown", ipv6Only: "unknown" }).at(2),
+      "setsockopt(IPV6_V6ONLY, ipv6Only) (on an IPv6 socket)",
+    );
+    assert.deepEqual(
+      on({ ...connect, host: "unknown", localAddress: "unknown", localPort: "unknown" }).at(-2),
+      "bind(localAddress:localPort)",
+    );
     assert.deepEqual(on({ ...listen, port: "unknown" }).at(3), "bind([::]:port)");
   });
 
   it("leaves the family of a name open, unless an address or the call settles it", () => {
     assert.equal(on({ ...listen, host: { known: "localhost" } })[0], "socket(AF_INET or AF_INET6, SOCK_STREAM)");
-    assert.equal(on({ ...connect, host: { known: "example.org" }, localAddress: { known: "192.0.2.7" } })[0], "socket(AF_INET, SOCK_STREAM)");
-    assert.equal(on({ ...connect, host: { known: "example.org" }, family: { known: 6 } })[0], "socket(AF_INET6, SOCK_STREAM)");
+    assert.equal(
+      on({ ...connect, host: { known: "example.org" }, localAddress: { known: "192.0.2.7" } })[0],
+      "socket(AF_INET, SOCK_STREAM)",
+    );
+    assert.equal(
+      on({ ...connect, host: { known: "example.org" }, family: { known: 6 } })[0],
+      "socket(AF_INET6, SOCK_STREAM)",
+    );
   });
 
   it("knows which Node versions pass reusePort on", () => {
-    for (const [version, passes] of [["20.19.0", false], ["22.11.0", false], ["22.12.0", true], ["23.0.0", false], ["23.1.0", true], ["24.0.0", true]] as const) {
+    for (const [version, passes] of [
+      ["20.19.0", false],
+      ["22.11.0", false],
+      ["22.12.0", true],
+      ["23.0.0", false],
+      ["23.1.0", true],
+      ["24.0.0", true],
+    ] as const) {
       const calls = on({ ...listen, reusePort: yes }, "linux", { name: "node", version });
       assert.equal(calls.includes("setsockopt(SO_REUSEPORT, 1)"), passes, version);
     }
@@ -63,9 +89,14 @@ describe("syscalls", () => {
       "setsockopt(SO_REUSEADDR, 1)",
       "setsockopt(SO_REUSEPORT, 1) fails with ENOTSUP (libuv refuses and does not ask the kernel)",
     ]);
-    assert.deepEqual(on({ ...listen, reusePort: yes }, "win32"), ["setsockopt(SO_REUSEPORT, 1) fails with ENOTSUP (libuv refuses and does not ask the kernel)"]);
+    assert.deepEqual(on({ ...listen, reusePort: yes }, "win32"), [
+      "setsockopt(SO_REUSEPORT, 1) fails with ENOTSUP (libuv refuses and does not ask the kernel)",
+    ]);
     assert.match(on({ ...bind, reusePort: yes }, "darwin").at(-1)!, /ENOTSUP/);
-    assert.doesNotMatch(on({ ...listen, reusePort: yes }, "darwin", { name: "node", version: "20.19.0" }).join(), /ENOTSUP/);
+    assert.doesNotMatch(
+      on({ ...listen, reusePort: yes }, "darwin", { name: "node", version: "20.19.0" }).join(),
+      /ENOTSUP/,
+    );
   });
 
   it("goes on after a failure that depends on a value", () => {
@@ -75,8 +106,17 @@ describe("syscalls", () => {
   });
 
   it("sets no SO_REUSEADDR for TCP on Windows, and binds before every connect there", () => {
-    assert.deepEqual(on(listen, "win32"), ["socket(AF_INET6, SOCK_STREAM)", "setsockopt(IPV6_V6ONLY, 0)", "bind([::]:3000)", "listen(511)"]);
-    assert.deepEqual(on(connect, "win32"), ["socket(AF_INET, SOCK_STREAM)", "bind(0.0.0.0:0) (ConnectEx wants a bound socket)", "connect(10.0.0.1:80)"]);
+    assert.deepEqual(on(listen, "win32"), [
+      "socket(AF_INET6, SOCK_STREAM)",
+      "setsockopt(IPV6_V6ONLY, 0)",
+      "bind([::]:3000)",
+      "listen(511)",
+    ]);
+    assert.deepEqual(on(connect, "win32"), [
+      "socket(AF_INET, SOCK_STREAM)",
+      "bind(0.0.0.0:0) (ConnectEx wants a bound socket)",
+      "connect(10.0.0.1:80)",
+    ]);
     assert.deepEqual(on(connect, "darwin"), ["socket(AF_INET, SOCK_STREAM)", "connect(10.0.0.1:80)"]);
   });
 
@@ -90,7 +130,10 @@ describe("syscalls", () => {
     assert.ok(on(worker).every((line) => line.startsWith("primary: ")));
     assert.ok(on({ ...worker, reusePort: yes }).every((line) => line.startsWith("worker: ")));
     assert.equal(on(worker, "win32").at(-1), "worker: listen(511)");
-    assert.ok(on({ ...listen, clusterRole: "primary" }).every((line) => !line.includes(": ")), "the primary's own listen needs no name");
+    assert.ok(
+      on({ ...listen, clusterRole: "primary" }).every((line) => !line.includes(": ")),
+      "the primary's own listen needs no name",
+    );
   });
 
   it("tells Bun and Deno apart from Node", () => {
@@ -100,13 +143,19 @@ describe("syscalls", () => {
     const serve: SocketCall = { ...listen, api: "deno.serve", reusePort: yes };
     assert.doesNotMatch(on(serve, "darwin", { name: "deno" }).join(), /SO_REUSEPORT/);
     assert.doesNotMatch(on(serve, "win32", { name: "deno" }).join(), /SO_REUSE/);
-    assert.deepEqual(on({ ...listen, api: "bun.serve", exclusive: yes }, "win32", { name: "bun" }).at(1), "setsockopt(SO_EXCLUSIVEADDRUSE, 1)");
+    assert.deepEqual(
+      on({ ...listen, api: "bun.serve", exclusive: yes }, "win32", { name: "bun" }).at(1),
+      "setsockopt(SO_EXCLUSIVEADDRUSE, 1)",
+    );
   });
 
   it("says nothing where there is no call or none is known", () => {
     assert.deepEqual(on({ ...listen, op: "create" }), []);
     assert.deepEqual(on({ ...listen, api: "bun.serve" }), []);
-    assert.deepEqual(on({ ...bind, api: "net.BoundSocket", transport: "tcp" }, "linux", { name: "node", version: "22.12.0" }), []);
+    assert.deepEqual(
+      on({ ...bind, api: "net.BoundSocket", transport: "tcp" }, "linux", { name: "node", version: "22.12.0" }),
+      [],
+    );
     assert.deepEqual(on({ ...listen, path: { known: "/tmp/s" } }, "win32"), []);
     assert.deepEqual(on(connect, "win32", { name: "bun" }), []);
   });
@@ -143,10 +192,17 @@ describe("socketsOf", () => {
 1.8 bind(5, {sa_family=AF_INET6, sin6_port=htons(53), sin6_flowinfo=htonl(0), inet_pton(AF_INET6, "::1", &sin6_addr), sin6_scope_id=0}, 28) = 0`;
     const thread = `1.3 bind(5, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}, 16) = 0`;
     const child = `1.4 listen(5, 9) = 0`;
-    assert.deepEqual(socketsOf([{ thread: 10, text: first }, { thread: 11, text: thread }, { thread: 12, text: child }]), [
-      { process: 0, calls: ["socket(AF_INET, SOCK_STREAM)", "bind(127.0.0.1:80)"] },
-      { process: 1, calls: ["listen(9)"] },
-      { process: 0, calls: ["socket(AF_INET6, SOCK_DGRAM)", "bind([::1]:53)"] },
-    ]);
+    assert.deepEqual(
+      socketsOf([
+        { thread: 10, text: first },
+        { thread: 11, text: thread },
+        { thread: 12, text: child },
+      ]),
+      [
+        { process: 0, calls: ["socket(AF_INET, SOCK_STREAM)", "bind(127.0.0.1:80)"] },
+        { process: 1, calls: ["listen(9)"] },
+        { process: 0, calls: ["socket(AF_INET6, SOCK_DGRAM)", "bind([::1]:53)"] },
+      ],
+    );
   });
 });

@@ -22,13 +22,22 @@ interface Program {
 
 const running: Program[] = [];
 
-function start(path: string, environment: Readonly<Record<string, string | number>> = {}, args: readonly string[] = [], command: readonly string[] = [process.execPath, "--import", "tsx"]): Program {
+function start(
+  path: string,
+  environment: Readonly<Record<string, string | number>> = {},
+  args: readonly string[] = [],
+  command: readonly string[] = [process.execPath, "--import", "tsx"],
+): Program {
   const [name, folder] = [path.slice(path.indexOf("/") + 1), join(packages, path.slice(0, path.indexOf("/")))];
   const [binary, ...before] = command as [string, ...string[]];
   // In a process group of its own, so that what it starts ends with it.
   const child = spawn(binary, [...before, `src/${name}`, ...args], {
     cwd: folder,
-    env: { ...process.env, NODE_OPTIONS: "", ...Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, String(value)])) },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: "",
+      ...Object.fromEntries(Object.entries(environment).map(([key, value]) => [key, String(value)])),
+    },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });
@@ -65,12 +74,23 @@ function start(path: string, environment: Readonly<Record<string, string | numbe
   return program;
 }
 
-function get(port: number | string, path = "/", method = "GET", body = ""): Promise<{ status: number | undefined; text: string }> {
+function get(
+  port: number | string,
+  path = "/",
+  method = "GET",
+  body = "",
+): Promise<{ status: number | undefined; text: string }> {
   return new Promise((resolve, reject) => {
-    http.request({ host: "127.0.0.1", port, path, method, agent: false }, (response) => {
-      let text = "";
-      response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk)).on("end", () => resolve({ status: response.statusCode, text }));
-    }).on("error", reject).end(body);
+    http
+      .request({ host: "127.0.0.1", port, path, method, agent: false }, (response) => {
+        let text = "";
+        response
+          .setEncoding("utf8")
+          .on("data", (chunk: string) => (text += chunk))
+          .on("end", () => resolve({ status: response.statusCode, text }));
+      })
+      .on("error", reject)
+      .end(body);
   });
 }
 
@@ -78,7 +98,12 @@ function get(port: number | string, path = "/", method = "GET", body = ""): Prom
 function receive(port: number): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
-    net.connect(port, "127.0.0.1").setEncoding("utf8").on("data", (chunk: string) => (text += chunk)).on("error", reject).on("end", () => resolve(text));
+    net
+      .connect(port, "127.0.0.1")
+      .setEncoding("utf8")
+      .on("data", (chunk: string) => (text += chunk))
+      .on("error", reject)
+      .on("end", () => resolve(text));
   });
 }
 
@@ -107,14 +132,21 @@ describe("the sample workspace runs", function () {
 
   it("type-checks, but for Bun's part, whose types are not installed", () => {
     const tsc = join(packages, "../../../node_modules/typescript/bin/tsc");
-    const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", join(packages, "..")], { encoding: "utf8", timeout: 60_000 });
+    const { status, stdout } = spawnSync(process.execPath, [tsc, "-p", join(packages, "..")], {
+      encoding: "utf8",
+      timeout: 60_000,
+    });
     assert.equal(status, 0, stdout);
   });
 
   for (const twin of ["server.ts", "server-clean.ts"]) {
     it(`http-api/${twin} keeps notes, counts requests and tells its health`, async () => {
       const program = start(`http-api/${twin}`, { PORT: 0, METRICS_PORT: 0, HEALTH_PORT: 0 });
-      const [[, api = ""], [, metrics = ""], [, health = ""]] = [await program.prints(/api on (\d+)/), await program.prints(/metrics on (\d+)/), await program.prints(/health on (\d+)/)];
+      const [[, api = ""], [, metrics = ""], [, health = ""]] = [
+        await program.prints(/api on (\d+)/),
+        await program.prints(/metrics on (\d+)/),
+        await program.prints(/health on (\d+)/),
+      ];
       assert.equal((await get(api, "/notes/first", "PUT", "a note")).status, 204);
       assert.deepEqual(await get(api, "/notes/first"), { status: 200, text: "a note" });
       assert.deepEqual(await get(metrics), { status: 200, text: "requests_total 2\nnotes 1\n" });
@@ -126,7 +158,10 @@ describe("the sample workspace runs", function () {
 
   it("http-api/preview-clean.ts serves pages and notes", async () => {
     const program = start("http-api/preview-clean.ts", { PREVIEW_PORT: 0, API_PORT: 0 });
-    const [[, pages = ""], [, api = ""]] = [await program.prints(/pages on (\d+)/), await program.prints(/api on (\d+)/)];
+    const [[, pages = ""], [, api = ""]] = [
+      await program.prints(/pages on (\d+)/),
+      await program.prints(/api on (\d+)/),
+    ];
     assert.equal((await get(pages)).text, "<h1>Notes</h1>\n");
     assert.equal((await get(api, "/notes/none")).status, 404);
     program.child.kill("SIGTERM");
@@ -144,7 +179,10 @@ describe("the sample workspace runs", function () {
   it("worker-pool/threads-clean.js gives work to its threads", async () => {
     const program = start("worker-pool/threads-clean.js", { PORT: 0 });
     const [, port = ""] = await program.prints(/pool on (\d+)/);
-    assert.deepEqual((await Promise.all(["/1000", "/100", "/10"].map((path) => get(port, path)))).map((each) => each.text), ["168\n", "25\n", "4\n"]);
+    assert.deepEqual(
+      (await Promise.all(["/1000", "/100", "/10"].map((path) => get(port, path)))).map((each) => each.text),
+      ["168\n", "25\n", "4\n"],
+    );
     program.child.kill("SIGTERM");
     assert.equal(await program.ended, 0, program.output());
   });
@@ -202,7 +240,10 @@ describe("the sample workspace runs", function () {
     });
   }
 
-  for (const [twin, restarts] of [["server.ts", false], ["server-clean.ts", true]] as const) {
+  for (const [twin, restarts] of [
+    ["server.ts", false],
+    ["server-clean.ts", true],
+  ] as const) {
     it(`raw-server/${twin} ${restarts ? "can" : "cannot"} be restarted over TIME_WAIT`, async function () {
       if (process.platform !== "linux") this.skip();
       const environment = { PORT: await freePort(), STATUS_PORT: await freePort() };
@@ -217,11 +258,20 @@ describe("the sample workspace runs", function () {
     });
   }
 
-  for (const [twin, copies] of [["server.ts", 1], ["server-clean.ts", 2]] as const) {
+  for (const [twin, copies] of [
+    ["server.ts", 1],
+    ["server-clean.ts", 2],
+  ] as const) {
     it(`bun-server/${twin} serves from ${copies} of its two processes`, async function () {
       const bun = await bunBinary();
-      if (bun === null) return void (console.log("      Bun is not installed here: npm run lab:runtimes gets it."), this.skip());
-      const program = start(`bun-server/${twin}`, { PORT: await freePort(), PATH: `${dirname(bun)}${delimiter}${process.env["PATH"] ?? ""}` }, [], [bun]);
+      if (bun === null)
+        return void (console.log("      Bun is not installed here: npm run lab:runtimes gets it."), this.skip());
+      const program = start(
+        `bun-server/${twin}`,
+        { PORT: await freePort(), PATH: `${dirname(bun)}${delimiter}${process.env["PATH"] ?? ""}` },
+        [],
+        [bun],
+      );
       await program.prints(copies === 2 ? /links on \d+\n[^]*links on (\d+)\n/ : /links on (\d+)\n/);
       if (copies === 1) await program.prints(/EADDRINUSE/);
       const port = /links on (\d+)/.exec(program.output())?.[1] ?? "";
@@ -233,7 +283,14 @@ describe("the sample workspace runs", function () {
 
 async function bunBinary(): Promise<string | null> {
   const cached = await runtimeBinary("bun");
-  return cached ?? (process.env["PATH"] ?? "").split(delimiter).map((each) => join(each, "bun")).find((each) => existsSync(each)) ?? null;
+  return (
+    cached ??
+    (process.env["PATH"] ?? "")
+      .split(delimiter)
+      .map((each) => join(each, "bun"))
+      .find((each) => existsSync(each)) ??
+    null
+  );
 }
 
 async function freeUdpPort(): Promise<number> {

@@ -13,23 +13,44 @@ const MISTAKES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "packages/bun-server/src/single.ts": { "no-silent-port-sharing": 1 },
   "packages/crawler/src/crawl.ts": { "no-bind-before-connect": 2, "no-fixed-local-port": 1 },
   "packages/http-api/src/preview.ts": { "no-mixed-reuse-port": 1 },
-  "packages/http-api/src/server.ts": { "no-unguarded-reuse-port": 1, "require-reuse-option": 1, "no-ephemeral-server-port": 1, "no-ignored-socket-option": 1 },
-  "packages/raw-server/src/server.ts": { "require-reuse-option": 1, "no-late-socket-option": 1, "no-bind-before-connect": 1 },
-  "packages/udp-discovery/src/discovery.ts": { "require-multicast-reuse-addr": 1, "no-unicast-reuse-addr": 1, "no-shared-ephemeral-udp-port": 1 },
+  "packages/http-api/src/server.ts": {
+    "no-unguarded-reuse-port": 1,
+    "require-reuse-option": 1,
+    "no-ephemeral-server-port": 1,
+    "no-ignored-socket-option": 1,
+  },
+  "packages/raw-server/src/server.ts": {
+    "require-reuse-option": 1,
+    "no-late-socket-option": 1,
+    "no-bind-before-connect": 1,
+  },
+  "packages/udp-discovery/src/discovery.ts": {
+    "require-multicast-reuse-addr": 1,
+    "no-unicast-reuse-addr": 1,
+    "no-shared-ephemeral-udp-port": 1,
+  },
   "packages/worker-pool/src/cluster.js": { "no-cluster-bypass": 1 },
   "packages/worker-pool/src/exclusive.js": { "no-worker-port-conflict": 1 },
   "packages/worker-pool/src/threads.js": { "no-worker-port-conflict": 1 },
 };
 
 function sources(): string[] {
-  return (readdirSync(workspace, { recursive: true }) as string[]).filter((each) => /\.[jt]s$/.test(each) && !each.includes("node_modules")).map((each) => each.replaceAll("\\", "/")).sort();
+  return (readdirSync(workspace, { recursive: true }) as string[])
+    .filter((each) => /\.[jt]s$/.test(each) && !each.includes("node_modules"))
+    .map((each) => each.replaceAll("\\", "/"))
+    .sort();
 }
 
 function findings(): Record<string, Record<string, number>> {
   const found: Record<string, Record<string, number>> = {};
   for (const path of sources()) {
     const file = join(workspace, path);
-    const { messages } = checkText({ text: readFileSync(file, "utf8"), path, settings: { host: {}, hostName: "", package: nearestPackage(file) }, levels: recommendedLevels() });
+    const { messages } = checkText({
+      text: readFileSync(file, "utf8"),
+      path,
+      settings: { host: {}, hostName: "", package: nearestPackage(file) },
+      levels: recommendedLevels(),
+    });
     for (const { ruleId, message } of messages) {
       const rule = ruleId?.slice("portreuse/".length) ?? message;
       const counts = (found[path] ??= {});
@@ -44,7 +65,10 @@ describe("the sample workspace", () => {
 
   it("shows every rule", () => {
     const shown = new Set(Object.values(findings()).flatMap((each) => Object.keys(each)));
-    assert.deepEqual(rules.map((rule) => rule.name).filter((name) => !shown.has(name)), []);
+    assert.deepEqual(
+      rules.map((rule) => rule.name).filter((name) => !shown.has(name)),
+      [],
+    );
   });
 
   it("has a silent clean twin for every file with a mistake", () => {

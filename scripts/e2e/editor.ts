@@ -8,7 +8,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { chromium, type Browser, type Page } from "playwright-core";
 import type { EditorTools } from "./install.ts";
 
-const CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const CHROMIUM_FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
 
 const SETTINGS = {
   "workbench.startupEditor": "none",
@@ -46,7 +54,11 @@ export interface EditorOptions {
 export interface Editor {
   page: Page;
   /** Opens a folder, or a .code-workspace, and files in it; resolves when the page is loaded, which is before the workbench is ready. */
-  open(folder: string, files?: readonly string[], payload?: readonly (readonly [key: string, path: string])[]): Promise<void>;
+  open(
+    folder: string,
+    files?: readonly string[],
+    payload?: readonly (readonly [key: string, path: string])[],
+  ): Promise<void>;
   /** Ends all processes and removes all that was written. */
   close(): Promise<void>;
 }
@@ -57,7 +69,10 @@ interface Running {
 }
 
 /** Installs the extensions and starts the editor with nothing open. */
-export async function startEditor(tools: EditorTools, { vsix, others = [], settings = {}, trusted = true, testDriver = false, variables = {} }: EditorOptions): Promise<Editor> {
+export async function startEditor(
+  tools: EditorTools,
+  { vsix, others = [], settings = {}, trusted = true, testDriver = false, variables = {} }: EditorOptions,
+): Promise<Editor> {
   const home = mkdtempSync(join(tmpdir(), "portreuse-e2e-"));
   const data = join(home, "data");
   const extensions = join(home, "extensions");
@@ -80,10 +95,16 @@ export async function startEditor(tools: EditorTools, { vsix, others = [], setti
   const groups: number[] = [];
   /** In a process group of its own, for the extension host outlives a parent that is ended alone. */
   const start = (args: string[]): Running => {
-    const child = spawn(tools.node, [tools.entry, ...args], { env, cwd: home, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(tools.node, [tools.entry, ...args], {
+      env,
+      cwd: home,
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     if (child.pid !== undefined) groups.push(child.pid);
     const running: Running = { child, output: "" };
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (running.output = (running.output + chunk).slice(-20_000)));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk: Buffer) => (running.output = (running.output + chunk).slice(-20_000)));
     return running;
   };
   let browser: Browser | undefined;
@@ -100,26 +121,54 @@ export async function startEditor(tools: EditorTools, { vsix, others = [], setti
     rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   try {
-    const installing = start([...[vsix, ...others].flatMap((each) => ["--install-extension", each]), "--force", ...folders]);
+    const installing = start([
+      ...[vsix, ...others].flatMap((each) => ["--install-extension", each]),
+      "--force",
+      ...folders,
+    ]);
     const code = await new Promise((resolve) => installing.child.on("close", resolve));
     if (code !== 0) throw new Error(`The extensions could not be installed:\n${installing.output}`);
     const port = await freePort();
     const server = start([
-      ...["--auth", "none", "--bind-addr", `127.0.0.1:${port}`, "--disable-telemetry", "--disable-update-check", "--disable-getting-started-override", "--disable-proxy"],
+      ...[
+        "--auth",
+        "none",
+        "--bind-addr",
+        `127.0.0.1:${port}`,
+        "--disable-telemetry",
+        "--disable-update-check",
+        "--disable-getting-started-override",
+        "--disable-proxy",
+      ],
       ...(trusted ? ["--disable-workspace-trust"] : []),
       ...(testDriver ? ["--vscode-option", "enable-smoke-test-driver"] : []),
       ...folders,
     ]);
     await answers(`http://127.0.0.1:${port}/healthz`, server);
-    browser = await chromium.launch({ executablePath: tools.chromium, headless: true, args: CHROMIUM_FLAGS, timeout: 60_000 });
-    const context = await browser.newContext({ viewport: { width: 1280, height: 760 }, deviceScaleFactor: 1, permissions: ["clipboard-read", "clipboard-write"] });
+    browser = await chromium.launch({
+      executablePath: tools.chromium,
+      headless: true,
+      args: CHROMIUM_FLAGS,
+      timeout: 60_000,
+    });
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 760 },
+      deviceScaleFactor: 1,
+      permissions: ["clipboard-read", "clipboard-write"],
+    });
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
     const open: Editor["open"] = async (folder, files = [], payload = []) => {
       const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${path}`;
-      const entries = [...files.map((file) => ["openFile", remote(file)]), ...payload.map(([key, path]) => [key, remote(path)])];
+      const entries = [
+        ...files.map((file) => ["openFile", remote(file)]),
+        ...payload.map(([key, path]) => [key, remote(path)]),
+      ];
       const kind = folder.endsWith(".code-workspace") ? "workspace" : "folder";
-      await page.goto(`http://127.0.0.1:${port}/?${kind}=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(entries))}`, { waitUntil: "domcontentloaded", timeout: 60_000 });
+      await page.goto(
+        `http://127.0.0.1:${port}/?${kind}=${encodeURIComponent(folder)}&payload=${encodeURIComponent(JSON.stringify(entries))}`,
+        { waitUntil: "domcontentloaded", timeout: 60_000 },
+      );
     };
     return { page, open, close };
   } catch (error) {

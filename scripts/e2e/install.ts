@@ -40,15 +40,24 @@ export async function ensureEditor(): Promise<EditorTools> {
     rmSync(home, { recursive: true, force: true });
     mkdirSync(home, { recursive: true });
     writeFileSync(join(home, "package.json"), '{ "private": true }\n');
-    const env = { ...process.env, PATH: `${join(modules, nodePackage, "bin")}:${process.env["PATH"]}`, npm_config_nodedir: join(modules, nodePackage) };
+    const env = {
+      ...process.env,
+      PATH: `${join(modules, nodePackage, "bin")}:${process.env["PATH"]}`,
+      npm_config_nodedir: join(modules, nodePackage),
+    };
     // The scripts of code-server's dependencies want a compiler; none of what they build is used here.
-    const npm = (folder: string, ...args: string[]) => run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", ...args], { cwd: folder, env });
+    const npm = (folder: string, ...args: string[]) =>
+      run("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error", ...args], {
+        cwd: folder,
+        env,
+      });
     await npm(home, `${nodePackage}@${VERSIONS.node}`);
     await npm(home, `code-server@${VERSIONS["code-server"]}`);
     const vscode = join(modules, "code-server", "lib", "vscode");
     await npm(vscode, "--omit=dev");
     await npm(join(vscode, "extensions"), "--omit=dev");
-    for (const unused of ["node_modules/@github", "node_modules/@devcontainers", "extensions/copilot"]) rmSync(join(vscode, unused), { recursive: true, force: true });
+    for (const unused of ["node_modules/@github", "node_modules/@devcontainers", "extensions/copilot"])
+      rmSync(join(vscode, unused), { recursive: true, force: true });
     // TypeScript's own hovers and refactorings would stand among ours; kept aside, not deleted, to be put back by hand.
     const builtin = join(vscode, "extensions", "typescript-language-features");
     if (existsSync(builtin)) renameSync(builtin, join(home, "typescript-language-features"));
@@ -67,11 +76,27 @@ async function ensureChromium(): Promise<string> {
   const present = found();
   if (present !== undefined) return present;
   if (process.getuid?.() !== 0 || which("apt-get") === undefined) {
-    throw new Error("The editor tests need Chromium and found none. Install it (Debian: apt-get install chromium), or name its path in the variable CHROMIUM.");
+    throw new Error(
+      "The editor tests need Chromium and found none. Install it (Debian: apt-get install chromium), or name its path in the variable CHROMIUM.",
+    );
   }
   console.log("Installing Chromium with apt-get (once) …");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const aptInstall = () => run("apt-get", ["-o", "DPkg::Lock::Timeout=300", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-dejavu-core"], { env });
+  const aptInstall = () =>
+    run(
+      "apt-get",
+      [
+        "-o",
+        "DPkg::Lock::Timeout=300",
+        "install",
+        "-y",
+        "-qq",
+        "--no-install-recommends",
+        "chromium",
+        "fonts-dejavu-core",
+      ],
+      { env },
+    );
   try {
     await aptInstall();
   } catch {
@@ -79,7 +104,8 @@ async function ensureChromium(): Promise<string> {
     await aptInstall();
   }
   const installed = found();
-  if (installed === undefined) throw new Error("apt-get said that it installed Chromium, yet there is no chromium in the PATH.");
+  if (installed === undefined)
+    throw new Error("apt-get said that it installed Chromium, yet there is no chromium in the PATH.");
   return installed;
 }
 
@@ -96,11 +122,17 @@ function run(command: string, args: string[], options: SpawnOptions): Promise<vo
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"], timeout: 600_000 });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (chunk: Buffer) => (output = (output + chunk).slice(-4000)));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk: Buffer) => (output = (output + chunk).slice(-4000)));
     child.on("error", (error) => reject(new Error(`${command} could not be started: ${error.message}`)));
     child.on("close", (code, signal) => {
       if (code === 0) resolve();
-      else reject(new Error(`"${command} ${args.join(" ")}" ended with ${signal ?? `exit code ${code}`}; is the package registry reachable? Its last words:\n${output.trim()}`));
+      else
+        reject(
+          new Error(
+            `"${command} ${args.join(" ")}" ended with ${signal ?? `exit code ${code}`}; is the package registry reachable? Its last words:\n${output.trim()}`,
+          ),
+        );
     });
   });
 }

@@ -11,12 +11,15 @@ const pattern = args.find((each) => !each.startsWith("--"));
 let passed = 0;
 let failed = 0;
 
-if (!args.includes("--built") && (await run("npm", ["run", "--silent", "package"])).code !== 0) finish("The extension could not be packaged.");
+if (!args.includes("--built") && (await run("npm", ["run", "--silent", "package"])).code !== 0)
+  finish("The extension could not be packaged.");
 if (!existsSync(join(root, "portreuse.vsix"))) finish("There is no portreuse.vsix: npm run package makes it.");
 forgetTimes();
 await mocha("client/test/vsix.e2e.ts", "client/test/manifest.e2e.ts");
 if (!canHaveEditor) {
-  console.log(`Not run: the tests in a real editor, for they need code-server and Chromium on Linux (x64 or arm64), and this is ${process.platform} ${process.arch}.`);
+  console.log(
+    `Not run: the tests in a real editor, for they need code-server and Chromium on Linux (x64 or arm64), and this is ${process.platform} ${process.arch}.`,
+  );
 } else {
   try {
     await ensureEditor();
@@ -32,7 +35,14 @@ finish();
 
 /** Adds up what mocha counts; a run that ends badly without a failing test counts as one failure. */
 async function mocha(...files: string[]): Promise<void> {
-  const runner = [join(root, "node_modules", "mocha", "bin", "mocha.js"), "--no-config", "--timeout", "120000", "--exit", ...(pattern === undefined ? [] : ["--grep", pattern])];
+  const runner = [
+    join(root, "node_modules", "mocha", "bin", "mocha.js"),
+    "--no-config",
+    "--timeout",
+    "120000",
+    "--exit",
+    ...(pattern === undefined ? [] : ["--grep", pattern]),
+  ];
   const { code, output } = await run(process.execPath, ["--import", "tsx", ...runner, ...files]);
   const count = (word: string) => Number(new RegExp(`^\\s*(\\d+) ${word}`, "m").exec(output)?.[1] ?? 0);
   passed += count("passing");

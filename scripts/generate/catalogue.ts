@@ -45,7 +45,9 @@ function isClient({ does }: Entry): boolean {
 function names(each: Package, isWanted: (entry: Entry) => boolean): string {
   const rows = rowsOf(each).filter(([, entry]) => isWanted(entry));
   if (rows.length === 0 && Object.values(each.entries).some((entry) => entry.cSymbols ?? entry.cFunction)) {
-    return isWanted === isServer ? "`socket`, `setsockopt`, `bind`, `listen`" : "`socket`, `setsockopt`, `bind`, `connect`";
+    return isWanted === isServer
+      ? "`socket`, `setsockopt`, `bind`, `listen`"
+      : "`socket`, `setsockopt`, `bind`, `connect`";
   }
   const shown = rows.slice(0, SHOWN).map(([key]) => `\`${apiName(key, each)}\``);
   return [...shown, ...(rows.length > SHOWN ? [`${rows.length - SHOWN} more`] : [])].join(", ");
@@ -53,7 +55,8 @@ function names(each: Package, isWanted: (entry: Entry) => boolean): string {
 
 /** How code spells a row: `http.Agent` is constructed, `deno.serve` hangs on a global, and a scoped package is imported by its names. */
 function apiName(key: string, { modules, globals = {} }: Package): string {
-  const module = modules.filter((each) => key === each || key.startsWith(`${each}.`)).sort((a, b) => b.length - a.length)[0] ?? "";
+  const module =
+    modules.filter((each) => key === each || key.startsWith(`${each}.`)).sort((a, b) => b.length - a.length)[0] ?? "";
   const rest = key.slice(module.length).replace(/^\./, "");
   const global = Object.keys(globals).find((each) => globals[each] === module);
   const name = module.startsWith("@") ? rest : [global ?? module, rest].filter((each) => each !== "").join(".");
@@ -62,6 +65,12 @@ function apiName(key: string, { modules, globals = {} }: Package): string {
 
 function fate(each: Package): string {
   const operations = rowsOf(each).flatMap(([, { does }]) => (does?.reusePort && does.op !== "connect" ? [does] : []));
-  const fates = [...new Set(operations.map((does) => FATES[does.reusePort as keyof typeof FATES] + (does.positionalDrops ? " in the options form" : "")))];
+  const fates = [
+    ...new Set(
+      operations.map(
+        (does) => FATES[does.reusePort as keyof typeof FATES] + (does.positionalDrops ? " in the options form" : ""),
+      ),
+    ),
+  ];
   return fates.join("; ");
 }

@@ -14,8 +14,12 @@ export interface NewRule {
  * @throws Error when the name is no rule name, or taken.
  */
 export function newRule(root: string, { name, description }: NewRule): string[] {
-  if (!/^(?:no|require|prefer)(?:-[a-z0-9]+)+$/.test(name)) throw new Error(`"${name}" is no name for a rule: take lower-case words joined by hyphens, the first one no, require or prefer.`);
-  if (!/^[A-Z][^\n]*[^\n.]$/.test(description)) throw new Error("The description is one sentence without a full stop, beginning with a capital letter.");
+  if (!/^(?:no|require|prefer)(?:-[a-z0-9]+)+$/.test(name))
+    throw new Error(
+      `"${name}" is no name for a rule: take lower-case words joined by hyphens, the first one no, require or prefer.`,
+    );
+  if (!/^[A-Z][^\n]*[^\n.]$/.test(description))
+    throw new Error("The description is one sentence without a full stop, beginning with a capital letter.");
   const files: Readonly<Record<string, string>> = {
     [`rules/src/rules/${name}.ts`]: ruleText(name, description),
     [`rules/docs/${name}.md`]: pageText(name, description),

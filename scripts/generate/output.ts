@@ -15,7 +15,9 @@ const SHOWN: Readonly<Record<string, readonly [file: string, rule: string]>> = {
 
 /** Generated parts that show what `portreuse check` says of the sample workspace: name → content. */
 export function outputSections(root: string): Record<string, string> {
-  return Object.fromEntries(Object.entries(SHOWN).map(([name, [file, rule]]) => [name, `\`\`\`text\n${outputOf(root, file, rule)}\n\`\`\``]));
+  return Object.fromEntries(
+    Object.entries(SHOWN).map(([name, [file, rule]]) => [name, `\`\`\`text\n${outputOf(root, file, rule)}\n\`\`\``]),
+  );
 }
 
 /**
@@ -25,11 +27,18 @@ export function outputSections(root: string): Record<string, string> {
 function outputOf(root: string, file: string, rule: string): string {
   const path = join(root, workspace, file);
   const text = readFileSync(path, "utf8");
-  const { messages, findings } = checkText({ text, path: file, settings: { host: {}, hostName: "", package: nearestPackage(path) }, levels: recommendedLevels() });
+  const { messages, findings } = checkText({
+    text,
+    path: file,
+    settings: { host: {}, hostName: "", package: nearestPackage(path) },
+    levels: recommendedLevels(),
+  });
   const index = findings.findIndex((each) => each.rule.name === rule);
   const message = messages[index];
   if (!message) throw new Error(`${rule} finds nothing in ${file}.`);
   const report = { message, facts: findings[index]?.finding.facts ?? [], related: [] };
   // Without the summary line that ends a report.
-  return codeframe({ reports: [{ path: file, text, reports: [report] }], cwd: "", files: 1, colour: false }).trim().replace(/\n\n✖.*$/s, "");
+  return codeframe({ reports: [{ path: file, text, reports: [report] }], cwd: "", files: 1, colour: false })
+    .trim()
+    .replace(/\n\n✖.*$/s, "");
 }

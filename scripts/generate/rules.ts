@@ -9,17 +9,35 @@ import { table } from "./sections.ts";
 
 /** The pictures of docs/images, and the rules whose pages show them. */
 const PICTURES: readonly { file: string; alt: string; rules: readonly string[] }[] = [
-  { file: "connections-by-destinations.svg", alt: "Connections against destinations for bind(), IP_BIND_ADDRESS_NO_PORT and no bind()", rules: ["no-bind-before-connect"] },
-  { file: "reuseport-shares.svg", alt: "The share of connections of each listener in a group", rules: ["no-silent-port-sharing"] },
-  { file: "listener-close.svg", alt: "Connections lost when a listener closes, with and without tcp_migrate_req", rules: ["no-silent-port-sharing"] },
+  {
+    file: "connections-by-destinations.svg",
+    alt: "Connections against destinations for bind(), IP_BIND_ADDRESS_NO_PORT and no bind()",
+    rules: ["no-bind-before-connect"],
+  },
+  {
+    file: "reuseport-shares.svg",
+    alt: "The share of connections of each listener in a group",
+    rules: ["no-silent-port-sharing"],
+  },
+  {
+    file: "listener-close.svg",
+    alt: "Connections lost when a listener closes, with and without tcp_migrate_req",
+    rules: ["no-silent-port-sharing"],
+  },
   { file: "udp-group-growth.svg", alt: "Flows that move when a UDP group grows", rules: ["no-unicast-reuse-addr"] },
-  { file: "restart-time-wait.svg", alt: "The states of a server's port from SIGKILL to the end of TIME_WAIT", rules: ["require-reuse-option"] },
+  {
+    file: "restart-time-wait.svg",
+    alt: "The states of a server's port from SIGKILL to the end of TIME_WAIT",
+    rules: ["require-reuse-option"],
+  },
 ];
 
 /** Copies of the pictures beside the pages, for the packages that ship the pages alone: path → contents. */
 export function picturesOfPages(root: string): ReadonlyMap<string, string> {
   const there = PICTURES.filter(({ file }) => existsSync(join(root, "docs/images", file)));
-  return new Map(there.map(({ file }) => [`rules/docs/images/${file}`, readFileSync(join(root, "docs/images", file), "utf8")]));
+  return new Map(
+    there.map(({ file }) => [`rules/docs/images/${file}`, readFileSync(join(root, "docs/images", file), "utf8")]),
+  );
 }
 
 /** The facts that a rule names in its source, each once, in the order of the source. */
@@ -36,14 +54,21 @@ function hasSuggestions(root: string, rule: Rule): boolean {
 export function rulesTable(root: string, pages: string): string {
   return table(
     ["Rule", "What it does", "`recommended`", "Suggestions"],
-    rules.map((rule) => [`[${rule.name}](${pages}/${rule.name}.md)`, rule.meta.description, rule.meta.recommended, hasSuggestions(root, rule) ? "yes" : ""]),
+    rules.map((rule) => [
+      `[${rule.name}](${pages}/${rule.name}.md)`,
+      rule.meta.description,
+      rule.meta.recommended,
+      hasSuggestions(root, rule) ? "yes" : "",
+    ]),
   );
 }
 
 /** A configuration for oxlint with the levels of `recommended`. */
 export function oxlintConfig(): string {
   const levels = Object.fromEntries(rules.map((rule) => [`portreuse/${rule.name}`, rule.meta.recommended]));
-  return ["```json", JSON.stringify({ jsPlugins: ["eslint-plugin-portreuse"], rules: levels }, null, 2), "```"].join("\n");
+  return ["```json", JSON.stringify({ jsPlugins: ["eslint-plugin-portreuse"], rules: levels }, null, 2), "```"].join(
+    "\n",
+  );
 }
 
 /** The generated parts of a rule's page. */
@@ -76,7 +101,12 @@ function optionsTable({ name, meta }: Rule): string {
   return [
     table(
       ["Option", "Values", "Default", "Meaning"],
-      properties.map(([option, schema]) => [`\`${option}\``, valuesOf(schema), `\`${JSON.stringify(defaults[option])}\``, schema.description ?? ""]),
+      properties.map(([option, schema]) => [
+        `\`${option}\``,
+        valuesOf(schema),
+        `\`${JSON.stringify(defaults[option])}\``,
+        schema.description ?? "",
+      ]),
     ),
     "",
     "```jsonc",
@@ -89,8 +119,10 @@ function valuesOf(schema: JSONSchema4): string {
   if (schema.enum) return schema.enum.map((each) => `\`${JSON.stringify(each)}\``).join(", ");
   if (schema.type === "array") {
     const items = schema.items && !Array.isArray(schema.items) ? schema.items : {};
-    const bounds = items.minimum !== undefined && items.maximum !== undefined ? ` from ${items.minimum} to ${items.maximum}` : "";
-    const count = schema.minItems !== undefined && schema.minItems === schema.maxItems ? `${schema.minItems} ` : "a list of ";
+    const bounds =
+      items.minimum !== undefined && items.maximum !== undefined ? ` from ${items.minimum} to ${items.maximum}` : "";
+    const count =
+      schema.minItems !== undefined && schema.minItems === schema.maxItems ? `${schema.minItems} ` : "a list of ";
     return `${count}${String(items.type ?? "value")}s${bounds}`;
   }
   return String(schema.type ?? "");
@@ -98,7 +130,9 @@ function valuesOf(schema: JSONSchema4): string {
 
 function factsSection(root: string, rule: Rule): string {
   const ids = factsOfRule(root, rule);
-  const pictures = PICTURES.filter((each) => each.rules.includes(rule.name) && existsSync(join(root, "docs/images", each.file)));
+  const pictures = PICTURES.filter(
+    (each) => each.rules.includes(rule.name) && existsSync(join(root, "docs/images", each.file)),
+  );
   return [
     ...pictures.flatMap(({ file, alt }) => [`![${alt}](images/${file})`, ""]),
     ...ids.map((id) => {

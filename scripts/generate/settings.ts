@@ -23,7 +23,12 @@ export function settingsTable({ contributes }: Manifest): string {
   if (properties.length === 0) return "There are no settings.";
   return table(
     ["Setting", "Values", "Default", "Meaning"],
-    properties.map(([name, each]) => [`\`${name}\``, valuesOf(each), each.default === undefined ? "" : `\`${JSON.stringify(each.default)}\``, firstParagraph(each)]),
+    properties.map(([name, each]) => [
+      `\`${name}\``,
+      valuesOf(each),
+      each.default === undefined ? "" : `\`${JSON.stringify(each.default)}\``,
+      firstParagraph(each),
+    ]),
   );
 }
 

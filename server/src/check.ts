@@ -23,7 +23,12 @@ export interface Message {
   endLine?: number;
   endColumn?: number;
   fatal?: true;
-  suggestions?: { messageId: string; data?: Readonly<Record<string, string>>; desc: string; fix: { range: [number, number]; text: string } }[];
+  suggestions?: {
+    messageId: string;
+    data?: Readonly<Record<string, string>>;
+    desc: string;
+    fix: { range: [number, number]; text: string };
+  }[];
 }
 
 export interface Result {
@@ -55,7 +60,20 @@ export function checkText({ text, path, settings, levels }: CheckInput): Result 
   try {
     file = parseFile(text, path);
   } catch (error) {
-    if (error instanceof ParseError) return { ...NOTHING, messages: [{ ruleId: null, severity: 2, fatal: true, message: `Parsing error: ${error.message}`, line: error.line, column: error.column }] };
+    if (error instanceof ParseError)
+      return {
+        ...NOTHING,
+        messages: [
+          {
+            ruleId: null,
+            severity: 2,
+            fatal: true,
+            message: `Parsing error: ${error.message}`,
+            line: error.line,
+            column: error.column,
+          },
+        ],
+      };
     throw error;
   }
   return checkFile(file, path, settings, levels);
@@ -80,11 +98,16 @@ export function checkFile(file: ParsedFile, path: string, settings: SettingsSour
     stopped ||= obstacle !== undefined;
     for (const finding of findings ?? [ofWholeFile(file)]) {
       const message = toMessage(rule, finding, file, severity, obstacle);
-      if (!directives.disables(`portreuse/${rule.name}`, message.line, message.column)) all.push({ rule, finding, message });
+      if (!directives.disables(`portreuse/${rule.name}`, message.line, message.column))
+        all.push({ rule, finding, message });
     }
   }
   all.sort((a, b) => a.message.line - b.message.line || a.message.column - b.message.column);
-  return { file, messages: all.map((each) => each.message), findings: all.map(({ rule, finding }) => ({ rule, finding })) };
+  return {
+    file,
+    messages: all.map((each) => each.message),
+    findings: all.map(({ rule, finding }) => ({ rule, finding })),
+  };
 }
 
 /** Something that concerns no place in particular. */
@@ -96,7 +119,16 @@ function toMessage(rule: Rule, finding: Finding, file: ParsedFile, severity: 1 |
   const start = positionAt(file.lineStarts, finding.at.range[0]);
   const end = positionAt(file.lineStarts, finding.at.range[1]);
   const suggestions = (finding.suggestions ?? []).flatMap((each) =>
-    each ? [{ messageId: each.messageId, ...(each.data && { data: each.data }), desc: interpolate(rule.meta.messages[each.messageId] ?? "", each.data), fix: merged(file.text, each.edits) }] : [],
+    each
+      ? [
+          {
+            messageId: each.messageId,
+            ...(each.data && { data: each.data }),
+            desc: interpolate(rule.meta.messages[each.messageId] ?? "", each.data),
+            fix: merged(file.text, each.edits),
+          },
+        ]
+      : [],
   );
   return {
     ruleId: `portreuse/${rule.name}`,

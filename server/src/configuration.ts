@@ -35,13 +35,17 @@ const NAMES = new Set([...USER, "diagnostics", "rules", "workspaceScan", "hover"
 export function readConfiguration(section: unknown): { configuration: Configuration; problems: string[] } {
   const problems: string[] = [];
   if (section === undefined || section === null) return { configuration: DEFAULTS, problems };
-  if (!isObject(section)) return { configuration: DEFAULTS, problems: [`portreuse: expected an object, got ${JSON.stringify(section)}.`] };
-  for (const name of Object.keys(section)) if (!NAMES.has(name)) problems.push(`portreuse.${name}: no such setting; there are ${[...NAMES].join(", ")}.`);
+  if (!isObject(section))
+    return { configuration: DEFAULTS, problems: [`portreuse: expected an object, got ${JSON.stringify(section)}.`] };
+  for (const name of Object.keys(section))
+    if (!NAMES.has(name)) problems.push(`portreuse.${name}: no such setting; there are ${[...NAMES].join(", ")}.`);
   const one = <T>(name: string, accepted: readonly T[], fallback: T): T => {
     const value = section[name];
     if (value === undefined || value === null) return fallback;
     if (accepted.includes(value as T)) return value as T;
-    problems.push(`portreuse.${name}: expected one of ${accepted.map(String).join(", ")}, got ${JSON.stringify(value)}.`);
+    problems.push(
+      `portreuse.${name}: expected one of ${accepted.map(String).join(", ")}, got ${JSON.stringify(value)}.`,
+    );
     return fallback;
   };
   return {
@@ -61,7 +65,13 @@ function readUser(section: Record<string, unknown>, problems: string[]): UserSet
   for (const name of USER) {
     const value = section[name];
     // An empty list of platforms would switch rules off without saying so; an empty list of test files means something.
-    if (value === undefined || value === null || value === "" || (name === "platforms" && Array.isArray(value) && value.length === 0)) continue;
+    if (
+      value === undefined ||
+      value === null ||
+      value === "" ||
+      (name === "platforms" && Array.isArray(value) && value.length === 0)
+    )
+      continue;
     const wrong = settingsProblems({ [name]: value }, "portreuse");
     if (wrong.length > 0) problems.push(...wrong);
     else user[name] = value;
@@ -77,9 +87,11 @@ function readHover(value: unknown, problems: string[]): Configuration["hover"] {
     return hover;
   }
   for (const [name, shown] of Object.entries(value)) {
-    if (!(name in hover)) problems.push(`portreuse.hover.${name}: no such part; there are ${Object.keys(hover).join(", ")}.`);
+    if (!(name in hover))
+      problems.push(`portreuse.hover.${name}: no such part; there are ${Object.keys(hover).join(", ")}.`);
     else if (typeof shown === "boolean") hover[name as HoverPart] = shown;
-    else if (shown !== null) problems.push(`portreuse.hover.${name}: expected true or false, got ${JSON.stringify(shown)}.`);
+    else if (shown !== null)
+      problems.push(`portreuse.hover.${name}: expected true or false, got ${JSON.stringify(shown)}.`);
   }
   return hover;
 }
@@ -91,7 +103,10 @@ export function levelsIn(value: unknown, where: string, problems: string[]): Rul
     problems.push(`${where}: expected an object of rule levels, got ${JSON.stringify(value)}.`);
     return {};
   }
-  const read = readLevels(Object.fromEntries(Object.entries(value).filter(([, setting]) => setting !== null && setting !== undefined)), true);
+  const read = readLevels(
+    Object.fromEntries(Object.entries(value).filter(([, setting]) => setting !== null && setting !== undefined)),
+    true,
+  );
   problems.push(...read.problems.map((each) => `${where}: ${each}`));
   return read.levels;
 }

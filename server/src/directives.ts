@@ -80,7 +80,11 @@ function add(lines: Map<number, (readonly string[] | null)[]>, line: number, rul
 function levelsIn(value: string): RuleLevels {
   const parsed = parser.parseJSONLikeConfig(value);
   if (!parsed.ok) return {};
-  return readLevels(Object.fromEntries(Object.entries(parsed.config as Record<string, unknown>).filter(([name]) => name.startsWith("portreuse/")))).levels;
+  return readLevels(
+    Object.fromEntries(
+      Object.entries(parsed.config as Record<string, unknown>).filter(([name]) => name.startsWith("portreuse/")),
+    ),
+  ).levels;
 }
 
 /** A level as ESLint writes it: a word or a number. */

@@ -36,7 +36,11 @@ async function ask(file: string): Promise<Result> {
   const found = await eslint.findConfigFile?.(file);
   if (eslint.findConfigFile && !found) return { absent: true };
   const config = await eslint.calculateConfigForFile(file);
-  return { source: found ? basename(found) : "ESLint", rules: ours(config), settings: plain(config?.settings?.portreuse) };
+  return {
+    source: found ? basename(found) : "ESLint",
+    rules: ours(config),
+    settings: plain(config?.settings?.portreuse),
+  };
 }
 
 /** Our rules by their short names, under whatever name the plugin goes there. Empty where ESLint leaves the file out. */

@@ -41,7 +41,10 @@ export class EslintConfigs {
   #answers = new Map<string, Promise<Result>>();
   #id = 0;
 
-  constructor(readonly log: (line: string) => void, readonly timeLimit = TIME_LIMIT) {}
+  constructor(
+    readonly log: (line: string) => void,
+    readonly timeLimit = TIME_LIMIT,
+  ) {}
 
   /** The configuration for a file as ESLint sees it when it runs in `directory`. Never rejects. */
   ask(directory: string, file: string): Promise<Result> {
@@ -62,7 +65,10 @@ export class EslintConfigs {
     if (thread.failed !== undefined) return Promise.resolve({ error: thread.failed });
     const id = this.#id++;
     return new Promise((resolve) => {
-      const late = setTimeout(() => this.#fail(thread, `it took longer than ${this.timeLimit / 1000} seconds`), this.timeLimit);
+      const late = setTimeout(
+        () => this.#fail(thread, `it took longer than ${this.timeLimit / 1000} seconds`),
+        this.timeLimit,
+      );
       thread.waiting.set(id, (result) => {
         clearTimeout(late);
         thread.waiting.delete(id);
@@ -74,10 +80,18 @@ export class EslintConfigs {
 
   #start(directory: string): Thread {
     // What a configuration prints must not get into the protocol on our standard output.
-    const worker = startThread("eslint-config-worker", { workerData: { directory }, stdout: true, stderr: true, resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } });
+    const worker = startThread("eslint-config-worker", {
+      workerData: { directory },
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+    });
     const thread: Thread = { worker, waiting: new Map() };
     this.#threads.set(directory, thread);
-    for (const stream of [worker.stdout, worker.stderr]) stream.on("data", (data: Buffer) => this.log(`ESLint configuration of ${directory}: ${data.toString().trimEnd()}`));
+    for (const stream of [worker.stdout, worker.stderr])
+      stream.on("data", (data: Buffer) =>
+        this.log(`ESLint configuration of ${directory}: ${data.toString().trimEnd()}`),
+      );
     worker.on("message", ({ id, ...result }: { id: number } & Result) => thread.waiting.get(id)?.(result as Result));
     worker.on("error", (error) => this.#fail(thread, error.message));
     worker.on("exit", () => this.#fail(thread, "it ended the thread in which it was loaded"));

@@ -25,7 +25,10 @@ export interface Unreadable {
  * Leaves out what Git ignores, node_modules and .git; the directory itself may be ignored or lie in node_modules.
  * `tell` is given each directory that cannot be read, perhaps more than once.
  */
-export async function listFiles(directory: string, tell: (unreadable: Unreadable) => void = () => {}): Promise<string[]> {
+export async function listFiles(
+  directory: string,
+  tell: (unreadable: Unreadable) => void = () => {},
+): Promise<string[]> {
   const root = resolve(directory);
   const listed = (await listedByGit(root, tell)) ?? [];
   // Git says nothing at all of a directory that it ignores; whoever names one wants to see into it.
@@ -39,7 +42,8 @@ async function listedByGit(root: string, tell: (unreadable: Unreadable) => void)
   const { output, warnings } = answer;
   const closed = [...warnings.matchAll(/^warning: could not open directory '(.*)': (.+)$/gm)];
   // Git names them as seen from the top of the checkout.
-  const top = closed.length > 0 ? ((await git(root, ["rev-parse", "--show-toplevel"]))?.output.replace(/\n$/, "") ?? root) : root;
+  const top =
+    closed.length > 0 ? ((await git(root, ["rev-parse", "--show-toplevel"]))?.output.replace(/\n$/, "") ?? root) : root;
   for (const [, path = "", reason = ""] of closed) tell({ path: resolve(top, path), reason: reason.toLowerCase() });
   const files: string[] = [];
   const directories: string[] = [];
@@ -58,7 +62,12 @@ function git(cwd: string, args: readonly string[]): Promise<{ output: string; wa
   // A hook that runs us has set these for another repository; and a repository that nobody trusts may name a program as its fsmonitor.
   const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...env } = process.env;
   return new Promise((done) => {
-    execFile("git", ["-c", "core.fsmonitor=false", ...args], { cwd, env: { ...env, LC_ALL: "C" }, maxBuffer: 1 << 30, windowsHide: true }, (error, output, warnings) => done(error ? null : { output, warnings }));
+    execFile(
+      "git",
+      ["-c", "core.fsmonitor=false", ...args],
+      { cwd, env: { ...env, LC_ALL: "C" }, maxBuffer: 1 << 30, windowsHide: true },
+      (error, output, warnings) => done(error ? null : { output, warnings }),
+    );
   });
 }
 
@@ -75,7 +84,9 @@ interface Patterns {
 /** The same without Git's help. */
 function walk(root: string, tell: (unreadable: Unreadable) => void): string[] {
   const files: string[] = [];
-  const queue: { directory: string; patterns: readonly Patterns[] }[] = [{ directory: root, patterns: inherited(root) }];
+  const queue: { directory: string; patterns: readonly Patterns[] }[] = [
+    { directory: root, patterns: inherited(root) },
+  ];
   for (let next = queue.pop(); next; next = queue.pop()) {
     const patterns = withOwn(next.directory, next.patterns);
     for (const entry of entries(next.directory, tell)) {
@@ -179,7 +190,14 @@ export async function selectFiles(paths: readonly string[], cwd: string): Promis
       }
     }
   }
-  return { files: [...files], bases, named, missing, other, unreadable: [...unreadable].map(([path, reason]) => ({ path, reason })) };
+  return {
+    files: [...files],
+    bases,
+    named,
+    missing,
+    other,
+    unreadable: [...unreadable].map(([path, reason]) => ({ path, reason })),
+  };
 }
 
 /** Undefined where there is nothing; null, and told, where nobody lets us look. */
@@ -193,8 +211,18 @@ function statOf(path: string, tell: (unreadable: Unreadable) => void): Stats | u
 }
 
 /** Whether a named path is a file that may hold code; else it is told why not. */
-function isPlain(absolute: string, stat: Stats, path: string, other: string[], tell: (unreadable: Unreadable) => void): boolean {
-  if (!stat.isFile()) tell({ path: absolute, reason: `it is ${stat.isFIFO() ? "a pipe" : stat.isSocket() ? "a socket" : "a device"}, not a file` });
+function isPlain(
+  absolute: string,
+  stat: Stats,
+  path: string,
+  other: string[],
+  tell: (unreadable: Unreadable) => void,
+): boolean {
+  if (!stat.isFile())
+    tell({
+      path: absolute,
+      reason: `it is ${stat.isFIFO() ? "a pipe" : stat.isSocket() ? "a socket" : "a device"}, not a file`,
+    });
   else if (!isCode(path) && /\.[^./\\]+$/.test(path)) other.push(path);
   else return true;
   return false;

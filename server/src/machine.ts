@@ -29,7 +29,13 @@ export function readMachine(read: ReadText): Machine | null {
     const value = read(`/proc/sys/net/ipv4/${name}`)?.trim();
     if (value !== undefined && value !== "") switches[name] = value;
   }
-  return { kernel, portRange: [low, high], ports: high - low + 1 - reservedIn(reserved, low, high), reserved, switches };
+  return {
+    kernel,
+    portRange: [low, high],
+    ports: high - low + 1 - reservedIn(reserved, low, high),
+    reserved,
+    switches,
+  };
 }
 
 /** How many ports of `8080,9148-9150` lie in the range. */
@@ -38,7 +44,8 @@ function reservedIn(list: string, low: number, high: number): number {
   for (const each of list.split(",")) {
     const match = /^\s*(\d+)(?:-(\d+))?\s*$/.exec(each);
     if (!match) continue;
-    for (let port = Math.max(low, Number(match[1])); port <= Math.min(high, Number(match[2] ?? match[1])); port++) ports.add(port);
+    for (let port = Math.max(low, Number(match[1])); port <= Math.min(high, Number(match[2] ?? match[1])); port++)
+      ports.add(port);
   }
   return ports.size;
 }
@@ -62,5 +69,14 @@ export function machinePage(machine: Machine): string {
     ["`net.ipv4.ip_local_reserved_ports`", reserved || "none"],
     ...SWITCHES.map((name) => [`\`net.ipv4.${name}\``, switches[name] ?? "not in this kernel"]),
   ];
-  return ["# Kernel limits", "", "Read on the machine, and in the network namespace, in which the language server runs. The machine that runs your program may differ.", "", "| | |", "| --- | --- |", ...rows.map(([name, value]) => `| ${name} | ${value} |`), ""].join("\n");
+  return [
+    "# Kernel limits",
+    "",
+    "Read on the machine, and in the network namespace, in which the language server runs. The machine that runs your program may differ.",
+    "",
+    "| | |",
+    "| --- | --- |",
+    ...rows.map(([name, value]) => `| ${name} | ${value} |`),
+    "",
+  ].join("\n");
 }

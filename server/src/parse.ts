@@ -21,7 +21,11 @@ export interface ParsedFile extends SourceFile {
 
 /** A file that is no JavaScript or TypeScript; line and column count from 1. */
 export class ParseError extends Error {
-  constructor(message: string, readonly line: number, readonly column: number) {
+  constructor(
+    message: string,
+    readonly line: number,
+    readonly column: number,
+  ) {
     super(message);
     this.name = "ParseError";
   }
@@ -37,7 +41,12 @@ export function parseFile(source: string, filename: string): ParsedFile {
     return parsed(source, filename);
   } catch (error) {
     // Parser, walk and scope manager call themselves for what is nested, and at some depth the stack is full.
-    if (error instanceof RangeError) throw new ParseError(/call stack/.test(error.message) ? "the code is nested too deep to be parsed" : error.message, 1, 1);
+    if (error instanceof RangeError)
+      throw new ParseError(
+        /call stack/.test(error.message) ? "the code is nested too deep to be parsed" : error.message,
+        1,
+        1,
+      );
     throw error;
   }
 }
@@ -48,7 +57,13 @@ function parsed(source: string, filename: string): ParsedFile {
   const ast = Object.assign(program, { sourceType }) as unknown as TSESTree.Program;
   const keys = visitorKeys as SourceFile["visitorKeys"];
   const walked = walk(ast, keys, complete);
-  const scopeManager = analyze(ast, { sourceType, lib: [], emitDecoratorMetadata: false, globalReturn: sourceType !== "module", ...(/x$/.test(filename) && { jsxPragma: null }) });
+  const scopeManager = analyze(ast, {
+    sourceType,
+    lib: [],
+    emitDecoratorMetadata: false,
+    globalReturn: sourceType !== "module",
+    ...(/x$/.test(filename) && { jsxPragma: null }),
+  });
   return { text, ast, scopeManager, visitorKeys: keys, walk: walked, comments, lineStarts: lineStartsOf(text) };
 }
 
@@ -80,12 +95,24 @@ function parseProgram(text: string, filename: string): Parsed {
     createImportExpressions: true,
   };
   // A wrong guess costs a second parse: minified code has these words after a semicolon or a brace.
-  const isModule = /(?:^|[;}])[ \t]*(?:import|export)\b/m.test(text) || /\bimport\.meta\b/.test(text) || extension.startsWith("m") || typescript;
+  const isModule =
+    /(?:^|[;}])[ \t]*(?:import|export)\b/m.test(text) ||
+    /\bimport\.meta\b/.test(text) ||
+    extension.startsWith("m") ||
+    typescript;
   let problem: unknown;
   for (const sourceType of isModule ? (["module", "script"] as const) : (["script", "module"] as const)) {
     try {
-      const file = parse(text, { ...options, sourceType }) as unknown as { program: Parsed["program"]; comments: (Omit<Comment, "type"> & { type: string; start: number; end: number })[] };
-      const comments = file.comments.map((each) => ({ type: each.type === "CommentBlock" ? ("Block" as const) : ("Line" as const), value: each.value, range: [each.start, each.end] as [number, number], loc: each.loc }));
+      const file = parse(text, { ...options, sourceType }) as unknown as {
+        program: Parsed["program"];
+        comments: (Omit<Comment, "type"> & { type: string; start: number; end: number })[];
+      };
+      const comments = file.comments.map((each) => ({
+        type: each.type === "CommentBlock" ? ("Block" as const) : ("Line" as const),
+        value: each.value,
+        range: [each.start, each.end] as [number, number],
+        loc: each.loc,
+      }));
       return { program: file.program, comments, sourceType };
     } catch (error) {
       if (error instanceof RangeError) throw error;
@@ -96,7 +123,18 @@ function parseProgram(text: string, filename: string): Parsed {
   throw new ParseError(message.replace(/ \(\d+:\d+\)$/, ""), loc?.line ?? 1, (loc?.column ?? 0) + 1);
 }
 
-const DECORATED = new Set(["Identifier", "ObjectPattern", "ArrayPattern", "AssignmentPattern", "RestElement", "ClassDeclaration", "ClassExpression", "MethodDefinition", "PropertyDefinition", "AccessorProperty"]);
+const DECORATED = new Set([
+  "Identifier",
+  "ObjectPattern",
+  "ArrayPattern",
+  "AssignmentPattern",
+  "RestElement",
+  "ClassDeclaration",
+  "ClassExpression",
+  "MethodDefinition",
+  "PropertyDefinition",
+  "AccessorProperty",
+]);
 
 /** Babel leaves out what typescript-estree always has: parents, and the empty lists that the scope manager counts on. */
 function complete(node: Node, parent: Node | null): void {

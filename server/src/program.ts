@@ -9,9 +9,14 @@ const FROM_SOURCE = import.meta.url.endsWith(".ts");
 export function startThread(name: "scan-worker" | "eslint-config-worker", options: WorkerOptions): Worker {
   const url = programUrl(name);
   if (!FROM_SOURCE) return new Worker(url, options);
-  const api = createRequire(import.meta.url).resolve("tsx/esm/api").replace(/\.cjs$/, ".mjs");
+  const api = createRequire(import.meta.url)
+    .resolve("tsx/esm/api")
+    .replace(/\.cjs$/, ".mjs");
   const [loader, program] = [pathToFileURL(api), url].map((each) => JSON.stringify(each.href));
-  return new Worker(`import(${loader}).then(({ register }) => (register(), import(${program})));`, { ...options, eval: true });
+  return new Worker(`import(${loader}).then(({ register }) => (register(), import(${program})));`, {
+    ...options,
+    eval: true,
+  });
 }
 
 /** Beside this file in the sources; bundled, this is part of a program or of a chunk in the folder below. */

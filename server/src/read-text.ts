@@ -17,10 +17,15 @@ export interface NoText {
 export function readText(path: string): { text: string } | NoText {
   try {
     const bytes = readBytes(path);
-    const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
+    const wide =
+      bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : null;
     if (wide) return { text: new TextDecoder(wide, { ignoreBOM: true }).decode(bytes) };
-    return bytes.subarray(0, SNIFFED).includes(0) ? { text: null, why: "binary", reason: "" } : { text: bytes.toString("utf8") };
+    return bytes.subarray(0, SNIFFED).includes(0)
+      ? { text: null, why: "binary", reason: "" }
+      : { text: bytes.toString("utf8") };
   } catch (error) {
-    return GONE.has((error as NodeJS.ErrnoException).code ?? "") ? { text: null, why: "gone", reason: "" } : { text: null, why: "unreadable", reason: reasonOf(error) };
+    return GONE.has((error as NodeJS.ErrnoException).code ?? "")
+      ? { text: null, why: "gone", reason: "" }
+      : { text: null, why: "unreadable", reason: reasonOf(error) };
   }
 }

@@ -16,18 +16,34 @@ export interface ScanTask {
 }
 
 /** Checks files, in several threads where that pays; the order of the reports is that of the files. `step` is told how many are done. */
-export async function scanAll(files: readonly string[], options: ScanOptions, step: (done: number) => void = () => {}, threads = Math.min(availableParallelism(), MOST_THREADS)): Promise<Scan> {
+export async function scanAll(
+  files: readonly string[],
+  options: ScanOptions,
+  step: (done: number) => void = () => {},
+  threads = Math.min(availableParallelism(), MOST_THREADS),
+): Promise<Scan> {
   const { candidates, skipped } = candidatesIn(files, step);
   if (candidates.length === 0) return { reports: [], skipped, problems: [] };
   const bytes = candidates.reduce((sum, each) => sum + each.size, 0);
   const wanted = Math.max(1, Math.min(threads, candidates.length, Math.floor(bytes / WORTH_A_THREAD)));
   // The largest first, so that no thread is left alone with one at the end.
-  const task: ScanTask = { candidates: candidates.toSorted((a, b) => b.size - a.size), options, next: new Int32Array(new SharedArrayBuffer(4)) };
+  const task: ScanTask = {
+    candidates: candidates.toSorted((a, b) => b.size - a.size),
+    options,
+    next: new Int32Array(new SharedArrayBuffer(4)),
+  };
   const others = Promise.all(Array.from({ length: wanted - 1 }, () => inThread(task)));
-  const [own, answers] = await Promise.all([checkCandidates(task, (taken) => step(files.length - candidates.length + taken)), others]);
+  const [own, answers] = await Promise.all([
+    checkCandidates(task, (taken) => step(files.length - candidates.length + taken)),
+    others,
+  ]);
   const all = [own, ...answers];
   const found = all.flatMap((each) => each.found).sort(([a], [b]) => a - b);
-  return { reports: found.map(([, report]) => report), skipped: [...skipped, ...all.flatMap((each) => each.skipped)], problems: [...new Set(all.flatMap((each) => each.problems))].sort() };
+  return {
+    reports: found.map(([, report]) => report),
+    skipped: [...skipped, ...all.flatMap((each) => each.skipped)],
+    problems: [...new Set(all.flatMap((each) => each.problems))].sort(),
+  };
 }
 
 function inThread(workerData: ScanTask): Promise<Found> {

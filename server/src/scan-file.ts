@@ -7,7 +7,10 @@ import { positionAt } from "./parse.ts";
 import type { FileReport, Place, ScanOptions } from "./scan.ts";
 
 /** Makes the function that checks one text after the other; what is wrong with package.json files it adds to `problems`. */
-export function fileChecker({ cwd, bases, levels }: ScanOptions, problems: string[]): (path: string, text: string) => FileReport | null {
+export function fileChecker(
+  { cwd, bases, levels }: ScanOptions,
+  problems: string[],
+): (path: string, text: string) => FileReport | null {
   const levelsFor = packageLevels(levels, problems);
   return (path, content) => {
     const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
@@ -23,7 +26,11 @@ export function fileChecker({ cwd, bases, levels }: ScanOptions, problems: strin
     };
     const reports = messages.map((message, i) => {
       const finding = findings[i]?.finding;
-      return { message, facts: finding?.facts ?? [], related: (finding?.related ?? []).map((each) => ({ ...placeOf(each.at.range), message: each.message })) };
+      return {
+        message,
+        facts: finding?.facts ?? [],
+        related: (finding?.related ?? []).map((each) => ({ ...placeOf(each.at.range), message: each.message })),
+      };
     });
     return { path, text, reports };
   };
@@ -39,9 +46,14 @@ function packageLevels(above: RuleLevels, problems: string[]): (pkg: PackageFile
     if (!levels) {
       const settings = pkg.package.portreuse;
       const set = settings?.rules;
-      const own = typeof set === "object" && set !== null && !Array.isArray(set) ? readLevels(set) : { levels: {}, problems: [] };
+      const own =
+        typeof set === "object" && set !== null && !Array.isArray(set) ? readLevels(set) : { levels: {}, problems: [] };
       const where = `${pkg.path}: portreuse`;
-      problems.push(...(pkg.problem === null ? [] : [pkg.problem]), ...settingsProblems(settings, where, { rules: true }), ...own.problems.map((each) => `${where}.rules: ${each}`));
+      problems.push(
+        ...(pkg.problem === null ? [] : [pkg.problem]),
+        ...settingsProblems(settings, where, { rules: true }),
+        ...own.problems.map((each) => `${where}.rules: ${each}`),
+      );
       known.set(pkg.path, (levels = { ...recommended, ...own.levels, ...above }));
     }
     return levels;

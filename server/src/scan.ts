@@ -68,7 +68,10 @@ export interface Found {
 }
 
 /** Reads all files and keeps those that are worth parsing; this is quick, and most projects have few. `step` is told how many of the others there were. */
-export function candidatesIn(files: readonly string[], step: (done: number) => void = () => {}): { candidates: Candidate[]; skipped: Skipped[] } {
+export function candidatesIn(
+  files: readonly string[],
+  step: (done: number) => void = () => {},
+): { candidates: Candidate[]; skipped: Skipped[] } {
   const candidates: Candidate[] = [];
   const skipped: Skipped[] = [];
   files.forEach((path, index) => {
@@ -81,7 +84,10 @@ export function candidatesIn(files: readonly string[], step: (done: number) => v
 }
 
 /** Checks candidates until none is left that nobody has taken. `step` is told how many all threads together have taken. */
-export async function checkCandidates({ candidates, options, next }: ScanTask, step: (taken: number) => void = () => {}): Promise<Found> {
+export async function checkCandidates(
+  { candidates, options, next }: ScanTask,
+  step: (taken: number) => void = () => {},
+): Promise<Found> {
   // The parser takes longer to load than most projects to read, and many never need it.
   const { fileChecker } = await import("./scan-file.ts");
   const problems: string[] = [];
@@ -98,7 +104,11 @@ export async function checkCandidates({ candidates, options, next }: ScanTask, s
         if (report) found.push([index, report]);
       } catch (error) {
         // One file that nobody thought of may not cost the findings of all others.
-        skipped.push({ path, why: "failed", reason: (error as Error).stack?.replace(/\s*\n\s*/g, " ").slice(0, 300) ?? String(error) });
+        skipped.push({
+          path,
+          why: "failed",
+          reason: (error as Error).stack?.replace(/\s*\n\s*/g, " ").slice(0, 300) ?? String(error),
+        });
       }
     step(taken + 1);
   }

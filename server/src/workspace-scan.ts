@@ -27,7 +27,11 @@ export class WorkspaceScan {
   #running: Promise<void> = Promise.resolve();
 
   /** `isOpen` names the files whose text on disk does not count; `changed` is told of each report that is new. */
-  constructor(readonly workspace: Workspace, readonly isOpen: (path: string) => boolean, readonly changed: (report: FileReport) => void) {}
+  constructor(
+    readonly workspace: Workspace,
+    readonly isOpen: (path: string) => boolean,
+    readonly changed: (report: FileReport) => void,
+  ) {}
 
   get reports(): Iterable<FileReport> {
     return this.#reports.values();
@@ -53,7 +57,11 @@ export class WorkspaceScan {
     return this.#queue(async () => {
       if (ours.some((each) => !this.#files.has(each))) await this.#list();
       for (const path of ours) if (!this.#files.has(path)) this.#drop(path);
-      await this.#check(ours.filter((each) => this.#files.has(each)), () => false, () => {});
+      await this.#check(
+        ours.filter((each) => this.#files.has(each)),
+        () => false,
+        () => {},
+      );
     });
   }
 
@@ -71,7 +79,9 @@ export class WorkspaceScan {
   }
 
   async #list(): Promise<void> {
-    const scanned = this.workspace.folders.filter((each) => each.path !== null && each.configuration.workspaceScan && each.configuration.diagnostics !== "off");
+    const scanned = this.workspace.folders.filter(
+      (each) => each.path !== null && each.configuration.workspaceScan && each.configuration.diagnostics !== "off",
+    );
     this.#files = new Set((await Promise.all(scanned.map((each) => listFiles(each.path as string)))).flat());
   }
 

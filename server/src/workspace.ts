@@ -29,7 +29,12 @@ export interface InForce {
   silent: boolean;
 }
 
-const LANGUAGES: Readonly<Record<string, string>> = { javascript: "js", javascriptreact: "jsx", typescript: "ts", typescriptreact: "tsx" };
+const LANGUAGES: Readonly<Record<string, string>> = {
+  javascript: "js",
+  javascriptreact: "jsx",
+  typescript: "ts",
+  typescriptreact: "tsx",
+};
 const KNOWN = /\.(?:[cm]?[jt]s|[jt]sx)$/;
 
 /** Folders, settings and the projects in them: everything that decides how a document is checked. */
@@ -89,7 +94,10 @@ export class Workspace {
     const own = file ? this.#packageLevels(file) : {};
     return {
       project: {
-        path: path === null ? named(decoded(uri.replace(/^[\w+.-]+:\/*/, "")), language) : below(folder?.path ?? null, path, language),
+        path:
+          path === null
+            ? named(decoded(uri.replace(/^[\w+.-]+:\/*/, "")), language)
+            : below(folder?.path ?? null, path, language),
         settings: { host: configuration.user, hostName: "portreuse", package: pkg },
         levels: { ...recommendedLevels(), ...own, ...configuration.rules },
         page: this.page,
@@ -115,18 +123,26 @@ export class Workspace {
     // The configuration has changed meanwhile.
     if (epoch !== this.#epoch) return this.#eslintAnswer(path, folder);
     if ("error" in answer) {
-      this.problems.set(directory, `The ESLint configuration of ${basename(directory)} cannot be used, the settings serve meanwhile: ${answer.error}`);
+      this.problems.set(
+        directory,
+        `The ESLint configuration of ${basename(directory)} cannot be used, the settings serve meanwhile: ${answer.error}`,
+      );
       return null;
     }
     this.problems.delete(directory);
     if ("absent" in answer) return null;
-    for (const each of settingsProblems(answer.settings ?? undefined, `${answer.source}: settings.portreuse`)) this.problems.set(each, each);
+    for (const each of settingsProblems(answer.settings ?? undefined, `${answer.source}: settings.portreuse`))
+      this.problems.set(each, each);
     return { ...answer, directory };
   }
 
   #eslintSettings({ settings }: Answer): UserSettings {
     if (typeof settings !== "object" || settings === null) return {};
-    return Object.fromEntries(Object.entries(settings).filter(([name, value]) => settingsProblems({ [name]: value }, "settings.portreuse").length === 0));
+    return Object.fromEntries(
+      Object.entries(settings).filter(
+        ([name, value]) => settingsProblems({ [name]: value }, "settings.portreuse").length === 0,
+      ),
+    );
   }
 
   /** The levels of a package.json; what is wrong with the file is told with it. */
@@ -134,7 +150,10 @@ export class Workspace {
     const where = `${path}: portreuse`;
     const problems = [...(problem === null ? [] : [problem]), ...settingsProblems(settings, where, { rules: true })];
     const rules: unknown = settings?.rules;
-    const levels = typeof rules === "object" && rules !== null && !Array.isArray(rules) ? levelsIn(rules, `${where}.rules`, problems) : {};
+    const levels =
+      typeof rules === "object" && rules !== null && !Array.isArray(rules)
+        ? levelsIn(rules, `${where}.rules`, problems)
+        : {};
     for (const each of problems) this.problems.set(each, each);
     return levels;
   }
@@ -164,7 +183,10 @@ function isBelow(path: string, directory: string): boolean {
 
 /** The path below a directory, or without its root, with an extension that tells the language. */
 function below(directory: string | null, path: string, language: string): string {
-  const shown = directory !== null && isBelow(path, directory) ? relative(directory, path) : path.replace(/^(?:[A-Za-z]:)?[\\/]+/, "");
+  const shown =
+    directory !== null && isBelow(path, directory)
+      ? relative(directory, path)
+      : path.replace(/^(?:[A-Za-z]:)?[\\/]+/, "");
   return named(shown.replaceAll("\\", "/"), language);
 }
 

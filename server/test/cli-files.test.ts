@@ -26,7 +26,17 @@ const TREE = {
   "packages/one/node_modules/dep/index.js": "",
 };
 
-const EXPECTED = ["a.js", "b.ts", "c.d.mts", "d.tsx", "e.cjs", "keep.gen.js", "packages/one/x.gen.js", "packages/two/build/in.js", "packages/two/local.js"];
+const EXPECTED = [
+  "a.js",
+  "b.ts",
+  "c.d.mts",
+  "d.tsx",
+  "e.cjs",
+  "keep.gen.js",
+  "packages/one/x.gen.js",
+  "packages/two/build/in.js",
+  "packages/two/local.js",
+];
 
 const git = (cwd: string, ...args: string[]) => execFileSync("git", args, { cwd, stdio: "pipe" });
 
@@ -50,24 +60,35 @@ describe("files", () => {
     }));
 
   it("of a folder inside are found with the patterns above it", () =>
-    withFiles({ ...TREE, ".git/info/exclude": "excluded/\n" }, async (cwd) => assert.deepEqual(await below(`${cwd}/packages`), ["one/x.gen.js", "two/build/in.js", "two/local.js"])));
+    withFiles({ ...TREE, ".git/info/exclude": "excluded/\n" }, async (cwd) =>
+      assert.deepEqual(await below(`${cwd}/packages`), ["one/x.gen.js", "two/build/in.js", "two/local.js"]),
+    ));
 
   for (const withGit of [true, false])
     it(`of a folder that is ignored are found when it is named, ${withGit ? "with" : "without"} Git`, () =>
-      withFiles({ ...TREE, ...(!withGit && { ".git/info/exclude": "" }), "build/node_modules/dep/index.js": "" }, async (cwd) => {
-        if (withGit) git(cwd, "init", "-q");
-        assert.deepEqual(await below(`${cwd}/build`), ["out.js"]);
-        assert.deepEqual(await below(`${cwd}/node_modules`), ["dep/index.js"]);
-      }));
+      withFiles(
+        { ...TREE, ...(!withGit && { ".git/info/exclude": "" }), "build/node_modules/dep/index.js": "" },
+        async (cwd) => {
+          if (withGit) git(cwd, "init", "-q");
+          assert.deepEqual(await below(`${cwd}/build`), ["out.js"]);
+          assert.deepEqual(await below(`${cwd}/node_modules`), ["dep/index.js"]);
+        },
+      ));
 
   it("of a checkout inside a checkout, and of submodules, are found", () =>
-    withFiles({ "a.js": "", "inner/b.js": "", "inner/.gitignore": "c.js", "inner/c.js": "", "library/d.js": "" }, async (cwd) => {
-      for (const each of ["library", "inner", "."]) git(`${cwd}/${each}`, "init", "-q");
-      git(`${cwd}/library`, "add", ".");
-      git(`${cwd}/library`, "-c", "user.name=n", "-c", "user.email=e@example.org", "commit", "-qm", "m");
-      git(cwd, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", `${cwd}/library`, "module");
-      assert.deepEqual((await below(cwd)).filter((each) => !each.startsWith("library")), ["a.js", "inner/b.js", "module/d.js"]);
-    }));
+    withFiles(
+      { "a.js": "", "inner/b.js": "", "inner/.gitignore": "c.js", "inner/c.js": "", "library/d.js": "" },
+      async (cwd) => {
+        for (const each of ["library", "inner", "."]) git(`${cwd}/${each}`, "init", "-q");
+        git(`${cwd}/library`, "add", ".");
+        git(`${cwd}/library`, "-c", "user.name=n", "-c", "user.email=e@example.org", "commit", "-qm", "m");
+        git(cwd, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", `${cwd}/library`, "module");
+        assert.deepEqual(
+          (await below(cwd)).filter((each) => !each.startsWith("library")),
+          ["a.js", "inner/b.js", "module/d.js"],
+        );
+      },
+    ));
 
   it("that are deleted but still in the index do no harm", () =>
     withFiles({ "a.js": "" }, async (cwd) => {
@@ -89,7 +110,7 @@ describe("files", () => {
     }));
 
   it("never run a program that the repository names", () =>
-    withFiles({ "a.js": "", "monitor.sh": "#!/bin/sh\ntouch \"$(dirname \"$0\")/ran.js\"\n" }, async (cwd) => {
+    withFiles({ "a.js": "", "monitor.sh": '#!/bin/sh\ntouch "$(dirname "$0")/ran.js"\n' }, async (cwd) => {
       git(cwd, "init", "-q");
       execFileSync("chmod", ["+x", `${cwd}/monitor.sh`]);
       git(cwd, "config", "core.fsmonitor", `${cwd}/monitor.sh`);
@@ -105,17 +126,34 @@ describe("files", () => {
 
   it("are taken once, and a file that is named always", () =>
     withFiles({ ...TREE, ".git/info/exclude": "", "bin/www": "#!/usr/bin/env node\n" }, async (cwd) => {
-      const { files, missing, other } = await selectFiles([".", "a.js", "./x.gen.js", "node_modules/dep/index.js", "bin/www", "readme.md", "gone.js"], cwd);
+      const { files, missing, other } = await selectFiles(
+        [".", "a.js", "./x.gen.js", "node_modules/dep/index.js", "bin/www", "readme.md", "gone.js"],
+        cwd,
+      );
       const named = files.map((each) => relative(cwd, each));
-      assert.deepEqual([named.filter((each) => each === "a.js").length, missing, other], [1, ["gone.js"], ["readme.md"]]);
+      assert.deepEqual(
+        [named.filter((each) => each === "a.js").length, missing, other],
+        [1, ["gone.js"], ["readme.md"]],
+      );
       for (const each of ["x.gen.js", "node_modules/dep/index.js", "bin/www"]) assert.ok(named.includes(each), each);
     }));
 
   it("that are none are told on stderr", () =>
     withFiles({ "readme.md": "" }, async (cwd) => {
-      assert.deepEqual(await run(cwd, "check"), { code: 0, out: "", err: "portreuse: no JavaScript or TypeScript files in the working directory.\n" });
-      assert.equal((await run(`${cwd}`, "check", "../"+cwd.split("/").at(-1))).err, `portreuse: no JavaScript or TypeScript files in "../${cwd.split("/").at(-1)}".\n`);
-      assert.deepEqual(await run(cwd, "check", "readme.md"), { code: 0, out: "", err: "portreuse: readme.md is neither JavaScript nor TypeScript; it was not checked.\n" });
+      assert.deepEqual(await run(cwd, "check"), {
+        code: 0,
+        out: "",
+        err: "portreuse: no JavaScript or TypeScript files in the working directory.\n",
+      });
+      assert.equal(
+        (await run(`${cwd}`, "check", "../" + cwd.split("/").at(-1))).err,
+        `portreuse: no JavaScript or TypeScript files in "../${cwd.split("/").at(-1)}".\n`,
+      );
+      assert.deepEqual(await run(cwd, "check", "readme.md"), {
+        code: 0,
+        out: "",
+        err: "portreuse: readme.md is neither JavaScript nor TypeScript; it was not checked.\n",
+      });
     }));
 });
 

@@ -39,6 +39,7 @@ describe("colours", () => {
       [true, { FORCE_COLOR: "0" }, false],
       [true, { TERM: "dumb" }, false],
     ];
-    for (const [isTTY, env, expected] of cases) assert.equal(hasColour({ isTTY }, env), expected, JSON.stringify([isTTY, env]));
+    for (const [isTTY, env, expected] of cases)
+      assert.equal(hasColour({ isTTY }, env), expected, JSON.stringify([isTTY, env]));
   });
 });

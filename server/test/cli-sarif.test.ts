@@ -28,7 +28,10 @@ describe("SARIF", () => {
     const log = await logOf(workspace);
     const [result] = log.runs[0]?.results ?? [];
     assert.ok(result);
-    assert.equal(validator.validate({ ...log, runs: [{ ...log.runs[0], results: [{ ...result, level: "bad" }] }] }).valid, false);
+    assert.equal(
+      validator.validate({ ...log, runs: [{ ...log.runs[0], results: [{ ...result, level: "bad" }] }] }).valid,
+      false,
+    );
     assert.equal(validator.validate({ ...log, version: "2.0" }).valid, false);
   });
 
@@ -39,7 +42,10 @@ describe("SARIF", () => {
       assert.ok(run && result);
       assert.equal(run.tool.driver.rules?.[result.ruleIndex ?? -1]?.id, "portreuse/require-reuse-option");
       assert.deepEqual([result.ruleId, result.level], ["portreuse/require-reuse-option", "warning"]);
-      assert.deepEqual(result.locations?.[0]?.physicalLocation, { artifactLocation: { uri: "a%20b.mjs", uriBaseId: "SRCROOT" }, region: { startLine: 2, startColumn: 21, endLine: 2, endColumn: 27 } });
+      assert.deepEqual(result.locations?.[0]?.physicalLocation, {
+        artifactLocation: { uri: "a%20b.mjs", uriBaseId: "SRCROOT" },
+        region: { startLine: 2, startColumn: 21, endLine: 2, endColumn: 27 },
+      });
       const [replacement] = result.fixes?.[0]?.artifactChanges[0]?.replacements ?? [];
       assert.ok(replacement?.insertedContent?.text?.includes("reusePort") === true);
       assert.equal(replacement?.deletedRegion.startLine, 2);
@@ -61,7 +67,13 @@ describe("SARIF", () => {
       const [invocation] = log.runs[0]?.invocations ?? [];
       assert.deepEqual(validator.validate(log).errors, []);
       assert.equal(invocation?.executionSuccessful, false);
-      assert.deepEqual(invocation.toolExecutionNotifications?.map((each) => each.message.text), ["no such file or directory: nowhere.js", `${cwd}/package.json: portreuse.runtime: expected one of node, bun, deno, got "nodejs".`]);
+      assert.deepEqual(
+        invocation.toolExecutionNotifications?.map((each) => each.message.text),
+        [
+          "no such file or directory: nowhere.js",
+          `${cwd}/package.json: portreuse.runtime: expected one of node, bun, deno, got "nodejs".`,
+        ],
+      );
       assert.equal(log.runs[0]?.results?.length, 1);
     }));
 });

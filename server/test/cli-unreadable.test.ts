@@ -14,7 +14,8 @@ async function runAsOther(cwd: string, ...args: string[]): Promise<Run> {
   // What is loaded on demand is not anybody's to read.
   await withFiles({ "a.mjs": LISTEN }, (elsewhere) => run(elsewhere, "check"));
   const root = process.geteuid?.() === 0;
-  for (const path of ["", ...(readdirSync(cwd, { recursive: true }) as string[])]) if (root) chownSync(join(cwd, path), NOBODY, NOBODY);
+  for (const path of ["", ...(readdirSync(cwd, { recursive: true }) as string[])])
+    if (root) chownSync(join(cwd, path), NOBODY, NOBODY);
   for (const path of ["closed.mjs", "folder"]) chmodSync(join(cwd, path), 0);
   if (root) process.seteuid?.(NOBODY);
   try {
@@ -35,7 +36,16 @@ describe("what cannot be read", function () {
       withFiles(FILES, async (cwd) => {
         if (withGit) execFileSync("git", ["init", "-q"], { cwd });
         const { code, out, err } = await runAsOther(cwd, "check");
-        assert.deepEqual([code, err.trimEnd().split("\n").sort()], [2, ["portreuse: cannot read closed.mjs: permission denied.", "portreuse: cannot read folder: permission denied."]]);
+        assert.deepEqual(
+          [code, err.trimEnd().split("\n").sort()],
+          [
+            2,
+            [
+              "portreuse: cannot read closed.mjs: permission denied.",
+              "portreuse: cannot read folder: permission denied.",
+            ],
+          ],
+        );
         assert.deepEqual(out.match(/^\w+\.mjs$/gm), ["a.mjs", "z.mjs"]);
         assert.match(out, /2 problems .* in 2 files/);
       }));
@@ -43,17 +53,26 @@ describe("what cannot be read", function () {
   it("is told when it is named, as a file, a folder or a file in one", () =>
     withFiles(FILES, async (cwd) => {
       const { code, out, err } = await runAsOther(cwd, "check", "closed.mjs", "folder", "folder/b.mjs", "z.mjs");
-      assert.deepEqual([code, err.trimEnd().split("\n").sort()], [2, ["closed.mjs", "folder/b.mjs", "folder"].map((path) => `portreuse: cannot read ${path}: permission denied.`)]);
+      assert.deepEqual(
+        [code, err.trimEnd().split("\n").sort()],
+        [
+          2,
+          ["closed.mjs", "folder/b.mjs", "folder"].map((path) => `portreuse: cannot read ${path}: permission denied.`),
+        ],
+      );
       assert.match(out, /^\nz\.mjs\n/);
     }));
 
   it("is told of a package.json", () =>
-    withFiles({ ...FILES, "package.json/a.mjs": "", "inner/package.json": "{}", "inner/c.mjs": LISTEN }, async (cwd) => {
-      const closed = join(cwd, "inner/package.json");
-      chmodSync(closed, 0);
-      const { code, err } = await runAsOther(cwd, "check", "inner", "z.mjs");
-      assert.deepEqual([code, err], [2, `portreuse: ${closed}: cannot be read: permission denied.\n`]);
-    }));
+    withFiles(
+      { ...FILES, "package.json/a.mjs": "", "inner/package.json": "{}", "inner/c.mjs": LISTEN },
+      async (cwd) => {
+        const closed = join(cwd, "inner/package.json");
+        chmodSync(closed, 0);
+        const { code, err } = await runAsOther(cwd, "check", "inner", "z.mjs");
+        assert.deepEqual([code, err], [2, `portreuse: ${closed}: cannot be read: permission denied.\n`]);
+      },
+    ));
 
   it("does not hide findings: the files beside one that is missing are checked", () =>
     withFiles({ "ok.mjs": LISTEN }, async (cwd) => {
@@ -71,14 +90,31 @@ describe("what cannot be read", function () {
       await new Promise((done) => server.once("listening", done));
       try {
         const found = await run(cwd, "check");
-        assert.deepEqual([found.code, found.err], [2, `portreuse: ${cwd}/package.json:1:1: this is no JSON: unexpected end of JSON input.\n`]);
+        assert.deepEqual(
+          [found.code, found.err],
+          [2, `portreuse: ${cwd}/package.json:1:1: this is no JSON: unexpected end of JSON input.\n`],
+        );
         rmSync(`${cwd}/package.json`);
         const { code, out, err } = await run(cwd, "check", "pipe.mjs", "link.mjs", "socket.mjs", "/dev/null", "a.mjs");
         // What was read of package.json is good for a while.
-        assert.deepEqual([code, err.trimEnd().split("\n").filter((each) => !each.includes("package.json"))], [
-          2,
-          ["pipe.mjs: it is a pipe", "link.mjs: it is a pipe", "socket.mjs: it is a socket", "/dev/null: it is a device"].map((each) => `portreuse: cannot read ${each}, not a file.`),
-        ]);
+        assert.deepEqual(
+          [
+            code,
+            err
+              .trimEnd()
+              .split("\n")
+              .filter((each) => !each.includes("package.json")),
+          ],
+          [
+            2,
+            [
+              "pipe.mjs: it is a pipe",
+              "link.mjs: it is a pipe",
+              "socket.mjs: it is a socket",
+              "/dev/null: it is a device",
+            ].map((each) => `portreuse: cannot read ${each}, not a file.`),
+          ],
+        );
         assert.match(out, /^\na\.mjs\n/);
       } finally {
         await new Promise((done) => server.close(done));
@@ -92,8 +128,18 @@ describe("what cannot be read", function () {
           if (path.endsWith("a.mjs")) throw new TypeError("x is not a function");
         },
       };
-      const { reports, skipped } = await scanAll([`${cwd}/a.mjs`, `${cwd}/b.mjs`], { cwd, bases: bases as never, levels: {} });
-      assert.deepEqual(reports.map((each) => each.path), [`${cwd}/b.mjs`]);
-      assert.deepEqual(skipped.map(({ path, why, reason }) => [path, why, /^TypeError: x is not a function at [^\n]+$/.test(reason)]), [[`${cwd}/a.mjs`, "failed", true]]);
+      const { reports, skipped } = await scanAll([`${cwd}/a.mjs`, `${cwd}/b.mjs`], {
+        cwd,
+        bases: bases as never,
+        levels: {},
+      });
+      assert.deepEqual(
+        reports.map((each) => each.path),
+        [`${cwd}/b.mjs`],
+      );
+      assert.deepEqual(
+        skipped.map(({ path, why, reason }) => [path, why, /^TypeError: x is not a function at [^\n]+$/.test(reason)]),
+        [[`${cwd}/a.mjs`, "failed", true]],
+      );
     }));
 });

@@ -10,9 +10,12 @@ interface Result {
 describe("portreuse check", () => {
   describe("exit codes", () => {
     it("is 0 without findings, and says nothing", () =>
-      withFiles({ "a.js": "export const a = 1;" }, async (cwd) => assert.deepEqual(await run(cwd, "check"), { code: 0, out: "", err: "" })));
+      withFiles({ "a.js": "export const a = 1;" }, async (cwd) =>
+        assert.deepEqual(await run(cwd, "check"), { code: 0, out: "", err: "" }),
+      ));
 
-    it("is 1 with findings, warnings too", () => withFiles({ "a.mjs": LISTEN }, async (cwd) => assert.equal((await run(cwd, "check")).code, 1)));
+    it("is 1 with findings, warnings too", () =>
+      withFiles({ "a.mjs": LISTEN }, async (cwd) => assert.equal((await run(cwd, "check")).code, 1)));
 
     it("lets as many warnings pass as --max-warnings says, and no error", () =>
       withFiles({ "a.mjs": LISTEN, "b.mjs": LISTEN, "sub/c.mjs": ERROR }, async (cwd) => {
@@ -38,31 +41,63 @@ describe("portreuse check", () => {
       [["check", "nowhere"], "no such file or directory: nowhere"],
       [["check", "--format", "jsno"], 'no format "jsno"; the nearest is json.'],
       [["check", "--fromat", "json"], 'no option "--fromat"; the nearest is --format.'],
-      [["check", "--nope"], 'no option "--nope"; there are --format, --rule, --max-warnings, --quiet, --help, --version.'],
+      [
+        ["check", "--nope"],
+        'no option "--nope"; there are --format, --rule, --max-warnings, --quiet, --help, --version.',
+      ],
       [["check", "-x"], 'no option "-x"; there are --format, --rule, --max-warnings, --quiet, --help, --version.'],
       [["check", "--format"], "--format takes a name: stylish, codeframe, json, sarif, github."],
       [["check", "--rule", "--quiet"], "--rule takes name=level."],
       [["check", "--quiet=yes"], "--quiet takes no value."],
       [["check", ""], 'no such file or directory: ""'],
       [["check", "--max-warnings", "many"], '--max-warnings takes a number of 0 or more, not "many".'],
-      [["check", "--rule", "require-reuse-options=error"], 'no rule "require-reuse-options"; the nearest is require-reuse-option.'],
-      [["check", "--rule", "require-reuse-option=errror"], 'require-reuse-option: no level "errror"; the nearest is error.'],
+      [
+        ["check", "--rule", "require-reuse-options=error"],
+        'no rule "require-reuse-options"; the nearest is require-reuse-option.',
+      ],
+      [
+        ["check", "--rule", "require-reuse-option=errror"],
+        'require-reuse-option: no level "errror"; the nearest is error.',
+      ],
       [["check", "--rule", "require-reuse-option"], '--rule takes name=level, not "require-reuse-option".'],
-      [["check", "--rule", 'require-reuse-option=["warn",{"api":"all"}]'], 'require-reuse-option: no option "api"; the nearest is apis.'],
-      [["check", "--rule", 'require-reuse-option=["warn",{"apis":"al"}]'], 'require-reuse-option: option "apis" cannot be "al"; the nearest is all.'],
-      [["check", "--rule", 'require-reuse-option=["warn"'], '--rule require-reuse-option: expected a level or ["level", { … }] in JSON, got ["warn"'],
-      [["check", "--rule", 'no-ephemeral-server-port=["warn",{"range":[60999,32768]}]'], 'no-ephemeral-server-port: option "range" expects the first port before the last, got [60999,32768].'],
-      [["check", "--rule", 'require-reuse-option=["warn",{"toString":1}]'], 'require-reuse-option: no option "toString"; there are apis.'],
-      [["check", "--rule", 'no-fixed-local-port=["warn",{"apis":"all"}]'], 'no-fixed-local-port: has no options, so "apis" means nothing.'],
+      [
+        ["check", "--rule", 'require-reuse-option=["warn",{"api":"all"}]'],
+        'require-reuse-option: no option "api"; the nearest is apis.',
+      ],
+      [
+        ["check", "--rule", 'require-reuse-option=["warn",{"apis":"al"}]'],
+        'require-reuse-option: option "apis" cannot be "al"; the nearest is all.',
+      ],
+      [
+        ["check", "--rule", 'require-reuse-option=["warn"'],
+        '--rule require-reuse-option: expected a level or ["level", { … }] in JSON, got ["warn"',
+      ],
+      [
+        ["check", "--rule", 'no-ephemeral-server-port=["warn",{"range":[60999,32768]}]'],
+        'no-ephemeral-server-port: option "range" expects the first port before the last, got [60999,32768].',
+      ],
+      [
+        ["check", "--rule", 'require-reuse-option=["warn",{"toString":1}]'],
+        'require-reuse-option: no option "toString"; there are apis.',
+      ],
+      [
+        ["check", "--rule", 'no-fixed-local-port=["warn",{"apis":"all"}]'],
+        'no-fixed-local-port: has no options, so "apis" means nothing.',
+      ],
     ];
     for (const [args, line] of cases)
-      it(args.join(" "), () => withFiles({ "a.js": "" }, async (cwd) => assert.deepEqual(await run(cwd, ...args), { code: 2, out: "", err: `portreuse: ${line}\n` })));
+      it(args.join(" "), () =>
+        withFiles({ "a.js": "" }, async (cwd) =>
+          assert.deepEqual(await run(cwd, ...args), { code: 2, out: "", err: `portreuse: ${line}\n` }),
+        ),
+      );
   });
 
   it("tells its use and version", async () => {
     const help = await run(".", "--help");
     assert.equal(help.code, 0);
-    for (const word of ["--format", "--rule", "--max-warnings", "--quiet", "Exit codes"]) assert.ok(help.out.includes(word), word);
+    for (const word of ["--format", "--rule", "--max-warnings", "--quiet", "Exit codes"])
+      assert.ok(help.out.includes(word), word);
     assert.ok(help.out.split("\n").every((line) => line.length <= 90));
     assert.match((await run(".", "--version")).out, /^\d+\.\d+\.\d+\n$/);
   });
@@ -71,69 +106,141 @@ describe("portreuse check", () => {
     const pkg = (portreuse: object) => JSON.stringify({ portreuse });
 
     it("come from the nearest package.json, and --rule stands above it", () =>
-      withFiles({ "package.json": pkg({ rules: { "no-fixed-local-port": "off" } }), "a.mjs": FIXED_LOCAL_PORT, "inner/package.json": "{}", "inner/b.mjs": FIXED_LOCAL_PORT }, async (cwd) => {
-        assert.deepEqual(filesIn(await run(cwd, "check", "--format", "json")), ["b.mjs"]);
-        assert.deepEqual(filesIn(await run(cwd, "check", "--format", "json", "--rule", "portreuse/no-fixed-local-port=error")), ["a.mjs", "b.mjs"]);
-      }));
+      withFiles(
+        {
+          "package.json": pkg({ rules: { "no-fixed-local-port": "off" } }),
+          "a.mjs": FIXED_LOCAL_PORT,
+          "inner/package.json": "{}",
+          "inner/b.mjs": FIXED_LOCAL_PORT,
+        },
+        async (cwd) => {
+          assert.deepEqual(filesIn(await run(cwd, "check", "--format", "json")), ["b.mjs"]);
+          assert.deepEqual(
+            filesIn(await run(cwd, "check", "--format", "json", "--rule", "portreuse/no-fixed-local-port=error")),
+            ["a.mjs", "b.mjs"],
+          );
+        },
+      ));
 
     it("take options", () =>
-      withFiles({ "package.json": pkg({ rules: { "portreuse/require-reuse-option": ["error", { apis: "all" }] } }), "a.mjs": 'import { WebSocketServer } from "ws";\nnew WebSocketServer({ port: 8080 });\n' }, async (cwd) => {
-        const [result] = JSON.parse((await run(cwd, "check", "--format", "json")).out) as Result[];
-        assert.deepEqual(result?.messages.map((each) => [each.ruleId, each.severity, each.messageId]), [["portreuse/require-reuse-option", 2, "droppedOption"]]);
-      }));
+      withFiles(
+        {
+          "package.json": pkg({ rules: { "portreuse/require-reuse-option": ["error", { apis: "all" }] } }),
+          "a.mjs": 'import { WebSocketServer } from "ws";\nnew WebSocketServer({ port: 8080 });\n',
+        },
+        async (cwd) => {
+          const [result] = JSON.parse((await run(cwd, "check", "--format", "json")).out) as Result[];
+          assert.deepEqual(
+            result?.messages.map((each) => [each.ruleId, each.severity, each.messageId]),
+            [["portreuse/require-reuse-option", 2, "droppedOption"]],
+          );
+        },
+      ));
 
     it("that are wrong are named with their file, and the rest holds", () =>
-      withFiles({ "package.json": pkg({ node: "twenty", rules: { "no-fixed-local-prot": "off", "require-reuse-option": "loud" } }), "a.mjs": FIXED_LOCAL_PORT }, async (cwd) => {
-        const { code, out, err } = await run(cwd, "check");
-        const where = `portreuse: ${cwd}/package.json: portreuse`;
-        // 2, and all the same the findings are there.
-        assert.equal(code, 2);
-        assert.match(out, /portreuse\/no-fixed-local-port/);
-        assert.deepEqual(err.trimEnd().split("\n"), [
-          `${where}.node: expected a semver range such as ">=20", got "twenty".`,
-          `${where}.rules: no rule "no-fixed-local-prot"; the nearest is no-fixed-local-port.`,
-          `${where}.rules: require-reuse-option: no level "loud"; there are off, warn, error.`,
-        ]);
-      }));
+      withFiles(
+        {
+          "package.json": pkg({
+            node: "twenty",
+            rules: { "no-fixed-local-prot": "off", "require-reuse-option": "loud" },
+          }),
+          "a.mjs": FIXED_LOCAL_PORT,
+        },
+        async (cwd) => {
+          const { code, out, err } = await run(cwd, "check");
+          const where = `portreuse: ${cwd}/package.json: portreuse`;
+          // 2, and all the same the findings are there.
+          assert.equal(code, 2);
+          assert.match(out, /portreuse\/no-fixed-local-port/);
+          assert.deepEqual(err.trimEnd().split("\n"), [
+            `${where}.node: expected a semver range such as ">=20", got "twenty".`,
+            `${where}.rules: no rule "no-fixed-local-prot"; the nearest is no-fixed-local-port.`,
+            `${where}.rules: require-reuse-option: no level "loud"; there are off, warn, error.`,
+          ]);
+        },
+      ));
 
     it("never crash, whatever stands there", () =>
-      withFiles({ "package.json": '{ "portreuse": [1] }', "a.mjs": LISTEN, "b/package.json": "{ broken", "b/b.mjs": LISTEN, "c/package.json": '{ "portreuse": { "rules": 7 } }', "c/c.mjs": LISTEN, "d/package.json": "null", "d/d.mjs": LISTEN }, async (cwd) => {
-        const result = await run(cwd, "check", "--format", "json");
-        assert.deepEqual(filesIn(result), ["a.mjs", "b.mjs", "c.mjs", "d.mjs"]);
-        assert.deepEqual([result.code, result.err.trimEnd().split("\n").sort()], [
-          2,
-          [
-            `portreuse: ${cwd}/b/package.json:1:3: this is no JSON: expected property name or '}'.`,
-            `portreuse: ${cwd}/c/package.json: portreuse.rules: expected an object of rule levels, got 7.`,
-            `portreuse: ${cwd}/d/package.json: expected a JSON object, got null.`,
-            `portreuse: ${cwd}/package.json: portreuse: expected an object, got [1].`,
-          ],
-        ]);
-      }));
+      withFiles(
+        {
+          "package.json": '{ "portreuse": [1] }',
+          "a.mjs": LISTEN,
+          "b/package.json": "{ broken",
+          "b/b.mjs": LISTEN,
+          "c/package.json": '{ "portreuse": { "rules": 7 } }',
+          "c/c.mjs": LISTEN,
+          "d/package.json": "null",
+          "d/d.mjs": LISTEN,
+        },
+        async (cwd) => {
+          const result = await run(cwd, "check", "--format", "json");
+          assert.deepEqual(filesIn(result), ["a.mjs", "b.mjs", "c.mjs", "d.mjs"]);
+          assert.deepEqual(
+            [result.code, result.err.trimEnd().split("\n").sort()],
+            [
+              2,
+              [
+                `portreuse: ${cwd}/b/package.json:1:3: this is no JSON: expected property name or '}'.`,
+                `portreuse: ${cwd}/c/package.json: portreuse.rules: expected an object of rule levels, got 7.`,
+                `portreuse: ${cwd}/d/package.json: expected a JSON object, got null.`,
+                `portreuse: ${cwd}/package.json: portreuse: expected an object, got [1].`,
+              ],
+            ],
+          );
+        },
+      ));
 
     it("of npm's own that are of the wrong kind count as not there", () =>
-      withFiles({ "package.json": '{ "packageManager": 7, "engines": "bun", "os": "linux", "dependencies": null, "devDependencies": "x" }', "a.mjs": LISTEN }, async (cwd) => {
-        const result = await run(cwd, "check", "--format", "json");
-        assert.deepEqual([filesIn(result), result.code, result.err], [["a.mjs"], 1, ""]);
-      }));
+      withFiles(
+        {
+          "package.json":
+            '{ "packageManager": 7, "engines": "bun", "os": "linux", "dependencies": null, "devDependencies": "x" }',
+          "a.mjs": LISTEN,
+        },
+        async (cwd) => {
+          const result = await run(cwd, "check", "--format", "json");
+          assert.deepEqual([filesIn(result), result.code, result.err], [["a.mjs"], 1, ""]);
+        },
+      ));
 
     it("that would silence a rule without saying so are refused", () =>
-      withFiles({ "package.json": pkg({ platforms: [], testFiles: [""], platform: ["linux"], rules: { "no-ephemeral-server-port": ["warn", { range: [9, 1] }] } }), "a.mjs": LISTEN.replace("3000", "40000") }, async (cwd) => {
-        const { code, out, err } = await run(cwd, "check");
-        assert.equal(code, 2);
-        assert.match(out, /no-ephemeral-server-port/);
-        for (const line of ["platforms: expected a list of one or more of aix, ", "testFiles: expected a list of globs, with at most four * in a name and no ?(…), *(…), +(…), @(…) or !(…), got [\"\"].", "platform: no such setting; there are node, runtime, platforms, testFiles and rules.", 'rules: no-ephemeral-server-port: option "range" expects the first port before the last, got [9,1].'])
-          assert.ok(err.includes(`package.json: portreuse.${line}`), `${line}\n${err}`);
-      }));
+      withFiles(
+        {
+          "package.json": pkg({
+            platforms: [],
+            testFiles: [""],
+            platform: ["linux"],
+            rules: { "no-ephemeral-server-port": ["warn", { range: [9, 1] }] },
+          }),
+          "a.mjs": LISTEN.replace("3000", "40000"),
+        },
+        async (cwd) => {
+          const { code, out, err } = await run(cwd, "check");
+          assert.equal(code, 2);
+          assert.match(out, /no-ephemeral-server-port/);
+          for (const line of [
+            "platforms: expected a list of one or more of aix, ",
+            'testFiles: expected a list of globs, with at most four * in a name and no ?(…), *(…), +(…), @(…) or !(…), got [""].',
+            "platform: no such setting; there are node, runtime, platforms, testFiles and rules.",
+            'rules: no-ephemeral-server-port: option "range" expects the first port before the last, got [9,1].',
+          ])
+            assert.ok(err.includes(`package.json: portreuse.${line}`), `${line}\n${err}`);
+        },
+      ));
 
     it("leave test files out, and testFiles: [] takes them in", () =>
-      withFiles({ "test/a.mjs": LISTEN, "all/package.json": pkg({ testFiles: [] }), "all/test/b.mjs": LISTEN }, async (cwd) =>
-        assert.deepEqual(filesIn(await run(cwd, "check", "--format", "json")), ["b.mjs"]),
+      withFiles(
+        { "test/a.mjs": LISTEN, "all/package.json": pkg({ testFiles: [] }), "all/test/b.mjs": LISTEN },
+        async (cwd) => assert.deepEqual(filesIn(await run(cwd, "check", "--format", "json")), ["b.mjs"]),
       ));
 
     it("count paths outside the working directory from the directory that was named", () =>
-      withFiles({ "test/app/src/a.mjs": LISTEN, "test/app/test/b.mjs": LISTEN, "elsewhere/c.mjs": "" }, async (directory) =>
-        assert.deepEqual(filesIn(await run(`${directory}/elsewhere`, "check", "--format", "json", "../test/app")), ["a.mjs"]),
+      withFiles(
+        { "test/app/src/a.mjs": LISTEN, "test/app/test/b.mjs": LISTEN, "elsewhere/c.mjs": "" },
+        async (directory) =>
+          assert.deepEqual(filesIn(await run(`${directory}/elsewhere`, "check", "--format", "json", "../test/app")), [
+            "a.mjs",
+          ]),
       ));
   });
 
@@ -141,7 +248,10 @@ describe("portreuse check", () => {
     it("stylish: a line for each finding, and a sum", () =>
       withFiles({ "src/a.mjs": LISTEN }, async (cwd) => {
         const { out } = await run(cwd, "check");
-        assert.match(out, /^\nsrc\/a\.mjs\n {2}2:21 {2}warning {2}`listen\(\)` .*EADDRINUSE\. {2}portreuse\/require-reuse-option\n\n✖ 1 problem \(0 errors, 1 warning\) in 1 file\n$/);
+        assert.match(
+          out,
+          /^\nsrc\/a\.mjs\n {2}2:21 {2}warning {2}`listen\(\)` .*EADDRINUSE\. {2}portreuse\/require-reuse-option\n\n✖ 1 problem \(0 errors, 1 warning\) in 1 file\n$/,
+        );
       }));
 
     it("codeframe: the code with a mark under the place, and one line of explanation", () =>
@@ -155,17 +265,41 @@ describe("portreuse check", () => {
     it("json: ESLint's results, which its own formatters read", () =>
       withFiles({ "a.mjs": LISTEN, "broken.mjs": `${LISTEN}const = ;` }, async (cwd) => {
         const results = JSON.parse((await run(cwd, "check", "--format", "json")).out) as ESLint.LintResult[];
-        assert.deepEqual(results.map((each) => [each.errorCount, each.warningCount, each.fatalErrorCount]), [[0, 1, 0], [1, 0, 1]]);
-        const formatted = await (await new ESLint({ overrideConfigFile: true }).loadFormatter("stylish")).format(results);
-        assert.match(String(formatted), /a\.mjs[\s\S]*2:21 {2}warning[\s\S]*broken\.mjs[\s\S]*3:7 {2}error {2}Parsing error/);
+        assert.deepEqual(
+          results.map((each) => [each.errorCount, each.warningCount, each.fatalErrorCount]),
+          [
+            [0, 1, 0],
+            [1, 0, 1],
+          ],
+        );
+        const formatted = await (
+          await new ESLint({ overrideConfigFile: true }).loadFormatter("stylish")
+        ).format(results);
+        assert.match(
+          String(formatted),
+          /a\.mjs[\s\S]*2:21 {2}warning[\s\S]*broken\.mjs[\s\S]*3:7 {2}error {2}Parsing error/,
+        );
         const [suggestion] = results[0]?.messages[0]?.suggestions ?? [];
         assert.ok(suggestion && suggestion.desc.length > 0 && suggestion.fix.range[0] > 0);
       }));
 
     it("json: a result for each file that was checked", () =>
       withFiles({ "a.mjs": LISTEN, "clean.mjs": "", "video.ts": Buffer.from([0]) }, async (cwd) => {
-        const results = JSON.parse((await run(cwd, "check", "--format", "json", ".", "nowhere.js")).out) as ESLint.LintResult[];
-        assert.deepEqual(results.map(({ filePath, messages, suppressedMessages, source }) => [filePath, messages.length, suppressedMessages, source]), [[`${cwd}/a.mjs`, 1, [], LISTEN], [`${cwd}/clean.mjs`, 0, [], undefined]]);
+        const results = JSON.parse(
+          (await run(cwd, "check", "--format", "json", ".", "nowhere.js")).out,
+        ) as ESLint.LintResult[];
+        assert.deepEqual(
+          results.map(({ filePath, messages, suppressedMessages, source }) => [
+            filePath,
+            messages.length,
+            suppressedMessages,
+            source,
+          ]),
+          [
+            [`${cwd}/a.mjs`, 1, [], LISTEN],
+            [`${cwd}/clean.mjs`, 0, [], undefined],
+          ],
+        );
       }));
 
     it("names paths outside the working directory in full, and a folder that only looks so as it is", () =>
@@ -176,11 +310,16 @@ describe("portreuse check", () => {
 
     it("github: commands with everything escaped", () =>
       withFiles({ "a,b.mjs": LISTEN }, async (cwd) =>
-        assert.match((await run(cwd, "check", "--format", "github")).out, /^::warning file=a%2Cb\.mjs,line=2,endLine=2,col=21,endColumn=27,title=portreuse\/require-reuse-option::`listen\(\)` .*\n$/),
+        assert.match(
+          (await run(cwd, "check", "--format", "github")).out,
+          /^::warning file=a%2Cb\.mjs,line=2,endLine=2,col=21,endColumn=27,title=portreuse\/require-reuse-option::`listen\(\)` .*\n$/,
+        ),
       ));
   });
 });
 
 function filesIn({ out }: { out: string }): string[] {
-  return (JSON.parse(out) as Result[]).filter((each) => each.messages.length > 0).map((each) => each.filePath.split("/").at(-1) as string);
+  return (JSON.parse(out) as Result[])
+    .filter((each) => each.messages.length > 0)
+    .map((each) => each.filePath.split("/").at(-1) as string);
 }

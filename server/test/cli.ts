@@ -12,12 +12,19 @@ export interface Run {
 /** Runs the command line in this process. */
 export async function run(cwd: string, ...args: string[]): Promise<Run> {
   let [out, err] = ["", ""];
-  const code = await main(args, { out: { write: (text) => (out += text) }, err: { write: (text) => (err += text) } }, cwd);
+  const code = await main(
+    args,
+    { out: { write: (text) => (out += text) }, err: { write: (text) => (err += text) } },
+    cwd,
+  );
   return { code, out, err };
 }
 
 /** A directory of its own with these files, removed when `use` is done. Paths with forward slashes. */
-export async function withFiles<T>(files: Readonly<Record<string, string | Buffer>>, use: (directory: string) => Promise<T> | T): Promise<T> {
+export async function withFiles<T>(
+  files: Readonly<Record<string, string | Buffer>>,
+  use: (directory: string) => Promise<T> | T,
+): Promise<T> {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), "portreuse-")));
   try {
     for (const [path, content] of Object.entries(files)) {
@@ -32,4 +39,5 @@ export async function withFiles<T>(files: Readonly<Record<string, string | Buffe
 
 export const LISTEN = 'import http from "node:http";\nhttp.createServer().listen(3000);\n';
 export const FIXED_LOCAL_PORT = 'import net from "node:net";\nnet.connect({ host: "a", port: 1, localPort: 7000 });\n';
-export const ERROR = 'import dgram from "node:dgram";\nconst s = dgram.createSocket({ type: "udp4", reuseAddr: true });\ns.bind(0);\n';
+export const ERROR =
+  'import dgram from "node:dgram";\nconst s = dgram.createSocket({ type: "udp4", reuseAddr: true });\ns.bind(0);\n';

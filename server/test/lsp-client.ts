@@ -4,7 +4,15 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver-types";
-import { createMessageConnection, IPCMessageReader, IPCMessageWriter, StreamMessageReader, StreamMessageWriter, type MessageConnection, type PublishDiagnosticsParams } from "vscode-languageserver-protocol/node";
+import {
+  createMessageConnection,
+  IPCMessageReader,
+  IPCMessageWriter,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type MessageConnection,
+  type PublishDiagnosticsParams,
+} from "vscode-languageserver-protocol/node";
 import type { Status } from "../src/protocol.ts";
 
 export const SERVER = fileURLToPath(new URL("../src/server.ts", import.meta.url));
@@ -59,16 +67,35 @@ export class Client {
   private constructor(settings: unknown, ipc: boolean) {
     this.settings = settings;
     const command = ["--import", "tsx", SERVER, ipc ? "--node-ipc" : "--stdio"];
-    this.#process = spawn(process.execPath, command, { cwd: dirname(SERVER), stdio: ["pipe", "pipe", "inherit", ...(ipc ? (["ipc"] as const) : [])] });
+    this.#process = spawn(process.execPath, command, {
+      cwd: dirname(SERVER),
+      stdio: ["pipe", "pipe", "inherit", ...(ipc ? (["ipc"] as const) : [])],
+    });
     this.connection = ipc
       ? createMessageConnection(new IPCMessageReader(this.#process), new IPCMessageWriter(this.#process))
-      : createMessageConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
-    this.connection.onNotification("textDocument/publishDiagnostics", ({ uri, diagnostics }: PublishDiagnosticsParams) => this.#news(() => this.pushed.set(uri, diagnostics)));
-    this.connection.onNotification("window/logMessage", ({ message }: { message: string }) => this.#news(() => this.logged.push(message)));
-    this.connection.onNotification("portreuse/status", (status: Status) => this.#news(() => this.statuses.push(status)));
+      : createMessageConnection(
+          new StreamMessageReader(this.#process.stdout!),
+          new StreamMessageWriter(this.#process.stdin!),
+        );
+    this.connection.onNotification(
+      "textDocument/publishDiagnostics",
+      ({ uri, diagnostics }: PublishDiagnosticsParams) => this.#news(() => this.pushed.set(uri, diagnostics)),
+    );
+    this.connection.onNotification("window/logMessage", ({ message }: { message: string }) =>
+      this.#news(() => this.logged.push(message)),
+    );
+    this.connection.onNotification("portreuse/status", (status: Status) =>
+      this.#news(() => this.statuses.push(status)),
+    );
     this.connection.onNotification("$/progress", (each: unknown) => this.#news(() => this.progress.push(each)));
-    this.connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) => items.map(() => this.settings));
-    this.connection.onRequest("client/registerCapability", ({ registrations }: { registrations: { method: string }[] }) => this.#news(() => this.registered.push(...registrations.map((each) => each.method)), null));
+    this.connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
+      items.map(() => this.settings),
+    );
+    this.connection.onRequest(
+      "client/registerCapability",
+      ({ registrations }: { registrations: { method: string }[] }) =>
+        this.#news(() => this.registered.push(...registrations.map((each) => each.method)), null),
+    );
     this.connection.onRequest("window/workDoneProgress/create", () => null);
     this.connection.onRequest("workspace/diagnostic/refresh", () => this.#news(() => this.refreshes++, null));
     this.connection.listen();
@@ -76,7 +103,10 @@ export class Client {
 
   refreshes = 0;
 
-  static async start(folder: Folder | null, { pull = false, ipc = false, settings = null, initializationOptions, capabilities = {} }: Options = {}): Promise<Client> {
+  static async start(
+    folder: Folder | null,
+    { pull = false, ipc = false, settings = null, initializationOptions, capabilities = {} }: Options = {},
+  ): Promise<Client> {
     const client = new Client(settings, ipc);
     const folders = folder ? [{ uri: pathToFileURL(folder.path).href, name: "folder" }] : null;
     await client.connection.sendRequest("initialize", {
@@ -85,7 +115,13 @@ export class Client {
       workspaceFolders: folders,
       initializationOptions,
       capabilities: {
-        workspace: { configuration: true, workspaceFolders: true, didChangeWatchedFiles: { dynamicRegistration: true }, workspaceEdit: { documentChanges: true, resourceOperations: ["create"] }, diagnostics: { refreshSupport: true } },
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          workspaceEdit: { documentChanges: true, resourceOperations: ["create"] },
+          diagnostics: { refreshSupport: true },
+        },
         textDocument: { hover: { contentFormat: ["markdown", "plaintext"] }, ...(pull && { diagnostic: {} }) },
         window: { workDoneProgress: true },
         ...capabilities,
@@ -133,7 +169,17 @@ export class Client {
         finish();
       };
       const look = () => test() && done(resolve);
-      const late = setTimeout(() => done(() => reject(new Error(`the server never gave ${what}; last: ${JSON.stringify(this.statuses.at(-1))} ${this.logged.slice(-3).join(" | ")}`))), limit);
+      const late = setTimeout(
+        () =>
+          done(() =>
+            reject(
+              new Error(
+                `the server never gave ${what}; last: ${JSON.stringify(this.statuses.at(-1))} ${this.logged.slice(-3).join(" | ")}`,
+              ),
+            ),
+          ),
+        limit,
+      );
       this.#watchers.add(look);
     });
   }

@@ -13,7 +13,16 @@ const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 async function bundled(folder: Folder): Promise<string> {
   const outfile = join(folder.path, "server.mjs");
   const banner = 'import { createRequire as make } from "node:module"; const require = make(import.meta.url);';
-  await build({ entryPoints: [path("../src/server.ts")], bundle: true, platform: "node", format: "esm", target: "node20", outfile, banner: { js: banner }, logLevel: "error" });
+  await build({
+    entryPoints: [path("../src/server.ts")],
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    outfile,
+    banner: { js: banner },
+    logLevel: "error",
+  });
   return outfile;
 }
 
@@ -26,7 +35,10 @@ describe("server in Neovim", function () {
       this.skip();
     }
     const tools = new Folder({});
-    const folder = new Folder({ "package.json": "{}", "server.js": 'const http = require("node:http");\nhttp.createServer().listen(3000);\n' });
+    const folder = new Folder({
+      "package.json": "{}",
+      "server.js": 'const http = require("node:http");\nhttp.createServer().listen(3000);\n',
+    });
     try {
       const report = join(tools.path, "report.json");
       const env = {
@@ -41,14 +53,27 @@ describe("server in Neovim", function () {
         PORTREUSE_FILE: join(folder.path, "server.js"),
         PORTREUSE_REPORT: report,
       };
-      await promisify(execFile)("nvim", ["--headless", "--clean", "-n", "-c", `luafile ${path("./nvim-session.lua")}`], { env, timeout: 45_000 });
-      const seen = JSON.parse(readFileSync(report, "utf8")) as { problem?: string; diagnostic: { lnum: number; col: number; message: string }; hover: string; action: string; text: string };
+      await promisify(execFile)(
+        "nvim",
+        ["--headless", "--clean", "-n", "-c", `luafile ${path("./nvim-session.lua")}`],
+        { env, timeout: 45_000 },
+      );
+      const seen = JSON.parse(readFileSync(report, "utf8")) as {
+        problem?: string;
+        diagnostic: { lnum: number; col: number; message: string };
+        hover: string;
+        action: string;
+        text: string;
+      };
       assert.equal(seen.problem, undefined);
       assert.deepEqual([seen.diagnostic.lnum, seen.diagnostic.col], [1, 20]);
       assert.match(seen.diagnostic.message, /port 3000/);
       assert.match(seen.hover, /bind\(\[::\]:3000\)/);
       assert.match(seen.action, /reusePort: false/);
-      assert.equal(seen.text, 'const http = require("node:http");\nhttp.createServer().listen({ port: 3000, reusePort: false });');
+      assert.equal(
+        seen.text,
+        'const http = require("node:http");\nhttp.createServer().listen({ port: 3000, reusePort: false });',
+      );
     } finally {
       tools.remove();
       folder.remove();

@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -16,19 +25,36 @@ const require = createRequire(import.meta.url);
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), "portreuse-packed-")));
 const tarballs = { plugin: "", server: "" };
 
-const versionOf = (name: string) => (JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as { version: string }).version;
+const versionOf = (name: string) =>
+  (JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as { version: string }).version;
 // What loads TypeScript into this process is not installed in those projects.
 const { NODE_OPTIONS: _options, ...env } = process.env;
-const run = (command: string, args: readonly string[], cwd: string) => execFileSync(command, args, { cwd, encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] });
+const run = (command: string, args: readonly string[], cwd: string) =>
+  execFileSync(command, args, { cwd, encoding: "utf8", env, stdio: ["ignore", "pipe", "pipe"] });
 /** Of a linter, that ends with 1 when it finds something. */
-const output = (cwd: string, command: string, ...args: string[]) => spawnSync(command, args, { cwd, env, encoding: "utf8" });
+const output = (cwd: string, command: string, ...args: string[]) =>
+  spawnSync(command, args, { cwd, env, encoding: "utf8" });
 
 /** A project with nothing but these packages and files. */
 function project(name: string, packages: readonly string[], files: Readonly<Record<string, string>>): string {
   const directory = join(temporary, name);
   mkdirSync(directory);
-  for (const [path, text] of Object.entries({ "package.json": `{ "name": "${name}", "private": true }`, ...files })) writeFileSync(join(directory, path), text);
-  run("npm", ["install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", "--prefer-offline", "--loglevel=error", ...packages], directory);
+  for (const [path, text] of Object.entries({ "package.json": `{ "name": "${name}", "private": true }`, ...files }))
+    writeFileSync(join(directory, path), text);
+  run(
+    "npm",
+    [
+      "install",
+      "--no-audit",
+      "--no-fund",
+      "--no-save",
+      "--ignore-scripts",
+      "--prefer-offline",
+      "--loglevel=error",
+      ...packages,
+    ],
+    directory,
+  );
   return directory;
 }
 
@@ -38,14 +64,29 @@ interface Results {
 }
 
 function findings(directory: string, config?: string): Record<string, string[]> {
-  const { stdout, stderr } = output(directory, "node", "node_modules/eslint/bin/eslint.js", "--format", "json", ...(config ? ["-c", config] : []), "src");
+  const { stdout, stderr } = output(
+    directory,
+    "node",
+    "node_modules/eslint/bin/eslint.js",
+    "--format",
+    "json",
+    ...(config ? ["-c", config] : []),
+    "src",
+  );
   assert.notEqual(stdout, "", stderr);
-  return Object.fromEntries((JSON.parse(stdout) as Results[]).map(({ filePath, messages }) => [filePath.slice(directory.length + 1), messages.map((each) => `${each.line} ${each.ruleId ?? each.message}`)]));
+  return Object.fromEntries(
+    (JSON.parse(stdout) as Results[]).map(({ filePath, messages }) => [
+      filePath.slice(directory.length + 1),
+      messages.map((each) => `${each.line} ${each.ruleId ?? each.message}`),
+    ]),
+  );
 }
 
 const JAVASCRIPT = {
-  "eslint.config.mjs": 'import { defineConfig } from "eslint/config";\nimport portreuse from "eslint-plugin-portreuse";\nexport default defineConfig(portreuse.configs.recommended);\n',
-  "eslint.strict.cjs": 'const { defineConfig } = require("eslint/config");\nconst portreuse = require("eslint-plugin-portreuse");\nmodule.exports = defineConfig({ plugins: { portreuse }, extends: ["portreuse/strict"] });\n',
+  "eslint.config.mjs":
+    'import { defineConfig } from "eslint/config";\nimport portreuse from "eslint-plugin-portreuse";\nexport default defineConfig(portreuse.configs.recommended);\n',
+  "eslint.strict.cjs":
+    'const { defineConfig } = require("eslint/config");\nconst portreuse = require("eslint-plugin-portreuse");\nmodule.exports = defineConfig({ plugins: { portreuse }, extends: ["portreuse/strict"] });\n',
 };
 
 function withSource(directory: string, files: Readonly<Record<string, string>>): string {
@@ -59,8 +100,13 @@ describe("packed", function () {
 
   before(() => {
     run(process.execPath, [join(root, "scripts/build.mjs")], root);
-    for (const [name, folder] of [["plugin", "rules"], ["server", "server"]] as const) {
-      const [packed] = JSON.parse(run("npm", ["pack", "--json", "--silent", "--pack-destination", temporary], join(root, folder))) as { filename: string }[];
+    for (const [name, folder] of [
+      ["plugin", "rules"],
+      ["server", "server"],
+    ] as const) {
+      const [packed] = JSON.parse(
+        run("npm", ["pack", "--json", "--silent", "--pack-destination", temporary], join(root, folder)),
+      ) as { filename: string }[];
       tarballs[name] = join(temporary, packed?.filename ?? "");
     }
   });
@@ -70,31 +116,58 @@ describe("packed", function () {
     for (const folder of ["rules", "server"]) {
       const { messages } = await publint({ pkgDir: join(root, folder), strict: true });
       const pkg = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")) as Record<string, unknown>;
-      assert.deepEqual(messages.map((each) => formatMessage(each, pkg)), []);
+      assert.deepEqual(
+        messages.map((each) => formatMessage(each, pkg)),
+        [],
+      );
     }
   });
 
   it("the plugin's types resolve in every module system (attw)", () => {
-    const { status, stdout, stderr } = output(temporary, process.execPath, join(dirname(require.resolve("@arethetypeswrong/cli/package.json")), "dist/index.js"), tarballs.plugin, "--no-color");
+    const { status, stdout, stderr } = output(
+      temporary,
+      process.execPath,
+      join(dirname(require.resolve("@arethetypeswrong/cli/package.json")), "dist/index.js"),
+      tarballs.plugin,
+      "--no-color",
+    );
     assert.equal(status, 0, stdout + stderr);
   });
 
   it("the plugin holds its pages and licences, and no dependency", () => {
     const files = run("tar", ["-tzf", tarballs.plugin], temporary).split("\n");
-    for (const path of ["dist/index.js", "dist/index.cjs", "dist/index.d.ts", "dist/index.d.cts", "dist/LICENSE", "dist/third-party-licenses.txt", ...Object.keys(plugin.rules).map((name) => `docs/${name}.md`)])
+    for (const path of [
+      "dist/index.js",
+      "dist/index.cjs",
+      "dist/index.d.ts",
+      "dist/index.d.cts",
+      "dist/LICENSE",
+      "dist/third-party-licenses.txt",
+      ...Object.keys(plugin.rules).map((name) => `docs/${name}.md`),
+    ])
       assert.ok(files.includes(`package/${path}`), path);
-    const manifest = JSON.parse(run("tar", ["-xzOf", tarballs.plugin, "package/package.json"], temporary)) as Record<string, unknown>;
+    const manifest = JSON.parse(run("tar", ["-xzOf", tarballs.plugin, "package/package.json"], temporary)) as Record<
+      string,
+      unknown
+    >;
     assert.deepEqual([manifest["dependencies"], manifest["peerDependencies"]], [undefined, { eslint: ">=9" }]);
   });
 
   for (const major of [9, 10])
     it(`the plugin runs in ESLint ${major} on JavaScript, where there is no TypeScript`, () => {
-      const directory = withSource(project(`eslint-${major}`, [`eslint@${major}`, tarballs.plugin], JAVASCRIPT), { "a.mjs": LISTEN, "b.cjs": 'require("http").createServer().listen(3000);\n' });
+      const directory = withSource(project(`eslint-${major}`, [`eslint@${major}`, tarballs.plugin], JAVASCRIPT), {
+        "a.mjs": LISTEN,
+        "b.cjs": 'require("http").createServer().listen(3000);\n',
+      });
       assert.equal(existsSync(join(directory, "node_modules/typescript")), false);
-      const expected = { "src/a.mjs": ["2 portreuse/require-reuse-option"], "src/b.cjs": ["1 portreuse/require-reuse-option"] };
+      const expected = {
+        "src/a.mjs": ["2 portreuse/require-reuse-option"],
+        "src/b.cjs": ["1 portreuse/require-reuse-option"],
+      };
       assert.deepEqual(findings(directory), expected);
       assert.deepEqual(findings(directory, "eslint.strict.cjs"), expected);
-      const script = 'const required = require("eslint-plugin-portreuse"); import("eslint-plugin-portreuse").then(({ default: imported }) => console.log(JSON.stringify([required, imported].map((each) => [each.meta.name, Object.keys(each.rules).sort()]))))';
+      const script =
+        'const required = require("eslint-plugin-portreuse"); import("eslint-plugin-portreuse").then(({ default: imported }) => console.log(JSON.stringify([required, imported].map((each) => [each.meta.name, Object.keys(each.rules).sort()]))))';
       const rules = [plugin.meta.name, Object.keys(plugin.rules).sort()];
       assert.deepEqual(JSON.parse(run("node", ["-e", script], directory)), [rules, rules]);
     });
@@ -104,30 +177,59 @@ describe("packed", function () {
 import portreuse, { type RuleName, type Settings } from "eslint-plugin-portreuse";
 import tseslint from "typescript-eslint";
 const settings: Settings = { node: ">=22.12", platforms: ["linux"] };
-export const names: RuleName[] = [${Object.keys(plugin.rules).map((name) => JSON.stringify(name)).join(", ")}];
+export const names: RuleName[] = [${Object.keys(plugin.rules)
+      .map((name) => JSON.stringify(name))
+      .join(", ")}];
 export default defineConfig(tseslint.configs.base, portreuse.configs.recommended, { files: ["**/*.ts"], extends: [portreuse.configs.strict], settings: { portreuse: settings } });
 `;
-    const required = 'import { defineConfig } from "eslint/config";\nimport portreuse = require("eslint-plugin-portreuse");\nconst names: portreuse.RuleName[] = ["require-reuse-option"];\nexport = [names, defineConfig({ plugins: { portreuse }, extends: ["portreuse/recommended"] }, portreuse.configs.strict)];\n';
+    const required =
+      'import { defineConfig } from "eslint/config";\nimport portreuse = require("eslint-plugin-portreuse");\nconst names: portreuse.RuleName[] = ["require-reuse-option"];\nexport = [names, defineConfig({ plugins: { portreuse }, extends: ["portreuse/recommended"] }, portreuse.configs.strict)];\n';
     const directory = withSource(
-      project("typescript", [`eslint@${versionOf("eslint")}`, `typescript@${versionOf("typescript")}`, `typescript-eslint@${versionOf("typescript-eslint")}`, `oxlint@${OXLINT_VERSION}`, tarballs.plugin], {
-        "config.mts": config,
-        "required.cts": required,
-        "tsconfig.json": '{ "compilerOptions": { "module": "NodeNext", "strict": true, "exactOptionalPropertyTypes": true, "noEmit": true, "types": [] }, "files": ["config.mts", "required.cts"] }',
-        "eslint.config.mjs": 'import { defineConfig } from "eslint/config";\nimport portreuse from "eslint-plugin-portreuse";\nimport tseslint from "typescript-eslint";\nexport default defineConfig(tseslint.configs.base, { files: ["**/*.ts"], extends: [portreuse.configs.strict] });\n',
-      }),
-      { "a.ts": 'import http, { type Server } from "node:http";\nconst server: Server = http.createServer();\nserver.listen(3000 as number);\nserver.listen;\n', "b.mts": LISTEN },
+      project(
+        "typescript",
+        [
+          `eslint@${versionOf("eslint")}`,
+          `typescript@${versionOf("typescript")}`,
+          `typescript-eslint@${versionOf("typescript-eslint")}`,
+          `oxlint@${OXLINT_VERSION}`,
+          tarballs.plugin,
+        ],
+        {
+          "config.mts": config,
+          "required.cts": required,
+          "tsconfig.json":
+            '{ "compilerOptions": { "module": "NodeNext", "strict": true, "exactOptionalPropertyTypes": true, "noEmit": true, "types": [] }, "files": ["config.mts", "required.cts"] }',
+          "eslint.config.mjs":
+            'import { defineConfig } from "eslint/config";\nimport portreuse from "eslint-plugin-portreuse";\nimport tseslint from "typescript-eslint";\nexport default defineConfig(tseslint.configs.base, { files: ["**/*.ts"], extends: [portreuse.configs.strict] });\n',
+        },
+      ),
+      {
+        "a.ts":
+          'import http, { type Server } from "node:http";\nconst server: Server = http.createServer();\nserver.listen(3000 as number);\nserver.listen;\n',
+        "b.mts": LISTEN,
+      },
     );
     assert.deepEqual(findings(directory), { "src/a.ts": ["3 portreuse/require-reuse-option"] });
     const { status, stdout } = output(directory, "node", "node_modules/typescript/bin/tsc", "-p", ".");
     assert.equal(status, 0, stdout);
 
     copyFileSync(join(root, "test-fixtures/oxlint/.oxlintrc.json"), join(directory, ".oxlintrc.json"));
-    const oxlint = JSON.parse(output(directory, "node", "node_modules/oxlint/bin/oxlint", "--format", "json", "src").stdout) as { diagnostics: { code: string; filename: string }[] };
-    assert.deepEqual(oxlint.diagnostics.map((each) => `${each.filename} ${each.code}`).filter((each) => each.includes("portreuse")).sort(), ["src/a.ts portreuse(require-reuse-option)", "src/b.mts portreuse(require-reuse-option)"]);
+    const oxlint = JSON.parse(
+      output(directory, "node", "node_modules/oxlint/bin/oxlint", "--format", "json", "src").stdout,
+    ) as { diagnostics: { code: string; filename: string }[] };
+    assert.deepEqual(
+      oxlint.diagnostics
+        .map((each) => `${each.filename} ${each.code}`)
+        .filter((each) => each.includes("portreuse"))
+        .sort(),
+      ["src/a.ts portreuse(require-reuse-option)", "src/b.mts portreuse(require-reuse-option)"],
+    );
   });
 
   it("the configuration for oxlint has every rule at its recommended level", () => {
-    const { rules } = JSON.parse(readFileSync(join(root, "test-fixtures/oxlint/.oxlintrc.json"), "utf8")) as { rules: object };
+    const { rules } = JSON.parse(readFileSync(join(root, "test-fixtures/oxlint/.oxlintrc.json"), "utf8")) as {
+      rules: object;
+    };
     assert.deepEqual(rules, (plugin.configs.recommended as { rules: object }).rules);
   });
 
@@ -146,10 +248,21 @@ export default defineConfig(tseslint.configs.base, portreuse.configs.recommended
     mkdirSync(directory);
     writeFileSync(join(directory, "package.json"), '{ "portreuse": { "rules": { "no-fixed-local-prot": "off" } } }');
     const names = Array.from({ length: 40 }, (_, i) => `${String(i).padStart(2, "0")}.mjs`);
-    for (const [i, name] of names.entries()) writeFileSync(join(directory, name), `${LISTEN}${"// and words\n".repeat(i % 2 ? 9000 : 10)}`);
-    const { status, stdout, stderr } = output(directory, process.execPath, join(root, "server/dist/cli.js"), "check", "--format", "github");
+    for (const [i, name] of names.entries())
+      writeFileSync(join(directory, name), `${LISTEN}${"// and words\n".repeat(i % 2 ? 9000 : 10)}`);
+    const { status, stdout, stderr } = output(
+      directory,
+      process.execPath,
+      join(root, "server/dist/cli.js"),
+      "check",
+      "--format",
+      "github",
+    );
     assert.equal(status, 2);
-    assert.deepEqual([...stdout.matchAll(/ file=([^,]+),line=2,/g)].map((each) => each[1]), names);
+    assert.deepEqual(
+      [...stdout.matchAll(/ file=([^,]+),line=2,/g)].map((each) => each[1]),
+      names,
+    );
     assert.equal(stderr.match(/no rule "no-fixed-local-prot"/g)?.length, 1);
   });
 });

@@ -13,7 +13,10 @@ describe("server", function () {
   const folders: Folder[] = [];
   const clients: Client[] = [];
 
-  async function session(files: Record<string, string>, options: Options = {}): Promise<{ folder: Folder; client: Client }> {
+  async function session(
+    files: Record<string, string>,
+    options: Options = {},
+  ): Promise<{ folder: Folder; client: Client }> {
     const folder = new Folder(files);
     folders.push(folder);
     const client = await Client.start(folder, options);
@@ -33,13 +36,21 @@ describe("server", function () {
     // The text in the editor wins over the one on disk.
     await client.open(a, LISTEN);
     await client.until("diagnostics of the open text", () => client.pushed.get(a)?.length === 1);
-    await client.change(a, [{ range: { start: { line: 1, character: 27 }, end: { line: 1, character: 31 } }, text: "{ port: 3000, exclusive: false }" }]);
+    await client.change(a, [
+      {
+        range: { start: { line: 1, character: 27 }, end: { line: 1, character: 31 } },
+        text: "{ port: 3000, exclusive: false }",
+      },
+    ]);
     await client.until("no diagnostics after the edit", () => client.pushed.get(a)?.length === 0);
     await client.change(a, [{ text: LISTEN }]);
     await client.until("diagnostics again", () => client.pushed.get(a)?.length === 1);
     await client.close(a);
     await client.until("those of the text on disk", () => client.pushed.get(a)?.length === 0);
-    assert.equal([...client.pushed.keys()].some((each) => each.includes("node_modules")), false);
+    assert.equal(
+      [...client.pushed.keys()].some((each) => each.includes("node_modules")),
+      false,
+    );
   });
 
   it("keeps files that are not open fresh", async () => {
@@ -50,7 +61,13 @@ describe("server", function () {
     folder.write("a.ts", GOOD);
     const b = folder.write("b.ts", LISTEN);
     const ignored = folder.write("out/c.ts", LISTEN);
-    await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: a, type: 2 }, { uri: b, type: 1 }, { uri: ignored, type: 1 }] });
+    await client.notify("workspace/didChangeWatchedFiles", {
+      changes: [
+        { uri: a, type: 2 },
+        { uri: b, type: 1 },
+        { uri: ignored, type: 1 },
+      ],
+    });
     await client.until("the changes", () => client.pushed.get(a)?.length === 0 && client.pushed.get(b)?.length === 1);
     assert.equal(client.pushed.has(ignored), false);
     unlinkSync(join(folder.path, "b.ts"));
@@ -62,17 +79,25 @@ describe("server", function () {
     const { folder, client } = await session({ "a.ts": LISTEN }, { pull: true });
     const uri = folder.uri("a.ts");
     await client.open(uri, LISTEN);
-    const first = await client.request<{ kind: string; resultId: string; items: object[] }>("textDocument/diagnostic", { textDocument: { uri } });
+    const first = await client.request<{ kind: string; resultId: string; items: object[] }>("textDocument/diagnostic", {
+      textDocument: { uri },
+    });
     assert.equal(first.kind, "full");
     assert.equal(first.items.length, 1);
-    const second = await client.request<{ kind: string }>("textDocument/diagnostic", { textDocument: { uri }, previousResultId: first.resultId });
+    const second = await client.request<{ kind: string }>("textDocument/diagnostic", {
+      textDocument: { uri },
+      previousResultId: first.resultId,
+    });
     assert.equal(second.kind, "unchanged");
     assert.equal(client.pushed.size, 0);
   });
 
   it("answers a last pull for a file that was closed with what is on disk", async () => {
     const { folder, client } = await session({ "a.ts": LISTEN, "b.ts": GOOD }, { pull: true });
-    for (const [name, text, onDisk] of [["a.ts", GOOD, 1], ["b.ts", LISTEN, 0]] as const) {
+    for (const [name, text, onDisk] of [
+      ["a.ts", GOOD, 1],
+      ["b.ts", LISTEN, 0],
+    ] as const) {
       const uri = folder.uri(name);
       await client.open(uri, text);
       assert.equal((await client.pull(uri)).length, 1 - onDisk);
@@ -90,15 +115,26 @@ describe("server", function () {
 
   it("reports on the workspace, holds the next question until there is news, and stops when told", async () => {
     const { folder, client } = await session({ "a.ts": LISTEN, "b.ts": GOOD }, { pull: true });
-    interface Report { items: { uri: string; resultId: string; items: object[] }[] }
-    const ask = (known: Report) => client.request<Report>("workspace/diagnostic", { previousResultIds: known.items.map(({ uri, resultId }) => ({ uri, value: resultId })) });
+    interface Report {
+      items: { uri: string; resultId: string; items: object[] }[];
+    }
+    const ask = (known: Report) =>
+      client.request<Report>("workspace/diagnostic", {
+        previousResultIds: known.items.map(({ uri, resultId }) => ({ uri, value: resultId })),
+      });
     const first = await ask({ items: [] });
-    assert.deepEqual(first.items.map((each) => [each.uri, each.items.length]), [[folder.uri("a.ts"), 1]]);
+    assert.deepEqual(
+      first.items.map((each) => [each.uri, each.items.length]),
+      [[folder.uri("a.ts"), 1]],
+    );
     const next = ask(first);
     folder.write("b.ts", LISTEN);
     await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: folder.uri("b.ts"), type: 2 }] });
     const second = await next;
-    assert.deepEqual(second.items.map((each) => [each.uri, each.items.length]), [[folder.uri("b.ts"), 1]]);
+    assert.deepEqual(
+      second.items.map((each) => [each.uri, each.items.length]),
+      [[folder.uri("b.ts"), 1]],
+    );
     assert.deepEqual(await client.request("portreuse/checkWorkspace"), { files: 2, findings: 2 });
     assert.ok(client.progress.length > 0);
   });
@@ -107,17 +143,34 @@ describe("server", function () {
     const { folder, client } = await session({ "a.ts": LISTEN }, { pull: true });
     const uri = folder.uri("a.ts");
     await client.open(uri, LISTEN);
-    const hover = await client.request<Hover>("textDocument/hover", { textDocument: { uri }, position: { line: 1, character: 22 } });
+    const hover = await client.request<Hover>("textDocument/hover", {
+      textDocument: { uri },
+      position: { line: 1, character: 22 },
+    });
     assert.match((hover.contents as { value: string }).value, /bind\(\[::\]:3000\)/);
     const diagnostics = await client.pull(uri);
     // Some clients drop the data of a diagnostic.
     const bare = diagnostics.map(({ data: _, ...rest }) => rest);
-    const actions = await client.request<CodeAction[]>("textDocument/codeAction", { textDocument: { uri }, range: diagnostics[0]?.range, context: { diagnostics: bare } });
+    const actions = await client.request<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range: diagnostics[0]?.range,
+      context: { diagnostics: bare },
+    });
     const [change] = actions[0]?.edit?.documentChanges ?? [];
     assert.ok(change && "edits" in change && change.textDocument.version === 1);
-    await client.change(uri, change.edits.toReversed().map((each) => ({ range: each.range, text: "newText" in each ? each.newText : "" })));
+    await client.change(
+      uri,
+      change.edits.toReversed().map((each) => ({ range: each.range, text: "newText" in each ? each.newText : "" })),
+    );
     assert.deepEqual(await client.pull(uri), []);
-    assert.deepEqual(await client.request("textDocument/codeAction", { textDocument: { uri }, range: diagnostics[0]?.range, context: { diagnostics, only: ["refactor"] } }), []);
+    assert.deepEqual(
+      await client.request("textDocument/codeAction", {
+        textDocument: { uri },
+        range: diagnostics[0]?.range,
+        context: { diagnostics, only: ["refactor"] },
+      }),
+      [],
+    );
   });
 
   it("offers the same to a client that does not say which diagnostics it shows, and nothing elsewhere", async () => {
@@ -126,7 +179,11 @@ describe("server", function () {
     await client.open(uri, LISTEN);
     const actions = async (character: number, line = 1) => {
       const position = { line, character };
-      return client.request<CodeAction[]>("textDocument/codeAction", { textDocument: { uri }, range: { start: position, end: position }, context: { diagnostics: [] } });
+      return client.request<CodeAction[]>("textDocument/codeAction", {
+        textDocument: { uri },
+        range: { start: position, end: position },
+        context: { diagnostics: [] },
+      });
     };
     // Before any pull: the version is linted now, and not again when it is pulled.
     const offered = await actions(22);
@@ -151,7 +208,9 @@ describe("server", function () {
     assert.deepEqual(await configured({ diagnostics: "off" }), []);
     assert.equal((await configured(null)).length, 1);
     assert.equal((await configured({ rules: 7, node: "soon", platforms: null })).length, 1);
-    await client.until("both in the log", () => ["portreuse.rules", "portreuse.node"].every((name) => client.logged.some((line) => line.includes(name))));
+    await client.until("both in the log", () =>
+      ["portreuse.rules", "portreuse.node"].every((name) => client.logged.some((line) => line.includes(name))),
+    );
   });
 
   it("lives on after documents that no client should send", async () => {
@@ -160,20 +219,35 @@ describe("server", function () {
       await client.open(uri, LISTEN, "javascript");
       await client.until(`findings of ${uri}`, () => client.pushed.get(uri)?.length === 1);
     }
-    for (const textDocument of [{}, { uri: 5 }, { uri: "file:///x/b.js", text: null }]) await client.notify("textDocument/didOpen", { textDocument });
+    for (const textDocument of [{}, { uri: 5 }, { uri: "file:///x/b.js", text: null }])
+      await client.notify("textDocument/didOpen", { textDocument });
     const uri = folder.uri("b.ts");
     await client.open(uri, LISTEN);
     await client.until("findings of the next", () => client.pushed.get(uri)?.length === 1);
   });
 
   it("says what is wrong with a package.json, and goes on", async () => {
-    const { folder, client } = await session({ "a/package.json": '{ "portreuse": ', "a/a.ts": LISTEN, "b/package.json": '{ "portreuse": { "nodes": 20, "rules": { "require-reuse-option": "loud" } } }', "b/b.ts": LISTEN }, { pull: true });
+    const { folder, client } = await session(
+      {
+        "a/package.json": '{ "portreuse": ',
+        "a/a.ts": LISTEN,
+        "b/package.json": '{ "portreuse": { "nodes": 20, "rules": { "require-reuse-option": "loud" } } }',
+        "b/b.ts": LISTEN,
+      },
+      { pull: true },
+    );
     for (const name of ["a/a.ts", "b/b.ts"]) {
       await client.open(folder.uri(name), LISTEN);
       assert.equal((await client.pull(folder.uri(name))).length, 1);
     }
     const said = (pattern: RegExp) => client.logged.some((line) => pattern.test(line));
-    await client.until("all three in the log", () => said(/a\/package\.json:1:16: this is no JSON/) && said(/b\/package\.json: portreuse\.nodes: no such setting/) && said(/b\/package\.json: portreuse\.rules: .*"loud"/));
+    await client.until(
+      "all three in the log",
+      () =>
+        said(/a\/package\.json:1:16: this is no JSON/) &&
+        said(/b\/package\.json: portreuse\.nodes: no such setting/) &&
+        said(/b\/package\.json: portreuse\.rules: .*"loud"/),
+    );
     assert.equal(client.statuses.at(-1)?.state, "error");
   });
 
@@ -196,7 +270,10 @@ describe("server", function () {
   });
 
   it("reads the package.json of the folder: levels and settings are data", async () => {
-    const { folder, client } = await session({ "package.json": '{"portreuse":{"rules":{"require-reuse-option":"off"}}}', "a.ts": LISTEN }, { pull: true });
+    const { folder, client } = await session(
+      { "package.json": '{"portreuse":{"rules":{"require-reuse-option":"off"}}}', "a.ts": LISTEN },
+      { pull: true },
+    );
     const uri = folder.uri("a.ts");
     await client.open(uri, LISTEN);
     assert.deepEqual(await client.pull(uri), []);
@@ -213,8 +290,16 @@ describe("server", function () {
   });
 
   it("says in one line what is wrong with its command line", () => {
-    for (const [argument, expected] of [["--node-ipc", /needs a parent process/], ["--socket=abc", /not "abc"/], ["--pipe=", /Usage: /], ["--nope", /Usage: /]] as const) {
-      const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", SERVER, argument], { encoding: "utf8", cwd: dirname(SERVER) });
+    for (const [argument, expected] of [
+      ["--node-ipc", /needs a parent process/],
+      ["--socket=abc", /not "abc"/],
+      ["--pipe=", /Usage: /],
+      ["--nope", /Usage: /],
+    ] as const) {
+      const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", SERVER, argument], {
+        encoding: "utf8",
+        cwd: dirname(SERVER),
+      });
       assert.equal(status, 2, stderr);
       assert.match(stderr, expected);
       assert.equal(stderr.trim().split("\n").length, 1, stderr);

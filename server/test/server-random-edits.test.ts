@@ -9,15 +9,48 @@ const EDITS = 1000;
 const EACH = 20;
 const folder = new URL("../../test-fixtures/no-unguarded-reuse-port/reported/", import.meta.url);
 /** What people type, and what they leave half typed. */
-const TYPED = ["", " ", "\n", "\r\n", "{", "}", "(", ")", ";", ",", '"', "`", "/*", "*/", "// ", "\u{1F6F0}", "\u2028", "reusePort: true", "listen(3000);", "server.listen({ port: 3000 });\n", "// eslint-disable-next-line portreuse/require-reuse-option\n", "/* eslint-disable */", 'process.platform === "linux"', "await ", "const port = 40000;\n"];
+const TYPED = [
+  "",
+  " ",
+  "\n",
+  "\r\n",
+  "{",
+  "}",
+  "(",
+  ")",
+  ";",
+  ",",
+  '"',
+  "`",
+  "/*",
+  "*/",
+  "// ",
+  "\u{1F6F0}",
+  "\u2028",
+  "reusePort: true",
+  "listen(3000);",
+  "server.listen({ port: 3000 });\n",
+  "// eslint-disable-next-line portreuse/require-reuse-option\n",
+  "/* eslint-disable */",
+  'process.platform === "linux"',
+  "await ",
+  "const port = 40000;\n",
+];
 
 describe("server: random edits", function () {
   this.timeout(120_000);
 
   it("after each of 1,000 edits the diagnostics are those of the text opened afresh", async () => {
     const names = readdirSync(folder).filter((each) => /\.[cm]?[jt]sx?$/.test(each));
-    const edit = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.integer({ min: 0, max: 40 }), text: fc.constantFrom(...TYPED) });
-    const plans = fc.sample(fc.record({ name: fc.constantFrom(...names), edits: fc.array(edit, { minLength: EACH, maxLength: EACH }) }), { numRuns: EDITS / EACH });
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.integer({ min: 0, max: 40 }),
+      text: fc.constantFrom(...TYPED),
+    });
+    const plans = fc.sample(
+      fc.record({ name: fc.constantFrom(...names), edits: fc.array(edit, { minLength: EACH, maxLength: EACH }) }),
+      { numRuns: EDITS / EACH },
+    );
     const client = await Client.start(null, { pull: true });
     let done = 0;
     let withFindings = 0;
@@ -52,5 +85,9 @@ describe("server: random edits", function () {
 
 /** All but the names and versions of the two documents. */
 function comparable({ data, relatedInformation, ...rest }: Diagnostic): object {
-  return { ...rest, data: { ...(data as object), version: 0 }, related: relatedInformation?.map((each) => [each.location.range, each.message]) };
+  return {
+    ...rest,
+    data: { ...(data as object), version: 0 },
+    related: relatedInformation?.map((each) => [each.location.range, each.message]),
+  };
 }

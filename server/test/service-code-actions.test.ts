@@ -8,11 +8,21 @@ describe("service: code actions", () => {
   it("offers the suggestions first, as edits of this very version", () => {
     const opened = open(LISTEN, { version: 12 });
     const [first] = opened.actions();
-    assert.equal(after(opened, first), 'import http from "node:http";\n\nhttp.createServer().listen({ port: 3000, reusePort: false });\n');
+    assert.equal(
+      after(opened, first),
+      'import http from "node:http";\n\nhttp.createServer().listen({ port: 3000, reusePort: false });\n',
+    );
     const change = first?.edit?.documentChanges?.[0];
-    assert.deepEqual(change && "textDocument" in change && change.textDocument, { uri: "file:///project/src/server.ts", version: 12 });
+    assert.deepEqual(change && "textDocument" in change && change.textDocument, {
+      uri: "file:///project/src/server.ts",
+      version: 12,
+    });
     assert.deepEqual(open(after(opened, first)).diagnostics, []);
-    assert.deepEqual(opened.actions().filter((each) => each.isPreferred), [first], "one key applies the safest");
+    assert.deepEqual(
+      opened.actions().filter((each) => each.isPreferred),
+      [first],
+      "one key applies the safest",
+    );
   });
 
   it("reads the edits from the diagnostic and leaves those of another version out", () => {
@@ -42,18 +52,46 @@ describe("service: code actions", () => {
 
   it("explains where somebody can show the page", () => {
     const explain = titled(open(LISTEN).actions(), /^Explain/);
-    assert.deepEqual(explain?.command, { title: "Explain require-reuse-option", command: "portreuse.explain", arguments: ["require-reuse-option"] });
+    assert.deepEqual(explain?.command, {
+      title: "Explain require-reuse-option",
+      command: "portreuse.explain",
+      arguments: ["require-reuse-option"],
+    });
     assert.equal(titled(open(LISTEN).actions({ explain: null }), /^Explain/), undefined);
   });
 
   describe("disable for this line", () => {
     const cases: [name: string, before: string, wanted: string][] = [
-      ["a statement", "  server.listen(3000);\n", "  // eslint-disable-next-line portreuse/require-reuse-option -- reason\n  server.listen(3000);\n"],
-      ["CRLF", "a();\r\nserver.listen(3000);\r\n", "a();\r\n// eslint-disable-next-line portreuse/require-reuse-option -- reason\r\nserver.listen(3000);\r\n"],
-      ["a byte order mark", "\uFEFFserver.listen(3000);\n", "\uFEFF// eslint-disable-next-line portreuse/require-reuse-option -- reason\nserver.listen(3000);\n"],
-      ["a directive that is there", "// eslint-disable-next-line no-console\nserver.listen(3000);\n", "// eslint-disable-next-line no-console, portreuse/require-reuse-option\nserver.listen(3000);\n"],
-      ["a directive with a reason", "/* eslint-disable-next-line no-console -- loud */\nserver.listen(3000);\n", "/* eslint-disable-next-line no-console, portreuse/require-reuse-option -- loud */\nserver.listen(3000);\n"],
-      ["a call in a template", "const t = `\n${server.listen(3000)}`;\n", "const t = `\n${server./* eslint-disable-line portreuse/require-reuse-option -- reason */ listen(3000)}`;\n"],
+      [
+        "a statement",
+        "  server.listen(3000);\n",
+        "  // eslint-disable-next-line portreuse/require-reuse-option -- reason\n  server.listen(3000);\n",
+      ],
+      [
+        "CRLF",
+        "a();\r\nserver.listen(3000);\r\n",
+        "a();\r\n// eslint-disable-next-line portreuse/require-reuse-option -- reason\r\nserver.listen(3000);\r\n",
+      ],
+      [
+        "a byte order mark",
+        "\uFEFFserver.listen(3000);\n",
+        "\uFEFF// eslint-disable-next-line portreuse/require-reuse-option -- reason\nserver.listen(3000);\n",
+      ],
+      [
+        "a directive that is there",
+        "// eslint-disable-next-line no-console\nserver.listen(3000);\n",
+        "// eslint-disable-next-line no-console, portreuse/require-reuse-option\nserver.listen(3000);\n",
+      ],
+      [
+        "a directive with a reason",
+        "/* eslint-disable-next-line no-console -- loud */\nserver.listen(3000);\n",
+        "/* eslint-disable-next-line no-console, portreuse/require-reuse-option -- loud */\nserver.listen(3000);\n",
+      ],
+      [
+        "a call in a template",
+        "const t = `\n${server.listen(3000)}`;\n",
+        "const t = `\n${server./* eslint-disable-line portreuse/require-reuse-option -- reason */ listen(3000)}`;\n",
+      ],
     ];
     for (const [name, before, wanted] of cases) {
       it(name, () => {
@@ -65,25 +103,47 @@ describe("service: code actions", () => {
     }
 
     it("children of JSX", () => {
-      const opened = open("export const App = () => (\n  <p>\n    {server.listen(3000)}\n  </p>\n);\n", { path: "src/app.tsx" });
+      const opened = open("export const App = () => (\n  <p>\n    {server.listen(3000)}\n  </p>\n);\n", {
+        path: "src/app.tsx",
+      });
       const changed = after(opened, titled(opened.actions(), /for this line$/));
-      assert.equal(changed, "export const App = () => (\n  <p>\n    {/* eslint-disable-next-line portreuse/require-reuse-option -- reason */}\n    {server.listen(3000)}\n  </p>\n);\n");
+      assert.equal(
+        changed,
+        "export const App = () => (\n  <p>\n    {/* eslint-disable-next-line portreuse/require-reuse-option -- reason */}\n    {server.listen(3000)}\n  </p>\n);\n",
+      );
       assert.deepEqual(open(changed, { path: "src/app.tsx" }).diagnostics, []);
     });
 
     it("attributes of JSX", () => {
-      const opened = open("export const App = () => (\n  <p\n    onClick={() => server.listen(3000)}\n  />\n);\n", { path: "src/app.tsx" });
+      const opened = open("export const App = () => (\n  <p\n    onClick={() => server.listen(3000)}\n  />\n);\n", {
+        path: "src/app.tsx",
+      });
       const changed = after(opened, titled(opened.actions(), /for this line$/));
-      assert.match(changed, /\n {4}\/\/ eslint-disable-next-line portreuse\/require-reuse-option -- reason\n {4}onClick/);
+      assert.match(
+        changed,
+        /\n {4}\/\/ eslint-disable-next-line portreuse\/require-reuse-option -- reason\n {4}onClick/,
+      );
       assert.deepEqual(open(changed, { path: "src/app.tsx" }).diagnostics, []);
     });
   });
 
   describe("disable for this file", () => {
     const cases: [name: string, before: string, wanted: string][] = [
-      ["at the top", "server.listen(3000);\n", "/* eslint-disable portreuse/require-reuse-option -- reason */\nserver.listen(3000);\n"],
-      ["behind a hashbang", "#!/usr/bin/env node\nserver.listen(3000);\n", "#!/usr/bin/env node\n/* eslint-disable portreuse/require-reuse-option -- reason */\nserver.listen(3000);\n"],
-      ["in a directive that is there", "/* eslint-disable no-console -- loud */\nserver.listen(3000);\n", "/* eslint-disable no-console, portreuse/require-reuse-option -- loud */\nserver.listen(3000);\n"],
+      [
+        "at the top",
+        "server.listen(3000);\n",
+        "/* eslint-disable portreuse/require-reuse-option -- reason */\nserver.listen(3000);\n",
+      ],
+      [
+        "behind a hashbang",
+        "#!/usr/bin/env node\nserver.listen(3000);\n",
+        "#!/usr/bin/env node\n/* eslint-disable portreuse/require-reuse-option -- reason */\nserver.listen(3000);\n",
+      ],
+      [
+        "in a directive that is there",
+        "/* eslint-disable no-console -- loud */\nserver.listen(3000);\n",
+        "/* eslint-disable no-console, portreuse/require-reuse-option -- loud */\nserver.listen(3000);\n",
+      ],
     ];
     for (const [name, before, wanted] of cases) {
       it(name, () => {
@@ -97,41 +157,88 @@ describe("service: code actions", () => {
 
   describe("connect helper", () => {
     it("takes the place of an Agent, in an ES module", () => {
-      const { text, files, title, opened } = applied('import http from "node:http";\n\nexport const agent = new http.Agent({ keepAlive: true, localAddress: "10.0.0.1", maxSockets: 8 });\n', { path: "src/crawl.mjs" });
-      assert.equal(text, 'import http from "node:http";\nimport { createAgent } from "./connect-no-port.mjs";\n\nexport const agent = createAgent("10.0.0.1", { keepAlive: true, maxSockets: 8 });\n');
+      const { text, files, title, opened } = applied(
+        'import http from "node:http";\n\nexport const agent = new http.Agent({ keepAlive: true, localAddress: "10.0.0.1", maxSockets: 8 });\n',
+        { path: "src/crawl.mjs" },
+      );
+      assert.equal(
+        text,
+        'import http from "node:http";\nimport { createAgent } from "./connect-no-port.mjs";\n\nexport const agent = createAgent("10.0.0.1", { keepAlive: true, maxSockets: 8 });\n',
+      );
       assert.match(title, /through koffi, to be installed: npm install koffi/);
       assert.deepEqual(Object.keys(files), ["file:///project/src/connect-no-port.mjs"]);
       assert.deepEqual(open(text, { path: "src/crawl.mjs" }).diagnostics, []);
-      const versions = opened.actions().flatMap((each) => each.edit?.documentChanges ?? []).flatMap((each) => ("textDocument" in each && each.textDocument.uri.endsWith("crawl.mjs") ? [each.textDocument.version] : []));
+      const versions = opened
+        .actions()
+        .flatMap((each) => each.edit?.documentChanges ?? [])
+        .flatMap((each) =>
+          "textDocument" in each && each.textDocument.uri.endsWith("crawl.mjs") ? [each.textDocument.version] : [],
+        );
       assert.ok(versions.every((each) => each === 1));
     });
 
     it("uses node:ffi when every admitted version has it", () => {
-      const { title, files } = applied('import http from "node:http";\nnew http.Agent({ localAddress: address });\n', { path: "a.mjs", package: { engines: { node: ">=26.9" } } });
+      const { title, files } = applied('import http from "node:http";\nnew http.Agent({ localAddress: address });\n', {
+        path: "a.mjs",
+        package: { engines: { node: ">=26.9" } },
+      });
       assert.match(title, /through node:ffi$/);
       assert.match(Object.values(files)[0] ?? "", /from "node:ffi"/);
-      assert.match(applied('import http from "node:http";\nnew http.Agent({ localAddress: address });\n', { path: "a.mjs", package: { engines: { node: ">=26" } } }).title, /koffi/);
+      assert.match(
+        applied('import http from "node:http";\nnew http.Agent({ localAddress: address });\n', {
+          path: "a.mjs",
+          package: { engines: { node: ">=26" } },
+        }).title,
+        /koffi/,
+      );
     });
 
     it("knows https, requests, and connections to an address", () => {
-      assert.match(applied('const https = require("https");\nmodule.exports = new https.Agent({ localAddress: from });\n', { path: "a.cjs" }).text, /const \{ createSecureAgent \} = require\("\.\/connect-no-port\.cjs"\);\nmodule\.exports = createSecureAgent\(from\);/);
-      assert.match(applied("import http from 'node:http';\nhttp.get({ host: 'example.org', localAddress: from }, done);\n", { path: "a.mjs" }).text, /import \{ createAgent \} from '\.\/connect-no-port\.mjs';\nhttp\.get\(\{ host: 'example\.org', agent: createAgent\(from\) \}, done\);/);
-      assert.match(applied('import net from "node:net";\nnet.connect({ host: "10.0.0.2", port: 80, localAddress: "10.0.0.1" }, () => go());\n', { path: "a.mjs" }).text, /\nconnectFrom\("10\.0\.0\.1", \{ host: "10\.0\.0\.2", port: 80 \}\)\.once\("connect", \(\) => go\(\)\);/);
+      assert.match(
+        applied('const https = require("https");\nmodule.exports = new https.Agent({ localAddress: from });\n', {
+          path: "a.cjs",
+        }).text,
+        /const \{ createSecureAgent \} = require\("\.\/connect-no-port\.cjs"\);\nmodule\.exports = createSecureAgent\(from\);/,
+      );
+      assert.match(
+        applied("import http from 'node:http';\nhttp.get({ host: 'example.org', localAddress: from }, done);\n", {
+          path: "a.mjs",
+        }).text,
+        /import \{ createAgent \} from '\.\/connect-no-port\.mjs';\nhttp\.get\(\{ host: 'example\.org', agent: createAgent\(from\) \}, done\);/,
+      );
+      assert.match(
+        applied(
+          'import net from "node:net";\nnet.connect({ host: "10.0.0.2", port: 80, localAddress: "10.0.0.1" }, () => go());\n',
+          { path: "a.mjs" },
+        ).text,
+        /\nconnectFrom\("10\.0\.0\.1", \{ host: "10\.0\.0\.2", port: 80 \}\)\.once\("connect", \(\) => go\(\)\);/,
+      );
     });
 
     it("is not offered where it would change something else", () => {
-      const silent = ['import net from "node:net";\nnet.connect({ host: "example.org", port: 80, localAddress: "10.0.0.1" });\n', 'import net from "node:net";\nnet.connect({ host: "::1", port: 80, localAddress: "10.0.0.1" });\n', 'import http from "node:http";\nconst options = { localAddress: "10.0.0.1" };\nnew http.Agent(options);\n', 'import { Agent } from "undici";\nnew Agent({ localAddress: "10.0.0.1" });\n'];
+      const silent = [
+        'import net from "node:net";\nnet.connect({ host: "example.org", port: 80, localAddress: "10.0.0.1" });\n',
+        'import net from "node:net";\nnet.connect({ host: "::1", port: 80, localAddress: "10.0.0.1" });\n',
+        'import http from "node:http";\nconst options = { localAddress: "10.0.0.1" };\nnew http.Agent(options);\n',
+        'import { Agent } from "undici";\nnew Agent({ localAddress: "10.0.0.1" });\n',
+      ];
       for (const code of silent) {
         const opened = open(code, { path: "a.mjs" });
         assert.equal(opened.diagnostics[0]?.code, "no-bind-before-connect");
         assert.equal(titled(opened.actions(), /IP_BIND_ADDRESS_NO_PORT/), undefined, code);
       }
-      const agent = open('import http from "node:http";\nnew http.Agent({ localAddress: "10.0.0.1" });\n', { path: "a.mjs" });
+      const agent = open('import http from "node:http";\nnew http.Agent({ localAddress: "10.0.0.1" });\n', {
+        path: "a.mjs",
+      });
       assert.equal(titled(agent.actions({ createFiles: false }), /IP_BIND/), undefined);
     });
 
     it("uses the helper that is there, and names that are free", () => {
-      const { text, files, title } = applied('import http from "node:http";\nconst createAgent = () => 1;\nexport default new http.Agent({ localAddress: from });\n', { path: "a.mjs" }, () => true);
+      const { text, files, title } = applied(
+        'import http from "node:http";\nconst createAgent = () => 1;\nexport default new http.Agent({ localAddress: from });\n',
+        { path: "a.mjs" },
+        () => true,
+      );
       assert.match(text, /import \{ createAgent as createAgentWithoutPort \} from "\.\/connect-no-port\.mjs";/);
       assert.match(text, /export default createAgentWithoutPort\(from\);/);
       assert.deepEqual(files, {});
@@ -139,8 +246,13 @@ describe("service: code actions", () => {
     });
 
     it("names the module as the TypeScript project names its own", () => {
-      const code = (other: string) => `import http from "node:http";\nimport { from } from "${other}";\nexport const agent = new http.Agent({ localAddress: from });\n`;
-      for (const [other, wanted] of [["./config.js", "./connect-no-port.js"], ["./config", "./connect-no-port"], ["./config.ts", "./connect-no-port.ts"]] as const) {
+      const code = (other: string) =>
+        `import http from "node:http";\nimport { from } from "${other}";\nexport const agent = new http.Agent({ localAddress: from });\n`;
+      for (const [other, wanted] of [
+        ["./config.js", "./connect-no-port.js"],
+        ["./config", "./connect-no-port"],
+        ["./config.ts", "./connect-no-port.ts"],
+      ] as const) {
         const { text, files } = applied(code(other), { path: "src/a.ts" });
         assert.ok(text.includes(`from "${wanted}"`), text);
         assert.deepEqual(Object.keys(files), ["file:///project/src/connect-no-port.ts"]);

@@ -4,7 +4,15 @@ import type { PackageJson, UserSettings } from "../../rules/src/settings.ts";
 import { recommendedLevels, type RuleLevels } from "../src/check.ts";
 import { DEFAULTS } from "../src/configuration.ts";
 import type { Machine } from "../src/machine.ts";
-import { codeActions, diagnose, hover, parseDocument, type CodeActionContext, type HoverSettings, type Project } from "../src/service.ts";
+import {
+  codeActions,
+  diagnose,
+  hover,
+  parseDocument,
+  type CodeActionContext,
+  type HoverSettings,
+  type Project,
+} from "../src/service.ts";
 
 export interface Given {
   path?: string;
@@ -25,7 +33,13 @@ export interface Opened {
   hovered(): Hover | null;
 }
 
-export const MACHINE: Machine = { kernel: "6.12.1", portRange: [40000, 40009], ports: 9, reserved: "40001", switches: { tcp_tw_reuse: "2" } };
+export const MACHINE: Machine = {
+  kernel: "6.12.1",
+  portRange: [40000, 40009],
+  ports: 9,
+  reserved: "40001",
+  switches: { tcp_tw_reuse: "2" },
+};
 
 /** Opens a text in which `|` stands for the cursor. */
 export function open(marked: string, given: Given = {}): Opened {
@@ -41,13 +55,26 @@ export function open(marked: string, given: Given = {}): Opened {
   };
   const parsed = parseDocument(document, path);
   const diagnostics = diagnose(document, parsed, project);
-  const hovered = (settings: Partial<HoverSettings> = {}) => hover(document, parsed, document.positionAt(cursor), project, { parts: DEFAULTS.hover, format: "markdown", machine: null, ...settings });
+  const hovered = (settings: Partial<HoverSettings> = {}) =>
+    hover(document, parsed, document.positionAt(cursor), project, {
+      parts: DEFAULTS.hover,
+      format: "markdown",
+      machine: null,
+      ...settings,
+    });
   return {
     document,
     project,
     cursor,
     diagnostics,
-    actions: (context = {}) => codeActions(document, parsed, diagnostics, project, { versioned: true, createFiles: true, explain: "portreuse.explain", exists: () => false, ...context }),
+    actions: (context = {}) =>
+      codeActions(document, parsed, diagnostics, project, {
+        versioned: true,
+        createFiles: true,
+        explain: "portreuse.explain",
+        exists: () => false,
+        ...context,
+      }),
     hover: (settings) => {
       const contents = hovered(settings)?.contents;
       return contents === undefined ? null : (contents as { value: string }).value;
@@ -58,7 +85,9 @@ export function open(marked: string, given: Given = {}): Opened {
 
 /** The text after an action's edits of this document. */
 export function after({ document }: Opened, action: CodeAction | undefined): string {
-  const edits = (action?.edit?.documentChanges ?? []).flatMap((each) => ("edits" in each && each.textDocument.uri === document.uri ? (each.edits as TextEdit[]) : []));
+  const edits = (action?.edit?.documentChanges ?? []).flatMap((each) =>
+    "edits" in each && each.textDocument.uri === document.uri ? (each.edits as TextEdit[]) : [],
+  );
   return TextDocument.applyEdits(document, edits);
 }
 

@@ -4,7 +4,10 @@ import { MACHINE, open } from "./service-fixture.ts";
 describe("service: hover", () => {
   it("shows the system calls of a listen, and what comes of it", () => {
     const text = open('import http from "node:http";\nhttp.createServer().lis|ten(3000);').hover() ?? "";
-    assert.match(text, /socket\(AF_INET6, SOCK_STREAM\)\nsetsockopt\(SO_REUSEADDR, 1\)\nsetsockopt\(IPV6_V6ONLY, 0\)\nbind\(\[::\]:3000\)\nlisten\(511\)/);
+    assert.match(
+      text,
+      /socket\(AF_INET6, SOCK_STREAM\)\nsetsockopt\(SO_REUSEADDR, 1\)\nsetsockopt\(IPV6_V6ONLY, 0\)\nbind\(\[::\]:3000\)\nlisten\(511\)/,
+    );
     assert.match(text, /\*\*A second process\*\*: .*EADDRINUSE/);
     assert.match(text, /\*\*Restart\*\*: /);
     assert.match(text, /\*\*macOS and Windows\*\*: /);
@@ -12,29 +15,42 @@ describe("service: hover", () => {
   });
 
   it("stands over the name of the call or over the option", () => {
-    const { document, hovered } = open('import http from "node:http";\nhttp.createServer().listen({ port: 3000, reuseP|ort: true });');
+    const { document, hovered } = open(
+      'import http from "node:http";\nhttp.createServer().listen({ port: 3000, reuseP|ort: true });',
+    );
     const range = hovered()?.range;
     assert.equal(range && document.getText(range), "reusePort: true");
   });
 
   it("shows nothing elsewhere", () => {
     assert.equal(open('import http from "node:http";\nhttp.crea|teServer().listen(3000);').hover(), null);
-    assert.equal(open('import http from "node:http";\nconst na|me = 1;\nhttp.createServer().listen(3000);').hover(), null);
+    assert.equal(
+      open('import http from "node:http";\nconst na|me = 1;\nhttp.createServer().listen(3000);').hover(),
+      null,
+    );
     assert.equal(open("const a| = 1;").hover(), null);
   });
 
   it("follows a guard: Linux shares, macOS and Windows do not fail", () => {
-    const guarded = open('import net from "node:net";\nnet.createServer().listen({ port: 3000, reuseP|ort: process.platform === "linux" });').hover() ?? "";
+    const guarded =
+      open(
+        'import net from "node:net";\nnet.createServer().listen({ port: 3000, reuseP|ort: process.platform === "linux" });',
+      ).hover() ?? "";
     assert.match(guarded, /setsockopt\(SO_REUSEPORT, 1\)/);
     assert.doesNotMatch(guarded, /fails with `ENOTSUP`/);
-    const bare = open('import net from "node:net";\nnet.createServer().listen({ port: 3000, reuseP|ort: true });').hover() ?? "";
+    const bare =
+      open('import net from "node:net";\nnet.createServer().listen({ port: 3000, reuseP|ort: true });').hover() ?? "";
     assert.match(bare, /macOS and Windows\*\*: .*fails with `ENOTSUP`/);
   });
 
   it("knows which versions of Node.js the project admits", () => {
-    const code = 'import net from "node:net";\nnet.createServer().listen({ port: 3000, reuseP|ort: process.platform === "linux" });';
+    const code =
+      'import net from "node:net";\nnet.createServer().listen({ port: 3000, reuseP|ort: process.platform === "linux" });';
     const both = open(code, { package: { engines: { node: ">=20" } } }).hover() ?? "";
-    assert.match(both, /Node\.js 20\.0\.0, which engines\.node of package\.json admits: without `setsockopt\(SO_REUSEPORT, 1\)`/);
+    assert.match(
+      both,
+      /Node\.js 20\.0\.0, which engines\.node of package\.json admits: without `setsockopt\(SO_REUSEPORT, 1\)`/,
+    );
     const old = open(code, { package: { engines: { node: "20.x" } } }).hover() ?? "";
     assert.match(old, /Node\.js 20 on Linux/);
     assert.doesNotMatch(old, /setsockopt\(SO_REUSEPORT/);
@@ -50,20 +66,35 @@ describe("service: hover", () => {
   });
 
   it("shows the bind before a connect, and what happens when ports run out", () => {
-    const text = open('import http from "node:http";\nexport const agent = new http.Agent({ localAddr|ess: "10.0.0.1" });').hover() ?? "";
+    const text =
+      open(
+        'import http from "node:http";\nexport const agent = new http.Agent({ localAddr|ess: "10.0.0.1" });',
+      ).hover() ?? "";
     assert.match(text, /bind\(10\.0\.0\.1:0\)\nconnect\(host:port\)/);
     assert.match(text, /\*\*When ports run out\*\*: .*EADDRINUSE/);
-    const plain = open('import net from "node:net";\nnet.conn|ect({ host: "10.0.0.2", port: 80 });\nconst reusePort = 1;').hover() ?? "";
+    const plain =
+      open(
+        'import net from "node:net";\nnet.conn|ect({ host: "10.0.0.2", port: 80 });\nconst reusePort = 1;',
+      ).hover() ?? "";
     assert.match(plain, /socket\(AF_INET, SOCK_STREAM\)\nconnect\(10\.0\.0\.2:80\)\n```/);
   });
 
   it("puts a datagram socket and its bind together", () => {
-    const text = open('import dgram from "node:dgram";\nconst s = dgram.createSocket({ type: "udp4", reuseA|ddr: true });\ns.bind(5353, () => s.addMembership("224.0.0.251"));').hover() ?? "";
-    assert.match(text, /socket\(AF_INET, SOCK_DGRAM\)\nsetsockopt\(SO_REUSEADDR, 1\)\nbind\(0\.0\.0\.0:5353\)\nsetsockopt\(IP_ADD_MEMBERSHIP, 224\.0\.0\.251\)/);
+    const text =
+      open(
+        'import dgram from "node:dgram";\nconst s = dgram.createSocket({ type: "udp4", reuseA|ddr: true });\ns.bind(5353, () => s.addMembership("224.0.0.251"));',
+      ).hover() ?? "";
+    assert.match(
+      text,
+      /socket\(AF_INET, SOCK_DGRAM\)\nsetsockopt\(SO_REUSEADDR, 1\)\nbind\(0\.0\.0\.0:5353\)\nsetsockopt\(IP_ADD_MEMBERSHIP, 224\.0\.0\.251\)/,
+    );
   });
 
   it("says who binds in a cluster worker", () => {
-    const text = open('import cluster from "node:cluster";\nimport http from "node:http";\nif (cluster.isPrimary) cluster.fork();\nelse http.createServer().lis|ten(3000);').hover() ?? "";
+    const text =
+      open(
+        'import cluster from "node:cluster";\nimport http from "node:http";\nif (cluster.isPrimary) cluster.fork();\nelse http.createServer().lis|ten(3000);',
+      ).hover() ?? "";
     assert.match(text, /primary: bind\(\[::\]:3000\)/);
     assert.match(text, /all workers serve the port/);
   });
@@ -94,7 +125,10 @@ bind(fd, address, 16);`;
 
   it("tells of the machine of the server when there is one, and of the parts that are wanted", () => {
     const opened = open('import http from "node:http";\nhttp.createServer().lis|ten(3000);');
-    assert.match(opened.hover({ machine: MACHINE }) ?? "", /On the machine of this language server\*: Linux 6\.12\.1, `ip_local_port_range` 40000–40009: 9 ports \(without the reserved 40001\)\.\n`tcp_tw_reuse=2`\./);
+    assert.match(
+      opened.hover({ machine: MACHINE }) ?? "",
+      /On the machine of this language server\*: Linux 6\.12\.1, `ip_local_port_range` 40000–40009: 9 ports \(without the reserved 40001\)\.\n`tcp_tw_reuse=2`\./,
+    );
     const parts = { syscalls: true, consequences: false, facts: false, machine: false };
     const short = opened.hover({ parts, machine: MACHINE }) ?? "";
     assert.match(short, /listen\(511\)/);
@@ -103,7 +137,11 @@ bind(fd, address, 16);`;
   });
 
   it("is plain text for those who want that", () => {
-    const text = open('import http from "node:http";\nhttp.createServer().lis|ten(3000);').hover({ format: "plaintext", machine: MACHINE }) ?? "";
+    const text =
+      open('import http from "node:http";\nhttp.createServer().lis|ten(3000);').hover({
+        format: "plaintext",
+        machine: MACHINE,
+      }) ?? "";
     assert.doesNotMatch(text, /[`*]|\]\(/);
     assert.match(text, /bind\(\[::\]:3000\)/);
   });

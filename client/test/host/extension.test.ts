@@ -12,13 +12,22 @@ const GUARD = 'process.platform === "linux"';
 describe("the packaged extension", () => {
   it("is installed with its icon, its pages and its server", () => {
     const { packageJSON, extensionPath } = extension();
-    for (const path of ["media/icon.png", "server/dist/server.js", "rules/docs/no-unguarded-reuse-port.md", "docs/kernel.md"]) assert.ok(existsSync(join(extensionPath, path)), path);
+    for (const path of [
+      "media/icon.png",
+      "server/dist/server.js",
+      "rules/docs/no-unguarded-reuse-port.md",
+      "docs/kernel.md",
+    ])
+      assert.ok(existsSync(join(extensionPath, path)), path);
     assert.equal(packageJSON.capabilities.untrustedWorkspaces.supported, true);
   });
 
   it("starts with a folder of Node.js, and reports", async () => {
     await until(() => extension().isActive, "the extension to start before any file is open");
-    const [diagnostic] = await timed("first diagnostic: from opening the first file, a moment after the start of the extension", FIRST);
+    const [diagnostic] = await timed(
+      "first diagnostic: from opening the first file, a moment after the start of the extension",
+      FIRST,
+    );
     assert.ok(diagnostic);
     assert.equal(diagnostic.source, "portreuse");
     assert.match(diagnostic.message, /ENOTSUP/);
@@ -34,7 +43,10 @@ describe("the packaged extension", () => {
   });
 
   it("reports the first diagnostic of another file without delay", async () => {
-    await timed("first diagnostic: from opening a further file, which the check of the workspace has seen", inFolder("second", "server.ts"));
+    await timed(
+      "first diagnostic: from opening a further file, which the check of the workspace has seen",
+      inFolder("second", "server.ts"),
+    );
   });
 
   it("keeps up with typing", async () => {
@@ -47,7 +59,10 @@ describe("the packaged extension", () => {
       const { line } = ours(editor.document.uri)[0]?.range.start ?? assert.fail("the finding is there");
       const started = performance.now();
       const moved = diagnosed(editor.document.uri, ([each]) => each?.range.start.line === line + 1);
-      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "\n"), { undoStopBefore: false, undoStopAfter: false });
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), "\n"), {
+        undoStopBefore: false,
+        undoStopAfter: false,
+      });
       await moved;
       times.push(performance.now() - started);
     }
@@ -59,8 +74,14 @@ describe("the packaged extension", () => {
 
   it("says in a hover what the kernel does", async () => {
     const { document, position } = await at(FIRST, "listen");
-    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, position);
-    const text = hovers.flatMap(({ contents }) => contents.map((each) => (typeof each === "string" ? each : each.value))).join("\n");
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      "vscode.executeHoverProvider",
+      document.uri,
+      position,
+    );
+    const text = hovers
+      .flatMap(({ contents }) => contents.map((each) => (typeof each === "string" ? each : each.value)))
+      .join("\n");
     assert.match(text, /SO_REUSEPORT/);
     assert.match(text, /macOS/);
   });
@@ -68,12 +89,25 @@ describe("the packaged extension", () => {
   it("offers fixes, switches and the explanation, and a fix mends the finding", async () => {
     const { document } = await at(FIRST, "reusePort");
     const range = ours(document.uri)[0]?.range ?? assert.fail("the finding is there");
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range, vscode.CodeActionKind.QuickFix.value, 20);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      document.uri,
+      range,
+      vscode.CodeActionKind.QuickFix.value,
+      20,
+    );
     const titles = actions.map(({ title }) => title);
-    for (const expected of [/Explain/, /Disable .* for this line/, /Disable .* for this file/, /Remove/]) assert.ok(titles.some((title) => expected.test(title)), `${expected} in ${titles.join(" | ")}`);
+    for (const expected of [/Explain/, /Disable .* for this line/, /Disable .* for this file/, /Remove/])
+      assert.ok(
+        titles.some((title) => expected.test(title)),
+        `${expected} in ${titles.join(" | ")}`,
+      );
     const fix = actions.find(({ title }) => title.includes(GUARD));
     assert.ok(fix?.edit, titles.join(" | "));
-    const gone = diagnosed(document.uri, (each) => !each.some(({ code }) => ruleOf(code) === "no-unguarded-reuse-port"));
+    const gone = diagnosed(
+      document.uri,
+      (each) => !each.some(({ code }) => ruleOf(code) === "no-unguarded-reuse-port"),
+    );
     assert.ok(await vscode.workspace.applyEdit(fix.edit));
     await gone;
     assert.ok(document.getText().includes(`reusePort: ${GUARD}`));
@@ -84,14 +118,22 @@ describe("the packaged extension", () => {
   });
 
   it("reports files that were never opened, in every folder of the workspace", async () => {
-    const uris = [inFolder("never-opened", "worker.cjs"), vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.at(-1)?.uri ?? folder, "never-opened", "worker.cjs")];
+    const uris = [
+      inFolder("never-opened", "worker.cjs"),
+      vscode.Uri.joinPath(vscode.workspace.workspaceFolders?.at(-1)?.uri ?? folder, "never-opened", "worker.cjs"),
+    ];
     for (const uri of uris) await diagnosed(uri, (each) => each.length > 0);
-    assert.equal(vscode.workspace.textDocuments.some(({ uri }) => uri.path.includes("never-opened")), false);
+    assert.equal(
+      vscode.workspace.textDocuments.some(({ uri }) => uri.path.includes("never-opened")),
+      false,
+    );
   });
 
   it("follows files as they are written, and forgets those that go", async () => {
     const uri = inFolder("later", "late.mjs");
-    const text = new TextEncoder().encode('import net from "node:net";\nnet.createServer().listen({ port: 4000, reusePort: true });\n');
+    const text = new TextEncoder().encode(
+      'import net from "node:net";\nnet.createServer().listen({ port: 4000, reusePort: true });\n',
+    );
     await vscode.workspace.fs.writeFile(uri, text);
     await diagnosed(uri, (each) => each.length > 0, 15_000);
     await vscode.workspace.fs.delete(uri);
@@ -105,9 +147,13 @@ describe("the packaged extension", () => {
       await settings.update("rules", value, vscode.ConfigurationTarget.Workspace);
       await settled;
     };
-    const severity = (expected: vscode.DiagnosticSeverity) => (found: vscode.Diagnostic[]) => found.some((each) => ruleOf(each.code) === "no-unguarded-reuse-port" && each.severity === expected);
+    const severity = (expected: vscode.DiagnosticSeverity) => (found: vscode.Diagnostic[]) =>
+      found.some((each) => ruleOf(each.code) === "no-unguarded-reuse-port" && each.severity === expected);
     await level({ "no-unguarded-reuse-port": "warn" }, severity(vscode.DiagnosticSeverity.Warning));
-    await level({ "no-unguarded-reuse-port": "off" }, (found) => !found.some(({ code }) => ruleOf(code) === "no-unguarded-reuse-port"));
+    await level(
+      { "no-unguarded-reuse-port": "off" },
+      (found) => !found.some(({ code }) => ruleOf(code) === "no-unguarded-reuse-port"),
+    );
     await level({ "no-unguarded-reuse-port": 17, "no-such-rule": null }, severity(vscode.DiagnosticSeverity.Error));
     await level(undefined, severity(vscode.DiagnosticSeverity.Error));
     const silent = diagnosed(FIRST, (each) => each.length === 0);
@@ -132,16 +178,31 @@ describe("the packaged extension", () => {
   });
 
   it("explains a rule and a fact in the Markdown preview", async () => {
-    for (const [id, title] of [["no-unguarded-reuse-port", "no-unguarded-reuse-port"], ["time-wait-blocks-plain-bind", "kernel"]] as const) {
+    for (const [id, title] of [
+      ["no-unguarded-reuse-port", "no-unguarded-reuse-port"],
+      ["time-wait-blocks-plain-bind", "kernel"],
+    ] as const) {
       await vscode.commands.executeCommand("portreuse.explain", id);
-      await until(() => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).some(({ label }) => label.includes("Preview") && label.includes(title)), `a preview of ${title}`);
+      await until(
+        () =>
+          vscode.window.tabGroups.all
+            .flatMap(({ tabs }) => tabs)
+            .some(({ label }) => label.includes("Preview") && label.includes(title)),
+        `a preview of ${title}`,
+      );
     }
   });
 
   it("checks the workspace and shows the kernel's limits when asked", async () => {
     await vscode.commands.executeCommand("portreuse.checkWorkspace");
     await vscode.commands.executeCommand("portreuse.showKernelLimits");
-    await until(() => vscode.workspace.textDocuments.some((each) => each.uri.scheme === "portreuse" && each.getText().includes("ip_local_port_range")), "the page of the kernel's limits");
+    await until(
+      () =>
+        vscode.workspace.textDocuments.some(
+          (each) => each.uri.scheme === "portreuse" && each.getText().includes("ip_local_port_range"),
+        ),
+      "the page of the kernel's limits",
+    );
   });
 
   it("reports again after a restart of the server", async () => {
@@ -167,7 +228,11 @@ function ruleOf(code: vscode.Diagnostic["code"]): string {
 }
 
 /** Resolves with our diagnostics of a file as soon as they are as expected. */
-function diagnosed(uri: vscode.Uri, expected: (found: vscode.Diagnostic[]) => boolean, milliseconds = 20_000): Promise<vscode.Diagnostic[]> {
+function diagnosed(
+  uri: vscode.Uri,
+  expected: (found: vscode.Diagnostic[]) => boolean,
+  milliseconds = 20_000,
+): Promise<vscode.Diagnostic[]> {
   return new Promise((resolve, reject) => {
     const look = () => {
       const found = ours(uri);
@@ -178,7 +243,9 @@ function diagnosed(uri: vscode.Uri, expected: (found: vscode.Diagnostic[]) => bo
     const listener = vscode.languages.onDidChangeDiagnostics(look);
     const timer = setTimeout(() => {
       end();
-      reject(new Error(`after ${milliseconds / 1000} s the diagnostics of ${uri.path} are ${JSON.stringify(ours(uri))}`));
+      reject(
+        new Error(`after ${milliseconds / 1000} s the diagnostics of ${uri.path} are ${JSON.stringify(ours(uri))}`),
+      );
     }, milliseconds);
     const end = () => {
       listener.dispose();
@@ -188,7 +255,10 @@ function diagnosed(uri: vscode.Uri, expected: (found: vscode.Diagnostic[]) => bo
   });
 }
 
-async function at(uri: vscode.Uri, word: string): Promise<{ document: vscode.TextDocument; position: vscode.Position }> {
+async function at(
+  uri: vscode.Uri,
+  word: string,
+): Promise<{ document: vscode.TextDocument; position: vscode.Position }> {
   const { document } = await vscode.window.showTextDocument(uri);
   return { document, position: document.positionAt(document.getText().indexOf(word) + 1) };
 }
@@ -204,7 +274,8 @@ async function until(holds: () => boolean, what: string): Promise<void> {
 /** A file system that is nowhere on disk. */
 function memory(files: Readonly<Record<string, string>>): vscode.FileSystemProvider {
   const none = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  const read = (uri: vscode.Uri) => new TextEncoder().encode(files[uri.path] ?? raise(vscode.FileSystemError.FileNotFound(uri)));
+  const read = (uri: vscode.Uri) =>
+    new TextEncoder().encode(files[uri.path] ?? raise(vscode.FileSystemError.FileNotFound(uri)));
   const refuse = (uri: vscode.Uri) => raise(vscode.FileSystemError.NoPermissions(uri));
   return {
     onDidChangeFile: none.event,

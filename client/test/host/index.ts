@@ -11,7 +11,9 @@ export async function run(): Promise<void> {
     mocha
       .run(() => resolve())
       .on("pass", (test) => results.push({ title: test.fullTitle() }))
-      .on("fail", (test, error: Error) => results.push({ title: test.fullTitle(), error: error.stack ?? error.message }));
+      .on("fail", (test, error: Error) =>
+        results.push({ title: test.fullTitle(), error: error.stack ?? error.message }),
+      );
   });
   writeFileSync(process.env["PORTREUSE_RESULTS"] ?? "results.json", JSON.stringify(results));
 }

@@ -21,7 +21,13 @@ function serve({ sys }: Lab): void {
 export const experiments: readonly Experiment[] = [
   {
     fact: "reuse-addr-does-not-lift-limit",
-    expect: { "ip_autobind_reuse by default": "0", "SO_REUSEADDR": 10, "SO_REUSEPORT": 10, both: 10, "then, with both": "bind EADDRINUSE" },
+    expect: {
+      "ip_autobind_reuse by default": "0",
+      SO_REUSEADDR: 10,
+      SO_REUSEPORT: 10,
+      both: 10,
+      "then, with both": "bind EADDRINUSE",
+    },
     run(lab) {
       serve(lab);
       const both = { reuseAddr: true, reusePort: true };
@@ -36,7 +42,12 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "autobind-reuse-wants-reuse-addr-alone",
-    expect: { "SO_REUSEADDR": { atLeast: 11 }, "no option": 10, "SO_REUSEADDR and SO_REUSEPORT": 10, "then, with both": "bind EADDRINUSE" },
+    expect: {
+      SO_REUSEADDR: { atLeast: 11 },
+      "no option": 10,
+      "SO_REUSEADDR and SO_REUSEPORT": 10,
+      "then, with both": "bind EADDRINUSE",
+    },
     run(lab) {
       serve(lab);
       lab.setSysctl("net.ipv4.ip_autobind_reuse", 1);
@@ -51,7 +62,13 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "autobind-reuse-gains-little",
-    expect: { "more than the range": true, "less than range times destinations": true, "shared ports in the upper half": 0, "shared ports of the other parity": 0, "a failure at the end": "connect EADDRNOTAVAIL" },
+    expect: {
+      "more than the range": true,
+      "less than range times destinations": true,
+      "shared ports in the upper half": 0,
+      "shared ports of the other parity": 0,
+      "a failure at the end": "connect EADDRNOTAVAIL",
+    },
     run(lab) {
       const { sys } = lab;
       serve(lab);
@@ -83,7 +100,12 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "autobind-reuse-hands-out-server-ports",
-    expect: { "bind() on the full range": "OK", "listen()": "OK", "its port is held by another socket": true, "with the setting at 0": "EADDRINUSE" },
+    expect: {
+      "bind() on the full range": "OK",
+      "listen()": "OK",
+      "its port is held by another socket": true,
+      "with the setting at 0": "EADDRINUSE",
+    },
     run({ sys, range, setSysctl }) {
       range(40000, 40009);
       listener(sys, lo, 4000);

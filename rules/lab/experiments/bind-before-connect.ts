@@ -17,7 +17,7 @@ function threeDestinations({ sys, range }: Lab, host = lo) {
 export const experiments: readonly Experiment[] = [
   {
     fact: "bind-zero-holds-port",
-    expect: { "one destination": 10, "three destinations": 10, "then": "bind EADDRINUSE" },
+    expect: { "one destination": 10, "three destinations": 10, then: "bind EADDRINUSE" },
     run(lab) {
       const destinations = threeDestinations(lab);
       const one = exhaust(lab.sys, from, destinations.slice(0, 1));
@@ -33,12 +33,21 @@ export const experiments: readonly Experiment[] = [
       const destinations = threeDestinations(lab);
       const first = exhaust(lab.sys, from, destinations).fds.length;
       const second = exhaust(lab.sys, { host: "127.0.0.2" }, destinations).fds.length;
-      return { "from 127.0.0.1": first, "from 127.0.0.2 as well": second, "from 0.0.0.0 then": tryBind(lab.sys, "0.0.0.0", 0) };
+      return {
+        "from 127.0.0.1": first,
+        "from 127.0.0.2 as well": second,
+        "from 0.0.0.0 then": tryBind(lab.sys, "0.0.0.0", 0),
+      };
     },
   },
   {
     fact: "no-port-shares-by-destination",
-    expect: { "three destinations": 30, then: "connect EADDRNOTAVAIL", "source address kept": true, "without the option": 10 },
+    expect: {
+      "three destinations": 30,
+      then: "connect EADDRNOTAVAIL",
+      "source address kept": true,
+      "without the option": 10,
+    },
     run(lab) {
       const destinations = threeDestinations(lab);
       const away = { host: "127.0.0.3" };
@@ -54,7 +63,11 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "no-port-delays-port",
-    expect: { "address after bind()": "127.0.0.3", "port after bind()": 0, "port after connect() is in the range": true },
+    expect: {
+      "address after bind()": "127.0.0.3",
+      "port after bind()": 0,
+      "port after connect() is in the range": true,
+    },
     run(lab) {
       const [to] = threeDestinations(lab);
       const fd = lab.sys.socket({ noPort: true });
@@ -72,13 +85,23 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "no-port-on-ipv6",
     needs: ["IPv6"],
-    expect: { "with the option": 30, then: "connect EADDRNOTAVAIL", "without it": 10, "then, without it": "bind EADDRINUSE" },
+    expect: {
+      "with the option": 30,
+      then: "connect EADDRNOTAVAIL",
+      "without it": 10,
+      "then, without it": "bind EADDRINUSE",
+    },
     run(lab) {
       const destinations = threeDestinations(lab, "::1");
       const with_ = exhaust(lab.sys, { host: "::1" }, destinations, { noPort: true });
       with_.fds.forEach((fd) => (lab.sys.linger(fd, 0), lab.sys.close(fd)));
       const without = exhaust(lab.sys, { host: "::1" }, destinations);
-      return { "with the option": with_.fds.length, then: with_.failure, "without it": without.fds.length, "then, without it": without.failure };
+      return {
+        "with the option": with_.fds.length,
+        then: with_.failure,
+        "without it": without.fds.length,
+        "then, without it": without.failure,
+      };
     },
   },
   {

@@ -44,9 +44,15 @@ export const experiments: readonly Experiment[] = [
       // First those that share ports: a port held by bind() is lost to them.
       for (const group of [sharing, ways]) {
         const servers = group.map(([, host]) => listener(sys, host, 4000));
-        group.forEach(([name, host, from, options], index) => (seen[`${name}: ten tries`] = spend(servers[index] as number, host, from, options)));
+        group.forEach(
+          ([name, host, from, options], index) =>
+            (seen[`${name}: ten tries`] = spend(servers[index] as number, host, from, options)),
+        );
         await sleep(1300);
-        group.forEach(([name, host, from, options], index) => (seen[`${name}: ten more, 1.3 s later`] = spend(servers[index] as number, host, from, options)));
+        group.forEach(
+          ([name, host, from, options], index) =>
+            (seen[`${name}: ten more, 1.3 s later`] = spend(servers[index] as number, host, from, options)),
+        );
         if (group === sharing) range(41000, 41009);
       }
       return { "tcp_tw_reuse by default": sysctl("net.ipv4.tcp_tw_reuse"), ...seen };

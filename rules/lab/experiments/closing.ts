@@ -6,7 +6,12 @@ const lo = "127.0.0.1";
 export const experiments: readonly Experiment[] = [
   {
     fact: "active-closer-gets-time-wait",
-    expect: { "server closes first": ["TIME_WAIT"], "bind without SO_REUSEADDR then": "EADDRINUSE", "client closes first": [], "bind without SO_REUSEADDR after that": "OK" },
+    expect: {
+      "server closes first": ["TIME_WAIT"],
+      "bind without SO_REUSEADDR then": "EADDRINUSE",
+      "client closes first": [],
+      "bind without SO_REUSEADDR after that": "OK",
+    },
     run({ sys, states }) {
       const first = listener(sys, lo, 4000);
       const one = pair(sys, first, 4000);
@@ -28,7 +33,11 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "unread-data-sends-rst",
-    expect: { "data unread: left behind": [], "data unread: the peer reads": "ECONNRESET", "data read: left behind": ["FIN_WAIT2"] },
+    expect: {
+      "data unread: left behind": [],
+      "data unread: the peer reads": "ECONNRESET",
+      "data read: left behind": ["FIN_WAIT2"],
+    },
     run({ sys, states }) {
       const server = listener(sys, lo, 4000);
       const unread = pair(sys, server, 4000);
@@ -42,7 +51,11 @@ export const experiments: readonly Experiment[] = [
       sys.send(read.client, "a request");
       sys.recv(read.accepted);
       sys.close(read.accepted);
-      return { "data unread: left behind": left, "data unread: the peer reads": reset, "data read: left behind": states(4000) };
+      return {
+        "data unread: left behind": left,
+        "data unread: the peer reads": reset,
+        "data read: left behind": states(4000),
+      };
     },
   },
   {

@@ -13,7 +13,12 @@ async function inDeno(lab: Lab, body: string): Promise<Observed> {
     ${body}
     console.log(JSON.stringify(seen)); Deno.exit(0);
   `;
-  const { stdout, stderr } = await run(lab, runtimePath("deno") as string, ["eval", "--no-lock", "--unstable-net", source]);
+  const { stdout, stderr } = await run(lab, runtimePath("deno") as string, [
+    "eval",
+    "--no-lock",
+    "--unstable-net",
+    source,
+  ]);
   if (stdout === "") throw new Error(stderr);
   return JSON.parse(stdout) as Observed;
 }
@@ -22,7 +27,13 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "deno-reuse-port",
     needs: ["deno"],
-    expect: { "Deno.listen twice": "EADDRINUSE", "Deno.listen, both with reusePort": "OK", "Deno.serve, both with reusePort": "OK", "node:http, both with reusePort": "OK", "node:net, both with reusePort": "OK" },
+    expect: {
+      "Deno.listen twice": "EADDRINUSE",
+      "Deno.listen, both with reusePort": "OK",
+      "Deno.serve, both with reusePort": "OK",
+      "node:http, both with reusePort": "OK",
+      "node:net, both with reusePort": "OK",
+    },
     run: (lab) =>
       inDeno(
         lab,
@@ -47,7 +58,11 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "deno-datagram-options",
     needs: ["deno"],
-    expect: { "both with reuseAddress": "OK", "both with reusePort": "EADDRINUSE", "node:dgram, both with reusePort": "EADDRINUSE" },
+    expect: {
+      "both with reuseAddress": "OK",
+      "both with reusePort": "EADDRINUSE",
+      "node:dgram, both with reusePort": "EADDRINUSE",
+    },
     run: (lab) =>
       inDeno(
         lab,

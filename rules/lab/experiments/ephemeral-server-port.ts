@@ -21,7 +21,12 @@ export const experiments: readonly Experiment[] = [
       const server = listener(sys, lo, 4000);
       const { client, accepted } = pair(sys, server, 4000);
       const port = sys.port(client);
-      const open = { reuse: tryListen(sys, lo, port, reuse), plain: tryListen(sys, lo, port), wildcard: tryListen(sys, "0.0.0.0", port, reuse), other: tryListen(sys, "127.0.0.2", port, reuse) };
+      const open = {
+        reuse: tryListen(sys, lo, port, reuse),
+        plain: tryListen(sys, lo, port),
+        wildcard: tryListen(sys, "0.0.0.0", port, reuse),
+        other: tryListen(sys, "127.0.0.2", port, reuse),
+      };
       sys.close(client);
       sys.close(accepted);
       const closed = { state: states(port), reuse: tryListen(sys, lo, port, reuse) };
@@ -39,7 +44,12 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "self-connect",
-    expect: { connected: true, "peer is itself": true, "reads what it wrote": 5, "the server starts": "bind EADDRINUSE" },
+    expect: {
+      connected: true,
+      "peer is itself": true,
+      "reads what it wrote": 5,
+      "the server starts": "bind EADDRINUSE",
+    },
     run({ sys, range }) {
       range(40000, 40001);
       let connected = -1;
@@ -48,7 +58,13 @@ export const experiments: readonly Experiment[] = [
         const { fd, outcome } = dial(sys, null, { host: lo, port: 40000 });
         if (outcome === "OK") connected = fd;
       }
-      if (connected < 0) return { connected: false, "peer is itself": false, "reads what it wrote": 0, "the server starts": tryListen(sys, lo, 40000, reuse) };
+      if (connected < 0)
+        return {
+          connected: false,
+          "peer is itself": false,
+          "reads what it wrote": 0,
+          "the server starts": tryListen(sys, lo, 40000, reuse),
+        };
       sys.send(connected, "hello");
       return {
         connected: true,

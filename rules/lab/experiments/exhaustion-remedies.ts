@@ -28,7 +28,10 @@ export const experiments: readonly Experiment[] = [
       return {
         "bind() to port 0": bound,
         "ip_autobind_reuse with SO_REUSEADDR": count({ host: lo }, { reuseAddr: true }),
-        "ip_autobind_reuse with SO_REUSEADDR and SO_REUSEPORT": count({ host: lo }, { reuseAddr: true, reusePort: true }),
+        "ip_autobind_reuse with SO_REUSEADDR and SO_REUSEPORT": count(
+          { host: lo },
+          { reuseAddr: true, reusePort: true },
+        ),
         IP_BIND_ADDRESS_NO_PORT: noPort,
         "no bind()": none,
       };

@@ -7,7 +7,13 @@ const lo = "127.0.0.1";
 export const experiments: readonly Experiment[] = [
   {
     fact: "linger-zero-sends-rst",
-    expect: { "peer open, left behind": [], "peer open, the peer reads": "ECONNRESET", "peer half closed, left behind": [], "bind without SO_REUSEADDR": "OK", "without linger, left behind": ["FIN_WAIT2"] },
+    expect: {
+      "peer open, left behind": [],
+      "peer open, the peer reads": "ECONNRESET",
+      "peer half closed, left behind": [],
+      "bind without SO_REUSEADDR": "OK",
+      "without linger, left behind": ["FIN_WAIT2"],
+    },
     run({ sys, states }) {
       const server = listener(sys, lo, 4000);
       const first = pair(sys, server, 4000);
@@ -54,7 +60,12 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "linger-zero-discards-data",
-    expect: { "linger 0: the end": "ECONNRESET", "linger 0: all data arrived": false, "no linger: the end": 0, "no linger: all data arrived": true },
+    expect: {
+      "linger 0: the end": "ECONNRESET",
+      "linger 0: all data arrived": false,
+      "no linger: the end": 0,
+      "no linger: all data arrived": true,
+    },
     async run({ sys, until }) {
       const server = listener(sys, lo, 4000);
       const transfer = async (linger: boolean) => {
@@ -79,12 +90,21 @@ export const experiments: readonly Experiment[] = [
       };
       const dropped = await transfer(true);
       const kept = await transfer(false);
-      return { "linger 0: the end": dropped.end, "linger 0: all data arrived": dropped.complete, "no linger: the end": kept.end, "no linger: all data arrived": kept.complete };
+      return {
+        "linger 0: the end": dropped.end,
+        "linger 0: all data arrived": dropped.complete,
+        "no linger: the end": kept.end,
+        "no linger: all data arrived": kept.complete,
+      };
     },
   },
   {
     fact: "linger-seconds-keep-time-wait",
-    expect: { "closed first, 1.5 s later": ["TIME_WAIT"], "seconds left on its timer": { between: [50, 60] }, "closed second": [] },
+    expect: {
+      "closed first, 1.5 s later": ["TIME_WAIT"],
+      "seconds left on its timer": { between: [50, 60] },
+      "closed second": [],
+    },
     async run({ sys, states, sleep }) {
       const server = listener(sys, lo, 4000);
       const first = pair(sys, server, 4000);

@@ -7,7 +7,13 @@ const reuse = { reuseAddr: true };
 const share = { reusePort: true };
 
 /** One socket listens; what a second listen gives. */
-function beside(sys: Syscalls, first: string, second: string, options: SocketOptions = {}, secondOptions = options): string {
+function beside(
+  sys: Syscalls,
+  first: string,
+  second: string,
+  options: SocketOptions = {},
+  secondOptions = options,
+): string {
   const fd = listener(sys, first, 4000, options);
   const outcome = tryListen(sys, second, 4000, secondOptions);
   sys.close(fd);
@@ -17,7 +23,12 @@ function beside(sys: Syscalls, first: string, second: string, options: SocketOpt
 export const experiments: readonly Experiment[] = [
   {
     fact: "listener-blocks-reuse-addr",
-    expect: { "both with SO_REUSEADDR": "EADDRINUSE", "wildcard beside it": "EADDRINUSE", "another process": "EADDRINUSE", "once it is closed": "OK" },
+    expect: {
+      "both with SO_REUSEADDR": "EADDRINUSE",
+      "wildcard beside it": "EADDRINUSE",
+      "another process": "EADDRINUSE",
+      "once it is closed": "OK",
+    },
     async run({ sys, peer }) {
       const first = listener(sys, lo, 4000, reuse);
       const same = tryBind(sys, lo, 4000, reuse);
@@ -25,12 +36,23 @@ export const experiments: readonly Experiment[] = [
       const other = await peer();
       const elsewhere = await other.bind(await other.socket(reuse), lo, 4000);
       sys.close(first);
-      return { "both with SO_REUSEADDR": same, "wildcard beside it": wildcard, "another process": elsewhere, "once it is closed": tryBind(sys, lo, 4000, reuse) };
+      return {
+        "both with SO_REUSEADDR": same,
+        "wildcard beside it": wildcard,
+        "another process": elsewhere,
+        "once it is closed": tryBind(sys, lo, 4000, reuse),
+      };
     },
   },
   {
     fact: "first-listen-wins",
-    expect: { "second bind": "OK", "first listen": "OK", "second listen": "EADDRINUSE", "the loser connects out": "OK", "from port": 4000 },
+    expect: {
+      "second bind": "OK",
+      "first listen": "OK",
+      "second listen": "EADDRINUSE",
+      "the loser connects out": "OK",
+      "from port": 4000,
+    },
     run({ sys }) {
       const one = sys.socket(reuse);
       const two = sys.socket(reuse);
@@ -40,7 +62,13 @@ export const experiments: readonly Experiment[] = [
       const second = sys.listen(two);
       listener(sys, lo, 5000);
       const connected = sys.connect(two, lo, 5000);
-      return { "second bind": bound, "first listen": first, "second listen": second, "the loser connects out": connected, "from port": sys.port(two) };
+      return {
+        "second bind": bound,
+        "first listen": first,
+        "second listen": second,
+        "the loser connects out": connected,
+        "from port": sys.port(two),
+      };
     },
   },
   {

@@ -7,7 +7,12 @@ const inRange = (port: number) => port >= 40000 && port <= 40009;
 export const experiments: readonly Experiment[] = [
   {
     fact: "no-port-before-bind",
-    expect: { "setsockopt() after bind()": "OK", "the port before it": true, "the port stays the same": true, "connections to three destinations": 10 },
+    expect: {
+      "setsockopt() after bind()": "OK",
+      "the port before it": true,
+      "the port stays the same": true,
+      "connections to three destinations": 10,
+    },
     run({ sys, range }) {
       range(40000, 40009);
       const fd = sys.socket();
@@ -25,24 +30,42 @@ export const experiments: readonly Experiment[] = [
         sys.set(client, "IP_BIND_ADDRESS_NO_PORT", 1);
         if (sys.connect(client, lo, ports[i % 3] as number) === "OK") count++;
       }
-      return { "setsockopt() after bind()": late, "the port before it": inRange(before), "the port stays the same": before === after, "connections to three destinations": count };
+      return {
+        "setsockopt() after bind()": late,
+        "the port before it": inRange(before),
+        "the port stays the same": before === after,
+        "connections to three destinations": count,
+      };
     },
   },
   {
     fact: "no-port-needs-port-zero",
-    expect: { "port after bind()": 5000, "second bind with the option": "EADDRINUSE", "with SO_REUSEADDR on both instead": "OK" },
+    expect: {
+      "port after bind()": 5000,
+      "second bind with the option": "EADDRINUSE",
+      "with SO_REUSEADDR on both instead": "OK",
+    },
     run({ sys }) {
       const first = sys.socket({ noPort: true });
       sys.bind(first, lo, 5000);
       const port = sys.port(first);
       const second = tryBind(sys, lo, 5000, { noPort: true });
       sys.bind(sys.socket({ reuseAddr: true }), lo, 5001);
-      return { "port after bind()": port, "second bind with the option": second, "with SO_REUSEADDR on both instead": tryBind(sys, lo, 5001, { reuseAddr: true }) };
+      return {
+        "port after bind()": port,
+        "second bind with the option": second,
+        "with SO_REUSEADDR on both instead": tryBind(sys, lo, 5001, { reuseAddr: true }),
+      };
     },
   },
   {
     fact: "no-port-on-listener",
-    expect: { "port after bind()": 0, "port after listen() is in the range": true, "exhausted: bind()": "OK", "exhausted: listen()": "EADDRINUSE" },
+    expect: {
+      "port after bind()": 0,
+      "port after listen() is in the range": true,
+      "exhausted: bind()": "OK",
+      "exhausted: listen()": "EADDRINUSE",
+    },
     run({ sys, range }) {
       range(40000, 40009);
       const server = sys.socket({ noPort: true });
@@ -53,7 +76,12 @@ export const experiments: readonly Experiment[] = [
       listener(sys, lo, 4000);
       exhaust(sys, { host: lo }, [{ host: lo, port: 4000 }]);
       const late = sys.socket({ noPort: true });
-      return { "port after bind()": before, "port after listen() is in the range": inRange(after), "exhausted: bind()": sys.bind(late, lo, 0), "exhausted: listen()": sys.listen(late) };
+      return {
+        "port after bind()": before,
+        "port after listen() is in the range": inRange(after),
+        "exhausted: bind()": sys.bind(late, lo, 0),
+        "exhausted: listen()": sys.listen(late),
+      };
     },
   },
   {

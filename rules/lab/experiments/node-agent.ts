@@ -7,7 +7,11 @@ const host = "127.0.0.1";
 
 /** A server that answers with the address and port it sees. */
 async function mirror(lab: Lab): Promise<void> {
-  await listen(lab, http.createServer(({ socket }, response) => response.end(`${socket.remoteAddress} ${socket.remotePort}`)), { host, port: 4000 });
+  await listen(
+    lab,
+    http.createServer(({ socket }, response) => response.end(`${socket.remoteAddress} ${socket.remotePort}`)),
+    { host, port: 4000 },
+  );
 }
 
 function get(lab: Lab, options: http.RequestOptions): Promise<string> {
@@ -15,11 +19,13 @@ function get(lab: Lab, options: http.RequestOptions): Promise<string> {
     http
       .get({ host, port: 4000, ...options }, (response) => {
         let text = "";
-        response.on("data", (chunk) => (text += chunk)).on("end", () => {
-          lab.note(`http.get: the server saw ${text}`);
-          // The socket goes back to the pool a moment after 'end'.
-          setImmediate(() => resolve(text));
-        });
+        response
+          .on("data", (chunk) => (text += chunk))
+          .on("end", () => {
+            lab.note(`http.get: the server saw ${text}`);
+            // The socket goes back to the pool a moment after 'end'.
+            setImmediate(() => resolve(text));
+          });
       })
       .on("error", reject);
   });
@@ -32,8 +38,12 @@ export const experiments: readonly Experiment[] = [
     expect: { "the server saw": "127.0.0.2", "without the Agent's": "127.0.0.3" },
     async run(lab) {
       await mirror(lab);
-      const through = async (agent: http.Agent) => (await get(lab, { agent, localAddress: "127.0.0.3" })).split(" ")[0] ?? "";
-      return { "the server saw": await through(new http.Agent({ localAddress: "127.0.0.2" })), "without the Agent's": await through(new http.Agent()) };
+      const through = async (agent: http.Agent) =>
+        (await get(lab, { agent, localAddress: "127.0.0.3" })).split(" ")[0] ?? "";
+      return {
+        "the server saw": await through(new http.Agent({ localAddress: "127.0.0.2" })),
+        "without the Agent's": await through(new http.Agent()),
+      };
     },
   },
   {
@@ -43,7 +53,10 @@ export const experiments: readonly Experiment[] = [
     run() {
       const agent = new http.Agent();
       const name = (options: object) => agent.getName({ host, port: 4000, ...options });
-      return { "differs by localAddress": name({ localAddress: "127.0.0.2" }) !== name({ localAddress: "127.0.0.3" }), "differs by localPort": name({ localPort: 5000 }) !== name({ localPort: 5001 }) };
+      return {
+        "differs by localAddress": name({ localAddress: "127.0.0.2" }) !== name({ localAddress: "127.0.0.3" }),
+        "differs by localPort": name({ localPort: 5000 }) !== name({ localPort: 5001 }),
+      };
     },
   },
   {
@@ -58,7 +71,10 @@ export const experiments: readonly Experiment[] = [
         for (let i = 0; i < 5; i++) seen.add(await get(lab, { agent }));
         return seen.size;
       };
-      return { "ports of five requests with keepAlive": await ports(new http.Agent({ keepAlive: true })), "ports without it": await ports(new http.Agent({ keepAlive: false })) };
+      return {
+        "ports of five requests with keepAlive": await ports(new http.Agent({ keepAlive: true })),
+        "ports without it": await ports(new http.Agent({ keepAlive: false })),
+      };
     },
   },
 ];

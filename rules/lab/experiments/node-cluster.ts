@@ -17,7 +17,11 @@ export const experiments: readonly Experiment[] = [
       const [one, two] = [await startWorker(lab, { options }), await startWorker(lab, { options })];
       const served = new Set<string>();
       for (let i = 0; i < 10; i++) served.add(await ask(4000));
-      return { "first worker": one.outcome, "second worker": two.outcome, "workers that served ten connections": served.size };
+      return {
+        "first worker": one.outcome,
+        "second worker": two.outcome,
+        "workers that served ten connections": served.size,
+      };
     },
   },
   {
@@ -26,7 +30,10 @@ export const experiments: readonly Experiment[] = [
     expect: { "first worker": "OK", "second worker": "listen EADDRINUSE" },
     async run(lab) {
       const options = { host, port: 4000, exclusive: true };
-      return { "first worker": (await startWorker(lab, { options })).outcome, "second worker": (await startWorker(lab, { options })).outcome };
+      return {
+        "first worker": (await startWorker(lab, { options })).outcome,
+        "second worker": (await startWorker(lab, { options })).outcome,
+      };
     },
   },
   {
@@ -34,8 +41,20 @@ export const experiments: readonly Experiment[] = [
     about: "node",
     expect: (on) =>
       knowsReusePort(on)
-        ? { listening: "OK", "'listening' events at the primary": 0, "connecting after worker.disconnect()": "served", "a plain worker's events": 1, "connecting after its disconnect()": "connect ECONNREFUSED" }
-        : { listening: "OK", "'listening' events at the primary": 1, "connecting after worker.disconnect()": "connect ECONNREFUSED", "a plain worker's events": 1, "connecting after its disconnect()": "connect ECONNREFUSED" },
+        ? {
+            listening: "OK",
+            "'listening' events at the primary": 0,
+            "connecting after worker.disconnect()": "served",
+            "a plain worker's events": 1,
+            "connecting after its disconnect()": "connect ECONNREFUSED",
+          }
+        : {
+            listening: "OK",
+            "'listening' events at the primary": 1,
+            "connecting after worker.disconnect()": "connect ECONNREFUSED",
+            "a plain worker's events": 1,
+            "connecting after its disconnect()": "connect ECONNREFUSED",
+          },
     async run(lab) {
       let events = 0;
       cluster.on("listening", () => events++);
@@ -71,7 +90,10 @@ export const experiments: readonly Experiment[] = [
     about: "node",
     expect: { "same port by default": true, "same port with exclusive": false },
     async run(lab) {
-      const ports = async (options: object) => [(await startWorker(lab, { options })).port, (await startWorker(lab, { options })).port];
+      const ports = async (options: object) => [
+        (await startWorker(lab, { options })).port,
+        (await startWorker(lab, { options })).port,
+      ];
       const [a, b] = await ports({ host, port: 0 });
       const [c, d] = await ports({ host, port: 0, exclusive: true });
       return { "same port by default": a === b, "same port with exclusive": c === d };
@@ -94,7 +116,9 @@ export const experiments: readonly Experiment[] = [
     expect: { "a port that another socket holds": "bind EADDRINUSE" },
     async run(lab) {
       listener(lab.sys, host, 4000);
-      return { "a port that another socket holds": (await startWorker(lab, { options: { host, port: 4000 } })).outcome };
+      return {
+        "a port that another socket holds": (await startWorker(lab, { options: { host, port: 4000 } })).outcome,
+      };
     },
   },
   {
@@ -106,7 +130,10 @@ export const experiments: readonly Experiment[] = [
         await startWorker(lab, { options, udp: true });
         return (await startWorker(lab, { options, udp: true })).outcome;
       };
-      return { "second worker by default": await second({ address: host, port: 5000 }), "second worker with exclusive": await second({ address: host, port: 5001, exclusive: true }) };
+      return {
+        "second worker by default": await second({ address: host, port: 5000 }),
+        "second worker with exclusive": await second({ address: host, port: 5001, exclusive: true }),
+      };
     },
   },
 ];

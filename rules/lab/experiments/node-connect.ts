@@ -24,29 +24,52 @@ export const experiments: readonly Experiment[] = [
       "neither: SO_REUSEADDR": 0,
     },
     async run(lab) {
-      await listen(lab, http.createServer((_, response) => response.end()), { host, port: 4000 });
+      await listen(
+        lab,
+        http.createServer((_, response) => response.end()),
+        { host, port: 4000 },
+      );
       const bound = await dialNode(lab, { host, port: 4000, localAddress: "127.0.0.2" });
       const plain = await dialNode(lab, { host, port: 4000 });
       const agent = new http.Agent({ localAddress: "127.0.0.3", keepAlive: true });
       lab.onEnd(() => agent.destroy());
       const request = http.get({ host, port: 4000, agent });
-      const through = await new Promise<net.Socket>((resolve) => request.once("response", (response) => (resolve(response.socket), response.resume())));
+      const through = await new Promise<net.Socket>((resolve) =>
+        request.once("response", (response) => (resolve(response.socket), response.resume())),
+      );
       const flags = (socket: net.Socket | null) => lab.sys.get(descriptorOf(socket as net.Socket), "SO_REUSEADDR");
       // What they say does not matter: the server looks at where the connection comes from, and hangs up.
-      const source = async (port: number, start: (port: number) => { on(event: "error", listener: () => void): unknown }) => {
+      const source = async (
+        port: number,
+        start: (port: number) => { on(event: "error", listener: () => void): unknown },
+      ) => {
         const server = createServer();
         await listen(lab, server, { host, port });
-        const seen = new Promise<string>((resolve) => server.once("connection", (socket) => (resolve(socket.remoteAddress ?? ""), socket.on("error", () => {}).destroy())));
+        const seen = new Promise<string>((resolve) =>
+          server.once(
+            "connection",
+            (socket) => (resolve(socket.remoteAddress ?? ""), socket.on("error", () => {}).destroy()),
+          ),
+        );
         start(port).on("error", () => {});
         return seen;
       };
-      const throughTls = await source(4001, (port) => tls.connect({ host, port, localAddress: "127.0.0.4" } as tls.ConnectionOptions));
-      const throughHttps = await source(4002, (port) => https.get({ host, port, localAddress: "127.0.0.5", agent: false }));
-      const throughHttp2 = await source(4003, (port) => http2.connect(`http://${host}:${port}`, { localAddress: "127.0.0.6" } as http2.ClientSessionOptions));
+      const throughTls = await source(4001, (port) =>
+        tls.connect({ host, port, localAddress: "127.0.0.4" } as tls.ConnectionOptions),
+      );
+      const throughHttps = await source(4002, (port) =>
+        https.get({ host, port, localAddress: "127.0.0.5", agent: false }),
+      );
+      const throughHttp2 = await source(4003, (port) =>
+        http2.connect(`http://${host}:${port}`, { localAddress: "127.0.0.6" } as http2.ClientSessionOptions),
+      );
       return {
         "localAddress: source": bound.socket?.localAddress ?? "",
         "localAddress: SO_REUSEADDR": flags(bound.socket),
-        "localAddress: IP_BIND_ADDRESS_NO_PORT": lab.sys.get(descriptorOf(bound.socket as net.Socket), "IP_BIND_ADDRESS_NO_PORT"),
+        "localAddress: IP_BIND_ADDRESS_NO_PORT": lab.sys.get(
+          descriptorOf(bound.socket as net.Socket),
+          "IP_BIND_ADDRESS_NO_PORT",
+        ),
         "http.Agent: source": through.localAddress ?? "",
         "http.Agent: SO_REUSEADDR": flags(through),
         "tls.connect: source": throughTls,
@@ -59,11 +82,22 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-local-port",
     about: "node",
-    expect: { "first destination": "OK", "another destination": "OK", "the same once more": "connect EADDRNOTAVAIL", "the port of a listener": "bind EADDRINUSE" },
+    expect: {
+      "first destination": "OK",
+      "another destination": "OK",
+      "the same once more": "connect EADDRNOTAVAIL",
+      "the port of a listener": "bind EADDRINUSE",
+    },
     async run(lab) {
       for (const port of [4000, 4001]) await listen(lab, createServer(), { host, port });
-      const to = async (port: number, localPort: number) => (await dialNode(lab, { host, port, localAddress: host, localPort })).outcome;
-      return { "first destination": await to(4000, 5000), "another destination": await to(4001, 5000), "the same once more": await to(4000, 5000), "the port of a listener": await to(4000, 4001) };
+      const to = async (port: number, localPort: number) =>
+        (await dialNode(lab, { host, port, localAddress: host, localPort })).outcome;
+      return {
+        "first destination": await to(4000, 5000),
+        "another destination": await to(4001, 5000),
+        "the same once more": await to(4000, 5000),
+        "the port of a listener": await to(4000, 4001),
+      };
     },
   },
   {
@@ -97,23 +131,38 @@ export const experiments: readonly Experiment[] = [
       return {
         'localAddress: "localhost"': thrown(() => net.connect({ host, port: 4000, localAddress: "localhost" })),
         'localPort: "5000"': thrown(() => net.connect({ host, port: 4000, localPort: "5000" as unknown as number })),
-        "an address of another machine": (await dialNode(lab, { host, port: 4000, localAddress: "203.0.113.1" })).outcome,
-        "IPv4 localAddress, IPv6 target": (await dialNode(lab, { host: "::1", port: 4000, localAddress: host })).outcome,
+        "an address of another machine": (await dialNode(lab, { host, port: 4000, localAddress: "203.0.113.1" }))
+          .outcome,
+        "IPv4 localAddress, IPv6 target": (await dialNode(lab, { host: "::1", port: 4000, localAddress: host }))
+          .outcome,
       };
     },
   },
   {
     fact: "node-no-socket-options",
     about: "node",
-    expect: { "names with sockopt in net": [], "names with sockopt on a Socket": [], "IP_BIND_ADDRESS_NO_PORT with every option of connect()": 0 },
+    expect: {
+      "names with sockopt in net": [],
+      "names with sockopt on a Socket": [],
+      "IP_BIND_ADDRESS_NO_PORT with every option of connect()": 0,
+    },
     async run(lab) {
       await listen(lab, createServer(), { host, port: 4000 });
-      const { socket } = await dialNode(lab, { host, port: 4000, localAddress: "127.0.0.2", keepAlive: true, noDelay: true });
+      const { socket } = await dialNode(lab, {
+        host,
+        port: 4000,
+        localAddress: "127.0.0.2",
+        keepAlive: true,
+        noDelay: true,
+      });
       const named = (object: object) => Object.getOwnPropertyNames(object).filter((name) => /sock_?opt/i.test(name));
       return {
         "names with sockopt in net": named(net),
         "names with sockopt on a Socket": named(net.Socket.prototype),
-        "IP_BIND_ADDRESS_NO_PORT with every option of connect()": lab.sys.get(descriptorOf(socket as net.Socket), "IP_BIND_ADDRESS_NO_PORT"),
+        "IP_BIND_ADDRESS_NO_PORT with every option of connect()": lab.sys.get(
+          descriptorOf(socket as net.Socket),
+          "IP_BIND_ADDRESS_NO_PORT",
+        ),
       };
     },
   },

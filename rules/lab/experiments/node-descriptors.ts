@@ -29,7 +29,11 @@ export const experiments: readonly Experiment[] = [
     async run(lab) {
       const first = createServer();
       await listen(lab, first, { host, port: 4000 });
-      return { "listen({ fd }) of a listening server's descriptor": await listen(lab, createServer(), { fd: descriptorOf(first) } as object) };
+      return {
+        "listen({ fd }) of a listening server's descriptor": await listen(lab, createServer(), {
+          fd: descriptorOf(first),
+        } as object),
+      };
     },
   },
 ];

@@ -15,17 +15,29 @@ async function bind(lab: Lab, options: object, bindOptions: dgram.BindOptions) {
   });
   lab.note(`createSocket(${JSON.stringify(options)}).bind(${JSON.stringify(bindOptions)}): ${outcome}`);
   const fd = descriptorOf(socket);
-  return { socket, outcome, flags: outcome === "OK" ? [lab.sys.get(fd, "SO_REUSEADDR"), lab.sys.get(fd, "SO_REUSEPORT")] : [] };
+  return {
+    socket,
+    outcome,
+    flags: outcome === "OK" ? [lab.sys.get(fd, "SO_REUSEADDR"), lab.sys.get(fd, "SO_REUSEPORT")] : [],
+  };
 }
 
 export const experiments: readonly Experiment[] = [
   {
     fact: "dgram-plain-bind-sets-nothing",
     about: "node",
-    expect: (on) => ({ "no option": [0, 0], "reuseAddr: true": [1, 0], "reusePort: true": [0, knowsReusePort(on) ? 1 : 0] }),
+    expect: (on) => ({
+      "no option": [0, 0],
+      "reuseAddr: true": [1, 0],
+      "reusePort: true": [0, knowsReusePort(on) ? 1 : 0],
+    }),
     async run(lab) {
       const flags = async (port: number, options: object) => (await bind(lab, options, { address: host, port })).flags;
-      return { "no option": await flags(5000, {}), "reuseAddr: true": await flags(5001, { reuseAddr: true }), "reusePort: true": await flags(5002, { reusePort: true }) };
+      return {
+        "no option": await flags(5000, {}),
+        "reuseAddr: true": await flags(5001, { reuseAddr: true }),
+        "reusePort: true": await flags(5002, { reusePort: true }),
+      };
     },
   },
   {
@@ -34,7 +46,9 @@ export const experiments: readonly Experiment[] = [
     expect: (on) => ({ "second socket with reusePort": knowsReusePort(on) ? "OK" : "bind EADDRINUSE" }),
     async run(lab) {
       await bind(lab, { reusePort: true }, { address: host, port: 5000 });
-      return { "second socket with reusePort": (await bind(lab, { reusePort: true }, { address: host, port: 5000 })).outcome };
+      return {
+        "second socket with reusePort": (await bind(lab, { reusePort: true }, { address: host, port: 5000 })).outcome,
+      };
     },
   },
   {
@@ -43,19 +57,30 @@ export const experiments: readonly Experiment[] = [
     expect: (on) => ({ 'reuseAddr: "no"': [1, 0], 'reusePort: "no"': [0, knowsReusePort(on) ? 1 : 0] }),
     async run(lab) {
       const flags = async (port: number, options: object) => (await bind(lab, options, { address: host, port })).flags;
-      return { 'reuseAddr: "no"': await flags(5000, { reuseAddr: "no" }), 'reusePort: "no"': await flags(5001, { reusePort: "no" }) };
+      return {
+        'reuseAddr: "no"': await flags(5000, { reuseAddr: "no" }),
+        'reusePort: "no"': await flags(5001, { reusePort: "no" }),
+      };
     },
   },
   {
     fact: "dgram-bind-options-ignored",
     about: "node",
     expect: { "bind({ reuseAddr: true, reusePort: true })": [0, 0] },
-    run: async (lab) => ({ "bind({ reuseAddr: true, reusePort: true })": (await bind(lab, {}, { address: host, port: 5000, reuseAddr: true, reusePort: true } as dgram.BindOptions)).flags }),
+    run: async (lab) => ({
+      "bind({ reuseAddr: true, reusePort: true })": (
+        await bind(lab, {}, { address: host, port: 5000, reuseAddr: true, reusePort: true } as dgram.BindOptions)
+      ).flags,
+    }),
   },
   {
     fact: "dgram-always-binds",
     about: "node",
-    expect: { "sockets that could send": 10, "the eleventh, send()": "bind EADDRINUSE", "connect()": "bind EADDRINUSE" },
+    expect: {
+      "sockets that could send": 10,
+      "the eleventh, send()": "bind EADDRINUSE",
+      "connect()": "bind EADDRINUSE",
+    },
     async run(lab) {
       lab.range(40000, 40009);
       const fresh = () => {
@@ -74,7 +99,11 @@ export const experiments: readonly Experiment[] = [
         const socket = fresh().once("error", (error) => resolve(errorName(error)));
         socket.connect(6000, host, ((error?: Error) => resolve(error ? errorName(error) : "OK")) as () => void);
       });
-      return { "sockets that could send": outcomes.filter((each) => each === "OK").length, "the eleventh, send()": outcomes.at(-1) ?? "", "connect()": connected };
+      return {
+        "sockets that could send": outcomes.filter((each) => each === "OK").length,
+        "the eleventh, send()": outcomes.at(-1) ?? "",
+        "connect()": connected,
+      };
     },
   },
   {
@@ -94,13 +123,17 @@ export const experiments: readonly Experiment[] = [
         const now = thrown(() => socket.bind(5000, () => resolve("OK")));
         if (now !== "OK") resolve(now);
       });
-      return { "bound to a port of the range": port >= 40000 && port <= 40009, SO_REUSEADDR: flag, "bind() afterwards": again };
+      return {
+        "bound to a port of the range": port >= 40000 && port <= 40009,
+        SO_REUSEADDR: flag,
+        "bind() afterwards": again,
+      };
     },
   },
   {
     fact: "dgram-fd-sets-reuse-addr",
     about: "node",
-    expect: { "before": 0, "after bind({ fd })": 1 },
+    expect: { before: 0, "after bind({ fd })": 1 },
     async run(lab) {
       const fd = lab.sys.socket({ udp: true, forNode: true });
       lab.sys.bind(fd, host, 5000);

@@ -24,12 +24,20 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-local-address-exhaustion",
     about: "node",
-    expect: { "localAddress, two destinations": 10, then: "connect EADDRINUSE", "another localAddress, one destination": 10 },
+    expect: {
+      "localAddress, two destinations": 10,
+      then: "connect EADDRINUSE",
+      "another localAddress, one destination": 10,
+    },
     async run(lab) {
       await serve(lab);
       const two = await spend(lab, { localAddress: "127.0.0.2" });
       const one = await spend(lab, { localAddress: "127.0.0.3" }, 1);
-      return { "localAddress, two destinations": two.count, then: two.outcome, "another localAddress, one destination": one.count };
+      return {
+        "localAddress, two destinations": two.count,
+        then: two.outcome,
+        "another localAddress, one destination": one.count,
+      };
     },
   },
   {
@@ -41,7 +49,11 @@ export const experiments: readonly Experiment[] = [
       const first = await dialNode(lab, { host, port: 4000, localAddress: "0.0.0.0" });
       const source = first.socket?.localAddress ?? "";
       const rest = await spend(lab, { localAddress: "0.0.0.0" });
-      return { 'localAddress: "0.0.0.0", two destinations': rest.count + 1, then: rest.outcome, "source address": source };
+      return {
+        'localAddress: "0.0.0.0", two destinations': rest.count + 1,
+        then: rest.outcome,
+        "source address": source,
+      };
     },
   },
 ];

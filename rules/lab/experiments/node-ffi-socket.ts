@@ -18,16 +18,28 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-no-port-through-ffi",
     about: "node",
-    expect: { "connections from ten ports to two destinations": 20, then: "connect EADDRNOTAVAIL", "all from 127.0.0.9": true, "descriptors left open": 0 },
+    expect: {
+      "connections from ten ports to two destinations": 20,
+      then: "connect EADDRNOTAVAIL",
+      "all from 127.0.0.9": true,
+      "descriptors left open": 0,
+    },
     async run(lab) {
       lab.range(40000, 40009);
-      for (const port of [4000, 4001]) await listen(lab, createServer((socket) => socket.on("error", () => {})), { host, port });
+      for (const port of [4000, 4001])
+        await listen(
+          lab,
+          createServer((socket) => socket.on("error", () => {})),
+          { host, port },
+        );
       const open = () => readdirSync("/proc/self/fd").length;
       const before = open();
       const sockets: Socket[] = [];
       let failure = "none";
       while (failure === "none" && sockets.length < 50) {
-        const { outcome, socket } = await dialNode(lab, { host, port: 4000 + (sockets.length % 2) }, (options) => made(lab).connect(options));
+        const { outcome, socket } = await dialNode(lab, { host, port: 4000 + (sockets.length % 2) }, (options) =>
+          made(lab).connect(options),
+        );
         if (socket === null) failure = outcome;
         else sockets.push(socket);
       }
@@ -35,7 +47,12 @@ export const experiments: readonly Experiment[] = [
       sockets.forEach((socket) => socket.destroy());
       // The servers' ends close a moment later.
       await lab.until(() => open() <= before);
-      return { "connections from ten ports to two destinations": sockets.length, then: failure, "all from 127.0.0.9": sources.size === 1 && sources.has("127.0.0.9"), "descriptors left open": Math.max(0, open() - before) };
+      return {
+        "connections from ten ports to two destinations": sockets.length,
+        then: failure,
+        "all from 127.0.0.9": sources.size === 1 && sources.has("127.0.0.9"),
+        "descriptors left open": Math.max(0, open() - before),
+      };
     },
   },
   {
@@ -49,7 +66,9 @@ export const experiments: readonly Experiment[] = [
       const outcome = await new Promise<string>((resolve) => {
         late.once("error", (error) => resolve(errorName(error)));
         // The event loop has to look at the descriptor once before the pause is over, however slow the machine is.
-        setImmediate(() => setTimeout(() => (late.destroyed ? undefined : late.connect(4000, host, () => resolve("OK"))), 50));
+        setImmediate(() =>
+          setTimeout(() => (late.destroyed ? undefined : late.connect(4000, host, () => resolve("OK"))), 50),
+        );
       });
       late.destroy();
       return { "in the same tick": atOnce.outcome, "after a pause of 50 ms": outcome };
@@ -58,10 +77,12 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-ffi-module",
     about: "node",
-    expect: ({ node }) => ({ "import(\"node:ffi\") without a flag": atLeast(node, 26, 9) ? "OK" : "ERR_UNKNOWN_BUILTIN_MODULE" }),
+    expect: ({ node }) => ({
+      'import("node:ffi") without a flag': atLeast(node, 26, 9) ? "OK" : "ERR_UNKNOWN_BUILTIN_MODULE",
+    }),
     async run() {
       const name = "node:ffi";
-      return { "import(\"node:ffi\") without a flag": await import(name).then(() => "OK", errorName) };
+      return { 'import("node:ffi") without a flag': await import(name).then(() => "OK", errorName) };
     },
   },
 ];

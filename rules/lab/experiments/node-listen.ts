@@ -52,17 +52,22 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-port-as-string",
     about: "node",
-    expect: { "listen({ port: \"4000\" })": "OK", port: 4000 },
+    expect: { 'listen({ port: "4000" })': "OK", port: 4000 },
     async run(lab) {
       const server = createServer();
       const outcome = await listen(lab, server, { host, port: "4000" as unknown as number });
-      return { "listen({ port: \"4000\" })": outcome, port: (server.address() as { port: number }).port };
+      return { 'listen({ port: "4000" })': outcome, port: (server.address() as { port: number }).port };
     },
   },
   {
     fact: "node-undefined-port-is-random",
     about: "node",
-    expect: { "listen(undefined)": "OK", "its port is in the range": true, "listen({ port: undefined })": "OK", "listen({})": "ERR_INVALID_ARG_VALUE" },
+    expect: {
+      "listen(undefined)": "OK",
+      "its port is in the range": true,
+      "listen({ port: undefined })": "OK",
+      "listen({})": "ERR_INVALID_ARG_VALUE",
+    },
     async run(lab) {
       lab.range(40000, 40009);
       const server = createServer();
@@ -79,7 +84,11 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-exclusive-is-no-socket-option",
     about: "node",
-    expect: { "options as without it": true, "a second listen with it": "listen EADDRINUSE", "a second listen without it": "listen EADDRINUSE" },
+    expect: {
+      "options as without it": true,
+      "a second listen with it": "listen EADDRINUSE",
+      "a second listen without it": "listen EADDRINUSE",
+    },
     async run(lab) {
       const options = async (port: number, exclusive: boolean) => {
         const server = createServer();
@@ -98,31 +107,58 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-listen-error-is-an-event",
     about: "node",
-    expect: { "the 'error' event": "listen EADDRINUSE", "the callback was called": false, "without a listener, exit code": 1, "it says": true },
+    expect: {
+      "the 'error' event": "listen EADDRINUSE",
+      "the callback was called": false,
+      "without a listener, exit code": 1,
+      "it says": true,
+    },
     async run(lab) {
       await listen(lab, createServer(), { host, port: 4000 });
       let called = false;
       const outcome = await new Promise<string>((resolve) => {
-        const server = createServer().once("error", (error: NodeJS.ErrnoException) => setTimeout(() => resolve(`${error.syscall} ${error.code}`), 20));
+        const server = createServer().once("error", (error: NodeJS.ErrnoException) =>
+          setTimeout(() => resolve(`${error.syscall} ${error.code}`), 20),
+        );
         server.listen(4000, host, () => (called = true));
       });
-      const { code, stderr } = await run(lab, process.execPath, ["-e", `require("net").createServer().listen(4000, "${host}")`]);
-      return { "the 'error' event": outcome, "the callback was called": called, "without a listener, exit code": code, "it says": stderr.includes("Unhandled 'error' event") };
+      const { code, stderr } = await run(lab, process.execPath, [
+        "-e",
+        `require("net").createServer().listen(4000, "${host}")`,
+      ]);
+      return {
+        "the 'error' event": outcome,
+        "the callback was called": called,
+        "without a listener, exit code": code,
+        "it says": stderr.includes("Unhandled 'error' event"),
+      };
     },
   },
   {
     fact: "node-listen-may-be-retried",
     about: "node",
-    expect: { first: "listen EADDRINUSE", "close() then": "ERR_SERVER_NOT_RUNNING", again: "OK", "while it listens": "ERR_SERVER_ALREADY_LISTEN" },
+    expect: {
+      first: "listen EADDRINUSE",
+      "close() then": "ERR_SERVER_NOT_RUNNING",
+      again: "OK",
+      "while it listens": "ERR_SERVER_ALREADY_LISTEN",
+    },
     async run(lab) {
       const holder = createServer();
       await listen(lab, holder, { host, port: 4000 });
       const server = createServer();
       const first = await listen(lab, server, { host, port: 4000 });
-      const closed = await new Promise<string>((resolve) => server.close((error) => resolve((error as NodeJS.ErrnoException | undefined)?.code ?? "OK")));
+      const closed = await new Promise<string>((resolve) =>
+        server.close((error) => resolve((error as NodeJS.ErrnoException | undefined)?.code ?? "OK")),
+      );
       await new Promise((resolve) => holder.close(resolve));
       const again = await listen(lab, server, { host, port: 4000 });
-      return { first, "close() then": closed, again, "while it listens": thrown(() => server.listen({ host, port: 4000 })) };
+      return {
+        first,
+        "close() then": closed,
+        again,
+        "while it listens": thrown(() => server.listen({ host, port: 4000 })),
+      };
     },
   },
   {
@@ -144,6 +180,8 @@ export const experiments: readonly Experiment[] = [
     fact: "node-ipv6-only-on-ipv4-host",
     about: "node",
     expect: { "listen on 127.0.0.1": "OK" },
-    run: async (lab) => ({ "listen on 127.0.0.1": await listen(lab, createServer(), { host, port: 4000, ipv6Only: true }) }),
+    run: async (lab) => ({
+      "listen on 127.0.0.1": await listen(lab, createServer(), { host, port: 4000, ipv6Only: true }),
+    }),
   },
 ];

@@ -11,7 +11,10 @@ import { descriptorOf, knowsReusePort, listen } from "../node.ts";
 const host = "127.0.0.1";
 
 /** SO_REUSEPORT of a server that listens so. */
-async function flag(lab: Lab, ...args: Parameters<typeof listen> extends [Lab, infer _, ...infer Rest] ? Rest : never): Promise<number | string> {
+async function flag(
+  lab: Lab,
+  ...args: Parameters<typeof listen> extends [Lab, infer _, ...infer Rest] ? Rest : never
+): Promise<number | string> {
   const server = createServer();
   await listen(lab, server, ...args);
   return lab.sys.get(descriptorOf(server), "SO_REUSEPORT");
@@ -21,7 +24,10 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-reuse-port-versions",
     about: "node",
-    expect: (on) => (knowsReusePort(on) ? { SO_REUSEPORT: 1, "a second listen": "OK", "a third without it": "listen EADDRINUSE" } : { SO_REUSEPORT: 0, "a second listen": "listen EADDRINUSE", "a third without it": "listen EADDRINUSE" }),
+    expect: (on) =>
+      knowsReusePort(on)
+        ? { SO_REUSEPORT: 1, "a second listen": "OK", "a third without it": "listen EADDRINUSE" }
+        : { SO_REUSEPORT: 0, "a second listen": "listen EADDRINUSE", "a third without it": "listen EADDRINUSE" },
     async run(lab) {
       return {
         SO_REUSEPORT: await flag(lab, { host, port: 4000, reusePort: true }),
@@ -42,7 +48,10 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-reuse-port-second-argument",
     about: "node",
-    expect: (on) => ({ "listen(4000, { reusePort: true })": 0, "listen({ port: 4001, reusePort: true })": knowsReusePort(on) ? 1 : 0 }),
+    expect: (on) => ({
+      "listen(4000, { reusePort: true })": 0,
+      "listen({ port: 4001, reusePort: true })": knowsReusePort(on) ? 1 : 0,
+    }),
     async run(lab) {
       return {
         "listen(4000, { reusePort: true })": await flag(lab, 4000, { reusePort: true }),
@@ -60,7 +69,11 @@ export const experiments: readonly Experiment[] = [
         await listen(lab, server, { host, port });
         return lab.sys.get(descriptorOf(server), "SO_REUSEPORT");
       };
-      return { net: await of(createServer(options), 4000), http: await of(http.createServer(options), 4001), https: await of(https.createServer(options), 4002) };
+      return {
+        net: await of(createServer(options), 4000),
+        http: await of(http.createServer(options), 4001),
+        https: await of(https.createServer(options), 4002),
+      };
     },
   },
   {
@@ -92,11 +105,21 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-reuse-port-mutates-options",
     about: "node",
-    expect: (on) => (knowsReusePort(on) ? { "exclusive afterwards": true, "a frozen object": "TypeError" } : { "exclusive afterwards": null, "a frozen object": "OK" }),
+    expect: (on) =>
+      knowsReusePort(on)
+        ? { "exclusive afterwards": true, "a frozen object": "TypeError" }
+        : { "exclusive afterwards": null, "a frozen object": "OK" },
     async run(lab) {
-      const options: { host: string; port: number; reusePort: boolean; exclusive?: boolean } = { host, port: 4000, reusePort: true };
+      const options: { host: string; port: number; reusePort: boolean; exclusive?: boolean } = {
+        host,
+        port: 4000,
+        reusePort: true,
+      };
       await listen(lab, createServer(), options);
-      return { "exclusive afterwards": options.exclusive ?? null, "a frozen object": await listen(lab, createServer(), Object.freeze({ host, port: 4001, reusePort: true })) };
+      return {
+        "exclusive afterwards": options.exclusive ?? null,
+        "a frozen object": await listen(lab, createServer(), Object.freeze({ host, port: 4001, reusePort: true })),
+      };
     },
   },
 ];

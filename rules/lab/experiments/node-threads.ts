@@ -18,7 +18,13 @@ function listenInThread(lab: Lab, options: object): Promise<string> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(source, { eval: true, workerData: options });
     lab.onEnd(() => worker.terminate());
-    worker.once("message", (outcome: string) => (lab.note(`thread: server.listen(${JSON.stringify(options)}): ${outcome}`), resolve(outcome)));
+    worker.once(
+      "message",
+      (outcome: string) => (
+        lab.note(`thread: server.listen(${JSON.stringify(options)}): ${outcome}`),
+        resolve(outcome)
+      ),
+    );
     worker.once("error", reject);
   });
 }
@@ -27,11 +33,17 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-worker-threads-conflict",
     about: "node",
-    expect: (on) => ({ "a thread beside the main one": "listen EADDRINUSE", "both with reusePort": knowsReusePort(on) ? "OK" : "listen EADDRINUSE" }),
+    expect: (on) => ({
+      "a thread beside the main one": "listen EADDRINUSE",
+      "both with reusePort": knowsReusePort(on) ? "OK" : "listen EADDRINUSE",
+    }),
     async run(lab) {
       await listen(lab, createServer(), { host, port: 4000 });
       await listen(lab, createServer(), { host, port: 4001, reusePort: true });
-      return { "a thread beside the main one": await listenInThread(lab, { host, port: 4000 }), "both with reusePort": await listenInThread(lab, { host, port: 4001, reusePort: true }) };
+      return {
+        "a thread beside the main one": await listenInThread(lab, { host, port: 4000 }),
+        "both with reusePort": await listenInThread(lab, { host, port: 4001, reusePort: true }),
+      };
     },
   },
   {
@@ -40,8 +52,15 @@ export const experiments: readonly Experiment[] = [
     expect: ({ node }) => {
       const has = atLeast(node, 26, 10) || (node[0] === 24 && atLeast(node, 24, 21));
       // Between the two last tried without and with it nobody looked.
-      const unknown = (node[0] === 26 && atLeast(node, 26, 5) && !has) || (node[0] === 24 && atLeast(node, 24, 19) && !has);
-      return { "postMessage(server, [server])": has ? "OK" : unknown ? { oneOf: ["OK", "DataCloneError"] } : { oneOf: ["DataCloneError", "ERR_INVALID_TRANSFER_OBJECT"] } };
+      const unknown =
+        (node[0] === 26 && atLeast(node, 26, 5) && !has) || (node[0] === 24 && atLeast(node, 24, 19) && !has);
+      return {
+        "postMessage(server, [server])": has
+          ? "OK"
+          : unknown
+            ? { oneOf: ["OK", "DataCloneError"] }
+            : { oneOf: ["DataCloneError", "ERR_INVALID_TRANSFER_OBJECT"] },
+      };
     },
     async run(lab) {
       const server = createServer();
@@ -52,7 +71,10 @@ export const experiments: readonly Experiment[] = [
         worker.postMessage(server, [server as never]);
         return { "postMessage(server, [server])": "OK" };
       } catch (error) {
-        return { "postMessage(server, [server])": error instanceof Error && error.name === "DataCloneError" ? error.name : errorName(error) };
+        return {
+          "postMessage(server, [server])":
+            error instanceof Error && error.name === "DataCloneError" ? error.name : errorName(error),
+        };
       }
     },
   },

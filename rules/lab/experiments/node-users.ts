@@ -23,7 +23,10 @@ export const experiments: readonly Experiment[] = [
     expect: { "setuid() before listen()": "listen EADDRINUSE", "listen() before setuid()": "OK" },
     async run(lab) {
       await listen(lab, createServer(), { host, port: 4000, reusePort: true });
-      return { "setuid() before listen()": await runScript(lab, script("before")), "listen() before setuid()": await runScript(lab, script("after")) };
+      return {
+        "setuid() before listen()": await runScript(lab, script("before")),
+        "listen() before setuid()": await runScript(lab, script("after")),
+      };
     },
   },
 ];

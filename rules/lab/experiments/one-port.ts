@@ -39,9 +39,17 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "reverse-connect-is-duplicate",
-    expect: { "A connects to B": "OK", "B connects to A over the same ports": "connect EADDRNOTAVAIL", "A connects to B once more": "connect EADDRNOTAVAIL", "B connects to A from another port": "OK" },
+    expect: {
+      "A connects to B": "OK",
+      "B connects to A over the same ports": "connect EADDRNOTAVAIL",
+      "A connects to B once more": "connect EADDRNOTAVAIL",
+      "B connects to A from another port": "OK",
+    },
     run({ sys }) {
-      const [a, b] = [{ host: lo, port: 4000 }, { host: "127.0.0.2", port: 4001 }];
+      const [a, b] = [
+        { host: lo, port: 4000 },
+        { host: "127.0.0.2", port: 4001 },
+      ];
       listener(sys, a.host, a.port, share);
       listener(sys, b.host, b.port, share);
       return {
@@ -65,7 +73,11 @@ export const experiments: readonly Experiment[] = [
     async run(lab) {
       const crossed = await cross(lab);
       const { connected, strange } = await race(lab, 30);
-      return { ...crossed, "rounds in which at least one end connected": connected, "other failures than EADDRNOTAVAIL or a time-out": strange };
+      return {
+        ...crossed,
+        "rounds in which at least one end connected": connected,
+        "other failures than EADDRNOTAVAIL or a time-out": strange,
+      };
     },
   },
 ];
@@ -83,12 +95,17 @@ async function cross({ sys, until }: Lab) {
   const b = sys.socket({ ...share, forNode: true });
   sys.bind(b, hostB, 4001);
   sys.connect(b, hostA, 4000);
-  const state = (local: number, remote: number) => tcpTable().find((each) => each.localPort === local && each.remotePort === remote)?.state ?? "none";
+  const state = (local: number, remote: number) =>
+    tcpTable().find((each) => each.localPort === local && each.remotePort === remote)?.state ?? "none";
   await until(() => state(4000, 4001) === "ESTABLISHED" && state(4001, 4000) === "ESTABLISHED", 3);
   sys.send(a, "hello");
   let read: number | string = "EAGAIN";
   await until(() => (read = sys.recv(b)) !== "EAGAIN", 3);
-  const ends = { "SYNs made to cross: A's end": state(4000, 4001), "SYNs made to cross: B's end": state(4001, 4000), "B reads from A": read };
+  const ends = {
+    "SYNs made to cross: A's end": state(4000, 4001),
+    "SYNs made to cross: B's end": state(4001, 4000),
+    "B reads from A": read,
+  };
   sys.close(busy);
   return ends;
 }

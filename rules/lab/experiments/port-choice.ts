@@ -9,7 +9,15 @@ export const experiments: readonly Experiment[] = [
     fact: "local-port-range-option",
     expect: ({ kernel }) =>
       atLeast(kernel, 6, 1, 31)
-        ? { "setsockopt()": "OK", "connections in a range of four": 4, then: "connect EADDRNOTAVAIL", "all inside the range": true, "bind() to port 0 in the range": true, "UDP in the range": true, "outside the sysctl range": "ignored" }
+        ? {
+            "setsockopt()": "OK",
+            "connections in a range of four": 4,
+            then: "connect EADDRNOTAVAIL",
+            "all inside the range": true,
+            "bind() to port 0 in the range": true,
+            "UDP in the range": true,
+            "outside the sysctl range": "ignored",
+          }
         : { "setsockopt()": "ENOPROTOOPT" },
     run({ sys, range }) {
       range(40000, 40099);
@@ -51,10 +59,16 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "port-parity",
-    expect: { "range from 40000: connect() took": "even", "range from 40000: bind() took": "odd", "range from 40001: connect() took": "odd", "range from 40001: bind() took": "even" },
+    expect: {
+      "range from 40000: connect() took": "even",
+      "range from 40000: bind() took": "odd",
+      "range from 40001: connect() took": "odd",
+      "range from 40001: bind() took": "even",
+    },
     run({ sys, range }) {
       listener(sys, lo, 4000);
-      const parity = (ports: number[]) => (ports.every((port) => port % 2 === 0) ? "even" : ports.every((port) => port % 2 === 1) ? "odd" : "mixed");
+      const parity = (ports: number[]) =>
+        ports.every((port) => port % 2 === 0) ? "even" : ports.every((port) => port % 2 === 1) ? "odd" : "mixed";
       const take = (first: number) => {
         range(first, first + 999);
         const connected = Array.from({ length: 50 }, () => dial(sys, null, { host: lo, port: 4000 }).fd);
@@ -63,7 +77,10 @@ export const experiments: readonly Experiment[] = [
           sys.bind(fd, lo, 0);
           return fd;
         });
-        const ports = { connect: parity(connected.map((fd) => sys.port(fd))), bind: parity(bound.map((fd) => sys.port(fd))) };
+        const ports = {
+          connect: parity(connected.map((fd) => sys.port(fd))),
+          bind: parity(bound.map((fd) => sys.port(fd))),
+        };
         [...connected, ...bound].forEach((fd) => (sys.linger(fd, 0), sys.close(fd)));
         return ports;
       };
@@ -79,7 +96,12 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "reserved-ports",
-    expect: { "connections with 2 of 10 reserved": 8, "reserved ports used": 0, "explicit bind of one": "OK", "without reservation": 10 },
+    expect: {
+      "connections with 2 of 10 reserved": 8,
+      "reserved ports used": 0,
+      "explicit bind of one": "OK",
+      "without reservation": 10,
+    },
     run({ sys, range, setSysctl }) {
       range(40000, 40009);
       listener(sys, lo, 4000);
@@ -102,7 +124,11 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "bound-port-unusable-for-connect",
-    expect: { "connections beside five bound ports of ten": 5, "then": "connect EADDRNOTAVAIL", "bind() to port 0 beside ten connections": "EADDRINUSE" },
+    expect: {
+      "connections beside five bound ports of ten": 5,
+      then: "connect EADDRNOTAVAIL",
+      "bind() to port 0 beside ten connections": "EADDRINUSE",
+    },
     run({ sys, range }) {
       range(40000, 40009);
       listener(sys, lo, 4000);
@@ -117,7 +143,11 @@ export const experiments: readonly Experiment[] = [
       beside.fds.forEach((fd) => (sys.linger(fd, 0), sys.close(fd)));
       range(41000, 41009);
       exhaust(sys, null, to);
-      return { "connections beside five bound ports of ten": beside.fds.length, then: beside.failure, "bind() to port 0 beside ten connections": sys.bind(sys.socket({ reuseAddr: true }), lo, 0) };
+      return {
+        "connections beside five bound ports of ten": beside.fds.length,
+        then: beside.failure,
+        "bind() to port 0 beside ten connections": sys.bind(sys.socket({ reuseAddr: true }), lo, 0),
+      };
     },
   },
   {
@@ -139,7 +169,10 @@ export const experiments: readonly Experiment[] = [
       const during = exhaust(sys, null, [{ host: lo, port: 4001 }]);
       during.fds.forEach((fd) => (sys.linger(fd, 0), sys.close(fd)));
       sys.close(bound);
-      return { "while the bound socket is open": during.fds.length, "after it has closed": exhaust(sys, null, [{ host: lo, port: 4001 }]).fds.length };
+      return {
+        "while the bound socket is open": during.fds.length,
+        "after it has closed": exhaust(sys, null, [{ host: lo, port: 4001 }]).fds.length,
+      };
     },
   },
 ];

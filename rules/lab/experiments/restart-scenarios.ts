@@ -30,7 +30,11 @@ export const experiments: readonly Experiment[] = [
       const { sys, states } = lab;
       const { server, client } = await serve(lab, "127.0.0.1", 4000);
       await server.kill();
-      const open = { state: states(4000), reuse: tryBind(sys, "127.0.0.1", 4000, { reuseAddr: true }), plain: tryBind(sys, "127.0.0.1", 4000) };
+      const open = {
+        state: states(4000),
+        reuse: tryBind(sys, "127.0.0.1", 4000, { reuseAddr: true }),
+        plain: tryBind(sys, "127.0.0.1", 4000),
+      };
       sys.close(client);
       return {
         "peer still open": open.state,
@@ -44,7 +48,13 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "wildcard-restart-after-sigkill",
-    expect: { "the dead server left": ["TIME_WAIT"], "a new process without SO_REUSEADDR": "EADDRINUSE", "a new process binds": "OK", "it listens": "OK", "it serves": "OK" },
+    expect: {
+      "the dead server left": ["TIME_WAIT"],
+      "a new process without SO_REUSEADDR": "EADDRINUSE",
+      "a new process binds": "OK",
+      "it listens": "OK",
+      "it serves": "OK",
+    },
     async run(lab) {
       const { sys, states, peer } = lab;
       const { server, client } = await serve(lab, "0.0.0.0", 4000);
@@ -70,7 +80,11 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "child-holds-listener",
-    expect: { "while the parent lives": "bind EADDRINUSE", "the parent is gone, the child is not": "bind EADDRINUSE", "the child is gone": "OK" },
+    expect: {
+      "while the parent lives": "bind EADDRINUSE",
+      "the parent is gone, the child is not": "bind EADDRINUSE",
+      "the child is gone": "OK",
+    },
     async run(lab) {
       const { sys, peer, until } = lab;
       const parent = await peer();
@@ -85,12 +99,21 @@ export const experiments: readonly Experiment[] = [
       lab.note(`kill(${child}, SIGKILL)`);
       process.kill(child, "SIGKILL");
       await until(() => attempt() === "OK");
-      return { "while the parent lives": alive, "the parent is gone, the child is not": orphaned, "the child is gone": attempt() };
+      return {
+        "while the parent lives": alive,
+        "the parent is gone, the child is not": orphaned,
+        "the child is gone": attempt(),
+      };
     },
   },
   {
     fact: "parent-owned-listener",
-    expect: { "the first child serves": "OK", "connecting between two children": "OK", "the port between two children": "LISTEN", "the next child serves the waiting connection": "OK" },
+    expect: {
+      "the first child serves": "OK",
+      "connecting between two children": "OK",
+      "the port between two children": "LISTEN",
+      "the next child serves the waiting connection": "OK",
+    },
     async run({ sys, peer }) {
       const listening = sys.socket({ reuseAddr: true });
       must(sys.bind(listening, "0.0.0.0", 4000), "bind");
@@ -106,7 +129,12 @@ export const experiments: readonly Experiment[] = [
       const connecting = sys.connect(two, "127.0.0.1", 4000);
       const second = await peer({ inherit: [listening] });
       const bySecond = served(await second.accept(4));
-      return { "the first child serves": byFirst, "connecting between two children": connecting, "the port between two children": between, "the next child serves the waiting connection": bySecond };
+      return {
+        "the first child serves": byFirst,
+        "connecting between two children": connecting,
+        "the port between two children": between,
+        "the next child serves the waiting connection": bySecond,
+      };
     },
   },
 ];

@@ -39,7 +39,11 @@ export const experiments: readonly Experiment[] = [
       for (let i = 0; i < 100; i++) dial(sys, null, { host: lo, port: 4000 });
       const got = { wildcard: drain(sys, wildcard), specific: drain(sys, specific) };
       for (let i = 0; i < 5; i++) dial(sys, null, { host: "127.0.0.2", port: 4000 });
-      return { "0.0.0.0 got": got.wildcard, "127.0.0.1 got": got.specific, "127.0.0.2 reached 0.0.0.0": drain(sys, wildcard) };
+      return {
+        "0.0.0.0 got": got.wildcard,
+        "127.0.0.1 got": got.specific,
+        "127.0.0.2 reached 0.0.0.0": drain(sys, wildcard),
+      };
     },
   },
   {
@@ -60,12 +64,21 @@ export const experiments: readonly Experiment[] = [
           if (typeof sys.accept(server) === "number") reached.add(index);
         });
       }
-      return { "first got some": first > 0, "second got some": second > 0, together: first + second, "the same 4-tuple reached": reached.size };
+      return {
+        "first got some": first > 0,
+        "second got some": second > 0,
+        together: first + second,
+        "the same 4-tuple reached": reached.size,
+      };
     },
   },
   {
     fact: "stalled-listener-keeps-share",
-    expect: { "some clients hang in SYN_SENT": true, "the idle sibling served the others": true, "every client is one or the other": 100 },
+    expect: {
+      "some clients hang in SYN_SENT": true,
+      "the idle sibling served the others": true,
+      "every client is one or the other": 100,
+    },
     async run({ sys, until }) {
       const stalled = counter(sys, lo, 4000, 1);
       const sibling = counter(sys, lo, 4000);
@@ -75,28 +88,46 @@ export const experiments: readonly Experiment[] = [
       let states: string[] = [];
       await until(() => {
         served += drain(sys, sibling);
-        states = tcpTable().filter((each) => each.remotePort === 4000).map((each) => each.state);
+        states = tcpTable()
+          .filter((each) => each.remotePort === 4000)
+          .map((each) => each.state);
         return states.length === 100;
       });
       const hanging = states.filter((each) => each === "SYN_SENT").length;
       const open = states.filter((each) => each === "ESTABLISHED").length;
       sys.close(stalled);
-      return { "some clients hang in SYN_SENT": hanging > 0, "the idle sibling served the others": served > 0 && served <= open, "every client is one or the other": hanging + open };
+      return {
+        "some clients hang in SYN_SENT": hanging > 0,
+        "the idle sibling served the others": served > 0 && served <= open,
+        "every client is one or the other": hanging + open,
+      };
     },
   },
   {
     fact: "closing-listener-resets-queue",
-    expect: { connected: 200, "some were reset": true, "reset and served by the survivor, together": 200, "the survivor served some": true },
+    expect: {
+      connected: 200,
+      "some were reset": true,
+      "reset and served by the survivor, together": 200,
+      "the survivor served some": true,
+    },
     run(lab) {
       if (lab.sysctl("net.ipv4.tcp_migrate_req") !== null) lab.setSysctl("net.ipv4.tcp_migrate_req", 0);
       const { connected, reset, survivor } = closeOne(lab, 200);
-      return { connected, "some were reset": reset > 0, "reset and served by the survivor, together": reset + survivor, "the survivor served some": survivor > 0 };
+      return {
+        connected,
+        "some were reset": reset > 0,
+        "reset and served by the survivor, together": reset + survivor,
+        "the survivor served some": survivor > 0,
+      };
     },
   },
   {
     fact: "migrate-req-moves-queue",
     expect: ({ kernel }) =>
-      atLeast(kernel, 5, 14) ? { connected: 200, "some were reset": false, "the survivor served all": true } : { connected: 200, "some were reset": true, "the survivor served all": false },
+      atLeast(kernel, 5, 14)
+        ? { connected: 200, "some were reset": false, "the survivor served all": true }
+        : { connected: 200, "some were reset": true, "the survivor served all": false },
     run(lab) {
       if (lab.sysctl("net.ipv4.tcp_migrate_req") !== null) lab.setSysctl("net.ipv4.tcp_migrate_req", 1);
       const { connected, reset, survivor } = closeOne(lab, 200);
@@ -105,7 +136,12 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "second-copy-splits-silently",
-    expect: { "the second copy listens": "OK", "the first served some": true, "the second served some": true, together: 200 },
+    expect: {
+      "the second copy listens": "OK",
+      "the first served some": true,
+      "the second served some": true,
+      together: 200,
+    },
     async run({ sys, peer }) {
       const [one, two] = [await peer(), await peer()];
       const start = async (copy: typeof one) => {
@@ -116,9 +152,15 @@ export const experiments: readonly Experiment[] = [
       const first = await start(one);
       const second = await start(two);
       for (let i = 0; i < 200; i++) dial(sys, null, { host: lo, port: 4000 });
-      const served = (copy: typeof one, fd: number) => countUntilQuietThere(async () => typeof (await copy.accept(fd)) === "number");
+      const served = (copy: typeof one, fd: number) =>
+        countUntilQuietThere(async () => typeof (await copy.accept(fd)) === "number");
       const [a, b] = [await served(one, first.fd), await served(two, second.fd)];
-      return { "the second copy listens": second.outcome, "the first served some": a > 0, "the second served some": b > 0, together: a + b };
+      return {
+        "the second copy listens": second.outcome,
+        "the first served some": a > 0,
+        "the second served some": b > 0,
+        together: a + b,
+      };
     },
   },
 ];

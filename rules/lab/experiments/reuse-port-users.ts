@@ -9,7 +9,12 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "reuse-port-same-user",
     needs: ["other users"],
-    expect: { "root, then a user": "EADDRINUSE", "a user, then root": "EADDRINUSE", "with SO_REUSEADDR as well": "EADDRINUSE", "the same user": "OK" },
+    expect: {
+      "root, then a user": "EADDRINUSE",
+      "a user, then root": "EADDRINUSE",
+      "with SO_REUSEADDR as well": "EADDRINUSE",
+      "the same user": "OK",
+    },
     async run({ sys, peer }) {
       listener(sys, lo, 4000, { ...share, reuseAddr: true });
       const other = await peer({ uid: user });
@@ -40,7 +45,10 @@ export const experiments: readonly Experiment[] = [
       const changing = await peer();
       const roots = await changing.socket(share);
       await changing.setuid(user);
-      return { "socket() as the user, bind() as root": asRoot, "socket() as root, bind() as the user": await changing.bind(roots, lo, 4000) };
+      return {
+        "socket() as the user, bind() as root": asRoot,
+        "socket() as root, bind() as the user": await changing.bind(roots, lo, 4000),
+      };
     },
   },
 ];

@@ -7,7 +7,12 @@ const share = { reusePort: true };
 export const experiments: readonly Experiment[] = [
   {
     fact: "reuse-port-needs-all",
-    expect: { "both with": "OK", "only the first": "bind EADDRINUSE", "only the second": "bind EADDRINUSE", neither: "bind EADDRINUSE" },
+    expect: {
+      "both with": "OK",
+      "only the first": "bind EADDRINUSE",
+      "only the second": "bind EADDRINUSE",
+      neither: "bind EADDRINUSE",
+    },
     run({ sys }) {
       listener(sys, lo, 4000, share);
       listener(sys, lo, 4001);
@@ -35,7 +40,11 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "reuse-port-before-bind",
-    expect: { "the second sets it after a failed bind": "EADDRINUSE", "the second sets it before": "OK", "the first sets it after listen()": "OK" },
+    expect: {
+      "the second sets it after a failed bind": "EADDRINUSE",
+      "the second sets it before": "OK",
+      "the first sets it after listen()": "OK",
+    },
     run({ sys }) {
       listener(sys, lo, 4000, share);
       const late = sys.socket();
@@ -44,7 +53,11 @@ export const experiments: readonly Experiment[] = [
       const early = tryListen(sys, lo, 4000, share);
       const first = listener(sys, lo, 4001);
       sys.set(first, "SO_REUSEPORT", 1);
-      return { "the second sets it after a failed bind": failed, "the second sets it before": early, "the first sets it after listen()": tryListen(sys, lo, 4001, share) };
+      return {
+        "the second sets it after a failed bind": failed,
+        "the second sets it before": early,
+        "the first sets it after listen()": tryListen(sys, lo, 4001, share),
+      };
     },
   },
   {
@@ -54,7 +67,10 @@ export const experiments: readonly Experiment[] = [
       listener(sys, lo, 4000, share);
       const second = listener(sys, lo, 4000, share);
       sys.set(second, "SO_REUSEPORT", 0);
-      return { "third bind after the second cleared it": tryListen(sys, lo, 4000, share), "option as read back": sys.get(second, "SO_REUSEPORT") };
+      return {
+        "third bind after the second cleared it": tryListen(sys, lo, 4000, share),
+        "option as read back": sys.get(second, "SO_REUSEPORT"),
+      };
     },
   },
   {
@@ -73,7 +89,11 @@ export const experiments: readonly Experiment[] = [
           ports.push(sys.port(fd));
         }
       }
-      return { "listeners in a range of ten": ports.length, "different ports": new Set(ports).size, "the eleventh": failure };
+      return {
+        "listeners in a range of ten": ports.length,
+        "different ports": new Set(ports).size,
+        "the eleventh": failure,
+      };
     },
   },
 ];

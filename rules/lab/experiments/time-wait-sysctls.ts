@@ -71,7 +71,14 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "tw-reuse-never-helps-bind",
-    expect: { "0, without SO_REUSEADDR": "EADDRINUSE", "0, with": "OK", "1, without SO_REUSEADDR": "EADDRINUSE", "1, with": "OK", "2, without SO_REUSEADDR": "EADDRINUSE", "2, with": "OK" },
+    expect: {
+      "0, without SO_REUSEADDR": "EADDRINUSE",
+      "0, with": "OK",
+      "1, without SO_REUSEADDR": "EADDRINUSE",
+      "1, with": "OK",
+      "2, without SO_REUSEADDR": "EADDRINUSE",
+      "2, with": "OK",
+    },
     async run({ sys, setSysctl, sleep }) {
       leaveTimeWait(sys, 4000, { reuseAddr: true });
       await sleep(1200);
@@ -114,7 +121,11 @@ export const experiments: readonly Experiment[] = [
       const next = tryOverFreshTimeWait(lab, server, 41000, 600, 430);
       const same = tryOverFreshTimeWait(lab, server, 40000, 20, 0);
       await sleep(1300);
-      const [off, loopback, all] = [0, 2, 1].map((reuse) => connectOnce(lab, server, reuse)) as [string, string, string];
+      const [off, loopback, all] = [0, 2, 1].map((reuse) => connectOnce(lab, server, reuse)) as [
+        string,
+        string,
+        string,
+      ];
       range(42000, 42001);
       const plain = connectOnce(lab, server, 1);
       range(43000, 43001);
@@ -132,7 +143,13 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "bound-port-reconnects-over-time-wait",
-    expect: { "tcp_tw_reuse 0": "OK", "tcp_tw_reuse 1": "OK", "tcp_tw_reuse 2": "OK", "timestamps off": "connect EADDRNOTAVAIL", "in TIME_WAIT before": ["TIME_WAIT"] },
+    expect: {
+      "tcp_tw_reuse 0": "OK",
+      "tcp_tw_reuse 1": "OK",
+      "tcp_tw_reuse 2": "OK",
+      "timestamps off": "connect EADDRNOTAVAIL",
+      "in TIME_WAIT before": ["TIME_WAIT"],
+    },
     run({ sys, setSysctl, states }) {
       const server = listener(sys, lo, 4000);
       const reconnect = (port: number) => {
@@ -170,7 +187,8 @@ export const experiments: readonly Experiment[] = [
       "orphaned FIN_WAIT2 with tcp_fin_timeout 3, at most 20 s later": [],
     },
     async run({ sys, setSysctl, states, sleep, until }) {
-      const timer = (port: number) => tcpTable().find((each) => each.localPort === port && each.state === "TIME_WAIT")?.timer ?? 0;
+      const timer = (port: number) =>
+        tcpTable().find((each) => each.localPort === port && each.state === "TIME_WAIT")?.timer ?? 0;
       const fresh = (port: number, finTimeout: number) => {
         setSysctl("net.ipv4.tcp_fin_timeout", finTimeout);
         leaveTimeWait(sys, port);

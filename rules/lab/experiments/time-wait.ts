@@ -7,7 +7,12 @@ const reuse = { reuseAddr: true };
 export const experiments: readonly Experiment[] = [
   {
     fact: "time-wait-blocks-plain-bind",
-    expect: { "left behind": ["TIME_WAIT"], "same process": "EADDRINUSE", "other process": "EADDRINUSE", "another port": "OK" },
+    expect: {
+      "left behind": ["TIME_WAIT"],
+      "same process": "EADDRINUSE",
+      "other process": "EADDRINUSE",
+      "another port": "OK",
+    },
     async run({ sys, states, peer }) {
       leaveTimeWait(sys, 4000, reuse);
       const other = await peer();
@@ -22,7 +27,12 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "reuse-addr-works-across-processes",
-    expect: { "left behind": ["TIME_WAIT"], "same process": "OK", "other process, bind": "OK", "other process, listen": "OK" },
+    expect: {
+      "left behind": ["TIME_WAIT"],
+      "same process": "OK",
+      "other process, bind": "OK",
+      "other process, listen": "OK",
+    },
     async run({ sys, states, peer }) {
       leaveTimeWait(sys, 4000, reuse);
       const other = await peer();
@@ -61,7 +71,12 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "old-socket-needs-reuse-addr",
-    expect: { "old without, new with": "EADDRINUSE", "old with, new with": "OK", "old with, new without": "EADDRINUSE", "old without, new without": "EADDRINUSE" },
+    expect: {
+      "old without, new with": "EADDRINUSE",
+      "old with, new with": "OK",
+      "old with, new without": "EADDRINUSE",
+      "old without, new without": "EADDRINUSE",
+    },
     run({ sys }) {
       leaveTimeWait(sys, 4000);
       leaveTimeWait(sys, 4001, reuse);

@@ -54,10 +54,17 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "udp-connect-takes-a-whole-port",
-    expect: { "connected to different destinations": 10, "the eleventh connect()": "EAGAIN", "an unbound send": "EAGAIN", "bind() to port 0": "EADDRINUSE" },
+    expect: {
+      "connected to different destinations": 10,
+      "the eleventh connect()": "EAGAIN",
+      "an unbound send": "EAGAIN",
+      "bind() to port 0": "EADDRINUSE",
+    },
     run({ sys, range }) {
       range(40000, 40009);
-      const outcomes = Array.from({ length: 11 }, (_, index) => sys.connect(sys.socket({ udp: true }), lo, 5000 + index));
+      const outcomes = Array.from({ length: 11 }, (_, index) =>
+        sys.connect(sys.socket({ udp: true }), lo, 5000 + index),
+      );
       return {
         "connected to different destinations": outcomes.filter((each) => each === "OK").length,
         "the eleventh connect()": outcomes.at(-1) ?? "",
@@ -78,7 +85,11 @@ export const experiments: readonly Experiment[] = [
         if (index === 0) port = sys.port(fd);
         return bound === "OK" ? `connect ${sys.connect(fd, lo, 5000 + index)}` : `bind ${bound}`;
       });
-      return { "port after bind()": port, "connected to different destinations": outcomes.filter((each) => each === "connect OK").length, "the eleventh": outcomes.at(-1) ?? "" };
+      return {
+        "port after bind()": port,
+        "connected to different destinations": outcomes.filter((each) => each === "connect OK").length,
+        "the eleventh": outcomes.at(-1) ?? "",
+      };
     },
   },
 ];

@@ -31,7 +31,11 @@ export const experiments: readonly Experiment[] = [
       const send = (port: number, count: number) => {
         for (let i = 0; i < count; i++) sys.sendto(sender, "x", lo, port);
       };
-      const [a, b, c] = [receiver(sys, lo, 5000, reuse), receiver(sys, lo, 5000, reuse), receiver(sys, lo, 5000, reuse)];
+      const [a, b, c] = [
+        receiver(sys, lo, 5000, reuse),
+        receiver(sys, lo, 5000, reuse),
+        receiver(sys, lo, 5000, reuse),
+      ];
       send(5000, 50);
       const three = [a, b, c].map((fd) => waiting(sys, fd));
       sys.close(c);
@@ -55,7 +59,11 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "udp-multicast-to-all",
-    expect: { "multicast, SO_REUSEADDR": [1, 1, 1], "multicast, SO_REUSEPORT": [1, 1, 1], "unicast, SO_REUSEADDR": [0, 0, 1] },
+    expect: {
+      "multicast, SO_REUSEADDR": [1, 1, 1],
+      "multicast, SO_REUSEPORT": [1, 1, 1],
+      "unicast, SO_REUSEADDR": [0, 0, 1],
+    },
     run({ sys }) {
       const group = "239.1.2.3";
       const sender = sys.socket({ udp: true });
@@ -72,14 +80,21 @@ export const experiments: readonly Experiment[] = [
       sys.sendto(sender, "x", group, 5001);
       const multicast = [address, port].map((fds) => fds.map((fd) => waiting(sys, fd)));
       sys.sendto(sender, "x", lo, 5000);
-      return { "multicast, SO_REUSEADDR": multicast[0] ?? [], "multicast, SO_REUSEPORT": multicast[1] ?? [], "unicast, SO_REUSEADDR": address.map((fd) => waiting(sys, fd)) };
+      return {
+        "multicast, SO_REUSEADDR": multicast[0] ?? [],
+        "multicast, SO_REUSEPORT": multicast[1] ?? [],
+        "unicast, SO_REUSEADDR": address.map((fd) => waiting(sys, fd)),
+      };
     },
   },
   {
     fact: "udp-broadcast-to-all",
-    expect: { "broadcast": [1, 1], unicast: [0, 1] },
+    expect: { broadcast: [1, 1], unicast: [0, 1] },
     run({ sys }) {
-      const receivers = [receiver(sys, "0.0.0.0", 5000, { reuseAddr: true }), receiver(sys, "0.0.0.0", 5000, { reuseAddr: true })];
+      const receivers = [
+        receiver(sys, "0.0.0.0", 5000, { reuseAddr: true }),
+        receiver(sys, "0.0.0.0", 5000, { reuseAddr: true }),
+      ];
       const sender = sys.socket({ udp: true });
       sys.set(sender, "SO_BROADCAST", 1);
       sys.sendto(sender, "x", "127.255.255.255", 5000);

@@ -50,7 +50,12 @@ export const experiments: readonly Experiment[] = [
       sys.close(fifth);
       const closed = members[1] as number;
       sys.close(closed);
-      const shrunk = route(sys, flows, members.filter((fd) => fd !== closed), 5000);
+      const shrunk = route(
+        sys,
+        flows,
+        members.filter((fd) => fd !== closed),
+        5000,
+      );
       const unrelated = before.filter((fd, index) => fd !== closed && shrunk[index] !== fd).length;
       const toOthers = before.filter((fd, index) => grown[index] !== fd && grown[index] !== fifth).length;
       return {
@@ -63,7 +68,11 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "udp-close-loses-queue",
-    expect: { "the closed one had some": true, "left to the survivor after the close": true, "bind() of the free port": "OK" },
+    expect: {
+      "the closed one had some": true,
+      "left to the survivor after the close": true,
+      "bind() of the free port": "OK",
+    },
     run({ sys }) {
       const [first, second] = [member(sys, 5000), member(sys, 5000)];
       for (let i = 0; i < 100; i++) {
@@ -75,7 +84,11 @@ export const experiments: readonly Experiment[] = [
       sys.close(first);
       const survivor = countUntilQuiet(() => typeof sys.recv(second, 64, false) === "number");
       sys.close(second);
-      return { "the closed one had some": peeked, "left to the survivor after the close": survivor < 99, "bind() of the free port": tryBind(sys, lo, 5000, { udp: true }) };
+      return {
+        "the closed one had some": peeked,
+        "left to the survivor after the close": survivor < 99,
+        "bind() of the free port": tryBind(sys, lo, 5000, { udp: true }),
+      };
     },
   },
 ];

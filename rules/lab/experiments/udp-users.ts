@@ -8,7 +8,12 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "udp-reuse-addr-no-user-check",
     needs: ["other users"],
-    expect: { "another user binds": "OK", "it received": 20, "the owner received": 0, "with SO_REUSEPORT instead": "EADDRINUSE" },
+    expect: {
+      "another user binds": "OK",
+      "it received": 20,
+      "the owner received": 0,
+      "with SO_REUSEPORT instead": "EADDRINUSE",
+    },
     async run({ sys, peer }) {
       const owner = sys.socket({ udp: true, reuseAddr: true });
       must(sys.bind(owner, lo, 5000), "bind");

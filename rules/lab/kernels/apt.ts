@@ -34,7 +34,8 @@ export interface PrivateApt {
 /** Fetches the package lists into `folder`. Throws when the machine's sources name no Debian archive or it cannot be reached. */
 export async function privateApt(folder: string): Promise<PrivateApt> {
   const packages = join(folder, "packages");
-  for (const part of ["lists/partial", "archives/partial", "packages"]) await mkdir(join(folder, part), { recursive: true });
+  for (const part of ["lists/partial", "archives/partial", "packages"])
+    await mkdir(join(folder, part), { recursive: true });
   await writeFile(join(folder, "sources.list"), sourceLines(await configuredArchives()).join("\n") + "\n");
   await writeFile(join(folder, "status"), "");
   const settings = {
@@ -57,8 +58,16 @@ export async function privateApt(folder: string): Promise<PrivateApt> {
 
   return {
     async kernels() {
-      const found = await command("apt-cache", [...options, "search", "--names-only", "^linux-image-[0-9].*-cloud-amd64$"]);
-      const names = found.split("\n").map((line) => line.split(" ")[0] ?? "").filter((name) => /^linux-image-\d+\.\d+\.\d/.test(name));
+      const found = await command("apt-cache", [
+        ...options,
+        "search",
+        "--names-only",
+        "^linux-image-[0-9].*-cloud-amd64$",
+      ]);
+      const names = found
+        .split("\n")
+        .map((line) => line.split(" ")[0] ?? "")
+        .filter((name) => /^linux-image-\d+\.\d+\.\d/.test(name));
       const shown = await command("apt-cache", [...options, "show", "--no-all-versions", ...names]);
       return parseKernels(shown);
     },
@@ -68,7 +77,10 @@ export async function privateApt(folder: string): Promise<PrivateApt> {
       if (present) return join(packages, present);
       // Downloaded aside: an interrupted download never passes for a package.
       const aside = join(folder, "archives");
-      await command("apt-get", [...options, "-qq", "download", `${kernel.image}=${kernel.version}`], { cwd: aside, timeout: 300_000 });
+      await command("apt-get", [...options, "-qq", "download", `${kernel.image}=${kernel.version}`], {
+        cwd: aside,
+        timeout: 300_000,
+      });
       const fetched = (await readdir(aside)).find((file) => file.startsWith(prefix));
       if (!fetched) throw new Error(`apt-get download left no file for ${kernel.image} ${kernel.version}`);
       await rename(join(aside, fetched), join(packages, fetched));

@@ -37,7 +37,8 @@ export interface Guest {
 export async function initramfs(target: string, folder: string, { node, files, script }: Guest): Promise<void> {
   const root = join(folder, "root");
   await rm(root, { recursive: true, force: true });
-  for (const part of ["bin", "dev", "etc", "proc", "root", "sys", "tmp"]) await mkdir(join(root, part), { recursive: true });
+  for (const part of ["bin", "dev", "etc", "proc", "root", "sys", "tmp"])
+    await mkdir(join(root, part), { recursive: true });
   await copyFile(which("busybox")!, join(root, "bin/busybox"));
   await copyFile(node, join(root, "bin/node"));
   const natives = Object.values(files).filter((path) => path.endsWith(".node"));
@@ -49,7 +50,10 @@ export async function initramfs(target: string, folder: string, { node, files, s
     await mkdir(join(root, dirname(to)), { recursive: true });
     await cp(from, join(root, to), { recursive: true, dereference: true });
   }
-  await writeFile(join(root, "etc/passwd"), "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/tmp:/bin/sh\n");
+  await writeFile(
+    join(root, "etc/passwd"),
+    "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/tmp:/bin/sh\n",
+  );
   await writeFile(join(root, "etc/group"), "root:x:0:\nnogroup:x:65534:\n");
   await writeFile(join(root, "etc/hosts"), "127.0.0.1 localhost\n::1 localhost\n");
   await writeFile(join(root, "init"), init(script));
@@ -88,7 +92,10 @@ async function sharedLibraries(binaries: readonly string[]): Promise<Set<string>
 
 async function pack(root: string, target: string): Promise<void> {
   const paths = (await readdir(root, { recursive: true })).sort();
-  const cpio = spawn("cpio", ["--create", "--format=newc", "--quiet", "--owner=0:0"], { cwd: root, stdio: ["pipe", "pipe", "inherit"] });
+  const cpio = spawn("cpio", ["--create", "--format=newc", "--quiet", "--owner=0:0"], {
+    cwd: root,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const closed = once(cpio, "close");
   const written = once(cpio.stdout.pipe(createWriteStream(target)), "finish");
   cpio.stdin.end(paths.join("\n") + "\n");

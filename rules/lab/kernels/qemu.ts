@@ -65,7 +65,9 @@ export async function boot({ kernel, initramfs, report, onLine, timeout, silence
     const text = await readFile(report, "utf8").catch(() => "");
     const complete = text.lastIndexOf(reportEnd);
     if (complete >= 0) return text.slice(0, complete);
-    throw new Error(`the guest ${stopped ?? `ended (QEMU's exit code ${code}) without a complete report`}; its last words:\n${tail.join("\n")}`);
+    throw new Error(
+      `the guest ${stopped ?? `ended (QEMU's exit code ${code}) without a complete report`}; its last words:\n${tail.join("\n")}`,
+    );
   } finally {
     clearTimeout(overall);
     clearTimeout(quiet);

@@ -10,7 +10,9 @@ const resultFile = /^\d+\.\d+\.json$/;
 /** All recorded kernels, oldest first. */
 export async function recordedKernels(): Promise<Results[]> {
   const files = (await readdir(resultsFolder).catch(() => [])).filter((file) => resultFile.test(file));
-  const results = await Promise.all(files.map(async (file) => parseResults(await readFile(join(resultsFolder, file), "utf8"))));
+  const results = await Promise.all(
+    files.map(async (file) => parseResults(await readFile(join(resultsFolder, file), "utf8"))),
+  );
   return results.sort((a, b) => versionOf(a).localeCompare(versionOf(b), "en", { numeric: true }));
 }
 
@@ -30,7 +32,9 @@ export function versionOf({ kernel, build }: Pick<Results, "kernel" | "build">):
 
 /** The facts that were run and not confirmed. */
 export function failedFacts(results: Results): string[] {
-  return Object.entries(results.facts).filter(([, fact]) => !fact.pass && fact.notRun === undefined).map(([id]) => id);
+  return Object.entries(results.facts)
+    .filter(([, fact]) => !fact.pass && fact.notRun === undefined)
+    .map(([id]) => id);
 }
 
 /**
@@ -50,11 +54,14 @@ export function shortcomings(results: Results, hash: string, facts: readonly str
 export function parseResults(text: string): Results {
   const value = JSON.parse(text) as Partial<Results>;
   for (const field of ["kernel", "build", "node", "experimentsHash"] as const) {
-    if (typeof value[field] !== "string" || value[field] === "") throw new Error(`a lab result needs a string "${field}"`);
+    if (typeof value[field] !== "string" || value[field] === "")
+      throw new Error(`a lab result needs a string "${field}"`);
   }
-  if (typeof value.facts !== "object" || Object.keys(value.facts).length === 0) throw new Error("a lab result needs facts");
+  if (typeof value.facts !== "object" || Object.keys(value.facts).length === 0)
+    throw new Error("a lab result needs facts");
   for (const [id, fact] of Object.entries(value.facts)) {
-    if (typeof fact?.pass !== "boolean" || typeof fact.observed !== "object") throw new Error(`fact "${id}" of a lab result needs "pass" and "observed"`);
+    if (typeof fact?.pass !== "boolean" || typeof fact.observed !== "object")
+      throw new Error(`fact "${id}" of a lab result needs "pass" and "observed"`);
   }
   return value as Results;
 }

@@ -25,21 +25,30 @@ export function which(name: string): string | null {
 export async function requireTools(say: (line: string) => void): Promise<void> {
   const onDebian = ["apt-get", "apt-cache", "dpkg-deb"].filter((name) => !which(name));
   if (process.platform !== "linux" || process.arch !== "x64" || onDebian.length > 0) {
-    throw new Error("booting Debian's kernels needs an x86-64 Debian (or a relative with its archive in the apt sources)");
+    throw new Error(
+      "booting Debian's kernels needs an x86-64 Debian (or a relative with its archive in the apt sources)",
+    );
   }
   if (missing().length > 0 && process.getuid?.() === 0) {
     say(`installing ${missing().join(", ")}`);
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     await command("apt-get", ["-qq", "update"], { timeout: 180_000, env });
-    await command("apt-get", ["-qq", "install", "-y", "--no-install-recommends", ...missing()], { timeout: 300_000, env });
+    await command("apt-get", ["-qq", "install", "-y", "--no-install-recommends", ...missing()], {
+      timeout: 300_000,
+      env,
+    });
   }
   if (missing().length > 0) {
-    throw new Error(`these Debian packages are missing: ${missing().join(", ")}; install them, or run this as root and they will be`);
+    throw new Error(
+      `these Debian packages are missing: ${missing().join(", ")}; install them, or run this as root and they will be`,
+    );
   }
 }
 
 function missing(): string[] {
-  return Object.entries(packageOf).filter(([program]) => !usable(program)).map(([, name]) => name);
+  return Object.entries(packageOf)
+    .filter(([program]) => !usable(program))
+    .map(([, name]) => name);
 }
 
 function usable(program: string): boolean {

@@ -4,7 +4,18 @@ import type { Operation, Slot } from "../sockets/catalogue/types.ts";
 import type { Edit } from "../rule.ts";
 import type { Site } from "../sockets/sites.ts";
 import type { SourceFile } from "../sockets/source.ts";
-import { argumentsOf, breaks, indentAt, indentUnit, insert, joined, newlineOf, tokens, type Argument, type Arguments } from "./layout.ts";
+import {
+  argumentsOf,
+  breaks,
+  indentAt,
+  indentUnit,
+  insert,
+  joined,
+  newlineOf,
+  tokens,
+  type Argument,
+  type Arguments,
+} from "./layout.ts";
 import { CAST, isAwaited, type EditOptions } from "./literals.ts";
 import { propertyText } from "./objects.ts";
 import { kindOf, mayBePath } from "./positional.ts";
@@ -15,19 +26,40 @@ interface Named {
 }
 
 /** Turns the positional form of a call into the form with options, and states an option there. */
-export function setArgumentOption(file: SourceFile, site: Site, name: string, value: string, options: EditOptions): Edit[] | null {
+export function setArgumentOption(
+  file: SourceFile,
+  site: Site,
+  name: string,
+  value: string,
+  options: EditOptions,
+): Edit[] | null {
   const { operation, call } = site;
   const list = argumentsOf(file.text, call as TSESTree.CallExpression);
   const form = settingsForm(operation, call.arguments.length);
-  if (!list && form?.[0] === "settings" && call.type === "NewExpression" && site.op !== "listen") return [insert(call.range[1], `({ ${propertyText(name, value)} })`)];
-  if (!list || !form || (operation.within && operation.within.length > 0) || call.arguments.some((each) => each.type === "SpreadElement")) return null;
+  if (!list && form?.[0] === "settings" && call.type === "NewExpression" && site.op !== "listen")
+    return [insert(call.range[1], `({ ${propertyText(name, value)} })`)];
+  if (
+    !list ||
+    !form ||
+    (operation.within && operation.within.length > 0) ||
+    call.arguments.some((each) => each.type === "SpreadElement")
+  )
+    return null;
   const at = form.indexOf("settings");
-  if (at > 0 || list.list.length === 0 || takesCallbackFirst(file, site, list)) return insertSettings(file, site, form, list, at, name, value);
-  const refused = operation.typingsRefuse || operation.positionalDrops || (site.certainty === "shaped" && isAwaited(call));
+  if (at > 0 || list.list.length === 0 || takesCallbackFirst(file, site, list))
+    return insertSettings(file, site, form, list, at, name, value);
+  const refused =
+    operation.typingsRefuse || operation.positionalDrops || (site.certainty === "shaped" && isAwaited(call));
   const cast = options.typescript && refused ? CAST : "";
   const property = propertyText(name, value);
   const branch = branchWithPort(file, site, list);
-  if (branch) return [{ range: [branch.range[0], branch.range[1]], text: `{ ${propertyText(operation.spelled?.port ?? "port", file.text.slice(...branch.range))}, ${property} }${cast}` }];
+  if (branch)
+    return [
+      {
+        range: [branch.range[0], branch.range[1]],
+        text: `{ ${propertyText(operation.spelled?.port ?? "port", file.text.slice(...branch.range))}, ${property} }${cast}`,
+      },
+    ];
   const stray = strayOption(file, list, name);
   if (stray) {
     const named = read(file, site, { ...list, list: list.list.filter((each) => each !== stray) });
@@ -43,37 +75,67 @@ export function setArgumentOption(file: SourceFile, site: Site, name: string, va
 /** The port of `listen(activated ? { fd: 3 } : 8080)`. */
 function branchWithPort(file: SourceFile, { endpoint }: Site, { list }: Arguments): Node | null {
   const first = unwrap(list[0]!.node);
-  if (first.type !== "ConditionalExpression" || endpoint.kind !== "port" || !endpoint.node || !list.slice(1).every((each) => kindOf(file, each.node) === "function")) return null;
-  const other = endpoint.node === first.consequent ? first.alternate : endpoint.node === first.alternate ? first.consequent : null;
+  if (
+    first.type !== "ConditionalExpression" ||
+    endpoint.kind !== "port" ||
+    !endpoint.node ||
+    !list.slice(1).every((each) => kindOf(file, each.node) === "function")
+  )
+    return null;
+  const other =
+    endpoint.node === first.consequent ? first.alternate : endpoint.node === first.alternate ? first.consequent : null;
   return other && unwrap(other).type === "ObjectExpression" ? endpoint.node : null;
 }
 
 /** An object behind the port, where the call reads none, that holds nothing but this option. */
 function strayOption(file: SourceFile, { list }: Arguments, name: string): Argument | null {
   const object = list[1] && unwrap(list[1].node);
-  if (object?.type !== "ObjectExpression" || object.properties.length !== 1 || /\/[/*]/.test(file.text.slice(...list[1]!.core))) return null;
+  if (
+    object?.type !== "ObjectExpression" ||
+    object.properties.length !== 1 ||
+    /\/[/*]/.test(file.text.slice(...list[1]!.core))
+  )
+    return null;
   const only = object.properties[0]!;
   return only.type === "Property" && nameOf(only) === name ? list[1]! : null;
 }
 
 /** The form with options; where a URL may stand before them, that one. */
 function settingsForm({ forms }: Operation, given: number): readonly Slot[] | undefined {
-  const behind = given > 0 && !forms.some((each) => each[0] === "port") ? forms.find((each) => each.indexOf("settings") === 1) : undefined;
+  const behind =
+    given > 0 && !forms.some((each) => each[0] === "port")
+      ? forms.find((each) => each.indexOf("settings") === 1)
+      : undefined;
   return behind ?? forms.find((each) => each.includes("settings"));
 }
 
 /** `serve(handler)`, whose options come before the handler. */
 function takesCallbackFirst(file: SourceFile, site: Site, list: Arguments): boolean {
-  return site.operation.forms.some((each) => each[0] === "callback") && list.list.length === 1 && kindOf(file, list.list[0]!.node) === "function";
+  return (
+    site.operation.forms.some((each) => each[0] === "callback") &&
+    list.list.length === 1 &&
+    kindOf(file, list.list[0]!.node) === "function"
+  );
 }
 
 /** An options object of its own, before the callback if there is one. */
-function insertSettings(file: SourceFile, site: Site, form: readonly Slot[], list: Arguments, at: number, name: string, value: string): Edit[] | null {
+function insertSettings(
+  file: SourceFile,
+  site: Site,
+  form: readonly Slot[],
+  list: Arguments,
+  at: number,
+  name: string,
+  value: string,
+): Edit[] | null {
   if (site.op === "listen" && site.operation.defaultPort === undefined) return null;
   if (list.list.length < at || list.list.length > at + 1) return null;
   const next = list.list[at];
   const added = `{ ${propertyText(name, value)} }`;
-  if (next) return form[at + 1] === "callback" && kindOf(file, next.node) === "function" ? [insert(next.core[0], `${added}, `)] : null;
+  if (next)
+    return form[at + 1] === "callback" && kindOf(file, next.node) === "function"
+      ? [insert(next.core[0], `${added}, `)]
+      : null;
   const last = list.list.at(-1);
   return [insert(last ? last.core[1] : list.inner[0], last ? `, ${added}` : added)];
 }
@@ -94,8 +156,10 @@ function read(file: SourceFile, site: Site, list: Arguments): Named[] | null {
     const kind = kindOf(file, argument.node);
     if (kind === "function") return i === rest.length - 1 && form.includes("callback") ? named : null;
     const last = named.at(-1)!.name;
-    if (i === 0 && form[1] === "host" && (kind === "string" || kind === "nothing")) named.push({ name: spelled.host ?? "host", argument });
-    else if (form.includes("backlog") && last !== "backlog" && (kind === "number" || (kind === "nothing" && i === 1))) named.push({ name: "backlog", argument });
+    if (i === 0 && form[1] === "host" && (kind === "string" || kind === "nothing"))
+      named.push({ name: spelled.host ?? "host", argument });
+    else if (form.includes("backlog") && last !== "backlog" && (kind === "number" || (kind === "nothing" && i === 1)))
+      named.push({ name: "backlog", argument });
     else if (i > 0 && i === rest.length - 1 && form.includes("backlog")) return named;
     else return null;
   }
@@ -105,16 +169,26 @@ function read(file: SourceFile, site: Site, list: Arguments): Named[] | null {
 function isPort(file: SourceFile, site: Site, argument: Argument): boolean {
   const { endpoint } = site;
   if (unwrap(argument.node).type === "ObjectExpression" || mayBePath(file, argument.node)) return false;
-  if (site.op !== "listen" && site.op !== "bind") return kindOf(file, argument.node) === "number" || /port/i.test(file.text.slice(...argument.core));
+  if (site.op !== "listen" && site.op !== "bind")
+    return kindOf(file, argument.node) === "number" || /port/i.test(file.text.slice(...argument.core));
   return (endpoint.kind === "port" || endpoint.kind === "ephemeral") && endpoint.node === argument.node;
 }
 
 /** Puts braces around the leading arguments. */
-function enclose({ text }: SourceFile, list: Arguments, named: readonly Named[], property: string, cast: string): Edit[] | null {
+function enclose(
+  { text }: SourceFile,
+  list: Arguments,
+  named: readonly Named[],
+  property: string,
+  cast: string,
+): Edit[] | null {
   const first = named[0]!.argument;
   const last = named.at(-1)!.argument;
   const behind = tokens(text, last.core[1], last.cell[1]);
-  const end = behind.some((each) => each.comment === "line") || breaks(text, last.core[1], last.cell[1]) ? last.core[1] : (behind.at(-1)?.range[1] ?? last.core[1]);
+  const end =
+    behind.some((each) => each.comment === "line") || breaks(text, last.core[1], last.cell[1])
+      ? last.core[1]
+      : (behind.at(-1)?.range[1] ?? last.core[1]);
   if (named.slice(1).some((each, i) => breaks(text, named[i]!.argument.core[1], each.argument.core[0]))) {
     return [{ range: [first.core[0], last.core[1]], text: onLines(text, list, named, property) + cast }];
   }
@@ -131,11 +205,23 @@ function onLines(text: string, list: Arguments, named: readonly Named[], propert
   const inner = newline + outer + indentUnit(text);
   const lines = named.map(({ name, argument }, i) => {
     const next = named[i + 1]?.argument;
-    const above = i === 0 ? [] : tokens(text, argument.cell[0], argument.core[0]).filter((each) => breaks(text, argument.cell[0], each.range[0]));
+    const above =
+      i === 0
+        ? []
+        : tokens(text, argument.cell[0], argument.core[0]).filter((each) =>
+            breaks(text, argument.cell[0], each.range[0]),
+          );
     const beside = tokens(text, argument.core[1], argument.cell[1]);
-    if (next) beside.push(...tokens(text, next.cell[0], next.core[0]).filter((each) => !breaks(text, next.cell[0], each.range[0])));
+    if (next)
+      beside.push(
+        ...tokens(text, next.cell[0], next.core[0]).filter((each) => !breaks(text, next.cell[0], each.range[0])),
+      );
     const own = propertyText(name, text.slice(...argument.core));
-    return [...above.map((each) => inner + each.text), `${inner}${own},`, ...(next ? beside : []).map((each) => ` ${each.text}`)].join("");
+    return [
+      ...above.map((each) => inner + each.text),
+      `${inner}${own},`,
+      ...(next ? beside : []).map((each) => ` ${each.text}`),
+    ].join("");
   });
   return `{${lines.join("")}${inner}${property}${list.trailingComma ? "," : ""}${newline}${outer}}`;
 }

@@ -77,12 +77,15 @@ export function insert(at: number, text: string): Edit {
 
 /** Sorted, with insertions at one place joined in the order given; null when two edits overlap. */
 export function joined(edits: readonly Edit[]): Edit[] | null {
-  const sorted = edits.map((edit, i) => ({ edit, i })).sort((a, b) => a.edit.range[0] - b.edit.range[0] || a.edit.range[1] - b.edit.range[1] || a.i - b.i);
+  const sorted = edits
+    .map((edit, i) => ({ edit, i }))
+    .sort((a, b) => a.edit.range[0] - b.edit.range[0] || a.edit.range[1] - b.edit.range[1] || a.i - b.i);
   const result: Edit[] = [];
   for (const { edit } of sorted) {
     const last = result.at(-1);
     if (last && edit.range[0] < last.range[1]) return null;
-    if (last && edit.range[0] === last.range[1]) result[result.length - 1] = { range: [last.range[0], edit.range[1]], text: last.text + edit.text };
+    if (last && edit.range[0] === last.range[1])
+      result[result.length - 1] = { range: [last.range[0], edit.range[1]], text: last.text + edit.text };
     else result.push(edit);
   }
   return result;
@@ -103,7 +106,10 @@ export interface Arguments {
 }
 
 /** The arguments of a call with their surroundings; null for `new X` without parentheses. */
-export function argumentsOf(text: string, call: { callee: Node; arguments: readonly Node[]; range: Range; typeArguments?: unknown }): Arguments | null {
+export function argumentsOf(
+  text: string,
+  call: { callee: Node; arguments: readonly Node[]; range: Range; typeArguments?: unknown },
+): Arguments | null {
   const typed = call.typeArguments as { range: Range } | undefined;
   const from = Math.max(call.callee.range[1], typed?.range[1] ?? 0);
   const first = call.arguments[0];
@@ -121,7 +127,11 @@ export function argumentsOf(text: string, call: { callee: Node; arguments: reado
     const end = comma?.range[0] ?? close;
     const before = tokens(text, start, node.range[0]).find((each) => !each.comment);
     const after = tokens(text, node.range[1], end).findLast((each) => !each.comment);
-    list.push({ node, core: [before?.range[0] ?? node.range[0], after?.range[1] ?? node.range[1]], cell: [start, end] });
+    list.push({
+      node,
+      core: [before?.range[0] ?? node.range[0], after?.range[1] ?? node.range[1]],
+      cell: [start, end],
+    });
     start = comma?.range[1] ?? close;
   }
   return { inner: [open, close], list, trailingComma };

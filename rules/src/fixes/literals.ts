@@ -18,7 +18,15 @@ export interface EditOptions {
 export const CAST = " as never";
 
 /** States an option in the object literal that a call is given. */
-export function setLiteralOption(file: SourceFile, site: Site, settings: Settings, name: string, spelled: string, value: string, options: EditOptions): Edit[] | null {
+export function setLiteralOption(
+  file: SourceFile,
+  site: Site,
+  settings: Settings,
+  name: string,
+  spelled: string,
+  value: string,
+  options: EditOptions,
+): Edit[] | null {
   const path = [...(site.operation.within ?? []), spelled];
   const option = site.option(name);
   if (option.state === "set") return replace(settings, file, option, path, value);
@@ -40,7 +48,13 @@ export function setLiteralOption(file: SourceFile, site: Site, settings: Setting
   return added && joined([...added, ...(cast ? [insert(object.range[1], cast)] : [])]);
 }
 
-function replace(settings: Settings, file: SourceFile, option: Option, path: readonly string[], value: string): Edit[] | null {
+function replace(
+  settings: Settings,
+  file: SourceFile,
+  option: Option,
+  path: readonly string[],
+  value: string,
+): Edit[] | null {
   const { at, node } = option;
   if (!at || !node || at === node) return null;
   const places = placesOf(file, settings, path.at(-1)!, path.length > 1);
@@ -53,10 +67,16 @@ function replace(settings: Settings, file: SourceFile, option: Option, path: rea
 }
 
 /** A spread behind the property may have the last word. */
-function replaceProperty(file: SourceFile, object: TSESTree.ObjectExpression, property: TSESTree.Property, value: string): Edit[] | null {
+function replaceProperty(
+  file: SourceFile,
+  object: TSESTree.ObjectExpression,
+  property: TSESTree.Property,
+  value: string,
+): Edit[] | null {
   const name = nameOf(property);
   const behind = object.properties.slice(object.properties.indexOf(property) + 1);
-  if (name === null || property.method || property.kind !== "init" || behind.some((each) => mayHold(each, name))) return null;
+  if (name === null || property.method || property.kind !== "init" || behind.some((each) => mayHold(each, name)))
+    return null;
   if (property.shorthand) return [{ range: [property.range[0], property.range[1]], text: propertyText(name, value) }];
   const opened = tokens(file.text, property.key.range[1], property.value.range[0]).find((each) => each.text === "(");
   return [{ range: [opened?.range[0] ?? property.value.range[0], property.range[1]], text: value }];
@@ -89,8 +109,13 @@ function ownHolder(file: SourceFile, settings: Settings): TSESTree.VariableDecla
   const argument = unwrap(settings.argument);
   const variable = argument.type === "Identifier" ? variableOf(file, argument) : undefined;
   const declarator = variable?.defs.length === 1 ? (variable.defs[0]!.node as Node) : undefined;
-  if (!variable || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier" || !declarator.init) return undefined;
-  if (unwrap(declarator.init) !== settings.object || (declarator.parent.parent as Node).type === "ExportNamedDeclaration") return undefined;
+  if (!variable || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier" || !declarator.init)
+    return undefined;
+  if (
+    unwrap(declarator.init) !== settings.object ||
+    (declarator.parent.parent as Node).type === "ExportNamedDeclaration"
+  )
+    return undefined;
   const foreign = variable.references.filter((each) => {
     const node = each.identifier as Node;
     if (node === argument || each.init) return false;
@@ -104,13 +129,26 @@ function ownHolder(file: SourceFile, settings: Settings): TSESTree.VariableDecla
 const DECLARES = /^(?:ListenOptions|SocketOptions|BoundSocketOptions)$/;
 
 /** What the literal needs behind it to compile with one more property: nothing, a cast, or null where nobody can say. */
-function castFor(file: SourceFile, site: Site, settings: Settings, object: TSESTree.ObjectExpression, name: string, holder: TSESTree.VariableDeclarator | null): string | null {
+function castFor(
+  file: SourceFile,
+  site: Site,
+  settings: Settings,
+  object: TSESTree.ObjectExpression,
+  name: string,
+  holder: TSESTree.VariableDeclarator | null,
+): string | null {
   const wrapper = object.parent as Node;
-  const refused = (site.operation.typingsRefuse === true && name === "reusePort") || (site.certainty === "shaped" && isAwaited(site.call));
+  const refused =
+    (site.operation.typingsRefuse === true && name === "reusePort") ||
+    (site.certainty === "shaped" && isAwaited(site.call));
   const satisfies = wrapper.type === "TSSatisfiesExpression";
-  const asserted = (wrapper.type === "TSAsExpression" || wrapper.type === "TSTypeAssertion") && !/^const$/.test(textOf(file, wrapper.typeAnnotation));
+  const asserted =
+    (wrapper.type === "TSAsExpression" || wrapper.type === "TSTypeAssertion") &&
+    !/^const$/.test(textOf(file, wrapper.typeAnnotation));
   if (asserted) return "";
-  const annotation = satisfies ? wrapper.typeAnnotation : (holder?.id as TSESTree.Identifier | undefined)?.typeAnnotation?.typeAnnotation;
+  const annotation = satisfies
+    ? wrapper.typeAnnotation
+    : (holder?.id as TSESTree.Identifier | undefined)?.typeAnnotation?.typeAnnotation;
   if (annotation) {
     if (refused || satisfies) return refused && !satisfies ? CAST : null;
     const type = textOf(file, annotation).split(".").at(-1)!;
@@ -130,4 +168,3 @@ export function isAwaited(call: Node): boolean {
   if (parent?.type === "AwaitExpression") return true;
   return parent?.type === "MemberExpression" && /^(?:then|catch|finally)$/.test(nameOf(parent) ?? "");
 }
-

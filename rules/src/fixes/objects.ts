@@ -2,10 +2,26 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Node } from "../sockets/ast.ts";
 import type { Edit } from "../rule.ts";
 import type { SourceFile } from "../sockets/source.ts";
-import { beginsLine, breaks, indentAt, indentUnit, insert, joined, lineEnd, lineStart, newlineOf, pastBreak, tokens } from "./layout.ts";
+import {
+  beginsLine,
+  breaks,
+  indentAt,
+  indentUnit,
+  insert,
+  joined,
+  lineEnd,
+  lineStart,
+  newlineOf,
+  pastBreak,
+  tokens,
+} from "./layout.ts";
 
 export function propertyNamed(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | null {
-  return object.properties.findLast((each): each is TSESTree.Property => each.type === "Property" && nameOf(each) === name) ?? null;
+  return (
+    object.properties.findLast(
+      (each): each is TSESTree.Property => each.type === "Property" && nameOf(each) === name,
+    ) ?? null
+  );
 }
 
 /** A key as it is written: quoted where it is no identifier. */
@@ -19,7 +35,12 @@ export function propertyText(name: string, value: string): string {
 }
 
 /** Adds a property behind all others, so that no spread overrides it, in the layout of the literal. */
-export function appendProperty({ text }: SourceFile, object: TSESTree.ObjectExpression, name: string, value: string): Edit[] | null {
+export function appendProperty(
+  { text }: SourceFile,
+  object: TSESTree.ObjectExpression,
+  name: string,
+  value: string,
+): Edit[] | null {
   const property = propertyText(name, value);
   const last = object.properties.at(-1);
   const open = object.range[0] + 1;
@@ -37,10 +58,15 @@ export function appendProperty({ text }: SourceFile, object: TSESTree.ObjectExpr
     return [insert(end, comma ? ` ${property},` : `, ${property}`)];
   }
   const end = behind.filter((each) => !breaks(text, last.range[1], each.range[0])).at(-1)?.range[1] ?? last.range[1];
-  const indent = beginsLine(text, last.range[0]) ? indentAt(text, last.range[0]) : indentAt(text, object.range[0]) + indentUnit(text);
+  const indent = beginsLine(text, last.range[0])
+    ? indentAt(text, last.range[0])
+    : indentAt(text, object.range[0]) + indentUnit(text);
   const lineComma = comma && comma.range[1] > end ? null : comma;
   if (comma && !lineComma) return null;
-  return joined([...(comma ? [] : [insert(last.range[1], ",")]), insert(end, `${newlineOf(text)}${indent}${property}${comma ? "," : ""}`)]);
+  return joined([
+    ...(comma ? [] : [insert(last.range[1], ",")]),
+    insert(end, `${newlineOf(text)}${indent}${property}${comma ? "," : ""}`),
+  ]);
 }
 
 /**
@@ -62,8 +88,15 @@ export function removeElement(file: SourceFile, element: TSESTree.Property | TSE
   const after = tokens(text, element.range[1], to);
   const commaBefore = before.find((each) => each.text === ",");
   const commaAfter = after.find((each) => each.text === ",");
-  const sameLine = after.filter((each) => !breaks(text, element.range[1], each.range[0]) && each.range[1] <= lineEnd(text, element.range[1]));
-  const leading = before.filter((each) => each.comment && !breaks(text, each.range[0], element.range[0]) && (!commaBefore || each.range[0] > commaBefore.range[0]));
+  const sameLine = after.filter(
+    (each) => !breaks(text, element.range[1], each.range[0]) && each.range[1] <= lineEnd(text, element.range[1]),
+  );
+  const leading = before.filter(
+    (each) =>
+      each.comment &&
+      !breaks(text, each.range[0], element.range[0]) &&
+      (!commaBefore || each.range[0] > commaBefore.range[0]),
+  );
   const start = leading[0]?.range[0] ?? element.range[0];
   const end = sameLine.at(-1)?.range[1] ?? element.range[1];
   const aloneOnLines = beginsLine(text, start) && text.slice(end, lineEnd(text, end)).trim() === "";
@@ -83,14 +116,19 @@ export function removeElement(file: SourceFile, element: TSESTree.Property | TSE
     // `{ a, b, }` becomes `{ a, }`.
     return [{ range: [commaBefore.range[1], commaAfter.range[1]], text: "" }];
   }
-  if (!next) return [{ range: after.some((each) => each.comment) ? [start, commaAfter.range[1]] : [from, to], text: "" }];
+  if (!next)
+    return [{ range: after.some((each) => each.comment) ? [start, commaAfter.range[1]] : [from, to], text: "" }];
   const stop = sameLine.filter((each) => each.comment === "line").length > 0 ? end : commaAfter.range[1];
   const rest = /^[^\S\r\n]*/.exec(text.slice(stop))![0].length;
   return [{ range: [start, stop + rest], text: "" }];
 }
 
 function commentsEnd(text: string, from: number, to: number): number {
-  return tokens(text, from, to).filter((each) => each.comment === "block" && !breaks(text, from, each.range[1])).at(-1)?.range[1] ?? from;
+  return (
+    tokens(text, from, to)
+      .filter((each) => each.comment === "block" && !breaks(text, from, each.range[1]))
+      .at(-1)?.range[1] ?? from
+  );
 }
 
 /** The spread that holds nothing but this object literal: `...(x && {…})`, `...(x ? {…} : {})`, `...{…}`. */
@@ -99,7 +137,12 @@ function emptiedSpread(object: TSESTree.ObjectExpression): TSESTree.SpreadElemen
   for (let parent = at.parent as Node | undefined; parent; at = parent, parent = at.parent as Node | undefined) {
     if (parent.type === "SpreadElement") return parent;
     if (parent.type === "LogicalExpression" && parent.operator === "&&" && parent.right === at) continue;
-    if (parent.type === "ConditionalExpression" && parent.test !== at && isEmpty(parent.consequent === at ? parent.alternate : parent.consequent)) continue;
+    if (
+      parent.type === "ConditionalExpression" &&
+      parent.test !== at &&
+      isEmpty(parent.consequent === at ? parent.alternate : parent.consequent)
+    )
+      continue;
     if (parent.type !== "ObjectExpression" && unwrap(parent) === unwrap(at)) continue;
     return null;
   }
@@ -109,5 +152,8 @@ function emptiedSpread(object: TSESTree.ObjectExpression): TSESTree.SpreadElemen
 function isEmpty(node: Node): boolean {
   const at = unwrap(node);
   if (at.type === "ObjectExpression") return at.properties.length === 0;
-  return (at.type === "Literal" && (at.value === null || at.value === false)) || (at.type === "Identifier" && at.name === "undefined");
+  return (
+    (at.type === "Literal" && (at.value === null || at.value === false)) ||
+    (at.type === "Identifier" && at.name === "undefined")
+  );
 }

@@ -25,7 +25,9 @@ function isHolder(file: SourceFile, node: Node, holders: readonly object[]): boo
 
 /** The properties of a literal and of the literals spread into it on the spot. */
 export function inObject(object: TSESTree.ObjectExpression, name: string): Node[] {
-  return object.properties.flatMap((each) => (each.type === "Property" ? (nameOf(each) === name ? [each] : []) : inSpread(each.argument, name)));
+  return object.properties.flatMap((each) =>
+    each.type === "Property" ? (nameOf(each) === name ? [each] : []) : inSpread(each.argument, name),
+  );
 }
 
 function inSpread(node: Node, name: string): Node[] {

@@ -14,7 +14,14 @@ export function kindOf(file: SourceFile, node: Node): "string" | "number" | "not
   if (isNothing(file, node)) return "nothing";
   const at = unwrap(node);
   const known = evaluate(file, at);
-  if (known) return typeof known.value === "string" ? "string" : typeof known.value === "number" ? "number" : known.value === undefined ? "nothing" : null;
+  if (known)
+    return typeof known.value === "string"
+      ? "string"
+      : typeof known.value === "number"
+        ? "number"
+        : known.value === undefined
+          ? "nothing"
+          : null;
   if (isFunction(at) || resolverOf(file).functionOf(at)) return "function";
   switch (at.type) {
     case "TemplateLiteral":
@@ -53,7 +60,12 @@ function isResolver(file: SourceFile, node: Node): boolean {
   const variable = node.type === "Identifier" ? variableOf(file, node) : undefined;
   const parameter = variable && parameterOf(variable);
   const made = parameter && (parameter.fn.parent as Node);
-  return made?.type === "NewExpression" && made.callee.type === "Identifier" && made.callee.name === "Promise" && parameter?.index === 0;
+  return (
+    made?.type === "NewExpression" &&
+    made.callee.type === "Identifier" &&
+    made.callee.name === "Promise" &&
+    parameter?.index === 0
+  );
 }
 
 /** A local function that hands back what it was given when that is no number, as programs do that take a pipe's name for a port. */
@@ -64,10 +76,14 @@ export function mayBePath(file: SourceFile, node: Node, depth = 0): boolean {
     const fn = resolverOf(file).functionOf(at.callee);
     if (!fn) return false;
     const parameters = fn.params.map((each) => (each.type === "Identifier" ? variableOf(file, each) : undefined));
-    return indexOf(file).returns.get(fn)?.some((each) => {
-      const variable = each.type === "Identifier" ? variableOf(file, each) : undefined;
-      return variable !== undefined && parameters.includes(variable);
-    }) ?? false;
+    return (
+      indexOf(file)
+        .returns.get(fn)
+        ?.some((each) => {
+          const variable = each.type === "Identifier" ? variableOf(file, each) : undefined;
+          return variable !== undefined && parameters.includes(variable);
+        }) ?? false
+    );
   }
   const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
   const writes = variable && !parameterOf(variable) ? writesOf(variable) : null;

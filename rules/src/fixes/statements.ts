@@ -2,14 +2,30 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { isClass, isFunction, type Node, type Range } from "../sockets/ast.ts";
 import type { Edit } from "../rule.ts";
 import { indexOf, type SourceFile } from "../sockets/source.ts";
-import { beginsLine, breaks, indentAt, insert, joined, lineEnd, lineStart, newlineOf, pastBreak, slice, tokens } from "./layout.ts";
+import {
+  beginsLine,
+  breaks,
+  indentAt,
+  insert,
+  joined,
+  lineEnd,
+  lineStart,
+  newlineOf,
+  pastBreak,
+  slice,
+  tokens,
+} from "./layout.ts";
 
 /** The statement that runs a node once whenever it runs itself, with its neighbours; null where a branch or a function lies between. */
 export function statementOf(node: Node): { statement: Node; block: Node; siblings: readonly Node[] } | null {
   for (let at = node; at.parent; at = at.parent as Node) {
     const parent = at.parent as Node;
     if (isFunction(parent) || isClass(at)) return null;
-    if ((parent.type === "ConditionalExpression" && parent.test !== at) || (parent.type === "LogicalExpression" && parent.right === at)) return null;
+    if (
+      (parent.type === "ConditionalExpression" && parent.test !== at) ||
+      (parent.type === "LogicalExpression" && parent.right === at)
+    )
+      return null;
     const siblings = bodyOf(parent);
     if (siblings?.includes(at)) return { statement: at, block: parent, siblings };
     if (/Statement$/.test(at.type) && parent.type !== "LabeledStatement") return null;
@@ -36,7 +52,9 @@ function bodyOf(node: Node): readonly Node[] | null {
 function withCommentsAbove(text: string, statement: Node, previousEnd: number): number {
   let start = statement.range[0];
   if (!beginsLine(text, start)) return start;
-  for (const comment of tokens(text, previousEnd, start).filter((each) => each.comment).reverse()) {
+  for (const comment of tokens(text, previousEnd, start)
+    .filter((each) => each.comment)
+    .reverse()) {
     const between = text.slice(comment.range[1], start);
     if (!beginsLine(text, comment.range[0]) || (between.match(/\r\n|\r|\n/g)?.length ?? 0) > 1) break;
     start = comment.range[0];
@@ -93,7 +111,8 @@ export function before(file: SourceFile, node: Node, statement: string): Edit[] 
   const previous = place.siblings[i - 1];
   const open = previous ? previous.range[1] : place.block.type === "Program" ? 0 : place.block.range[0];
   let added = statement.trim();
-  const bare = /(?:Expression|Return|Throw)Statement|VariableDeclaration/.test(place.statement.type) && !own.endsWith(";");
+  const bare =
+    /(?:Expression|Return|Throw)Statement|VariableDeclaration/.test(place.statement.type) && !own.endsWith(";");
   if (bare && beginsLine(text, place.statement.range[0]) && !CONTINUES.test(own)) added = added.replace(/;$/, "");
   else if (!/[;}]$/.test(added)) added += ";";
   if (CONTINUES.test(added) && previous && !isTerminated(text, previous)) added = `;${added}`;
@@ -117,8 +136,14 @@ export function move(file: SourceFile, node: Node, target: Node): Edit[] | null 
   const next = from.siblings[i + 1];
   const start = withCommentsAbove(text, moved, previous.range[1]);
   const stop = endOf(text, moved);
-  const limit = Math.min(lineEnd(text, stop), next?.range[0] ?? (from.block.type === "Program" ? text.length : from.block.range[1] - 1));
-  const end = tokens(text, stop, limit).filter((each) => each.comment && !breaks(text, stop, each.range[1])).at(-1)?.range[1] ?? stop;
+  const limit = Math.min(
+    lineEnd(text, stop),
+    next?.range[0] ?? (from.block.type === "Program" ? text.length : from.block.range[1] - 1),
+  );
+  const end =
+    tokens(text, stop, limit)
+      .filter((each) => each.comment && !breaks(text, stop, each.range[1]))
+      .at(-1)?.range[1] ?? stop;
   const ended = text[stop - 1] === ";";
   const beforeTarget = to.siblings[j - 1];
   if (next && hangs(text, previous, stop)) return null;
@@ -128,8 +153,11 @@ export function move(file: SourceFile, node: Node, target: Node): Edit[] | null 
   let carried = text.slice(start, end);
   const wholeLines = beginsLine(text, start) && text.slice(end, lineEnd(text, end)).trim() === "";
   const inline = !wholeLines || !beginsLine(text, at);
-  if (!ended && (inline || CONTINUES.test(slice(text, to.statement)))) carried = `${carried.slice(0, stop - start)};${carried.slice(stop - start)}`;
-  const removed: Range = wholeLines ? [lineStart(text, start), pastBreak(text, lineEnd(text, end))] : [start, end + /^[^\S\r\n]*/.exec(text.slice(end))![0].length];
+  if (!ended && (inline || CONTINUES.test(slice(text, to.statement))))
+    carried = `${carried.slice(0, stop - start)};${carried.slice(stop - start)}`;
+  const removed: Range = wholeLines
+    ? [lineStart(text, start), pastBreak(text, lineEnd(text, end))]
+    : [start, end + /^[^\S\r\n]*/.exec(text.slice(end))![0].length];
   if (inline) {
     if (/\/\//.test(carried)) return null;
     return joined([insert(at, `${carried} `), { range: removed, text: "" }]);
@@ -143,7 +171,12 @@ function isFree(file: SourceFile, moved: Node, target: Node): boolean {
   const variables = indexOf(file).variableOf;
   for (const [node, variable] of variables) {
     if (node.range[0] < moved.range[0] || node.range[1] > moved.range[1]) continue;
-    if (variable.defs.some((each) => between(each.node as Node) || variable.identifiers.some((name) => between(name as Node)))) return false;
+    if (
+      variable.defs.some(
+        (each) => between(each.node as Node) || variable.identifiers.some((name) => between(name as Node)),
+      )
+    )
+      return false;
     const mayChange = !isMemberObject(node) && !isCallee(node);
     for (const reference of variable.references) {
       if (!between(reference.identifier as Node)) continue;
@@ -176,7 +209,10 @@ export function removeStatement({ text }: SourceFile, expression: Node): Edit[] 
   if (statement?.type !== "ExpressionStatement" || !block) return null;
   const siblings = bodyOf(block);
   // `if (x) options.a = b;` needs a statement there.
-  if (!siblings) return block.type === "IfStatement" && !block.alternate && block.consequent === statement ? [{ range: [statement.range[0], statement.range[1]], text: "{}" }] : null;
+  if (!siblings)
+    return block.type === "IfStatement" && !block.alternate && block.consequent === statement
+      ? [{ range: [statement.range[0], statement.range[1]], text: "{}" }]
+      : null;
   const i = siblings.indexOf(statement);
   const previous = siblings[i - 1];
   const next = siblings[i + 1];
@@ -187,7 +223,11 @@ export function removeStatement({ text }: SourceFile, expression: Node): Edit[] 
 
 /** A stretch with the comments behind it on its line; the whole line where nothing else stands on it. */
 function wholeRange(text: string, start: number, end: number, limit: number): Range {
-  const stop = tokens(text, end, Math.min(lineEnd(text, end), limit)).filter((each, i, all) => all.slice(0, i + 1).every((one) => one.comment) && each.comment).at(-1)?.range[1] ?? end;
-  if (beginsLine(text, start) && text.slice(stop, lineEnd(text, stop)).trim() === "") return [lineStart(text, start), pastBreak(text, lineEnd(text, stop))];
+  const stop =
+    tokens(text, end, Math.min(lineEnd(text, end), limit))
+      .filter((each, i, all) => all.slice(0, i + 1).every((one) => one.comment) && each.comment)
+      .at(-1)?.range[1] ?? end;
+  if (beginsLine(text, start) && text.slice(stop, lineEnd(text, stop)).trim() === "")
+    return [lineStart(text, start), pastBreak(text, lineEnd(text, stop))];
   return [start, end + /^[^\S\r\n]*/.exec(text.slice(end))![0].length];
 }

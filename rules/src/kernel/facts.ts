@@ -10,7 +10,15 @@ import { udp } from "./facts/udp.ts";
 export { groups, type Fact, type Group } from "./fact.ts";
 
 /** Everything that the product says about kernels and runtimes, in the order in which pages show it. */
-export const facts = [...restart, ...listening, ...reuseportGroups, ...ephemeralPorts, ...udp, ...runtimes, ...platforms] as const;
+export const facts = [
+  ...restart,
+  ...listening,
+  ...reuseportGroups,
+  ...ephemeralPorts,
+  ...udp,
+  ...runtimes,
+  ...platforms,
+] as const;
 
 export type FactId = (typeof facts)[number]["id"];
 

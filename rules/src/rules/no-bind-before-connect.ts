@@ -20,10 +20,14 @@ const rule: Rule = {
     description: "Disallow binding a local address before a TCP connect without IP_BIND_ADDRESS_NO_PORT",
     recommended: "warn",
     messages: {
-      address: "`localAddress` makes `{{call}}` bind before it connects and reserve an ephemeral port for every connection, whatever its destination: with Linux's default range at most 28,232 can be open at once from one address, and the next fails with `connect EADDRINUSE`. {{runtime}} cannot set IP_BIND_ADDRESS_NO_PORT.",
-      wildcard: "`localAddress` is the wildcard address, which selects nothing, yet it makes `{{call}}` bind before it connects and reserve an ephemeral port for every connection: with Linux's default range at most 28,232 can be open at once, and the next fails with `connect EADDRINUSE`.",
-      boundSocket: "`new {{call}}` without a port binds to an ephemeral port before the connect and reserves it whatever the destination: with Linux's default range at most 28,232 can be open at once from one address, and the next constructor throws `bind EADDRINUSE`.",
-      rawBind: "`bind()` to port 0 before `connect()` without IP_BIND_ADDRESS_NO_PORT reserves an ephemeral port whatever the destination: with Linux's default range at most 28,232 can be open at once from one address, and the next `bind()` fails with EADDRINUSE.",
+      address:
+        "`localAddress` makes `{{call}}` bind before it connects and reserve an ephemeral port for every connection, whatever its destination: with Linux's default range at most 28,232 can be open at once from one address, and the next fails with `connect EADDRINUSE`. {{runtime}} cannot set IP_BIND_ADDRESS_NO_PORT.",
+      wildcard:
+        "`localAddress` is the wildcard address, which selects nothing, yet it makes `{{call}}` bind before it connects and reserve an ephemeral port for every connection: with Linux's default range at most 28,232 can be open at once, and the next fails with `connect EADDRINUSE`.",
+      boundSocket:
+        "`new {{call}}` without a port binds to an ephemeral port before the connect and reserves it whatever the destination: with Linux's default range at most 28,232 can be open at once from one address, and the next constructor throws `bind EADDRINUSE`.",
+      rawBind:
+        "`bind()` to port 0 before `connect()` without IP_BIND_ADDRESS_NO_PORT reserves an ephemeral port whatever the destination: with Linux's default range at most 28,232 can be open at once from one address, and the next `bind()` fails with EADDRINUSE.",
       removeAddress: "Remove `localAddress`: the kernel chooses the same way without it.",
       keepAlive: "Keep connections open and use them again: `keepAlive: true`.",
       setNoPort: "Set IP_BIND_ADDRESS_NO_PORT before `bind()`.",
@@ -55,13 +59,19 @@ function checkConnect(site: Site, { file, environment, typescript }: RuleContext
   const wildcard = "value" in address && WILDCARDS.includes(address.value);
   const remove = wildcard ? removeOption(file, site, "localAddress") : null;
   // An Agent made for one request has none to use a connection for again: it would only hold the port longer.
-  const keep = site.operation.keepAliveOption && outlives(file, site.call) && site.option("keepAlive").state === "absent" ? setOption(file, site, "keepAlive", "true", { typescript }) : null;
+  const keep =
+    site.operation.keepAliveOption && outlives(file, site.call) && site.option("keepAlive").state === "absent"
+      ? setOption(file, site, "keepAlive", "true", { typescript })
+      : null;
   return {
     messageId: wildcard ? "wildcard" : "address",
     data: { call: site.label, runtime: { node: "Node", bun: "Bun", deno: "Deno" }[environment.runtime] },
     at: address.at ?? site.name,
     facts: wildcard ? ["node-wildcard-local-address", ...FACTS] : FACTS,
-    suggestions: [remove && { messageId: "removeAddress", edits: remove }, keep && { messageId: "keepAlive", edits: keep }],
+    suggestions: [
+      remove && { messageId: "removeAddress", edits: remove },
+      keep && { messageId: "keepAlive", edits: keep },
+    ],
   };
 }
 
@@ -85,7 +95,8 @@ function checkRaw(site: Site, { file, sites }: RuleContext<object>): Finding | n
   const same = sites.sites.filter((each) => each.raw?.fd === site.raw?.fd);
   const connect = same.find((each) => each.raw?.fn === "connect" && each.call.range[0] > site.call.range[0]);
   // One that comes late is no-late-socket-option's.
-  if (!connect || same.some((each) => each.raw?.option === "IP_BIND_ADDRESS_NO_PORT" || each.raw?.option === "unknown")) return null;
+  if (!connect || same.some((each) => each.raw?.option === "IP_BIND_ADDRESS_NO_PORT" || each.raw?.option === "unknown"))
+    return null;
   const edits = insertSetsockopt(file, site, "IP_BIND_ADDRESS_NO_PORT");
   return {
     messageId: "rawBind",

@@ -11,17 +11,25 @@ const rule: Rule = {
     description: "Disallow `reusePort` in cluster workers of a program that relies on the primary",
     recommended: "warn",
     messages: {
-      bypass: "`reusePort` makes this cluster worker bind the port itself: the primary never sees 'listening', and `worker.disconnect()` leaves the port open. This program relies on the primary for that.",
+      bypass:
+        "`reusePort` makes this cluster worker bind the port itself: the primary never sees 'listening', and `worker.disconnect()` leaves the port open. This program relies on the primary for that.",
       remove: "Remove `reusePort`: the primary shares its socket with the workers.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
   check(site, { file, environment, process }) {
-    const opens = (site.op === "listen" && site.transport === "tcp") || (site.op === "create" && site.transport === "udp");
-    if (environment.runtime !== "node" || !opens || site.repeated || process.clusterRole(site) !== "worker") return null;
+    const opens =
+      (site.op === "listen" && site.transport === "tcp") || (site.op === "create" && site.transport === "udp");
+    if (environment.runtime !== "node" || !opens || site.repeated || process.clusterRole(site) !== "worker")
+      return null;
     const option = site.option("reusePort");
-    if (!PLATFORMS.some((each) => isTrueOn(file, site, option, each) === true) || onlyOldNode(environment) || whyIgnored(site, environment)) return null;
+    if (
+      !PLATFORMS.some((each) => isTrueOn(file, site, option, each) === true) ||
+      onlyOldNode(environment) ||
+      whyIgnored(site, environment)
+    )
+      return null;
     const relies = process.reliesOnPrimary;
     if (!relies) return null;
     const edits = removeOption(file, site, "reusePort");

@@ -12,7 +12,8 @@ const rule: Rule<Options> = {
     description: "Disallow server ports inside the ephemeral port range",
     recommended: "warn",
     messages: {
-      ephemeral: "Port {{port}} of `{{call}}` lies in the ephemeral range {{first}}–{{last}}: an outgoing connection of any process may hold it, and then the listen fails with EADDRINUSE, SO_REUSEADDR or not. Take a port outside the range, or reserve this one in net.ipv4.ip_local_reserved_ports.",
+      ephemeral:
+        "Port {{port}} of `{{call}}` lies in the ephemeral range {{first}}–{{last}}: an outgoing connection of any process may hold it, and then the listen fails with EADDRINUSE, SO_REUSEADDR or not. Take a port outside the range, or reserve this one in net.ipv4.ip_local_reserved_ports.",
     },
     schema: {
       type: "object",
@@ -22,16 +23,26 @@ const rule: Rule<Options> = {
           items: { type: "integer", minimum: 1, maximum: 65535 },
           minItems: 2,
           maxItems: 2,
-          description: "First and last ephemeral port: `net.ipv4.ip_local_port_range` of the machines that run the code.",
+          description:
+            "First and last ephemeral port: `net.ipv4.ip_local_port_range` of the machines that run the code.",
         },
       },
       additionalProperties: false,
     },
     defaultOptions: { range: [32768, 60999] },
-    optionsProblem: ({ range: [first, last] }) => (first > last ? `option "range" expects the first port before the last, got [${first},${last}].` : null),
+    optionsProblem: ({ range: [first, last] }) =>
+      first > last ? `option "range" expects the first port before the last, got [${first},${last}].` : null,
   },
   check(site, { options }) {
-    if (site.op !== "listen" || site.transport !== "tcp" || site.endpoint.kind !== "port" || site.raw || site.repeated || site.certainty !== "resolved") return null;
+    if (
+      site.op !== "listen" ||
+      site.transport !== "tcp" ||
+      site.endpoint.kind !== "port" ||
+      site.raw ||
+      site.repeated ||
+      site.certainty !== "resolved"
+    )
+      return null;
     const port = site.endpoint.value ?? site.endpoint.fallback;
     const [first, last] = options.range;
     if (port === undefined || port < first || port > last) return null;

@@ -10,7 +10,8 @@ const rule: Rule = {
     description: "Disallow a constant local port for outgoing TCP connections",
     recommended: "warn",
     messages: {
-      fixedPort: "`{{call}}` connects from the fixed local port {{port}}: while a connection to the same destination is open, or a server listens on that port, the next connect fails with EADDRNOTAVAIL or EADDRINUSE.",
+      fixedPort:
+        "`{{call}}` connects from the fixed local port {{port}}: while a connection to the same destination is open, or a server listens on that port, the next connect fails with EADDRNOTAVAIL or EADDRINUSE.",
       remove: "Remove `{{option}}`: the kernel chooses a free port.",
     },
     schema: NO_OPTIONS,
@@ -18,7 +19,8 @@ const rule: Rule = {
   },
   check(site, { file }) {
     const bound = site.operation.bindsHandle === true;
-    if (site.certainty !== "resolved" || site.raw || (!bound && (site.op !== "connect" || site.transport !== "tcp"))) return null;
+    if (site.certainty !== "resolved" || site.raw || (!bound && (site.op !== "connect" || site.transport !== "tcp")))
+      return null;
     const name = bound ? "port" : "localPort";
     const option = site.option(name);
     if (option.state !== "set" || typeof option.value !== "number" || option.value === 0) return null;

@@ -3,7 +3,15 @@ import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.t
 import type { Option } from "../sockets/options.ts";
 import { optionIn } from "../sockets/options.ts";
 import { PLATFORMS } from "../settings.ts";
-import { admitsOldNode, applies, isConstantTrue, isTrueOn, knowsReusePort, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
+import {
+  admitsOldNode,
+  applies,
+  isConstantTrue,
+  isTrueOn,
+  knowsReusePort,
+  onlyOldNode,
+  whyIgnored,
+} from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 import { linuxGuard } from "./sharing-suggestions.ts";
 
@@ -17,8 +25,10 @@ const rule: Rule = {
     messages: {
       ignored: "`{{call}}` silently ignores `{{option}}`: {{because}}. Instead, {{instead}}.",
       wrongType: "`{{call}}` takes `reusePort` only as the boolean `true`; {{value}} is silently ignored.",
-      ephemeralPort: "`reusePort` does nothing on port 0: the kernel gives every TCP listen a port of its own, and none is shared.",
-      tooOld: "Node before 22.12.0, and 23.0.x, silently ignores `reusePort` in `{{call}}`, and {{by}} admits such versions ({{range}}): there a second process fails with EADDRINUSE.",
+      ephemeralPort:
+        "`reusePort` does nothing on port 0: the kernel gives every TCP listen a port of its own, and none is shared.",
+      tooOld:
+        "Node before 22.12.0, and 23.0.x, silently ignores `reusePort` in `{{call}}`, and {{by}} admits such versions ({{range}}): there a second process fails with EADDRINUSE.",
       remove: "Remove `{{option}}`, which does nothing here.",
       move: "Pass one options object with `{{option}}: {{value}}`.",
     },
@@ -49,7 +59,10 @@ function checkRow(site: Site, { environment, file }: RuleContext<object>): Findi
         messageId: "ignored",
         data: { call: site.label, option: row.option, because: row.because, instead: row.instead },
         at: option.at ?? site.name,
-        facts: row.option === "reusePort" ? (["node-reuse-port-create-server"] as const) : (["node-local-address-binds"] as const),
+        facts:
+          row.option === "reusePort"
+            ? (["node-reuse-port-create-server"] as const)
+            : (["node-local-address-binds"] as const),
         suggestions: [edits && { messageId: "remove", data: { option: row.option }, edits }],
       },
     ];
@@ -58,16 +71,32 @@ function checkRow(site: Site, { environment, file }: RuleContext<object>): Findi
 
 /** Options in an argument that nobody reads: `listen(3000, { reusePort: true })`. */
 function checkStray(site: Site, context: RuleContext<object>): Finding[] {
-  const names = site.op === "listen" || site.op === "bind" ? ["reusePort"] : site.op === "create" && site.transport === "udp" ? ["reusePort", "reuseAddr"] : [];
+  const names =
+    site.op === "listen" || site.op === "bind"
+      ? ["reusePort"]
+      : site.op === "create" && site.transport === "udp"
+        ? ["reusePort", "reuseAddr"]
+        : [];
   return site.stray.flatMap((settings) =>
     names.flatMap((name) => {
       const option = optionIn(site.file, settings, [name], site.call);
       if (!asksForIt(option)) return [];
-      const instead = site.op === "create" ? "pass one object with `type` as the first argument" : "pass one options object, with the port in it, as the first argument";
+      const instead =
+        site.op === "create"
+          ? "pass one object with `type` as the first argument"
+          : "pass one options object, with the port in it, as the first argument";
       // A bare `true` would end the process on macOS: what was ignored so far comes into force guarded.
       const guard = linuxGuard(context);
-      const value = option.value === true && name === "reusePort" ? guard : option.node ? context.file.text.slice(...option.node.range) : "";
-      const edits = value && !option.conditions && knowsReusePort(context.environment) ? setOption(context.file, site, name, value, { typescript: context.typescript }) : null;
+      const value =
+        option.value === true && name === "reusePort"
+          ? guard
+          : option.node
+            ? context.file.text.slice(...option.node.range)
+            : "";
+      const edits =
+        value && !option.conditions && knowsReusePort(context.environment)
+          ? setOption(context.file, site, name, value, { typescript: context.typescript })
+          : null;
       return [
         {
           messageId: "ignored",
@@ -92,17 +121,44 @@ function checkReusePort(site: Site, { environment, file }: RuleContext<object>):
     return [edits && { messageId: "remove", data: { option: "reusePort" }, edits }];
   };
   const why = whyIgnored(site, environment);
-  if (why) return { messageId: "ignored", data: { call: site.label, option: "reusePort", because: why.because, instead: why.instead }, at, facts: ["node-reuse-port-path"], suggestions: removal() };
+  if (why)
+    return {
+      messageId: "ignored",
+      data: { call: site.label, option: "reusePort", because: why.because, instead: why.instead },
+      at,
+      facts: ["node-reuse-port-path"],
+      suggestions: removal(),
+    };
   if (site.operation.reusePort !== "forwarded") return null;
   if (site.operation.reusePortValue === "strict" && "value" in option && typeof option.value !== "boolean") {
-    return { messageId: "wrongType", data: { call: site.label, value: JSON.stringify(option.value) ?? String(option.value) }, at, facts: ["node-reuse-port-strict-true"], suggestions: removal() };
+    return {
+      messageId: "wrongType",
+      data: { call: site.label, value: JSON.stringify(option.value) ?? String(option.value) },
+      at,
+      facts: ["node-reuse-port-strict-true"],
+      suggestions: removal(),
+    };
   }
-  if (onlyOldNode(environment) || (admitsOldNode(environment) && PLATFORMS.some((each) => isTrueOn(file, site, option, each) === true))) {
+  if (
+    onlyOldNode(environment) ||
+    (admitsOldNode(environment) && PLATFORMS.some((each) => isTrueOn(file, site, option, each) === true))
+  ) {
     if (!PLATFORMS.some((each) => isTrueOn(file, site, option, each) === true)) return null;
-    return { messageId: "tooOld", data: { call: site.label, by: environment.node?.by ?? "", range: environment.node?.value ?? "" }, at, facts: ["node-reuse-port-versions"] };
+    return {
+      messageId: "tooOld",
+      data: { call: site.label, by: environment.node?.by ?? "", range: environment.node?.value ?? "" },
+      at,
+      facts: ["node-reuse-port-versions"],
+    };
   }
   if (listens && site.endpoint.kind === "ephemeral" && site.endpoint.node && isConstantTrue(site, option)) {
-    return { messageId: "ephemeralPort", data: { call: site.label }, at, facts: ["node-reuse-port-port-zero", "tcp-port-zero-never-shares"], suggestions: removal() };
+    return {
+      messageId: "ephemeralPort",
+      data: { call: site.label },
+      at,
+      facts: ["node-reuse-port-port-zero", "tcp-port-zero-never-shares"],
+      suggestions: removal(),
+    };
   }
   return null;
 }

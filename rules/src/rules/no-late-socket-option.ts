@@ -4,7 +4,8 @@ import { inStraightFlow } from "../sockets/raw.ts";
 
 const CONSEQUENCES = {
   SO_REUSEADDR: "bind() has been checked without it, so a restart over TIME_WAIT has failed by then",
-  SO_REUSEPORT: "socket(7) wants it before the first bind of every socket on the port, and a second socket that sets it late fails with EADDRINUSE",
+  SO_REUSEPORT:
+    "socket(7) wants it before the first bind of every socket on the port, and a second socket that sets it late fails with EADDRINUSE",
   IP_BIND_ADDRESS_NO_PORT: "bind() has reserved a port already, and the option changes nothing any more",
 } as const;
 
@@ -25,7 +26,9 @@ const rule: Rule = {
   check(site, { file, sites }) {
     const option = site.raw?.option;
     if (site.raw?.fn !== "setsockopt" || !option || option === "other" || option === "unknown") return null;
-    const bind = sites.sites.find((each) => each.raw?.fn === "bind" && each.raw.fd === site.raw?.fd && inStraightFlow(each.call, site.call));
+    const bind = sites.sites.find(
+      (each) => each.raw?.fn === "bind" && each.raw.fd === site.raw?.fd && inStraightFlow(each.call, site.call),
+    );
     if (!bind) return null;
     const edits = moveStatementBefore(file, site.call, bind.call);
     return {
@@ -33,7 +36,12 @@ const rule: Rule = {
       data: { option, consequence: CONSEQUENCES[option] },
       at: site.name,
       related: [{ at: bind.name, message: "The socket is bound here." }],
-      facts: option === "IP_BIND_ADDRESS_NO_PORT" ? ["no-port-before-bind"] : option === "SO_REUSEPORT" ? ["reuse-port-before-bind"] : ["time-wait-blocks-plain-bind"],
+      facts:
+        option === "IP_BIND_ADDRESS_NO_PORT"
+          ? ["no-port-before-bind"]
+          : option === "SO_REUSEPORT"
+            ? ["reuse-port-before-bind"]
+            : ["time-wait-blocks-plain-bind"],
       suggestions: [edits && { messageId: "move", edits }],
     };
   },

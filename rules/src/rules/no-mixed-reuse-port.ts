@@ -10,7 +10,8 @@ const rule: Rule = {
     description: "Disallow two listens on one port of which only one sets `reusePort`",
     recommended: "error",
     messages: {
-      mixed: "`{{call}}` opens {{port}} without `reusePort`, another listen in this scope opens it with `reusePort: true`: the kernel shares a port only among sockets that all set it, so whichever comes second fails with EADDRINUSE.",
+      mixed:
+        "`{{call}}` opens {{port}} without `reusePort`, another listen in this scope opens it with `reusePort: true`: the kernel shares a port only among sockets that all set it, so whichever comes second fails with EADDRINUSE.",
       alike: "Set `reusePort: {{value}}` here too.",
     },
     schema: NO_OPTIONS,
@@ -22,7 +23,10 @@ const rule: Rule = {
     const option = site.option("reusePort");
     const theirs = other.option("reusePort").node;
     const value = theirs ? context.file.text.slice(theirs.range[0], theirs.range[1]) : "true";
-    const edits = option.state === "set" ? setValue(option, value) : setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
+    const edits =
+      option.state === "set"
+        ? setValue(option, value)
+        : setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
     return {
       messageId: "mixed",
       data: { call: site.label, port: portText(site) },

@@ -11,7 +11,8 @@ const rule: Rule = {
     description: "Disallow `reuseAddr` and `reusePort` on UDP sockets with an ephemeral port",
     recommended: "error",
     messages: {
-      shared: "A UDP socket with `{{option}}` is bound to an ephemeral port: the kernel may choose a port that another socket with the same option holds already, and datagrams go to the wrong one, without an error.",
+      shared:
+        "A UDP socket with `{{option}}` is bound to an ephemeral port: the kernel may choose a port that another socket with the same option holds already, and datagrams go to the wrong one, without an error.",
       remove: "Remove `{{option}}`: the kernel chooses a port that nobody holds.",
     },
     schema: NO_OPTIONS,
@@ -21,7 +22,13 @@ const rule: Rule = {
     if (!makesDatagramSocket(site)) return null;
     const name = (["reusePort", "reuseAddr"] as const).find((each) => {
       const option = site.option(each);
-      return option.state === "set" && "value" in option && Boolean(option.value) && !option.conditions?.length && !isDropped(each);
+      return (
+        option.state === "set" &&
+        "value" in option &&
+        Boolean(option.value) &&
+        !option.conditions?.length &&
+        !isDropped(each)
+      );
     });
     const bind = bindOf(site, context);
     if (!name || bind?.endpoint.kind !== "ephemeral" || context.process.isProbe(bind)) return null;
@@ -38,7 +45,9 @@ const rule: Rule = {
     };
 
     function isDropped(option: string): boolean {
-      return site.operation.ignores?.some((row) => row.option === option && applies(row, site, context.environment)) ?? false;
+      return (
+        site.operation.ignores?.some((row) => row.option === option && applies(row, site, context.environment)) ?? false
+      );
     }
   },
 };

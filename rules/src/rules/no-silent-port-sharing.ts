@@ -13,8 +13,10 @@ const rule: Rule = {
     description: "Disallow sharing a port in a program that shows no second process",
     recommended: "warn",
     messages: {
-      shares: "`{{call}}` sets `reusePort: true`, and nothing here starts a second process: a copy started by accident shares the port and takes part of the traffic, without an error anywhere.",
-      sharesByDefault: "`{{call}}` shares {{port}} by default: a copy started by accident takes part of the traffic, without an error anywhere. {{how}}",
+      shares:
+        "`{{call}}` sets `reusePort: true`, and nothing here starts a second process: a copy started by accident shares the port and takes part of the traffic, without an error anywhere.",
+      sharesByDefault:
+        "`{{call}}` shares {{port}} by default: a copy started by accident takes part of the traffic, without an error anywhere. {{how}}",
       remove: "Remove `reusePort`: a second copy fails with EADDRINUSE.",
       exclusive: "State `{{option}}: {{value}}`: a second copy fails with EADDRINUSE.",
     },
@@ -37,8 +39,10 @@ function checkOption(site: Site, context: RuleContext<object>): Finding | null {
   if (site.operation.reusePort !== "forwarded" && site.operation.reusePort !== "default" && !datagram) return null;
   const option = site.option("reusePort");
   if (!isConstantTrue(site, option) || onlyOldNode(environment) || whyIgnored(site, environment)) return null;
-  if (environment.runtime === "node" && environment.platforms.value.some((each) => UNSUPPORTED.includes(each))) return null;
-  if (site.conditions.length > 0 || (option.conditions?.length ?? 0) > 0 || process.handlesUnsupported(site)) return null;
+  if (environment.runtime === "node" && environment.platforms.value.some((each) => UNSUPPORTED.includes(each)))
+    return null;
+  if (site.conditions.length > 0 || (option.conditions?.length ?? 0) > 0 || process.handlesUnsupported(site))
+    return null;
   const edits = removeOption(file, site, "reusePort");
   return {
     messageId: "shares",
@@ -53,8 +57,13 @@ function checkDefault(site: Site, context: RuleContext<object>): Finding | null 
   if (site.op !== "listen" || site.endpoint.kind !== "port" || !sharesByDefault(site, context)) return null;
   const { constant, option, equals, onListen } = site.operation.exclusiveWith ?? {};
   const target = onListen ? site : context.sites.creation(site);
-  const edits = option && target ? setOption(context.file, target, option, String(equals), { typescript: context.typescript }) : null;
-  const how = constant ? `Pass ${constant} to keep the port to itself.` : `Set \`${option}: ${equals}\` to keep the port to itself.`;
+  const edits =
+    option && target
+      ? setOption(context.file, target, option, String(equals), { typescript: context.typescript })
+      : null;
+  const how = constant
+    ? `Pass ${constant} to keep the port to itself.`
+    : `Set \`${option}: ${equals}\` to keep the port to itself.`;
   return {
     messageId: "sharesByDefault",
     data: { call: site.label, port: portText(site), how },

@@ -5,7 +5,13 @@ import { UNSUPPORTED, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/shari
 import { bindOf } from "../sockets/udp.ts";
 import { linuxGuard } from "./sharing-suggestions.ts";
 
-const NAMES: Readonly<Record<string, string>> = { darwin: "macOS", win32: "Windows", openbsd: "OpenBSD", netbsd: "NetBSD", sunos: "SunOS other than Solaris 11.4" };
+const NAMES: Readonly<Record<string, string>> = {
+  darwin: "macOS",
+  win32: "Windows",
+  openbsd: "OpenBSD",
+  netbsd: "NetBSD",
+  sunos: "SunOS other than Solaris 11.4",
+};
 
 /** libuv refuses SO_REUSEPORT where the kernel does not balance the load: the listen fails with ENOTSUP, it does not fall back. */
 const rule: Rule = {
@@ -15,8 +21,10 @@ const rule: Rule = {
     description: "Disallow `reusePort` that can be true on platforms without it",
     recommended: "error",
     messages: {
-      unguarded: "`{{call}}` sets `reusePort: true`; on {{platforms}} it fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
-      halfGuarded: "The guard lets `reusePort` be true on {{platforms}}, where `{{call}}` fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
+      unguarded:
+        "`{{call}}` sets `reusePort: true`; on {{platforms}} it fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
+      halfGuarded:
+        "The guard lets `reusePort` be true on {{platforms}}, where `{{call}}` fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
       remove: "Remove `reusePort`.",
       guard: "Set it on Linux only: `reusePort: {{guard}}`.",
     },
@@ -25,29 +33,48 @@ const rule: Rule = {
   },
   check(site, context) {
     const { file, environment, process } = context;
-    const listens = (site.op === "listen" && site.transport === "tcp") || (site.op === "create" && site.transport === "udp") || site.operation.bindsHandle === true;
+    const listens =
+      (site.op === "listen" && site.transport === "tcp") ||
+      (site.op === "create" && site.transport === "udp") ||
+      site.operation.bindsHandle === true;
     if (environment.runtime !== "node" || !listens || site.repeated) return null;
     const option = site.option("reusePort");
-    if (option.state !== "set" || site.operation.reusePort !== "forwarded" || onlyOldNode(environment) || whyIgnored(site, environment)) return null;
+    if (
+      option.state !== "set" ||
+      site.operation.reusePort !== "forwarded" ||
+      onlyOldNode(environment) ||
+      whyIgnored(site, environment)
+    )
+      return null;
     if (site.op === "listen" && site.endpoint.kind === "ephemeral") return null;
     if (site.transport === "udp" && bindOf(site, context)?.endpoint.kind === "ephemeral") return null;
-    const fails = UNSUPPORTED.filter((each) => environment.platforms.value.includes(each) && isTrueOn(file, site, option, each) === true);
+    const fails = UNSUPPORTED.filter(
+      (each) => environment.platforms.value.includes(each) && isTrueOn(file, site, option, each) === true,
+    );
     if (fails.length === 0 || process.handlesUnsupported(site)) return null;
     const guarded = PLATFORMS.some((each) => isTrueOn(file, site, option, each) === false);
     const guard = linuxGuard(context);
     const remove = removeOption(file, site, "reusePort");
     const value = setValue(option, guard);
-    const suggestions: (Suggestion | null)[] = [remove && { messageId: "remove", edits: remove }, value && { messageId: "guard", data: { guard }, edits: value }];
+    const suggestions: (Suggestion | null)[] = [
+      remove && { messageId: "remove", edits: remove },
+      value && { messageId: "guard", data: { guard }, edits: value },
+    ];
     const alone = !process.secondInSight;
     return {
       messageId: guarded ? "halfGuarded" : "unguarded",
       data: {
         call: site.label,
-        platforms: list(fails.map((each) => NAMES[each] ?? each)) + (environment.platforms.by === "the default" ? "" : ` (${environment.platforms.by})`),
+        platforms:
+          list(fails.map((each) => NAMES[each] ?? each)) +
+          (environment.platforms.by === "the default" ? "" : ` (${environment.platforms.by})`),
         alone: alone ? " On Linux a second copy started by accident would share the port, without an error." : "",
       },
       at: option.at ?? site.name,
-      facts: site.transport === "udp" ? ["udp-reuse-port-unsupported"] : ["reuse-port-unsupported", "reuse-port-supported-platforms"],
+      facts:
+        site.transport === "udp"
+          ? ["udp-reuse-port-unsupported"]
+          : ["reuse-port-unsupported", "reuse-port-supported-platforms"],
       suggestions: alone ? suggestions : suggestions.reverse(),
     };
   },

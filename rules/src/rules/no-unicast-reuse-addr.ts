@@ -10,7 +10,8 @@ const rule: Rule = {
     description: "Disallow `reuseAddr` on UDP sockets that receive neither multicast nor broadcast",
     recommended: "warn",
     messages: {
-      unicast: "`{{option}}: true` on a UDP socket for unicast: the socket that binds {{port}} last takes every datagram, and a process of any user may do so. A receiver of broadcasts looks the same; if this is one, call `setBroadcast(true)` or disable the rule for this line.",
+      unicast:
+        "`{{option}}: true` on a UDP socket for unicast: the socket that binds {{port}} last takes every datagram, and a process of any user may do so. A receiver of broadcasts looks the same; if this is one, call `setBroadcast(true)` or disable the rule for this line.",
       remove: "Remove `{{option}}`: a second bind fails with EADDRINUSE.",
     },
     schema: NO_OPTIONS,
@@ -23,7 +24,11 @@ const rule: Rule = {
     const bind = bindOf(site, context);
     if (bind?.endpoint.kind !== "port" || context.process.isProbe(bind)) return null;
     const uses = context.sites.uses(site.origins);
-    if (uses.some((use) => /^(?:add\w*Membership|setBroadcast|setMulticast\w+|joinMulticast\w+)$/.test(use.name)) || context.sites.escapes(site.origins)) return null;
+    if (
+      uses.some((use) => /^(?:add\w*Membership|setBroadcast|setMulticast\w+|joinMulticast\w+)$/.test(use.name)) ||
+      context.sites.escapes(site.origins)
+    )
+      return null;
     const name = site.operation.spelled?.reuseAddr ?? "reuseAddr";
     const edits = removeOption(context.file, site, "reuseAddr");
     return {

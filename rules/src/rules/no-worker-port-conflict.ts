@@ -11,9 +11,12 @@ const rule: Rule = {
     description: "Disallow listening on one port in several workers without sharing it",
     recommended: "error",
     messages: {
-      threads: "`{{call}}` runs in every worker thread and opens {{port}} without `reusePort`: the first thread gets the port, all others fail with EADDRINUSE.",
-      processes: "`{{call}}` runs in every child process and opens {{port}} without `reusePort`: the first process gets the port, all others fail with EADDRINUSE.",
-      exclusiveInCluster: "`exclusive: true` makes every cluster worker bind {{port}} itself instead of sharing the primary's socket: the first worker gets the port, all others fail with EADDRINUSE.",
+      threads:
+        "`{{call}}` runs in every worker thread and opens {{port}} without `reusePort`: the first thread gets the port, all others fail with EADDRINUSE.",
+      processes:
+        "`{{call}}` runs in every child process and opens {{port}} without `reusePort`: the first process gets the port, all others fail with EADDRINUSE.",
+      exclusiveInCluster:
+        "`exclusive: true` makes every cluster worker bind {{port}} itself instead of sharing the primary's socket: the first worker gets the port, all others fail with EADDRINUSE.",
       removeExclusive: "Remove `exclusive`: the workers share the primary's socket.",
       ...SHARING_MESSAGES,
     },
@@ -34,14 +37,18 @@ const rule: Rule = {
       };
     }
     const side = workerConflict(site, context);
-    if (!side || context.process.importsCluster && context.environment.runtime === "node" && side === "processes") return null;
+    if (!side || (context.process.importsCluster && context.environment.runtime === "node" && side === "processes"))
+      return null;
     const start = context.process.starts.find((each) => each.kind === side && each.many);
     return {
       messageId: side,
       data,
       at: site.name,
       related: start ? [{ at: start.call, message: "The workers are started here." }] : [],
-      facts: side === "threads" ? ["node-worker-threads-conflict", "reuse-port-needs-all"] : ["listener-blocks-reuse-addr", "reuse-port-needs-all"],
+      facts:
+        side === "threads"
+          ? ["node-worker-threads-conflict", "reuse-port-needs-all"]
+          : ["listener-blocks-reuse-addr", "reuse-port-needs-all"],
       suggestions: sharingSuggestions(site, context).slice(1),
     };
   },

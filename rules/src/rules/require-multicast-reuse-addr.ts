@@ -11,7 +11,8 @@ const rule: Rule = {
     description: "Require `reuseAddr` on multicast receivers with a fixed port",
     recommended: "error",
     messages: {
-      missing: "This socket joins a multicast group on {{port}} without `reuseAddr`: the next program on this machine that receives the group, or a second copy of this one, fails with EADDRINUSE in bind().",
+      missing:
+        "This socket joins a multicast group on {{port}} without `reuseAddr`: the next program on this machine that receives the group, or a second copy of this one, fails with EADDRINUSE in bind().",
       add: "Set `reuseAddr: true`.",
     },
     schema: NO_OPTIONS,
@@ -21,10 +22,18 @@ const rule: Rule = {
     if (site.op !== "create" || site.transport !== "udp") return null;
     if (site.option("reuseAddr").state !== "absent" || site.option("reusePort").state !== "absent") return null;
     const join = sites.uses(site.origins).find((use) => JOINS.includes(use.name));
-    const bind = sites.sites.find((each) => each.op === "bind" && each.endpoint.kind === "port" && each.origins.some((origin) => site.origins.includes(origin)));
+    const bind = sites.sites.find(
+      (each) =>
+        each.op === "bind" &&
+        each.endpoint.kind === "port" &&
+        each.origins.some((origin) => site.origins.includes(origin)),
+    );
     if (!join || !bind || process.isProbe(bind)) return null;
     const edits = setOption(file, site, "reuseAddr", "true", { typescript });
-    const port = bind.endpoint.kind === "port" && bind.endpoint.value !== undefined ? `port ${bind.endpoint.value}` : "a fixed port";
+    const port =
+      bind.endpoint.kind === "port" && bind.endpoint.value !== undefined
+        ? `port ${bind.endpoint.value}`
+        : "a fixed port";
     return {
       messageId: "missing",
       data: { port },

@@ -1,7 +1,14 @@
 import { insertSetsockopt } from "../raw-fixes.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { variesByWorker } from "../sockets/process.ts";
-import { exclusiveInCluster, mixedWith, portText, statesPolicy, whyIgnored, workerConflict } from "../sockets/sharing.ts";
+import {
+  exclusiveInCluster,
+  mixedWith,
+  portText,
+  statesPolicy,
+  whyIgnored,
+  workerConflict,
+} from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
 
@@ -20,16 +27,26 @@ const rule: Rule<Options> = {
     description: "Require a TCP server on a fixed port to state whether the port may be shared",
     recommended: "warn",
     messages: {
-      noPolicy: "`{{call}}` opens {{port}} and states neither `reusePort` nor `exclusive`: a second process or thread that listens there fails with EADDRINUSE.",
-      workerNoPolicy: "`{{call}}` runs in a worker and opens {{port}} without `reusePort`: if more than one worker gets there, all but the first fail with EADDRINUSE.",
-      droppedOption: "`{{call}}` opens {{port}} and cannot hand `reusePort` to the socket: a second process that listens there fails with EADDRINUSE. To state a policy, {{instead}}.",
-      rawRestart: "`listen()` on a socket that was bound without SO_REUSEADDR: after a restart `bind()` fails with EADDRINUSE for as long as connections of the old process are in TIME_WAIT, about 60 seconds on Linux.",
+      noPolicy:
+        "`{{call}}` opens {{port}} and states neither `reusePort` nor `exclusive`: a second process or thread that listens there fails with EADDRINUSE.",
+      workerNoPolicy:
+        "`{{call}}` runs in a worker and opens {{port}} without `reusePort`: if more than one worker gets there, all but the first fail with EADDRINUSE.",
+      droppedOption:
+        "`{{call}}` opens {{port}} and cannot hand `reusePort` to the socket: a second process that listens there fails with EADDRINUSE. To state a policy, {{instead}}.",
+      rawRestart:
+        "`listen()` on a socket that was bound without SO_REUSEADDR: after a restart `bind()` fails with EADDRINUSE for as long as connections of the old process are in TIME_WAIT, about 60 seconds on Linux.",
       setReuseAddr: "Set SO_REUSEADDR before `bind()`.",
       ...SHARING_MESSAGES,
     },
     schema: {
       type: "object",
-      properties: { apis: { enum: ["forwarding", "all"], description: "`forwarding` reports only APIs that hand the option to the socket; `all` also those that drop it." } },
+      properties: {
+        apis: {
+          enum: ["forwarding", "all"],
+          description:
+            "`forwarding` reports only APIs that hand the option to the socket; `all` also those that drop it.",
+        },
+      },
       additionalProperties: false,
     },
     defaultOptions: { apis: "forwarding" },
@@ -42,13 +59,31 @@ function checkListen(site: Site, context: RuleContext<Options>): Finding | null 
   if (site.op !== "listen" || site.transport !== "tcp" || site.endpoint.kind !== "port" || site.repeated) return null;
   if (context.process.importsCluster || statesPolicy(site, context.sites)) return null;
   const { operation } = site;
-  if (operation.reusePort === "default" || workerConflict(site, context) || exclusiveInCluster(site, context) || mixedWith(site, context)) return null;
+  if (
+    operation.reusePort === "default" ||
+    workerConflict(site, context) ||
+    exclusiveInCluster(site, context) ||
+    mixedWith(site, context)
+  )
+    return null;
   const why = whyIgnored(site, context.environment);
-  const drops = operation.reusePort === "dropped" || operation.reusePort === "refused" || (operation.positionalDrops === true && !site.settings) || why !== null;
-  const data = { call: site.label, port: portText(site), instead: operation.instead ?? why?.instead ?? "create the server yourself" };
-  if (drops) return context.options.apis === "all" ? { messageId: "droppedOption", data, at: site.name, facts: ["node-reuse-port-second-argument"] } : null;
+  const drops =
+    operation.reusePort === "dropped" ||
+    operation.reusePort === "refused" ||
+    (operation.positionalDrops === true && !site.settings) ||
+    why !== null;
+  const data = {
+    call: site.label,
+    port: portText(site),
+    instead: operation.instead ?? why?.instead ?? "create the server yourself",
+  };
+  if (drops)
+    return context.options.apis === "all"
+      ? { messageId: "droppedOption", data, at: site.name, facts: ["node-reuse-port-second-argument"] }
+      : null;
   const worker = context.process.workerSide(site) !== null;
-  if (worker && site.endpoint.node && variesByWorker(context.file, site.endpoint.node, context.process.starts)) return null;
+  if (worker && site.endpoint.node && variesByWorker(context.file, site.endpoint.node, context.process.starts))
+    return null;
   return {
     messageId: worker ? "workerNoPolicy" : "noPolicy",
     data,
@@ -64,7 +99,13 @@ function checkRaw(site: Site, { sites, file }: RuleContext<Options>): Finding | 
   const same = sites.sites.filter((each) => each.raw?.fd === site.raw?.fd && each.call.range[0] < site.call.range[0]);
   const bind = same.find((each) => each.raw?.fn === "bind");
   if (!bind || bind.endpoint.kind === "ephemeral" || bind.endpoint.kind === "ipc") return null;
-  if (same.some((each) => each.raw?.option === "SO_REUSEADDR" || each.raw?.option === "SO_REUSEPORT" || each.raw?.option === "unknown")) return null;
+  if (
+    same.some(
+      (each) =>
+        each.raw?.option === "SO_REUSEADDR" || each.raw?.option === "SO_REUSEPORT" || each.raw?.option === "unknown",
+    )
+  )
+    return null;
   const edits = insertSetsockopt(file, bind, "SO_REUSEADDR");
   return {
     messageId: "rawRestart",

@@ -22,5 +22,8 @@ export function sharingSuggestions(site: Site, context: RuleContext<object>): (S
     return edits && { messageId, data: { guard: value }, edits };
   };
   const onLinux = allHold(context.file, site.conditions, "linux") !== false;
-  return [set("stateExclusive", "false"), onLinux && knowsReusePort(context.environment) ? set("shareOnLinux", linuxGuard(context)) : null];
+  return [
+    set("stateExclusive", "false"),
+    onLinux && knowsReusePort(context.environment) ? set("shareOnLinux", linuxGuard(context)) : null,
+  ];
 }

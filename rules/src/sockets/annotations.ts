@@ -34,12 +34,18 @@ function ofDestructured(file: SourceFile, name: Node): TSESTree.TypeNode | null 
 /** The type that a class gives a field, or the parameter of its constructor that becomes one. */
 export function fieldType(cls: ClassNode, name: string): TSESTree.TypeNode | null {
   for (const each of cls.body.body) {
-    if ((each.type === "PropertyDefinition" || each.type === "TSAbstractPropertyDefinition") && nameOf(each) === name && each.typeAnnotation) return each.typeAnnotation.typeAnnotation;
+    if (
+      (each.type === "PropertyDefinition" || each.type === "TSAbstractPropertyDefinition") &&
+      nameOf(each) === name &&
+      each.typeAnnotation
+    )
+      return each.typeAnnotation.typeAnnotation;
     if (each.type !== "MethodDefinition" || each.kind !== "constructor") continue;
     for (const parameter of each.value.params) {
       if (parameter.type !== "TSParameterProperty") continue;
       const target = parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.left : parameter.parameter;
-      if (target.type === "Identifier" && target.name === name && target.typeAnnotation) return target.typeAnnotation.typeAnnotation;
+      if (target.type === "Identifier" && target.name === name && target.typeAnnotation)
+        return target.typeAnnotation.typeAnnotation;
     }
   }
   return null;
@@ -55,19 +61,24 @@ export function membersOf(file: SourceFile, type: TSESTree.TypeNode, depth = 0):
   if (type.type === "TSTypeLiteral") return type.members;
   const declared = declarationOf(file, type);
   if (declared?.type === "TSInterfaceDeclaration") return declared.body.body;
-  if (declared?.type === "TSTypeAliasDeclaration") return depth < 5 ? membersOf(file, declared.typeAnnotation, depth + 1) : null;
+  if (declared?.type === "TSTypeAliasDeclaration")
+    return depth < 5 ? membersOf(file, declared.typeAnnotation, depth + 1) : null;
   return isClass(declared) ? declared.body.body : null;
 }
 
 function declarationOf(file: SourceFile, type: TSESTree.TypeNode): Node | undefined {
-  return type.type === "TSTypeReference" && type.typeName.type === "Identifier" ? (variableOf(file, type.typeName)?.defs[0]?.node as Node | undefined) : undefined;
+  return type.type === "TSTypeReference" && type.typeName.type === "Identifier"
+    ? (variableOf(file, type.typeName)?.defs[0]?.node as Node | undefined)
+    : undefined;
 }
 
 /** Whether something of a type may be a port number. A type from elsewhere may when it is called one. */
 export function mayBePort(file: SourceFile, type: TSESTree.TypeNode, depth = 0): boolean {
   switch (type.type) {
     case "TSUnionType":
-      return type.types.some((each) => !/^TS(?:Null|Undefined|Void)Keyword$/.test(each.type) && mayBePort(file, each, depth + 1));
+      return type.types.some(
+        (each) => !/^TS(?:Null|Undefined|Void)Keyword$/.test(each.type) && mayBePort(file, each, depth + 1),
+      );
     case "TSTypeLiteral":
     case "TSIntersectionType":
     case "TSArrayType":
@@ -79,9 +90,15 @@ export function mayBePort(file: SourceFile, type: TSESTree.TypeNode, depth = 0):
       return false;
     case "TSTypeReference": {
       const declared = declarationOf(file, type);
-      if (declared?.type === "TSTypeAliasDeclaration" && depth < 5) return mayBePort(file, declared.typeAnnotation, depth + 1);
+      if (declared?.type === "TSTypeAliasDeclaration" && depth < 5)
+        return mayBePort(file, declared.typeAnnotation, depth + 1);
       if (declared?.type === "TSEnumDeclaration") return true;
-      const name = type.typeName.type === "Identifier" ? type.typeName.name : type.typeName.type === "TSQualifiedName" ? type.typeName.right.name : "";
+      const name =
+        type.typeName.type === "Identifier"
+          ? type.typeName.name
+          : type.typeName.type === "TSQualifiedName"
+            ? type.typeName.right.name
+            : "";
       return !declared || declared.type.startsWith("Import") ? isPortName(name) : false;
     }
     default:

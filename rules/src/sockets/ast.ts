@@ -3,7 +3,8 @@ import type { TSESTree } from "@typescript-eslint/types";
 /** Any ESTree or TSESTree node, with `parent` set. */
 export type Node = TSESTree.Node;
 export type Call = TSESTree.CallExpression | TSESTree.NewExpression;
-export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+export type FunctionNode =
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
 /** Half-open range of UTF-16 code units in the text (which has no byte order mark). */
@@ -46,7 +47,11 @@ export function nameOf(node: Node): string | null {
 }
 
 export function isFunction(node: Node | null | undefined): node is FunctionNode {
-  return node?.type === "FunctionDeclaration" || node?.type === "FunctionExpression" || node?.type === "ArrowFunctionExpression";
+  return (
+    node?.type === "FunctionDeclaration" ||
+    node?.type === "FunctionExpression" ||
+    node?.type === "ArrowFunctionExpression"
+  );
 }
 
 export function isClass(node: Node | null | undefined): node is ClassNode {

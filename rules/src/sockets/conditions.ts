@@ -45,7 +45,8 @@ export function conditionsOf(file: SourceFile, node: Node, depth = 0): Condition
       default:
         if (isFunction(at) && depth < 3) {
           const calls = resolverOf(file).callsOf(at);
-          if (calls?.length === 1 && !contains(at, calls[0]!)) conditions.push(...conditionsOf(file, calls[0]!, depth + 1));
+          if (calls?.length === 1 && !contains(at, calls[0]!))
+            conditions.push(...conditionsOf(file, calls[0]!, depth + 1));
         }
     }
     from = at;
@@ -61,7 +62,8 @@ function switchCondition(statement: TSESTree.SwitchStatement, at: TSESTree.Switc
     if (before.consequent.some(leaves)) break;
     group.unshift(before);
   }
-  if (group.every((each) => each.test)) return { test: statement.discriminant, when: true, cases: group.map((each) => each.test!) };
+  if (group.every((each) => each.test))
+    return { test: statement.discriminant, when: true, cases: group.map((each) => each.test!) };
   const others = statement.cases.filter((each) => each.test && !group.includes(each)).map((each) => each.test!);
   return { test: statement.discriminant, when: false, cases: others };
 }
@@ -72,9 +74,12 @@ function exitsBefore(body: readonly TSESTree.Statement[], statement: Node): Cond
   for (const each of body) {
     if (each === statement) break;
     if (each.type !== "IfStatement") continue;
-    if (leaves(each.consequent) && !each.alternate) conditions.push({ test: each.test, when: false, exit: each.consequent });
-    else if (each.alternate && leaves(each.alternate) && !leaves(each.consequent)) conditions.push({ test: each.test, when: true, exit: each.alternate });
-    else if (each.alternate && leaves(each.consequent) && !leaves(each.alternate)) conditions.push({ test: each.test, when: false, exit: each.consequent });
+    if (leaves(each.consequent) && !each.alternate)
+      conditions.push({ test: each.test, when: false, exit: each.consequent });
+    else if (each.alternate && leaves(each.alternate) && !leaves(each.consequent))
+      conditions.push({ test: each.test, when: true, exit: each.alternate });
+    else if (each.alternate && leaves(each.consequent) && !leaves(each.alternate))
+      conditions.push({ test: each.test, when: false, exit: each.consequent });
   }
   return conditions;
 }
@@ -90,7 +95,12 @@ export function leaves(statement: TSESTree.Statement): boolean {
     case "BlockStatement":
       return statement.body.some(leaves);
     case "IfStatement":
-      return leaves(statement.consequent) && statement.alternate !== null && statement.alternate !== undefined && leaves(statement.alternate);
+      return (
+        leaves(statement.consequent) &&
+        statement.alternate !== null &&
+        statement.alternate !== undefined &&
+        leaves(statement.alternate)
+      );
     case "ExpressionStatement":
       return isExit(statement.expression);
     default:
@@ -103,7 +113,11 @@ function isExit(node: Node): boolean {
   const at = unwrap(node);
   if (at.type !== "CallExpression" || at.callee.type !== "MemberExpression") return false;
   const name = nameOf(at.callee);
-  return (name === "exit" || name === "abort") && at.callee.object.type === "Identifier" && /^(?:process|Deno)$/.test(at.callee.object.name);
+  return (
+    (name === "exit" || name === "abort") &&
+    at.callee.object.type === "Identifier" &&
+    /^(?:process|Deno)$/.test(at.callee.object.name)
+  );
 }
 
 /** Three-valued: whether a condition holds under these assumptions; null when nobody can say. */
@@ -132,7 +146,8 @@ export function allHold(file: SourceFile, conditions: readonly Condition[], plat
 }
 
 /** Roles of a process or thread, by resolved path. */
-const ROLE = /^(?:cluster\.(?:default\.)?is(?:Primary|Master|Worker)|worker_threads\.(?:isMainThread|parentPort|threadId)|bun\.isMainThread|import\.meta\.(?:main|url|filename|path)|require\.main|module\.parent|process\.(?:send|connected|argv|env\.(?!.*(?:REUSE|WORKER|CLUSTER|SHARE|INSTANCE|COUNT|CONCURREN|MULTI|PROC|THREAD|CPU))\w+)|bun\.main|deno\.mainModule)\b/i;
+const ROLE =
+  /^(?:cluster\.(?:default\.)?is(?:Primary|Master|Worker)|worker_threads\.(?:isMainThread|parentPort|threadId)|bun\.isMainThread|import\.meta\.(?:main|url|filename|path)|require\.main|module\.parent|process\.(?:send|connected|argv|env\.(?!.*(?:REUSE|WORKER|CLUSTER|SHARE|INSTANCE|COUNT|CONCURREN|MULTI|PROC|THREAD|CPU))\w+)|bun\.main|deno\.mainModule)\b/i;
 const ERROR_NAME = /^(?:e|ex|er|err|error|\w*Err(?:or)?)$/;
 
 /**
@@ -144,14 +159,18 @@ export function isNeutral(file: SourceFile, condition: Condition): boolean {
     if (leaf.type === "Literal" || leaf.type === "TemplateLiteral" || leaf.type === "FunctionExpression") return true;
     if (leaf.type === "MetaProperty") return true;
     if (leaf.type === "Identifier") {
-      if (leaf.name === "undefined" || (leaf.name === "module" && isGlobal(file, leaf)) || leaf.name === "__filename") return true;
+      if (leaf.name === "undefined" || (leaf.name === "module" && isGlobal(file, leaf)) || leaf.name === "__filename")
+        return true;
       if (ERROR_NAME.test(leaf.name)) return true;
     }
     const value = resolverOf(file).resolve(leaf);
     if (value?.kind === "path" && ROLE.test(value.path)) return true;
     return evaluate(file, leaf, onPlatform("linux")) !== null;
   });
-  return neutral || (condition.exit !== undefined && !mentionsListen(condition.exit, file) && !speaksOfSharing(file, condition.test));
+  return (
+    neutral ||
+    (condition.exit !== undefined && !mentionsListen(condition.exit, file) && !speaksOfSharing(file, condition.test))
+  );
 }
 
 /** The operands of a test that carry meaning: operators, parentheses and conversions taken away, local constants followed. */
@@ -169,13 +188,27 @@ function leavesOf(file: SourceFile, node: Node, depth = 0): Node[] {
     case "CallExpression": {
       const callee = unwrap(at.callee);
       const value = resolverOf(file).resolve(callee);
-      if (value?.kind === "path" && /^(?:url\.(?:fileURLToPath|pathToFileURL)|path\.(?:resolve|normalize|basename)|Boolean|String|fs\.realpathSync)$/.test(value.path)) return at.arguments.flatMap((each) => next(each as Node));
-      if (callee.type === "MemberExpression" && ["includes", "startsWith", "endsWith", "toLowerCase"].includes(nameOf(callee) ?? "")) return [...next(callee.object), ...at.arguments.flatMap((each) => next(each as Node))];
+      if (
+        value?.kind === "path" &&
+        /^(?:url\.(?:fileURLToPath|pathToFileURL)|path\.(?:resolve|normalize|basename)|Boolean|String|fs\.realpathSync)$/.test(
+          value.path,
+        )
+      )
+        return at.arguments.flatMap((each) => next(each as Node));
+      if (
+        callee.type === "MemberExpression" &&
+        ["includes", "startsWith", "endsWith", "toLowerCase"].includes(nameOf(callee) ?? "")
+      )
+        return [...next(callee.object), ...at.arguments.flatMap((each) => next(each as Node))];
       return [at];
     }
     case "MemberExpression": {
       const value = resolverOf(file).resolve(at);
-      return value?.kind === "path" && ROLE.test(value.path) ? [at] : ["href", "pathname", "code"].includes(nameOf(at) ?? "") ? next(at.object) : [at];
+      return value?.kind === "path" && ROLE.test(value.path)
+        ? [at]
+        : ["href", "pathname", "code"].includes(nameOf(at) ?? "")
+          ? next(at.object)
+          : [at];
     }
     case "Identifier": {
       const value = resolverOf(file).resolve(at);
@@ -192,12 +225,32 @@ function mentionsListen(node: Node, file: SourceFile): boolean {
   return indexOf(file).calls.some((call) => {
     if (!contains(node, call)) return false;
     const callee = unwrap(call.callee);
-    const name = callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
+    const name =
+      callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
     return name !== null && /listen|serve|start|fork|bind/i.test(name);
   });
 }
 
-const SHARING = new Set(["reuse", "worker", "workers", "cluster", "share", "shared", "sharing", "platform", "count", "cpus", "instances", "threads", "linux", "darwin", "mac", "macos", "windows", "win"]);
+const SHARING = new Set([
+  "reuse",
+  "worker",
+  "workers",
+  "cluster",
+  "share",
+  "shared",
+  "sharing",
+  "platform",
+  "count",
+  "cpus",
+  "instances",
+  "threads",
+  "linux",
+  "darwin",
+  "mac",
+  "macos",
+  "windows",
+  "win",
+]);
 
 function speaksOfSharing(file: SourceFile, test: Node): boolean {
   const seen: string[] = [];
@@ -206,11 +259,12 @@ function speaksOfSharing(file: SourceFile, test: Node): boolean {
     else if (leaf.type === "MemberExpression") seen.push(nameOf(leaf) ?? "");
     else if (leaf.type === "CallExpression") {
       const callee = unwrap(leaf.callee);
-      seen.push(callee.type === "MemberExpression" ? (nameOf(callee) ?? "") : callee.type === "Identifier" ? callee.name : "");
+      seen.push(
+        callee.type === "MemberExpression" ? (nameOf(callee) ?? "") : callee.type === "Identifier" ? callee.name : "",
+      );
     }
     const value = resolverOf(file).resolve(leaf);
     if (value?.kind === "path" && !ROLE.test(value.path)) seen.push(value.path);
   }
   return seen.some((name) => words(name).some((word) => SHARING.has(word)));
 }
-

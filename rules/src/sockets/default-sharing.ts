@@ -13,13 +13,23 @@ export function sharesByDefault(site: Site, { file, sites, environment }: Surrou
   if (reusePort !== "default") return false;
   const creation = sites.creation(site);
   if (sharesUnless) {
-    if (sharesUnless.runtimes.includes(environment.runtime) || creation?.option(sharesUnless.created).state !== "absent") return false;
+    if (
+      sharesUnless.runtimes.includes(environment.runtime) ||
+      creation?.option(sharesUnless.created).state !== "absent"
+    )
+      return false;
     if (sharesUnless.modules.some((each) => indexOf(file).modules.has(each))) return false;
   }
   if (!exclusiveWith) return true;
   if (exclusiveWith.constant) {
     const others = site.call.arguments.slice(1).filter((each) => !resolverOf(file).functionOf(each as Node)) as Node[];
-    return others.every((each) => typeof evaluate(file, each)?.value === "string" || isPortSlot(site, each) || lastName(each) === "LIBUS_LISTEN_DEFAULT" || evaluate(file, each)?.value === 0);
+    return others.every(
+      (each) =>
+        typeof evaluate(file, each)?.value === "string" ||
+        isPortSlot(site, each) ||
+        lastName(each) === "LIBUS_LISTEN_DEFAULT" ||
+        evaluate(file, each)?.value === 0,
+    );
   }
   const places: Option[] = exclusiveWith.onListen && exclusiveWith.option ? [site.option(exclusiveWith.option)] : [];
   if (exclusiveWith.onCreate) {
@@ -27,7 +37,11 @@ export function sharesByDefault(site: Site, { file, sites, environment }: Surrou
     places.push(creation.option(exclusiveWith.onCreate));
   }
   // Stated as shared is another matter than shared by default.
-  return places.every((each) => each.state === "absent" || (each.state === "set" && "value" in each && each.value !== exclusiveWith.equals && !exclusiveWith.onListen));
+  return places.every(
+    (each) =>
+      each.state === "absent" ||
+      (each.state === "set" && "value" in each && each.value !== exclusiveWith.equals && !exclusiveWith.onListen),
+  );
 }
 
 function isPortSlot(site: Site, node: Node): boolean {

@@ -11,7 +11,17 @@ export type Known = { value: unknown } | null;
 export type Assumptions = Readonly<Record<string, unknown>>;
 
 const PLATFORM_PATHS = ["process.platform", "os.platform()", "deno.build.os"] as const;
-const OS_TYPE: Readonly<Record<string, string>> = { linux: "Linux", darwin: "Darwin", win32: "Windows_NT", freebsd: "FreeBSD", openbsd: "OpenBSD", netbsd: "NetBSD", sunos: "SunOS", aix: "AIX", android: "Android" };
+const OS_TYPE: Readonly<Record<string, string>> = {
+  linux: "Linux",
+  darwin: "Darwin",
+  win32: "Windows_NT",
+  freebsd: "FreeBSD",
+  openbsd: "OpenBSD",
+  netbsd: "NetBSD",
+  sunos: "SunOS",
+  aix: "AIX",
+  android: "Android",
+};
 
 /** What is true in a process on this `process.platform`. */
 export function onPlatform(platform: string): Assumptions {
@@ -142,18 +152,24 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
     const variable = object.type === "Identifier" ? variableOf(file, object) : undefined;
     const definition = variable?.defs[0]?.node as Node | undefined;
     if (definition?.type === "TSEnumDeclaration") {
-      const member = definition.body.members.find((each) => each.id.type === "Identifier" ? each.id.name === name : each.id.type === "Literal" && each.id.value === name);
+      const member = definition.body.members.find((each) =>
+        each.id.type === "Identifier" ? each.id.name === name : each.id.type === "Literal" && each.id.value === name,
+      );
       return member?.initializer ? next(member.initializer) : null;
     }
     if (definition?.type === "ClassDeclaration") {
-      const field = definition.body.body.find((each) => each.type === "PropertyDefinition" && each.static && nameOf(each) === name) as TSESTree.PropertyDefinition | undefined;
+      const field = definition.body.body.find(
+        (each) => each.type === "PropertyDefinition" && each.static && nameOf(each) === name,
+      ) as TSESTree.PropertyDefinition | undefined;
       return field?.value ? next(field.value) : null;
     }
     // A property of an object literal whose other properties are not constants.
     const made = onlyValue(file, object);
     const literal = made && unwrap(made);
-    if (literal?.type !== "ObjectExpression" || literal.properties.some((each) => each.type === "SpreadElement")) return null;
-    const property = literal.properties.findLast((each) => each.type === "Property" && nameOf(each) === name) as TSESTree.Property | undefined;
+    if (literal?.type !== "ObjectExpression" || literal.properties.some((each) => each.type === "SpreadElement"))
+      return null;
+    const property = literal.properties.findLast((each) => each.type === "Property" && nameOf(each) === name) as
+      TSESTree.Property | undefined;
     return property ? next(property.value) : null;
   }
 
@@ -163,18 +179,27 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
     if (callee.type === "Identifier" && isGlobal(file, callee)) {
       if (!argument) return null;
       switch (callee.name) {
-        case "Boolean": return { value: Boolean(argument.value) };
-        case "Number": return typeof argument.value === "object" ? null : { value: Number(argument.value) };
-        case "String": return typeof argument.value === "object" ? null : { value: String(argument.value) };
-        case "parseInt": return { value: Number.parseInt(String(argument.value), 10) };
-        case "BigInt": return typeof argument.value === "number" && Number.isInteger(argument.value) ? { value: BigInt(argument.value) } : null;
-        default: return null;
+        case "Boolean":
+          return { value: Boolean(argument.value) };
+        case "Number":
+          return typeof argument.value === "object" ? null : { value: Number(argument.value) };
+        case "String":
+          return typeof argument.value === "object" ? null : { value: String(argument.value) };
+        case "parseInt":
+          return { value: Number.parseInt(String(argument.value), 10) };
+        case "BigInt":
+          return typeof argument.value === "number" && Number.isInteger(argument.value)
+            ? { value: BigInt(argument.value) }
+            : null;
+        default:
+          return null;
       }
     }
     if (callee.type === "MemberExpression") {
       const name = nameOf(callee);
       if (name === "freeze" && callee.object.type === "Identifier" && callee.object.name === "Object") return argument;
-      if (name === "parseInt" && callee.object.type === "Identifier" && callee.object.name === "Number") return argument && { value: Number.parseInt(String(argument.value), 10) };
+      if (name === "parseInt" && callee.object.type === "Identifier" && callee.object.name === "Number")
+        return argument && { value: Number.parseInt(String(argument.value), 10) };
       const object = next(callee.object);
       if (object && name) return method(object.value, name, argument);
     }
@@ -189,19 +214,27 @@ function returnsOnly(returned: Node, fn: Node): boolean {
   const parent = returned.parent as Node;
   if (parent === fn) return true;
   const body = (fn as TSESTree.FunctionDeclaration).body;
-  return parent.type === "ReturnStatement" && parent.parent === body && body.body.every((each) => each === parent || each.type === "VariableDeclaration");
+  return (
+    parent.type === "ReturnStatement" &&
+    parent.parent === body &&
+    body.body.every((each) => each === parent || each.type === "VariableDeclaration")
+  );
 }
 
 function memberOf(object: unknown, name: string): Known {
   if (typeof object === "string" && name === "length") return { value: object.length };
-  if (Array.isArray(object)) return name === "length" || /^\d+$/.test(name) ? { value: object[name as unknown as number] } : null;
+  if (Array.isArray(object))
+    return name === "length" || /^\d+$/.test(name) ? { value: object[name as unknown as number] } : null;
   if (object instanceof Set || object instanceof RegExp) return null;
   if (typeof object !== "object" || object === null) return null;
   return { value: Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined };
 }
 
 function method(object: unknown, name: string, argument: Known): Known {
-  if (object instanceof RegExp) return name === "test" && argument ? { value: new RegExp(object.source, object.flags).test(String(argument.value)) } : null;
+  if (object instanceof RegExp)
+    return name === "test" && argument
+      ? { value: new RegExp(object.source, object.flags).test(String(argument.value)) }
+      : null;
   if (object instanceof Set) return name === "has" && argument ? { value: object.has(argument.value) } : null;
   if (Array.isArray(object)) {
     if (!argument) return null;
@@ -210,14 +243,22 @@ function method(object: unknown, name: string, argument: Known): Known {
   }
   if (typeof object !== "string") return null;
   switch (name) {
-    case "toLowerCase": return { value: object.toLowerCase() };
-    case "toUpperCase": return { value: object.toUpperCase() };
-    case "trim": return { value: object.trim() };
-    case "startsWith": return argument && { value: object.startsWith(String(argument.value)) };
-    case "endsWith": return argument && { value: object.endsWith(String(argument.value)) };
-    case "includes": return argument && { value: object.includes(String(argument.value)) };
-    case "indexOf": return argument && { value: object.indexOf(String(argument.value)) };
-    default: return null;
+    case "toLowerCase":
+      return { value: object.toLowerCase() };
+    case "toUpperCase":
+      return { value: object.toUpperCase() };
+    case "trim":
+      return { value: object.trim() };
+    case "startsWith":
+      return argument && { value: object.startsWith(String(argument.value)) };
+    case "endsWith":
+      return argument && { value: object.endsWith(String(argument.value)) };
+    case "includes":
+      return argument && { value: object.includes(String(argument.value)) };
+    case "indexOf":
+      return argument && { value: object.indexOf(String(argument.value)) };
+    default:
+      return null;
   }
 }
 
@@ -227,40 +268,71 @@ function short(operator: string, left: unknown): boolean {
 
 function unary(operator: string, value: unknown): Known {
   switch (operator) {
-    case "!": return { value: !value };
-    case "-": return typeof value === "number" ? { value: -value } : null;
-    case "+": return typeof value === "object" || typeof value === "bigint" ? null : { value: Number(value) };
-    case "~": return typeof value === "number" ? { value: ~value } : null;
-    case "typeof": return { value: typeof value };
-    default: return null;
+    case "!":
+      return { value: !value };
+    case "-":
+      return typeof value === "number" ? { value: -value } : null;
+    case "+":
+      return typeof value === "object" || typeof value === "bigint" ? null : { value: Number(value) };
+    case "~":
+      return typeof value === "number" ? { value: ~value } : null;
+    case "typeof":
+      return { value: typeof value };
+    default:
+      return null;
   }
 }
 
 function binary(operator: string, a: unknown, b: unknown): Known {
   switch (operator) {
-    case "===": return { value: a === b };
-    case "!==": return { value: a !== b };
-    case "==": return { value: a == b };
-    case "!=": return { value: a != b };
+    case "===":
+      return { value: a === b };
+    case "!==":
+      return { value: a !== b };
+    case "==":
+      return { value: a == b };
+    case "!=":
+      return { value: a != b };
   }
-  if (operator === "+" && (typeof a === "string" || typeof b === "string") && typeof a !== "object" && typeof b !== "object") return { value: `${String(a)}${String(b)}` };
+  if (
+    operator === "+" &&
+    (typeof a === "string" || typeof b === "string") &&
+    typeof a !== "object" &&
+    typeof b !== "object"
+  )
+    return { value: `${String(a)}${String(b)}` };
   if (typeof a !== "number" || typeof b !== "number") return null;
   switch (operator) {
-    case "+": return { value: a + b };
-    case "-": return { value: a - b };
-    case "*": return { value: a * b };
-    case "/": return { value: a / b };
-    case "%": return { value: a % b };
-    case "|": return { value: a | b };
-    case "&": return { value: a & b };
-    case "^": return { value: a ^ b };
-    case "<<": return { value: a << b };
-    case ">>": return { value: a >> b };
-    case "<": return { value: a < b };
-    case ">": return { value: a > b };
-    case "<=": return { value: a <= b };
-    case ">=": return { value: a >= b };
-    default: return null;
+    case "+":
+      return { value: a + b };
+    case "-":
+      return { value: a - b };
+    case "*":
+      return { value: a * b };
+    case "/":
+      return { value: a / b };
+    case "%":
+      return { value: a % b };
+    case "|":
+      return { value: a | b };
+    case "&":
+      return { value: a & b };
+    case "^":
+      return { value: a ^ b };
+    case "<<":
+      return { value: a << b };
+    case ">>":
+      return { value: a >> b };
+    case "<":
+      return { value: a < b };
+    case ">":
+      return { value: a > b };
+    case "<=":
+      return { value: a <= b };
+    case ">=":
+      return { value: a >= b };
+    default:
+      return null;
   }
 }
 
@@ -272,7 +344,9 @@ export function fallbackOf(file: SourceFile, node: Node, depth = 0): Known {
   if (known) return known.value === undefined || known.value === null || Number.isNaN(known.value) ? null : known;
   switch (at.type) {
     case "LogicalExpression":
-      return at.operator === "&&" ? null : (fallbackOf(file, at.right, depth + 1) ?? fallbackOf(file, at.left, depth + 1));
+      return at.operator === "&&"
+        ? null
+        : (fallbackOf(file, at.right, depth + 1) ?? fallbackOf(file, at.left, depth + 1));
     case "ConditionalExpression": {
       const no = fallbackOf(file, at.alternate, depth + 1);
       const yes = fallbackOf(file, at.consequent, depth + 1);
@@ -284,8 +358,11 @@ export function fallbackOf(file: SourceFile, node: Node, depth = 0): Known {
       return at.operator === "+" ? fallbackOf(file, at.argument, depth + 1) : null;
     case "CallExpression": {
       const callee = unwrap(at.callee);
-      const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? (nameOf(callee) ?? "") : "";
-      return /^(?:number|parseint|string|tonumber|toint\w*)$|port/i.test(name) && at.arguments[0] ? fallbackOf(file, at.arguments[0] as Node, depth + 1) : null;
+      const name =
+        callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? (nameOf(callee) ?? "") : "";
+      return /^(?:number|parseint|string|tonumber|toint\w*)$|port/i.test(name) && at.arguments[0]
+        ? fallbackOf(file, at.arguments[0] as Node, depth + 1)
+        : null;
     }
     case "Identifier": {
       const variable = variableOf(file, at);

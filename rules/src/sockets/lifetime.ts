@@ -46,5 +46,12 @@ function isKept(file: SourceFile, node: Node, depth: number): boolean {
 /** A name that another function reads, or that is handed on to something that is kept. */
 function isReadLater(file: SourceFile, name: Node, fn: Node | null, depth: number): boolean {
   const variable = variableOf(file, name);
-  return variable?.references.some((each) => each.isRead() && (enclosingFunction(each.identifier as Node) !== fn || (depth < 3 && isKept(file, each.identifier as Node, depth + 1)))) ?? true;
+  return (
+    variable?.references.some(
+      (each) =>
+        each.isRead() &&
+        (enclosingFunction(each.identifier as Node) !== fn ||
+          (depth < 3 && isKept(file, each.identifier as Node, depth + 1))),
+    ) ?? true
+  );
 }

@@ -62,7 +62,8 @@ export function settingsOf(file: SourceFile, argument: Node, depth = 0): Setting
       const yes = isNothing(file, at.consequent) ? [] : settingsOf(file, at.consequent, depth + 1);
       const no = isNothing(file, at.alternate) ? [] : settingsOf(file, at.alternate, depth + 1);
       if (!yes || !no || yes.length + no.length === 0) return null;
-      const under = (all: Settings[], when: boolean) => all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));
+      const under = (all: Settings[], when: boolean) =>
+        all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));
       return [...under(yes, true), ...under(no, false)];
     }
     case "MemberExpression": {
@@ -72,10 +73,15 @@ export function settingsOf(file: SourceFile, argument: Node, depth = 0): Setting
     }
     case "CallExpression": {
       const callee = unwrap(at.callee);
-      const name = callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Object" ? nameOf(callee) : null;
+      const name =
+        callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Object"
+          ? nameOf(callee)
+          : null;
       const first = at.arguments[0];
-      if ((name === "freeze" || name === "seal") && first) return settingsOf(file, first as Node, depth + 1)?.map((each) => ({ ...each, argument })) ?? null;
-      if (name === "assign" && first && unwrap(first as Node).type === "ObjectExpression") return [{ object: unwrap(first as Node) as TSESTree.ObjectExpression, holders: [at], argument }];
+      if ((name === "freeze" || name === "seal") && first)
+        return settingsOf(file, first as Node, depth + 1)?.map((each) => ({ ...each, argument })) ?? null;
+      if (name === "assign" && first && unwrap(first as Node).type === "ObjectExpression")
+        return [{ object: unwrap(first as Node) as TSESTree.ObjectExpression, holders: [at], argument }];
       const fn = resolverOf(file).functionOf(callee);
       const returns = fn && isFunction(fn) ? indexOf(file).returns.get(fn) : undefined;
       if (!returns || returns.length === 0) return null;
@@ -96,7 +102,15 @@ export function settingsOf(file: SourceFile, argument: Node, depth = 0): Setting
 export function mayBeSettings(file: SourceFile, node: Node): boolean {
   const at = unwrap(node);
   const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
-  return variable?.references.some((each) => each.isWrite() && each.writeExpr && unwrap(each.writeExpr as Node).type === "ObjectExpression" && (each.identifier as Node).parent?.type !== "Property") ?? false;
+  return (
+    variable?.references.some(
+      (each) =>
+        each.isWrite() &&
+        each.writeExpr &&
+        unwrap(each.writeExpr as Node).type === "ObjectExpression" &&
+        (each.identifier as Node).parent?.type !== "Property",
+    ) ?? false
+  );
 }
 
 /** Looks an option up in a settings object; later assignments to it count. `path` descends: `["server", "port"]`. */
@@ -108,8 +122,15 @@ export function optionIn(file: SourceFile, settings: Settings, path: readonly st
   if (option.state !== "set" || !option.node) return option.state === "absent" ? ABSENT : UNKNOWN;
   const inner = settingsOf(file, option.node);
   if (inner?.length !== 1) return UNKNOWN;
-  const found = optionIn(file, { ...inner[0]!, holders: inner[0]!.holders.length > 0 ? inner[0]!.holders : [inner[0]!.object] }, rest, before);
-  return found.state === "set" && option.conditions ? { ...found, conditions: [...(found.conditions ?? []), ...option.conditions] } : found;
+  const found = optionIn(
+    file,
+    { ...inner[0]!, holders: inner[0]!.holders.length > 0 ? inner[0]!.holders : [inner[0]!.object] },
+    rest,
+    before,
+  );
+  return found.state === "set" && option.conditions
+    ? { ...found, conditions: [...(found.conditions ?? []), ...option.conditions] }
+    : found;
 }
 
 function inLiteral(file: SourceFile, object: TSESTree.ObjectExpression, name: string, depth = 0): Option {
@@ -156,12 +177,16 @@ function inSpread(file: SourceFile, node: Node, name: string, depth: number): Op
     const option = inSpread(file, child, name, depth + 1);
     return option.state === "set" ? { ...option, conditions: [{ test, when }, ...(option.conditions ?? [])] } : option;
   };
-  if (at.type === "ConditionalExpression") return either(under(at.consequent, at.test, true), under(at.alternate, at.test, false));
+  if (at.type === "ConditionalExpression")
+    return either(under(at.consequent, at.test, true), under(at.alternate, at.test, false));
   if (at.type === "LogicalExpression" && at.operator === "&&") return under(at.right, at.left, true);
   const all = settingsOf(file, at);
   if (!all) return UNKNOWN;
   const options = all.map((settings) => {
-    return settings.holders.reduce<Option>((option, holder) => withAssignments(file, option, holder, name, node), inLiteral(file, settings.object, name, depth + 1));
+    return settings.holders.reduce<Option>(
+      (option, holder) => withAssignments(file, option, holder, name, node),
+      inLiteral(file, settings.object, name, depth + 1),
+    );
   });
   return options.reduce(either);
 }
@@ -196,11 +221,23 @@ const assigns = new WeakMap<TSESTree.Program, TSESTree.CallExpression[]>();
 /** `Object.assign(…)` and its namesakes. */
 function assignCalls(file: SourceFile): readonly TSESTree.CallExpression[] {
   let calls = assigns.get(file.ast);
-  if (!calls) assigns.set(file.ast, (calls = indexOf(file).calls.filter((call) => call.type === "CallExpression" && call.callee.type === "MemberExpression" && nameOf(call.callee) === "assign") as TSESTree.CallExpression[]));
+  if (!calls)
+    assigns.set(
+      file.ast,
+      (calls = indexOf(file).calls.filter(
+        (call) =>
+          call.type === "CallExpression" && call.callee.type === "MemberExpression" && nameOf(call.callee) === "assign",
+      ) as TSESTree.CallExpression[]),
+    );
   return calls;
 }
 
-function* assignmentsTo(file: SourceFile, holder: object, name: string, before: Node): Generator<{ at?: TSESTree.MemberExpression; value?: Node; spread?: Node }> {
+function* assignmentsTo(
+  file: SourceFile,
+  holder: object,
+  name: string,
+  before: Node,
+): Generator<{ at?: TSESTree.MemberExpression; value?: Node; spread?: Node }> {
   const index = indexOf(file);
   const isHolder = (node: Node): boolean => {
     const at = unwrap(node);
@@ -209,16 +246,25 @@ function* assignmentsTo(file: SourceFile, holder: object, name: string, before: 
     return value?.kind === "local" && value.node === holder;
   };
   if ((holder as Node).type === "CallExpression") {
-    for (const each of (holder as TSESTree.CallExpression).arguments.slice(1)) yield { spread: each.type === "SpreadElement" ? each.argument : each };
+    for (const each of (holder as TSESTree.CallExpression).arguments.slice(1))
+      yield { spread: each.type === "SpreadElement" ? each.argument : each };
     return;
   }
   for (const call of assignCalls(file)) {
     const [target, ...sources] = call.arguments;
-    if (target && target.type !== "SpreadElement" && isHolder(target)) for (const each of sources) yield { spread: each.type === "SpreadElement" ? each.argument : each };
+    if (target && target.type !== "SpreadElement" && isHolder(target))
+      for (const each of sources) yield { spread: each.type === "SpreadElement" ? each.argument : each };
   }
   for (const assignment of index.memberAssignments) {
-    if (assignment.left.type !== "MemberExpression" || nameOf(assignment.left) !== name || !isHolder(assignment.left.object)) continue;
+    if (
+      assignment.left.type !== "MemberExpression" ||
+      nameOf(assignment.left) !== name ||
+      !isHolder(assignment.left.object)
+    )
+      continue;
     if (assignment.range[0] > before.range[1] && enclosingFunction(assignment) === enclosingFunction(before)) continue;
-    yield assignment.operator === "=" ? { at: assignment.left, value: assignment.right } : { at: assignment.left, value: assignment.left };
+    yield assignment.operator === "="
+      ? { at: assignment.left, value: assignment.right }
+      : { at: assignment.left, value: assignment.left };
   }
 }

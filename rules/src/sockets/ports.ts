@@ -51,23 +51,42 @@ export function portInAddress(file: SourceFile, node: Node): Endpoint {
     const port = /:(\d+)$/.exec(text.value)?.[1];
     if (port === undefined) return UNKNOWN_ENDPOINT;
     const constant = evaluate(file, at) !== null;
-    return Number(port) === 0 ? { kind: "ephemeral", explicit: true, node } : { kind: "port", node, ...(constant ? { value: Number(port) } : { fallback: Number(port) }) };
+    return Number(port) === 0
+      ? { kind: "ephemeral", explicit: true, node }
+      : { kind: "port", node, ...(constant ? { value: Number(port) } : { fallback: Number(port) }) };
   }
   const template = initialiser(file, at);
-  if (template.type === "TemplateLiteral" && template.expressions.length > 0 && template.quasis.at(-1)?.value.raw === "") return { ...portOf(file, template.expressions.at(-1) as Node), node } as Endpoint;
+  if (
+    template.type === "TemplateLiteral" &&
+    template.expressions.length > 0 &&
+    template.quasis.at(-1)?.value.raw === ""
+  )
+    return { ...portOf(file, template.expressions.at(-1) as Node), node } as Endpoint;
   if (template.type === "TemplateLiteral") {
     const port = /:(\d+)$/.exec(template.quasis.at(-1)?.value.raw ?? "")?.[1];
-    return port === undefined ? UNKNOWN_ENDPOINT : Number(port) === 0 ? { kind: "ephemeral", explicit: true, node } : { kind: "port", value: Number(port), node };
+    return port === undefined
+      ? UNKNOWN_ENDPOINT
+      : Number(port) === 0
+        ? { kind: "ephemeral", explicit: true, node }
+        : { kind: "port", value: Number(port), node };
   }
-  if (template.type === "BinaryExpression" && template.operator === "+") return { ...portOf(file, template.right), node } as Endpoint;
-  return isPortLike(file, at) || words(lastName(at) ?? "").some((word) => word.startsWith("addr") || word === "bind") ? { kind: "port", node } : UNKNOWN_ENDPOINT;
+  if (template.type === "BinaryExpression" && template.operator === "+")
+    return { ...portOf(file, template.right), node } as Endpoint;
+  return isPortLike(file, at) || words(lastName(at) ?? "").some((word) => word.startsWith("addr") || word === "bind")
+    ? { kind: "port", node }
+    : UNKNOWN_ENDPOINT;
 }
 
 /** `/tmp/${name}.sock`, `"/run/" + name`, `path.join(…)`: text that is no number whatever the names in it are. */
 function isPathText(file: SourceFile, node: Node): boolean {
-  if (node.type === "TemplateLiteral") return node.expressions.length > 0 && node.quasis.some((each) => /[^\d\s]/.test(each.value.raw));
+  if (node.type === "TemplateLiteral")
+    return node.expressions.length > 0 && node.quasis.some((each) => /[^\d\s]/.test(each.value.raw));
   if (node.type === "BinaryExpression" && node.operator === "+") {
-    return [node.left, node.right].some((each) => isPathText(file, unwrap(each)) || (each.type === "Literal" && typeof each.value === "string" && /[^\d\s]/.test(each.value)));
+    return [node.left, node.right].some(
+      (each) =>
+        isPathText(file, unwrap(each)) ||
+        (each.type === "Literal" && typeof each.value === "string" && /[^\d\s]/.test(each.value)),
+    );
   }
   if (node.type !== "CallExpression") return false;
   const value = resolverOf(file).resolve(node);
@@ -79,7 +98,8 @@ function initialiser(file: SourceFile, node: Node): Node {
 }
 
 function portNumber(value: unknown): number | null {
-  const number = typeof value === "number" ? value : typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
+  const number =
+    typeof value === "number" ? value : typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
   return Number.isInteger(number) && number >= 0 && number <= 65535 ? number : null;
 }
 
@@ -97,7 +117,11 @@ export function isPortLike(file: SourceFile, node: Node, depth = 0): boolean {
   if (depth > 4) return false;
   switch (at.type) {
     case "Literal":
-      return portNumber(at.value) !== null && portNumber(at.value) !== 0 && (typeof at.value === "number" || /^\d{2,5}$/.test(String(at.value)));
+      return (
+        portNumber(at.value) !== null &&
+        portNumber(at.value) !== 0 &&
+        (typeof at.value === "number" || /^\d{2,5}$/.test(String(at.value)))
+      );
     case "Identifier":
     case "MemberExpression": {
       const name = lastName(at);
@@ -124,11 +148,13 @@ export function isPortLike(file: SourceFile, node: Node, depth = 0): boolean {
       return at.operator === "+" && isPortLike(file, at.argument, depth + 1);
     case "CallExpression": {
       const callee = unwrap(at.callee);
-      const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
+      const name =
+        callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
       if (name === "Number" || name === "parseInt") return true;
       // `config.get("port")`, `app.get("server.port")`
       const key = stringOf(at.arguments.at(-1) as Node | undefined);
-      if ((name === "get" || name === "getIn") && key !== null && isPortName(key.slice(key.lastIndexOf(".") + 1))) return true;
+      if ((name === "get" || name === "getIn") && key !== null && isPortName(key.slice(key.lastIndexOf(".") + 1)))
+        return true;
       return name !== null && isPortName(name);
     }
     case "AwaitExpression":
@@ -151,7 +177,12 @@ export function isObjectLike(file: SourceFile, node: Node): boolean {
 function isTakenApart(name: Node): boolean {
   const parent = name.parent;
   if (parent?.type === "VariableDeclarator") return parent.init === name && parent.id.type === "ObjectPattern";
-  return parent?.type === "MemberExpression" && parent.object === name && !parent.computed && !/^(?:to[A-Z]\w*|trim|valueOf|length|replace|match|split|startsWith|includes)$/.test(nameOf(parent) ?? "");
+  return (
+    parent?.type === "MemberExpression" &&
+    parent.object === name &&
+    !parent.computed &&
+    !/^(?:to[A-Z]\w*|trim|valueOf|length|replace|match|split|startsWith|includes)$/.test(nameOf(parent) ?? "")
+  );
 }
 
 /** `parentPort` of worker_threads, `new MessageChannel().port1`: the ends of a channel, which is no network. */
@@ -170,4 +201,3 @@ function isProcessEnv(file: SourceFile, node: Node): boolean {
   const name = value.path.slice(value.path.lastIndexOf(".") + 1);
   return !words(name).some((word) => ["path", "socket", "pipe", "fd", "host", "address"].includes(word));
 }
-

@@ -1,5 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { ancestors, calleeName, contains, isFunction, nameOf, stringOf, unwrap, words, type Call, type FunctionNode, type Node } from "./ast.ts";
+import {
+  ancestors,
+  calleeName,
+  contains,
+  isFunction,
+  nameOf,
+  stringOf,
+  unwrap,
+  words,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "./ast.ts";
 import { canonicalModule } from "./catalogue/index.ts";
 import type { Runtime } from "./catalogue/types.ts";
 import { conditionsOf, holds, type Condition } from "./conditions.ts";
@@ -12,8 +24,18 @@ import { onlyValue, variableOf, writesOf } from "./writes.ts";
 /** Roles that a process or thread can have, as assumptions about what the code tests. */
 const CLUSTER_PRIMARY: Assumptions = { "cluster.isPrimary": true, "cluster.isMaster": true, "cluster.isWorker": false };
 const CLUSTER_WORKER: Assumptions = { "cluster.isPrimary": false, "cluster.isMaster": false, "cluster.isWorker": true };
-const MAIN_THREAD: Assumptions = { "worker_threads.isMainThread": true, "worker_threads.parentPort": null, "worker_threads.workerData": null, "worker_threads.threadId": 0, "bun.isMainThread": true };
-const WORKER_THREAD: Assumptions = { "worker_threads.isMainThread": false, "worker_threads.parentPort": {}, "bun.isMainThread": false };
+const MAIN_THREAD: Assumptions = {
+  "worker_threads.isMainThread": true,
+  "worker_threads.parentPort": null,
+  "worker_threads.workerData": null,
+  "worker_threads.threadId": 0,
+  "bun.isMainThread": true,
+};
+const WORKER_THREAD: Assumptions = {
+  "worker_threads.isMainThread": false,
+  "worker_threads.parentPort": {},
+  "bun.isMainThread": false,
+};
 const PARENT: Assumptions = { "process.send": undefined, "process.connected": undefined };
 const CHILD: Assumptions = { "process.send": "send", "process.connected": true };
 
@@ -65,7 +87,13 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
       return theStarts();
     },
     get secondInSight() {
-      return importsCluster || modules.has("worker_threads") || theStarts().length > 0 || mentionsSecond(file) || all.sites.some(isConditionalShare);
+      return (
+        importsCluster ||
+        modules.has("worker_threads") ||
+        theStarts().length > 0 ||
+        mentionsSecond(file) ||
+        all.sites.some(isConditionalShare)
+      );
     },
     clusterRole(site) {
       if (!importsCluster) return null;
@@ -76,7 +104,8 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
     workerSide(site) {
       if (onlyIn(file, site, MAIN_THREAD, WORKER_THREAD)) return "threads";
       if (onlyIn(file, site, PARENT, CHILD)) return "processes";
-      if (runtime !== "node" && importsCluster && onlyIn(file, site, CLUSTER_PRIMARY, CLUSTER_WORKER)) return "processes";
+      if (runtime !== "node" && importsCluster && onlyIn(file, site, CLUSTER_PRIMARY, CLUSTER_WORKER))
+        return "processes";
       const start = theStarts().find((each) => exclude(conditionsOf(file, each.call), site.conditions));
       return start?.kind ?? (isWorkerFile(file) ? "threads" : null);
     },
@@ -109,13 +138,30 @@ function otherCases(x: Condition, y: Condition): boolean {
 /** A file that speaks to its parent thread and never asks whether it is the main one: it only runs as a worker. */
 function isWorkerFile(file: SourceFile): boolean {
   if (![...indexOf(file).modules].some((each) => canonicalModule(each) === "worker_threads")) return false;
-  return (mentions(file, "parentPort") || mentions(file, "workerData")) && !mentions(file, "isMainThread") && !mentions(file, "Worker");
+  return (
+    (mentions(file, "parentPort") || mentions(file, "workerData")) &&
+    !mentions(file, "isMainThread") &&
+    !mentions(file, "Worker")
+  );
 }
 
-const SECOND = ["fork", "isMainThread", "parentPort", "NODE_APP_INSTANCE", "pm_id", "cpus", "availableParallelism", "hardwareConcurrency", "NODE_UNIQUE_ID"];
+const SECOND = [
+  "fork",
+  "isMainThread",
+  "parentPort",
+  "NODE_APP_INSTANCE",
+  "pm_id",
+  "cpus",
+  "availableParallelism",
+  "hardwareConcurrency",
+  "NODE_UNIQUE_ID",
+];
 
 function mentionsSecond(file: SourceFile): boolean {
-  return SECOND.some((name) => mentions(file, name)) || (file.text.includes(".send") && /\bprocess\??\.send\b/.test(file.text));
+  return (
+    SECOND.some((name) => mentions(file, name)) ||
+    (file.text.includes(".send") && /\bprocess\??\.send\b/.test(file.text))
+  );
 }
 
 function isConditionalShare(site: Site): boolean {
@@ -136,14 +182,23 @@ function findStarts(file: SourceFile, filename: string): Start[] {
     const path = value?.kind === "path" ? value.path : "";
     const args = call.arguments.filter((each) => each.type !== "SpreadElement") as Node[];
     const kind =
-      call.type === "NewExpression" && (path === "worker_threads.Worker" || path === "Worker") && isOwnFile(file, args[0], filename) ? "threads"
-      : /^child_process\.(?:fork|spawn|execFile)$/.test(path) && args.some((each) => mentionsOwnFile(file, each, filename)) ? "processes"
-      : /^(?:bun\.spawn(?:Sync)?|deno\.Command)$/.test(path) && args.some((each) => mentionsOwnFile(file, each, filename)) ? "processes"
-      : path === "cluster.fork" ? "processes"
-      : null;
+      call.type === "NewExpression" &&
+      (path === "worker_threads.Worker" || path === "Worker") &&
+      isOwnFile(file, args[0], filename)
+        ? "threads"
+        : /^child_process\.(?:fork|spawn|execFile)$/.test(path) &&
+            args.some((each) => mentionsOwnFile(file, each, filename))
+          ? "processes"
+          : /^(?:bun\.spawn(?:Sync)?|deno\.Command)$/.test(path) &&
+              args.some((each) => mentionsOwnFile(file, each, filename))
+            ? "processes"
+            : path === "cluster.fork"
+              ? "processes"
+              : null;
     if (kind) starts.push({ kind, call, many: false });
   }
-  for (const start of starts) start.many = starts.filter((each) => each.kind === start.kind).length > 1 || isRepeated(file, start.call);
+  for (const start of starts)
+    start.many = starts.filter((each) => each.kind === start.kind).length > 1 || isRepeated(file, start.call);
   return starts;
 }
 
@@ -155,7 +210,8 @@ function isRepeated(file: SourceFile, node: Node, depth = 0): boolean {
     const parent = at.parent as Node | undefined;
     if (parent?.type === "CallExpression" && parent.callee !== at) {
       const name = calleeName(parent);
-      if (name.type === "Identifier" && /^(?:forEach|map|flatMap|from|times|range|reduce)$/.test(name.name)) return true;
+      if (name.type === "Identifier" && /^(?:forEach|map|flatMap|from|times|range|reduce)$/.test(name.name))
+        return true;
     }
     if (depth < 3) {
       const calls = resolverOf(file).callsOf(at) ?? namedCalls(file, at);
@@ -169,17 +225,24 @@ function isRepeated(file: SourceFile, node: Node, depth = 0): boolean {
 
 /** Calls of a function by name, its other uses aside. */
 function namedCalls(file: SourceFile, fn: FunctionNode): Call[] {
-  return indexOf(file).calls.filter((each) => each.callee.type === "Identifier" && resolverOf(file).functionOf(each.callee) === fn);
+  return indexOf(file).calls.filter(
+    (each) => each.callee.type === "Identifier" && resolverOf(file).functionOf(each.callee) === fn,
+  );
 }
 
 function isIterationCallback(file: SourceFile, fn: FunctionNode): boolean {
   return indexOf(file).calls.some((each) => {
     const name = calleeName(each);
-    return name.type === "Identifier" && /^(?:forEach|map|from|times)$/.test(name.name) && each.arguments.some((arg) => arg.type === "Identifier" && resolverOf(file).functionOf(arg) === fn);
+    return (
+      name.type === "Identifier" &&
+      /^(?:forEach|map|from|times)$/.test(name.name) &&
+      each.arguments.some((arg) => arg.type === "Identifier" && resolverOf(file).functionOf(arg) === fn)
+    );
   });
 }
 
-const OWN = /^(?:__filename|import\.meta\.(?:url|filename|path|file)|process\.argv\.1|bun\.main|deno\.mainModule|require\.main\.filename|module\.filename)$/;
+const OWN =
+  /^(?:__filename|import\.meta\.(?:url|filename|path|file)|process\.argv\.1|bun\.main|deno\.mainModule|require\.main\.filename|module\.filename)$/;
 
 /** An expression that names this file. */
 function isOwnFile(file: SourceFile, node: Node | undefined, filename: string, depth = 0): boolean {
@@ -193,7 +256,11 @@ function isOwnFile(file: SourceFile, node: Node | undefined, filename: string, d
     case "NewExpression":
     case "CallExpression": {
       const name = calleeName(at);
-      if (name.type !== "Identifier" || !/^(?:URL|fileURLToPath|resolve|join|normalize|String|href|toString|realpathSync)$/.test(name.name)) return false;
+      if (
+        name.type !== "Identifier" ||
+        !/^(?:URL|fileURLToPath|resolve|join|normalize|String|href|toString|realpathSync)$/.test(name.name)
+      )
+        return false;
       const args = at.arguments.filter((each) => each.type !== "SpreadElement") as Node[];
       if (name.name === "URL" && args[1]) return isOwnFile(file, args[0], filename, depth + 1);
       return args.length > 0 && isOwnFile(file, args.at(-1), filename, depth + 1);
@@ -212,8 +279,18 @@ function isOwnFile(file: SourceFile, node: Node | undefined, filename: string, d
 function mentionsOwnFile(file: SourceFile, node: Node, filename: string, depth = 0): boolean {
   const at = unwrap(node);
   if (depth > 3) return false;
-  if (at.type === "ArrayExpression") return at.elements.some((each) => each && mentionsOwnFile(file, each.type === "SpreadElement" ? each.argument : each, filename, depth + 1));
-  if (at.type === "ObjectExpression") return at.properties.some((each) => each.type === "Property" && /^(?:cmd|args|argv)$/.test(nameOf(each) ?? "") && mentionsOwnFile(file, each.value, filename, depth + 1));
+  if (at.type === "ArrayExpression")
+    return at.elements.some(
+      (each) =>
+        each && mentionsOwnFile(file, each.type === "SpreadElement" ? each.argument : each, filename, depth + 1),
+    );
+  if (at.type === "ObjectExpression")
+    return at.properties.some(
+      (each) =>
+        each.type === "Property" &&
+        /^(?:cmd|args|argv)$/.test(nameOf(each) ?? "") &&
+        mentionsOwnFile(file, each.value, filename, depth + 1),
+    );
   if (isOwnFile(file, at, filename)) return true;
   const made = onlyValue(file, at);
   return made !== null && mentionsOwnFile(file, made, filename, depth + 1);
@@ -271,7 +348,15 @@ function withInitialisers(file: SourceFile, node: Node): string {
   const text = file.text.slice(node.range[0], node.range[1]);
   const at = unwrap(node);
   const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
-  const pushed = variable ? indexOf(file).calls.filter((call) => call.callee.type === "MemberExpression" && nameOf(call.callee) === "push" && call.callee.object.type === "Identifier" && variableOf(file, call.callee.object) === variable) : [];
+  const pushed = variable
+    ? indexOf(file).calls.filter(
+        (call) =>
+          call.callee.type === "MemberExpression" &&
+          nameOf(call.callee) === "push" &&
+          call.callee.object.type === "Identifier" &&
+          variableOf(file, call.callee.object) === variable,
+      )
+    : [];
   const written = [...(variable ? (writesOf(variable) ?? []).map((write) => write.node) : []), ...pushed];
   return [text, ...written.map((each) => file.text.slice(each.range[0], each.range[1]))].join("\n");
 }
@@ -282,23 +367,41 @@ function isProbe(all: FileSites, site: Site): boolean {
   const resolver = resolverOf(file);
   const closes = (body: Node, within: FunctionNode | null): boolean => {
     const at = unwrap(body);
-    const call = at.type === "AwaitExpression" || (at.type === "UnaryExpression" && at.operator === "void") ? unwrap(at.argument) : at;
+    const call =
+      at.type === "AwaitExpression" || (at.type === "UnaryExpression" && at.operator === "void")
+        ? unwrap(at.argument)
+        : at;
     if (call.type !== "CallExpression") return false;
     const callee = unwrap(call.callee);
     if (callee.type !== "MemberExpression") return false;
-    if (!["close", "stop", "destroy", "unref"].includes(nameOf(callee) ?? "") || nameOf(callee) === "unref") return closes(callee.object, within);
+    if (!["close", "stop", "destroy", "unref"].includes(nameOf(callee) ?? "") || nameOf(callee) === "unref")
+      return closes(callee.object, within);
     const mine = resolver.identities(callee.object);
     return mine.some((origin) => site.origins.includes(origin));
   };
   const directly = (fn: FunctionNode): boolean =>
-    fn.body.type !== "BlockStatement" ? closes(fn.body, fn) : fn.body.body.some((each) => (each.type === "ExpressionStatement" && closes(each.expression, fn)) || (each.type === "ReturnStatement" && each.argument !== null && closes(each.argument, fn)));
+    fn.body.type !== "BlockStatement"
+      ? closes(fn.body, fn)
+      : fn.body.body.some(
+          (each) =>
+            (each.type === "ExpressionStatement" && closes(each.expression, fn)) ||
+            (each.type === "ReturnStatement" && each.argument !== null && closes(each.argument, fn)),
+        );
   if (site.callback && directly(site.callback)) return true;
   for (const use of all.uses(site.origins)) {
-    if (!/^(?:on|once|addListener)$/.test(use.name) || stringOf(use.call.arguments[0] as Node | undefined) !== "listening") continue;
+    if (
+      !/^(?:on|once|addListener)$/.test(use.name) ||
+      stringOf(use.call.arguments[0] as Node | undefined) !== "listening"
+    )
+      continue;
     const listener = resolver.functionOf(use.call.arguments[1] as Node | undefined);
     if (listener && directly(listener)) return true;
   }
-  return followsAwait(site, (statement) => statement.type === "ExpressionStatement" && closes(statement.expression, null), all);
+  return followsAwait(
+    site,
+    (statement) => statement.type === "ExpressionStatement" && closes(statement.expression, null),
+    all,
+  );
 }
 
 /** `await listening; server.close();` as statements of one block. */
@@ -307,12 +410,18 @@ function followsAwait(site: Site, closes: (statement: Node) => boolean, all: Fil
   let awaited = false;
   for (const at of ancestors(site.call)) {
     if (at.type === "AwaitExpression") awaited = true;
-    if ((at.type === "BlockStatement" || at.type === "Program") && (statement.type === "ExpressionStatement" || statement.type === "VariableDeclaration")) {
+    if (
+      (at.type === "BlockStatement" || at.type === "Program") &&
+      (statement.type === "ExpressionStatement" || statement.type === "VariableDeclaration")
+    ) {
       const body = at.body as readonly Node[];
       const rest = body.slice(body.indexOf(statement) + 1);
       if (awaited) return rest.some(closes);
       const next = rest[0];
-      const waits = next !== undefined && /\bawait\b/.test(all.file.text.slice(next.range[0], next.range[1])) && /["']listening["']/.test(all.file.text.slice(next.range[0], next.range[1]));
+      const waits =
+        next !== undefined &&
+        /\bawait\b/.test(all.file.text.slice(next.range[0], next.range[1])) &&
+        /["']listening["']/.test(all.file.text.slice(next.range[0], next.range[1]));
       if (waits) return rest.slice(1).some(closes);
       // The listen may stand in `new Promise((resolve) => { server.listen(port, resolve); })`.
       if (!isPromiseExecutor(at)) return false;
@@ -350,11 +459,17 @@ function handlesUnsupported(all: FileSites, site: Site): boolean {
       if (target.type !== "Identifier") return false;
       const variable = variableOf(file, target);
       const writes = variable ? writesOf(variable) : null;
-      return writes?.some((write) => UNSUPPORTED.test(file.text.slice(write.node.range[0], write.node.range[1]))) ?? false;
+      return (
+        writes?.some((write) => UNSUPPORTED.test(file.text.slice(write.node.range[0], write.node.range[1]))) ?? false
+      );
     });
   };
   for (const use of all.uses(site.origins)) {
-    if (!/^(?:on|once|addListener|prepend\w+)$/.test(use.name) || stringOf(use.call.arguments[0] as Node | undefined) !== "error") continue;
+    if (
+      !/^(?:on|once|addListener|prepend\w+)$/.test(use.name) ||
+      stringOf(use.call.arguments[0] as Node | undefined) !== "error"
+    )
+      continue;
     const listener = resolver.functionOf(use.call.arguments[1] as Node | undefined);
     if (listener && mentions(listener)) return true;
   }
@@ -362,7 +477,12 @@ function handlesUnsupported(all: FileSites, site: Site): boolean {
   let from: Node = site.call;
   for (const at of ancestors(site.call)) {
     if (at.type === "TryStatement" && from === at.block && at.handler && mentions(at.handler)) return true;
-    if (at.type === "CallExpression" && at.callee.type === "MemberExpression" && nameOf(at.callee) === "catch" && contains(at.callee.object, site.call)) {
+    if (
+      at.type === "CallExpression" &&
+      at.callee.type === "MemberExpression" &&
+      nameOf(at.callee) === "catch" &&
+      contains(at.callee.object, site.call)
+    ) {
       const handler = resolver.functionOf(at.arguments[0] as Node | undefined);
       if (handler && mentions(handler)) return true;
     }
@@ -380,8 +500,13 @@ function calledInTry(file: SourceFile, node: Node, mentions: (node: Node) => boo
     for (const call of calls) {
       let from: Node = call;
       for (const outer of ancestors(call)) {
-        if (outer.type === "TryStatement" && from === outer.block && outer.handler && mentions(outer.handler)) return true;
-        if (outer.type === "CallExpression" && outer.callee.type === "MemberExpression" && nameOf(outer.callee) === "catch") {
+        if (outer.type === "TryStatement" && from === outer.block && outer.handler && mentions(outer.handler))
+          return true;
+        if (
+          outer.type === "CallExpression" &&
+          outer.callee.type === "MemberExpression" &&
+          nameOf(outer.callee) === "catch"
+        ) {
           const handler = resolverOf(file).functionOf(outer.arguments[0] as Node | undefined);
           if (handler && mentions(handler)) return true;
         }
@@ -400,12 +525,22 @@ export function variesByWorker(file: SourceFile, node: Node, starts: readonly St
   const read = /process\.env\??\.(\w+)|process\.env\[["'](\w+)["']\]/.exec(text);
   const given = read?.[1] ?? read?.[2];
   // The parent gives every child an environment of its own.
-  if (given && starts.some((start) => new RegExp(`\\b${given}\\b`).test(file.text.slice(start.call.range[0], start.call.range[1])))) return true;
+  if (
+    given &&
+    starts.some((start) => new RegExp(`\\b${given}\\b`).test(file.text.slice(start.call.range[0], start.call.range[1])))
+  )
+    return true;
   if (/workerData|threadId|worker\.id|argv|WORKER|INSTANCE|pm_id|\bindex\b|\bi\b/.test(text)) return true;
   if (at.type !== "Identifier") return at.type === "BinaryExpression";
   const variable = variableOf(file, at);
   if (!variable) return false;
   if (variable.defs[0]?.type === ("Parameter" as never)) return true;
   const writes = writesOf(variable);
-  return writes?.some((write) => write.path.length > 0 ? /workerData|argv/.test(file.text.slice(write.node.range[0], write.node.range[1])) : variesByWorker(file, write.node, starts, depth + 1)) ?? true;
+  return (
+    writes?.some((write) =>
+      write.path.length > 0
+        ? /workerData|argv/.test(file.text.slice(write.node.range[0], write.node.range[1]))
+        : variesByWorker(file, write.node, starts, depth + 1),
+    ) ?? true
+  );
 }

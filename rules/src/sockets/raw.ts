@@ -1,5 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { calleeName, contains, enclosingFunction, nameOf, unwrap, words, type Call, type FunctionNode, type Node } from "./ast.ts";
+import {
+  calleeName,
+  contains,
+  enclosingFunction,
+  nameOf,
+  unwrap,
+  words,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "./ast.ts";
 import type { Operation } from "./catalogue/types.ts";
 import { conditionsOf } from "./conditions.ts";
 import { evaluate } from "./evaluate.ts";
@@ -86,11 +96,20 @@ function descriptorOf(file: SourceFile, node: Node): Pick<RawCall, "fd" | "socke
   if (!fd) return null;
   const at = unwrap(node);
   const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
-  const written = variable ? (writesOf(variable) ?? []).map((each) => each.node) : at.type === "MemberExpression" && unwrap(at.object).type === "ThisExpression" ? resolverOf(file).assignedTo(resolverOf(file).thisHost(at) ?? {}, nameOf(at) ?? "") : [];
+  const written = variable
+    ? (writesOf(variable) ?? []).map((each) => each.node)
+    : at.type === "MemberExpression" && unwrap(at.object).type === "ThisExpression"
+      ? resolverOf(file).assignedTo(resolverOf(file).thisHost(at) ?? {}, nameOf(at) ?? "")
+      : [];
   const sockets = written.flatMap((each) => socketCall(file, each) ?? []);
   const made = sockets[0];
   if (!made || sockets.length !== 1 || written.length > 2) return null;
-  return { fd, socket: made.socket, stream: isStream(file, made.socket.arguments[1] as Node | undefined), handedOver: made.handedOver || isHandedOver(file, fd) };
+  return {
+    fd,
+    socket: made.socket,
+    stream: isStream(file, made.socket.arguments[1] as Node | undefined),
+    handedOver: made.handedOver || isHandedOver(file, fd),
+  };
 }
 
 /** `socket(…)`, also inside a call that hands its result on. Of a function of this file we see what it does with the descriptor; others may set options. */
@@ -102,7 +121,10 @@ function socketCall(file: SourceFile, node: Node): { socket: TSESTree.CallExpres
   const i = at.arguments.findIndex((each) => each.type === "CallExpression" && cFunction(file, each) === "socket");
   if (i === -1) return null;
   const fn = resolverOf(file).functionOf(at.callee);
-  return { socket: at.arguments[i] as TSESTree.CallExpression, handedOver: fn ? usesDescriptor(file, fn, i) : !checksResults(file, at) };
+  return {
+    socket: at.arguments[i] as TSESTree.CallExpression,
+    handedOver: fn ? usesDescriptor(file, fn, i) : !checksResults(file, at),
+  };
 }
 
 /** A function from elsewhere that also takes what bind() or listen() return: it looks at results, not at descriptors. */
@@ -111,7 +133,11 @@ function checksResults(file: SourceFile, call: TSESTree.CallExpression): boolean
   return indexOf(file).calls.some(
     (each) =>
       file.text.slice(each.callee.range[0], each.callee.range[1]) === name &&
-      each.arguments.some((argument) => argument.type === "CallExpression" && /^(?:bind|listen|connect|setsockopt|close)$/.test(cFunction(file, argument) ?? "")),
+      each.arguments.some(
+        (argument) =>
+          argument.type === "CallExpression" &&
+          /^(?:bind|listen|connect|setsockopt|close)$/.test(cFunction(file, argument) ?? ""),
+      ),
   );
 }
 
@@ -119,7 +145,14 @@ function checksResults(file: SourceFile, call: TSESTree.CallExpression): boolean
 function usesDescriptor(file: SourceFile, fn: FunctionNode, parameter: number): boolean {
   const name = fn.params[parameter];
   const variable = name?.type === "Identifier" ? variableOf(file, name) : undefined;
-  return variable === undefined || indexOf(file).calls.some((call) => contains(fn, call) && call.arguments.some((each) => each.type === "Identifier" && variableOf(file, each) === variable));
+  return (
+    variable === undefined ||
+    indexOf(file).calls.some(
+      (call) =>
+        contains(fn, call) &&
+        call.arguments.some((each) => each.type === "Identifier" && variableOf(file, each) === variable),
+    )
+  );
 }
 
 /** SOCK_STREAM is 1 below the flag bits; null when the type is unknown. */
@@ -137,7 +170,9 @@ function isHandedOver(file: SourceFile, fd: object): boolean {
     if (cFunction(file, call) !== null) return false;
     const value = resolver.resolve(call.callee);
     if (value?.kind === "path" && /^(?:console\.|net\.Socket|Number|String)/.test(value.path)) return false;
-    return call.arguments.some((each) => (each.type === "Identifier" || each.type === "MemberExpression") && resolver.identities(each)[0] === fd);
+    return call.arguments.some(
+      (each) => (each.type === "Identifier" || each.type === "MemberExpression") && resolver.identities(each)[0] === fd,
+    );
   });
 }
 
@@ -171,7 +206,9 @@ export function addressPort(file: SourceFile, node: Node, depth = 0): Endpoint {
   if (depth > 4) return UNKNOWN_ENDPOINT;
   switch (at.type) {
     case "ObjectExpression": {
-      const port = at.properties.find((each) => each.type === "Property" && /^(?:sin6?_)?port$/.test(nameOf(each) ?? "")) as TSESTree.Property | undefined;
+      const port = at.properties.find(
+        (each) => each.type === "Property" && /^(?:sin6?_)?port$/.test(nameOf(each) ?? ""),
+      ) as TSESTree.Property | undefined;
       return port ? networkOrder(file, port.value) : UNKNOWN_ENDPOINT;
     }
     case "MemberExpression":
@@ -187,7 +224,11 @@ export function addressPort(file: SourceFile, node: Node, depth = 0): Endpoint {
       const fn = resolverOf(file).functionOf(callee);
       if (fn) return fromBuilder(file, at, fn);
       if (/addr/i.test(name)) {
-        const port = at.arguments.find((each) => each.type !== "SpreadElement" && (isPortLike(file, each) || typeof evaluate(file, each)?.value === "number"));
+        const port = at.arguments.find(
+          (each) =>
+            each.type !== "SpreadElement" &&
+            (isPortLike(file, each) || typeof evaluate(file, each)?.value === "number"),
+        );
         return port ? portOf(file, port as Node) : UNKNOWN_ENDPOINT;
       }
       return UNKNOWN_ENDPOINT;
@@ -198,8 +239,11 @@ export function addressPort(file: SourceFile, node: Node, depth = 0): Endpoint {
       const made = unwrap(given);
       const stored = storedPort(file, at);
       if (stored) return stored;
-      const callee = made.type === "CallExpression" || made.type === "NewExpression" ? lastName(unwrap(made.callee)) : null;
-      const isBlank = (callee === "alloc" || callee === "Uint8Array" || callee === "ArrayBuffer") && !byteList((made as Call).arguments[0] as Node | undefined);
+      const callee =
+        made.type === "CallExpression" || made.type === "NewExpression" ? lastName(unwrap(made.callee)) : null;
+      const isBlank =
+        (callee === "alloc" || callee === "Uint8Array" || callee === "ArrayBuffer") &&
+        !byteList((made as Call).arguments[0] as Node | undefined);
       if (isBlank && !viewsOf(file, at)) return { kind: "ephemeral", explicit: true, node: at };
       return isBlank ? UNKNOWN_ENDPOINT : addressPort(file, made, depth + 1);
     }
@@ -211,14 +255,19 @@ export function addressPort(file: SourceFile, node: Node, depth = 0): Endpoint {
 /** `htons(port)` is the port. */
 function networkOrder(file: SourceFile, node: Node): Endpoint {
   const at = unwrap(node);
-  if (at.type === "CallExpression" && /hton|swap/i.test(lastName(unwrap(at.callee)) ?? "") && at.arguments[0]) return portOf(file, at.arguments[0] as Node);
+  if (at.type === "CallExpression" && /hton|swap/i.test(lastName(unwrap(at.callee)) ?? "") && at.arguments[0])
+    return portOf(file, at.arguments[0] as Node);
   const endpoint = portOf(file, at);
   return endpoint.kind === "port" ? { kind: "port", node: at } : endpoint;
 }
 
 function byteList(node: Node | undefined): readonly (Node | null)[] | null {
   const at = node && unwrap(node);
-  return at?.type === "ArrayExpression" && at.elements.length >= 4 && at.elements.slice(0, 4).every((each) => each?.type !== "SpreadElement") ? (at.elements as (Node | null)[]) : null;
+  return at?.type === "ArrayExpression" &&
+    at.elements.length >= 4 &&
+    at.elements.slice(0, 4).every((each) => each?.type !== "SpreadElement")
+    ? (at.elements as (Node | null)[])
+    : null;
 }
 
 function fromBytes(file: SourceFile, high: Node | null | undefined, low: Node | null | undefined): Endpoint {
@@ -226,11 +275,17 @@ function fromBytes(file: SourceFile, high: Node | null | undefined, low: Node | 
   const b = low ? evaluate(file, low) : null;
   if (typeof a?.value !== "number" || typeof b?.value !== "number") return { kind: "port", node: high ?? null };
   const port = a.value * 256 + b.value;
-  return port === 0 ? { kind: "ephemeral", explicit: true, node: high ?? null } : { kind: "port", value: port, node: high ?? null };
+  return port === 0
+    ? { kind: "ephemeral", explicit: true, node: high ?? null }
+    : { kind: "port", value: port, node: high ?? null };
 }
 
 /** A local function that builds the address: the argument of its parameter named port; or what its body writes. */
-function fromBuilder(file: SourceFile, call: Call, fn: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression): Endpoint {
+function fromBuilder(
+  file: SourceFile,
+  call: Call,
+  fn: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression,
+): Endpoint {
   for (const [i, each] of fn.params.entries()) {
     const target = each.type === "AssignmentPattern" ? each.left : each;
     if (target.type !== "Identifier" || !words(target.name).includes("port")) continue;
@@ -258,14 +313,21 @@ function storedPort(file: SourceFile, buffer: TSESTree.Identifier): Endpoint | n
     }
   }
   const byte = (i: number) =>
-    indexOf(file).memberAssignments.find((each) => each.left.type === "MemberExpression" && isAbout(file, each.left.object, variable) && each.left.computed && evaluate(file, each.left.property)?.value === i)?.right;
+    indexOf(file).memberAssignments.find(
+      (each) =>
+        each.left.type === "MemberExpression" &&
+        isAbout(file, each.left.object, variable) &&
+        each.left.computed &&
+        evaluate(file, each.left.property)?.value === i,
+    )?.right;
   return byte(2) || byte(3) ? fromBytes(file, byte(2), byte(3)) : null;
 }
 
 /** The buffer itself, or a view of it. */
 function isAbout(file: SourceFile, node: Node, variable: ReturnType<typeof variableOf>): boolean {
   const at = unwrap(node);
-  if (at.type === "NewExpression") return at.arguments.some((each) => each.type !== "SpreadElement" && isAbout(file, each, variable));
+  if (at.type === "NewExpression")
+    return at.arguments.some((each) => each.type !== "SpreadElement" && isAbout(file, each, variable));
   if (at.type === "MemberExpression" && nameOf(at) === "buffer") return isAbout(file, at.object, variable);
   if (at.type !== "Identifier") return false;
   const mine = variableOf(file, at);
@@ -290,7 +352,8 @@ function viewsOf(file: SourceFile, buffer: TSESTree.Identifier): boolean {
 export function inStraightFlow(earlier: Node, later: Node): boolean {
   if (earlier.range[0] >= later.range[0] || enclosingFunction(earlier) !== enclosingFunction(later)) return false;
   for (let at = earlier.parent; at; at = at.parent) {
-    if (contains(at, later)) return !/^(?:IfStatement|ConditionalExpression|LogicalExpression|SwitchStatement|TryStatement)$/.test(at.type);
+    if (contains(at, later))
+      return !/^(?:IfStatement|ConditionalExpression|LogicalExpression|SwitchStatement|TryStatement)$/.test(at.type);
   }
   return false;
 }

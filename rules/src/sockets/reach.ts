@@ -16,7 +16,9 @@ export function reachesPackages(file: SourceFile): boolean {
   const [top] = file.scopeManager.scopes;
   if (!top) return false;
   // Hosts that know a global have its references at its variable, the others among those that nothing defines.
-  return [...top.through, ...top.variables.flatMap((each) => (isAmbient(each) ? each.references : []))].some(({ identifier }) => reaches(identifier as Node));
+  return [...top.through, ...top.variables.flatMap((each) => (isAmbient(each) ? each.references : []))].some(
+    ({ identifier }) => reaches(identifier as Node),
+  );
 }
 
 /** `Deno.serve`, `{ serve } = Deno`, `globalThis.Deno`; not `typeof Deno`, `Deno.build`. */

@@ -1,7 +1,26 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { fieldType } from "./annotations.ts";
-import { calleeName, isClass, isFunction, nameOf, stringOf, unwrap, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
-import { areNamesakes, areRelated, canonicalKey, canonicalModule, entryAt, globalPath, memberAt } from "./catalogue/index.ts";
+import {
+  calleeName,
+  isClass,
+  isFunction,
+  nameOf,
+  stringOf,
+  unwrap,
+  type Call,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from "./ast.ts";
+import {
+  areNamesakes,
+  areRelated,
+  canonicalKey,
+  canonicalModule,
+  entryAt,
+  globalPath,
+  memberAt,
+} from "./catalogue/index.ts";
 import type { Entry } from "./catalogue/types.ts";
 import { indexOf, type SourceFile, type Variable } from "./source.ts";
 import { isAmbient, isGlobal, isNothing, onlyValue, parameterOf, variableOf, writesOf, type Write } from "./writes.ts";
@@ -54,7 +73,8 @@ export function resolverOf(file: SourceFile): Resolver {
 const DEEPEST = 100;
 
 /** Bundlers and compilers wrap `require()` in these. */
-const INTEROP = /^(?:_*interop(?:Require|Namespace)?(?:Default|Wildcard)?(?:Compat|Legacy|Ns)?\d*|_*interop_require_(?:default|wildcard)\w*|__importDefault|__importStar|__toESM|_?tslib\w*)$/;
+const INTEROP =
+  /^(?:_*interop(?:Require|Namespace)?(?:Default|Wildcard)?(?:Compat|Legacy|Ns)?\d*|_*interop_require_(?:default|wildcard)\w*|__importDefault|__importStar|__toESM|_?tslib\w*)$/;
 
 function createResolver(file: SourceFile): Resolver {
   const memo = new Map<Node, Value | null>();
@@ -106,7 +126,9 @@ function createResolver(file: SourceFile): Resolver {
       case "ConditionalExpression":
         return agree([node.consequent, node.alternate], node);
       case "LogicalExpression":
-        return node.operator === "&&" ? resolve(node.right) : (agree([node.left, node.right], node) ?? resolve(node.right) ?? resolve(node.left));
+        return node.operator === "&&"
+          ? resolve(node.right)
+          : (agree([node.left, node.right], node) ?? resolve(node.right) ?? resolve(node.left));
       case "ImportExpression": {
         const name = stringOf(node.source);
         return name === null ? null : module(name);
@@ -120,7 +142,10 @@ function createResolver(file: SourceFile): Resolver {
 
   /** A type checker's word for what the file alone does not tell. */
   function typed(node: Node): Value | null {
-    const type = node.type === "Identifier" || node.type === "MemberExpression" || node.type === "CallExpression" ? file.typeOf?.(node) : null;
+    const type =
+      node.type === "Identifier" || node.type === "MemberExpression" || node.type === "CallExpression"
+        ? file.typeOf?.(node)
+        : null;
     return type && entryAt(type)?.type ? { kind: "instance", type: canonicalKey(type), origins: [node] } : null;
   }
 
@@ -170,7 +195,10 @@ function createResolver(file: SourceFile): Resolver {
         return exported(from, name);
       }
       case "TSImportEqualsDeclaration": {
-        const name = node.moduleReference.type === "TSExternalModuleReference" ? stringOf(node.moduleReference.expression as Node) : null;
+        const name =
+          node.moduleReference.type === "TSExternalModuleReference"
+            ? stringOf(node.moduleReference.expression as Node)
+            : null;
         return name === null ? null : module(name);
       }
       default:
@@ -212,7 +240,9 @@ function createResolver(file: SourceFile): Resolver {
       if (common && !sameKind(common, value)) return null;
       common ??= value;
     }
-    return common?.kind === "instance" && all.length > common.origins.length ? { ...common, origins: [whole, ...all] } : common;
+    return common?.kind === "instance" && all.length > common.origins.length
+      ? { ...common, origins: [whole, ...all] }
+      : common;
   }
 
   function written(write: Write): Value | null {
@@ -238,17 +268,25 @@ function createResolver(file: SourceFile): Resolver {
   function memberOf(value: Value, name: string): Value | null {
     switch (value.kind) {
       case "path":
-        if ((value.path === "globalThis" || value.path === "global" || value.path === "window") && globalPath(name)) return { kind: "path", path: globalPath(name) as string, module: name };
+        if ((value.path === "globalThis" || value.path === "global" || value.path === "window") && globalPath(name))
+          return { kind: "path", path: globalPath(name) as string, module: name };
         return exported(value, name);
       case "instance": {
         if (entryAt(value.type)?.cSymbols) return { kind: "c", name };
         const entry = memberAt(value.type, name);
-        if (entry?.property) return { kind: "instance", type: entry.property, origins: [memberKey(value.origins[0] as Node, name) as Node] };
+        if (entry?.property)
+          return {
+            kind: "instance",
+            type: entry.property,
+            origins: [memberKey(value.origins[0] as Node, name) as Node],
+          };
         if (entry) return { kind: "method", type: value.type, name, entry, receiver: value };
         return field(value.origins[0] as Node, name);
       }
       case "local":
-        return value.node.type === "ObjectExpression" ? (property(value.node, name) ?? field(value.node, name)) : (staticMember(value.node, name) ?? field(value.node, name));
+        return value.node.type === "ObjectExpression"
+          ? (property(value.node, name) ?? field(value.node, name))
+          : (staticMember(value.node, name) ?? field(value.node, name));
       case "object":
         return field(value.cls, name) ?? field(value.origin, name);
       default:
@@ -257,13 +295,19 @@ function createResolver(file: SourceFile): Resolver {
   }
 
   function property(object: TSESTree.ObjectExpression, name: string): Value | null {
-    const found = object.properties.findLast((each) => each.type === "Property" && nameOf(each) === name) as TSESTree.Property | undefined;
+    const found = object.properties.findLast((each) => each.type === "Property" && nameOf(each) === name) as
+      TSESTree.Property | undefined;
     return found ? resolve(found.value) : null;
   }
 
   function staticMember(cls: Node, name: string): Value | null {
     if (!isClass(cls)) return null;
-    const found = cls.body.body.find((each) => (each.type === "MethodDefinition" || each.type === "PropertyDefinition") && each.static && nameOf(each) === name);
+    const found = cls.body.body.find(
+      (each) =>
+        (each.type === "MethodDefinition" || each.type === "PropertyDefinition") &&
+        each.static &&
+        nameOf(each) === name,
+    );
     return found && "value" in found && found.value ? resolve(found.value as Node) : null;
   }
 
@@ -279,8 +323,17 @@ function createResolver(file: SourceFile): Resolver {
     const first = node.arguments[0];
     if (!first || first.type === "SpreadElement") return null;
     const helper = calleeName(node);
-    if (helper.type === "Identifier" && INTEROP.test(helper.name === "_" ? file.text.slice(node.callee.range[0], helper.range[0] - 1).replace(/^.*\./s, "") : helper.name)) return first;
-    if (first.type !== "Identifier" && !(first.type === "CallExpression" && first.callee.type === "Identifier")) return null;
+    if (
+      helper.type === "Identifier" &&
+      INTEROP.test(
+        helper.name === "_"
+          ? file.text.slice(node.callee.range[0], helper.range[0] - 1).replace(/^.*\./s, "")
+          : helper.name,
+      )
+    )
+      return first;
+    if (first.type !== "Identifier" && !(first.type === "CallExpression" && first.callee.type === "Identifier"))
+      return null;
     const fn = functionOf(node.callee);
     return fn && /\b__esModule\b/.test(file.text.slice(...fn.range)) ? first : null;
   }
@@ -302,12 +355,18 @@ function createResolver(file: SourceFile): Resolver {
     const value = resolve(callee);
     switch (value?.kind) {
       case "path":
-        if (value.path === "module.createRequire") return { kind: "path", path: "module.createRequire()", module: "module" };
-        if (value.path === "module.createRequire()" || value.path === "process.getBuiltinModule" || value.path === "module.require") {
+        if (value.path === "module.createRequire")
+          return { kind: "path", path: "module.createRequire()", module: "module" };
+        if (
+          value.path === "module.createRequire()" ||
+          value.path === "process.getBuiltinModule" ||
+          value.path === "module.require"
+        ) {
           const name = stringOf(node.arguments[0]);
           return name === null ? null : module(name);
         }
-        if (value.path === "Object.freeze" || value.path === "Object.seal") return node.arguments[0] ? resolve(node.arguments[0] as Node) : null;
+        if (value.path === "Object.freeze" || value.path === "Object.seal")
+          return node.arguments[0] ? resolve(node.arguments[0] as Node) : null;
         if (value.path === "require") return null;
         return result(value.path, entryAt(value.path), node, value.module);
       case "method":
@@ -329,7 +388,10 @@ function createResolver(file: SourceFile): Resolver {
     const name = calleeName(node);
     const first = node.arguments[0];
     if (name.type !== "Identifier" || name.name !== "createSocket" || !first) return null;
-    const type = first.type === "ObjectExpression" ? first.properties.find((each) => each.type === "Property" && nameOf(each) === "type") : undefined;
+    const type =
+      first.type === "ObjectExpression"
+        ? first.properties.find((each) => each.type === "Property" && nameOf(each) === "type")
+        : undefined;
     const text = stringOf(type?.type === "Property" ? type.value : first);
     return text === "udp4" || text === "udp6" ? { kind: "instance", type: "dgram.Socket", origins: [node] } : null;
   }
@@ -350,10 +412,14 @@ function createResolver(file: SourceFile): Resolver {
     if (value?.kind !== "local") return null;
     if (isClass(value.node)) {
       const parent = superInstance(value.node);
-      return parent && !defines(value.node, "listen") ? { ...parent, origins: [node, value.node] } : { kind: "object", cls: value.node, origin: node };
+      return parent && !defines(value.node, "listen")
+        ? { ...parent, origins: [node, value.node] }
+        : { kind: "object", cls: value.node, origin: node };
     }
     const inherited = inheritedType(value.node);
-    return inherited ? { kind: "instance", type: inherited, origins: [node, value.node] } : { kind: "object", cls: value.node, origin: node };
+    return inherited
+      ? { kind: "instance", type: inherited, origins: [node, value.node] }
+      : { kind: "object", cls: value.node, origin: node };
   }
 
   function superInstance(cls: ClassNode): Instance | null {
@@ -398,7 +464,9 @@ function createResolver(file: SourceFile): Resolver {
       const emitter = handlerOf(host);
       if (emitter) return emitter;
       const inherited = inheritedType(host);
-      return inherited ? { kind: "instance", type: inherited, origins: [host] } : { kind: "object", cls: host, origin: host };
+      return inherited
+        ? { kind: "instance", type: inherited, origins: [host] }
+        : { kind: "object", cls: host, origin: host };
     }
     return { kind: "local", node: host };
   }
@@ -419,7 +487,8 @@ function createResolver(file: SourceFile): Resolver {
       if (at.type !== "FunctionDeclaration" && at.type !== "FunctionExpression") continue;
       const parent = at.parent as Node | undefined;
       if (parent?.type === "MethodDefinition") continue; // the class comes next
-      if (parent?.type === "Property" && parent.value === at && parent.parent.type === "ObjectExpression") return prototypeOwner(parent.parent) ?? parent.parent;
+      if (parent?.type === "Property" && parent.value === at && parent.parent.type === "ObjectExpression")
+        return prototypeOwner(parent.parent) ?? parent.parent;
       return prototypeMethodOwner(at) ?? at;
     }
     return null;
@@ -434,8 +503,12 @@ function createResolver(file: SourceFile): Resolver {
   /** `Server.prototype.start = function () {}` belongs to Server. */
   function prototypeMethodOwner(fn: Node): Node | null {
     let parent = fn.parent as Node | undefined;
-    while (parent?.type === "AssignmentExpression" && parent.parent?.type === "AssignmentExpression") parent = parent.parent;
-    return parent?.type === "AssignmentExpression" ? (ownerOf(parent.left, true) ?? (fn.parent?.type === "AssignmentExpression" ? ownerOf(fn.parent.left, true) : null)) : null;
+    while (parent?.type === "AssignmentExpression" && parent.parent?.type === "AssignmentExpression")
+      parent = parent.parent;
+    return parent?.type === "AssignmentExpression"
+      ? (ownerOf(parent.left, true) ??
+          (fn.parent?.type === "AssignmentExpression" ? ownerOf(fn.parent.left, true) : null))
+      : null;
   }
 
   function ownerOf(left: Node, method: boolean): Node | null {
@@ -535,14 +608,16 @@ function createResolver(file: SourceFile): Resolver {
       for (let at: Node | undefined = assignment.left.parent; at; at = at.parent ?? undefined) {
         if (!isClass(at) || seen.has(at)) continue;
         seen.add(at);
-        for (const each of at.body.body) if (each.type === "PropertyDefinition" && each.value) add(at, nameOf(each), each.value);
+        for (const each of at.body.body)
+          if (each.type === "PropertyDefinition" && each.value) add(at, nameOf(each), each.value);
       }
     }
     for (const scope of file.scopeManager.scopes) {
       const block = scope.block as Node;
       if (!isClass(block) || seen.has(block)) continue;
       seen.add(block);
-      for (const each of block.body.body) if (each.type === "PropertyDefinition" && each.value) add(block, nameOf(each), each.value);
+      for (const each of block.body.body)
+        if (each.type === "PropertyDefinition" && each.value) add(block, nameOf(each), each.value);
     }
     return found;
   }
@@ -563,7 +638,12 @@ function createResolver(file: SourceFile): Resolver {
       case "TSTypeReference": {
         const parameters = type.typeArguments?.params ?? [];
         const name = type.typeName;
-        if (name.type === "Identifier" && (name.name === "Promise" || name.name === "Awaited" || name.name === "Readonly") && parameters[0]) return ofType(parameters[0], origin);
+        if (
+          name.type === "Identifier" &&
+          (name.name === "Promise" || name.name === "Awaited" || name.name === "Readonly") &&
+          parameters[0]
+        )
+          return ofType(parameters[0], origin);
         if (name.type === "Identifier" && name.name === "ReturnType" && parameters[0]?.type === "TSTypeQuery") {
           const path = typePath(parameters[0].exprName as Node);
           const returns = path === null ? undefined : entryAt(path)?.returns;
@@ -572,9 +652,14 @@ function createResolver(file: SourceFile): Resolver {
         return named(typePath(name), origin);
       }
       case "TSImportType": {
-        const specifier = stringOf((type as { source?: Node; argument?: Node }).source ?? (type as { argument?: { literal?: Node } }).argument?.literal);
+        const specifier = stringOf(
+          (type as { source?: Node; argument?: Node }).source ??
+            (type as { argument?: { literal?: Node } }).argument?.literal,
+        );
         const qualifier = type.qualifier?.type === "Identifier" ? type.qualifier.name : null;
-        return specifier !== null && qualifier !== null ? named(`${canonicalModule(specifier)}.${qualifier}`, origin) : null;
+        return specifier !== null && qualifier !== null
+          ? named(`${canonicalModule(specifier)}.${qualifier}`, origin)
+          : null;
       }
       default:
         return null;
@@ -606,7 +691,8 @@ function createResolver(file: SourceFile): Resolver {
       return entry && value?.kind === "path" ? { key: canonicalKey(value.path), entry, receiver: null } : null;
     }
     const value = resolve(target);
-    if (value?.kind === "method") return { key: `${value.type}#${value.name}`, entry: value.entry, receiver: value.receiver };
+    if (value?.kind === "method")
+      return { key: `${value.type}#${value.name}`, entry: value.entry, receiver: value.receiver };
     if (value?.kind !== "path") return null;
     const entry = entryAt(value.path);
     return entry ? { key: canonicalKey(value.path), entry, receiver: null } : null;
@@ -624,14 +710,16 @@ function createResolver(file: SourceFile): Resolver {
   function functionOf(node: Node | undefined): FunctionNode | null {
     if (!node) return null;
     const at = unwrap(node);
-    if (at.type === "CallExpression" && at.callee.type === "MemberExpression" && nameOf(at.callee) === "bind") return functionOf(at.callee.object);
+    if (at.type === "CallExpression" && at.callee.type === "MemberExpression" && nameOf(at.callee) === "bind")
+      return functionOf(at.callee.object);
     const value = resolve(at);
     if (value?.kind === "local" && isFunction(value.node)) return value.node;
     if (at.type === "MemberExpression" && unwrap(at.object).type === "ThisExpression") {
       const host = thisHost(at.object);
       const name = nameOf(at);
       if (host && isClass(host)) {
-        const method = host.body.body.find((each) => each.type === "MethodDefinition" && nameOf(each) === name) as TSESTree.MethodDefinition | undefined;
+        const method = host.body.body.find((each) => each.type === "MethodDefinition" && nameOf(each) === name) as
+          TSESTree.MethodDefinition | undefined;
         return isFunction(method?.value) ? method.value : null;
       }
     }
@@ -649,7 +737,8 @@ function createResolver(file: SourceFile): Resolver {
       const at = reference.identifier as Node;
       if (reference.isWrite() || (reference as { isTypeReference?: boolean }).isTypeReference) continue;
       const parent = at.parent as Node;
-      if ((parent.type === "CallExpression" || parent.type === "NewExpression") && parent.callee === at) calls.push(parent);
+      if ((parent.type === "CallExpression" || parent.type === "NewExpression") && parent.callee === at)
+        calls.push(parent);
       else {
         callers.set(name, null);
         return null;

@@ -33,7 +33,9 @@ export function admitsOldNode(environment: Environment): boolean {
 
 /** No admitted version knows `reusePort`. */
 export function onlyOldNode(environment: Environment): boolean {
-  return environment.runtime === "node" && environment.node !== null && !intersects(environment.node.value, KNOW_REUSE_PORT);
+  return (
+    environment.runtime === "node" && environment.node !== null && !intersects(environment.node.value, KNOW_REUSE_PORT)
+  );
 }
 
 /** Every admitted version knows `reusePort`, or nothing is said of versions. */
@@ -77,14 +79,18 @@ export function whyIgnored(site: Site, environment: Environment): Ignored | null
 
 /** Whether a row about an ignored option holds for this call and runtime. */
 export function applies(row: Ignored, site: Site, environment: Environment): boolean {
-  return (row.runtime === undefined || row.runtime === environment.runtime) && (row.beside === undefined || site.option(row.beside).value === true);
+  return (
+    (row.runtime === undefined || row.runtime === environment.runtime) &&
+    (row.beside === undefined || site.option(row.beside).value === true)
+  );
 }
 
 /** A policy is stated: `reusePort` or `exclusive` stands there, or may stand there, in any place and with any value. */
 export function statesPolicy(site: Site, sites: FileSites): boolean {
   const names = ["reusePort", "exclusive"];
   if (names.some((name) => site.option(name).state !== "absent")) return true;
-  if (site.stray.some((each) => names.some((name) => optionIn(site.file, each, [name], site.call).state !== "absent"))) return true;
+  if (site.stray.some((each) => names.some((name) => optionIn(site.file, each, [name], site.call).state !== "absent")))
+    return true;
   const creation = sites.creation(site);
   return creation !== null && names.some((name) => creation.option(name).state === "set");
 }
@@ -93,35 +99,70 @@ export function statesPolicy(site: Site, sites: FileSites): boolean {
 export function portText(site: Site): string {
   if (site.endpoint.kind !== "port") return "its port";
   if (site.endpoint.value !== undefined) return `port ${site.endpoint.value}`;
-  return site.endpoint.fallback !== undefined ? `a configured port (${site.endpoint.fallback} by default)` : "a configured port";
+  return site.endpoint.fallback !== undefined
+    ? `a configured port (${site.endpoint.fallback} by default)`
+    : "a configured port";
 }
 
 /** A listen on one port by several threads or processes of this file; null when the file does not show that. */
-export function workerConflict(site: Site, { file, process, environment }: Surroundings): "threads" | "processes" | null {
-  if (site.op !== "listen" || site.transport !== "tcp" || site.endpoint.kind !== "port" || site.operation.reusePort === "default" || site.certainty !== "resolved") return null;
+export function workerConflict(
+  site: Site,
+  { file, process, environment }: Surroundings,
+): "threads" | "processes" | null {
+  if (
+    site.op !== "listen" ||
+    site.transport !== "tcp" ||
+    site.endpoint.kind !== "port" ||
+    site.operation.reusePort === "default" ||
+    site.certainty !== "resolved"
+  )
+    return null;
   if (site.option("reusePort").state !== "absent") return null;
   if (process.clusterRole(site) === "worker" && environment.runtime === "node") return null;
   const side = process.workerSide(site);
-  if (!side || (site.endpoint.node && site.endpoint.value === undefined && variesByWorker(file, site.endpoint.node, process.starts))) return null;
+  if (
+    !side ||
+    (site.endpoint.node &&
+      site.endpoint.value === undefined &&
+      variesByWorker(file, site.endpoint.node, process.starts))
+  )
+    return null;
   return process.starts.some((start) => start.kind === side && start.many) ? side : null;
 }
 
 /** `exclusive: true` in the worker branch of a Node cluster: every worker binds the port itself. */
 export function exclusiveInCluster(site: Site, { process, environment }: Surroundings): boolean {
   return (
-    environment.runtime === "node" && site.op === "listen" && site.transport === "tcp" && site.endpoint.kind === "port" &&
-    process.clusterRole(site) === "worker" && site.option("exclusive").value === true && site.option("reusePort").state === "absent"
+    environment.runtime === "node" &&
+    site.op === "listen" &&
+    site.transport === "tcp" &&
+    site.endpoint.kind === "port" &&
+    process.clusterRole(site) === "worker" &&
+    site.option("exclusive").value === true &&
+    site.option("reusePort").state === "absent"
   );
 }
 
 /** The other listen on the same port and an overlapping host, of which exactly one has `reusePort: true`. */
 export function mixedWith(site: Site, around: Surroundings): Site | null {
   if (!takesPart(site) || !isWithout(site)) return null;
-  return around.sites.sites.find((other) => other.call !== site.call && takesPart(other) && isConstantTrue(other, other.option("reusePort")) && !other.option("reusePort").conditions?.length && !whyIgnored(other, around.environment) && meet(site, other, around)) ?? null;
+  return (
+    around.sites.sites.find(
+      (other) =>
+        other.call !== site.call &&
+        takesPart(other) &&
+        isConstantTrue(other, other.option("reusePort")) &&
+        !other.option("reusePort").conditions?.length &&
+        !whyIgnored(other, around.environment) &&
+        meet(site, other, around),
+    ) ?? null
+  );
 }
 
 function takesPart(site: Site): boolean {
-  return site.op === "listen" && site.transport === "tcp" && site.endpoint.kind === "port" && !site.raw && !site.repeated;
+  return (
+    site.op === "listen" && site.transport === "tcp" && site.endpoint.kind === "port" && !site.raw && !site.repeated
+  );
 }
 
 function isWithout(site: Site): boolean {
@@ -131,7 +172,12 @@ function isWithout(site: Site): boolean {
 
 function meet(a: Site, b: Site, around: Surroundings): boolean {
   if (around.sites.sameSocket(a, b) && a.origins[0] !== a.call) return false;
-  return samePort(a, b, around.file) && scopeOf(a, around) === scopeOf(b, around) && !exclude(a.conditions, b.conditions) && hostsOverlap(a, b, around.file);
+  return (
+    samePort(a, b, around.file) &&
+    scopeOf(a, around) === scopeOf(b, around) &&
+    !exclude(a.conditions, b.conditions) &&
+    hostsOverlap(a, b, around.file)
+  );
 }
 
 function samePort(a: Site, b: Site, file: SourceFile): boolean {
@@ -146,19 +192,34 @@ function sameConstant(a: Node | null | undefined, b: Node | null | undefined, fi
   const y = b && unwrap(b);
   if (x?.type !== "Identifier" || y?.type !== "Identifier") return false;
   const variable = variableOf(file, x);
-  return variable !== undefined && variable === variableOf(file, y) && variable.references.filter((each) => each.isWrite()).length <= 1;
+  return (
+    variable !== undefined &&
+    variable === variableOf(file, y) &&
+    variable.references.filter((each) => each.isWrite()).length <= 1
+  );
 }
 
 /** The function that a listen runs in; straight-line callbacks of a listen count as part of what surrounds them. */
 function scopeOf(site: Site, { file, sites }: Surroundings): Node | null {
   let fn = enclosingFunction(site.call);
-  while (fn && (sites.sites.some((each) => each.op === "listen" && each.callback === fn) || listenersOf(file, fn).includes("listening") || isPromiseExecutor(fn))) fn = enclosingFunction(fn);
+  while (
+    fn &&
+    (sites.sites.some((each) => each.op === "listen" && each.callback === fn) ||
+      listenersOf(file, fn).includes("listening") ||
+      isPromiseExecutor(fn))
+  )
+    fn = enclosingFunction(fn);
   return fn;
 }
 
 function isPromiseExecutor(fn: Node): boolean {
   const parent = fn.parent;
-  return isFunction(fn) && parent?.type === "NewExpression" && parent.callee.type === "Identifier" && parent.callee.name === "Promise";
+  return (
+    isFunction(fn) &&
+    parent?.type === "NewExpression" &&
+    parent.callee.type === "Identifier" &&
+    parent.callee.name === "Promise"
+  );
 }
 
 type Families = { addresses: readonly string[]; wildcard4: boolean; wildcard6: boolean };
@@ -166,9 +227,11 @@ type Families = { addresses: readonly string[]; wildcard4: boolean; wildcard6: b
 function hostsOverlap(a: Site, b: Site, file: SourceFile): boolean {
   const x = families(a);
   const y = families(b);
-  if (!x || !y) return a.host.node !== undefined && b.host.node !== undefined && sameConstant(a.host.node, b.host.node, file);
+  if (!x || !y)
+    return a.host.node !== undefined && b.host.node !== undefined && sameConstant(a.host.node, b.host.node, file);
   const covers = (wild: Families, other: Families) =>
-    (wild.wildcard4 && (other.wildcard4 || other.addresses.some((each) => !each.includes(":")))) || (wild.wildcard6 && (other.wildcard6 || other.addresses.some((each) => each.includes(":"))));
+    (wild.wildcard4 && (other.wildcard4 || other.addresses.some((each) => !each.includes(":")))) ||
+    (wild.wildcard6 && (other.wildcard6 || other.addresses.some((each) => each.includes(":"))));
   return covers(x, y) || covers(y, x) || x.addresses.some((each) => y.addresses.includes(each));
 }
 
@@ -176,7 +239,8 @@ function families(site: Site): Families | null {
   const only6 = site.option("ipv6Only").value === true;
   if (site.host.state === "unknown" || (site.host.state === "set" && !("value" in site.host))) return null;
   const host = site.host.state === "absent" ? "::" : String(site.host.value).toLowerCase();
-  if (host === "" || host === "::" || host === "::0" || host === "*") return { addresses: [], wildcard4: !only6, wildcard6: true };
+  if (host === "" || host === "::" || host === "::0" || host === "*")
+    return { addresses: [], wildcard4: !only6, wildcard6: true };
   if (host === "0.0.0.0") return { addresses: [], wildcard4: true, wildcard6: false };
   if (host === "localhost") return { addresses: ["127.0.0.1", "::1"], wildcard4: false, wildcard6: false };
   return { addresses: [host.replace(/^::ffff:(?=\d+\.)/, "")], wildcard4: false, wildcard6: false };
@@ -185,12 +249,15 @@ function families(site: Site): Families | null {
 /** Whether an agent of another package decides about the local address: given as `agent`, or as one of got's `{ http, https, http2 }`. */
 export function hasForeignAgent(site: Site, file: SourceFile): boolean {
   const agent = site.option("agent");
-  return site.operation.hasAgent === true && agent.state === "set" && agent.node !== undefined && isForeign(file, agent.node);
+  return (
+    site.operation.hasAgent === true && agent.state === "set" && agent.node !== undefined && isForeign(file, agent.node)
+  );
 }
 
 function isForeign(file: SourceFile, node: Node): boolean {
   const at = unwrap(onlyValue(file, unwrap(node)) ?? node);
-  if (at.type === "ObjectExpression") return at.properties.some((each) => each.type === "Property" && isForeign(file, each.value));
+  if (at.type === "ObjectExpression")
+    return at.properties.some((each) => each.type === "Property" && isForeign(file, each.value));
   const value = resolverOf(file).resolve(at);
   if (value?.kind === "instance") return entryAt(value.type)?.does?.op !== "connect";
   return value?.kind === "object" || (value?.kind === "path" && value.path.endsWith("()"));

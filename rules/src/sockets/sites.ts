@@ -1,6 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { annotationOf, membersOf } from "./annotations.ts";
-import { calleeName, isClass, isFunction, nameOf, unwrap, words, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
+import {
+  calleeName,
+  isClass,
+  isFunction,
+  nameOf,
+  unwrap,
+  words,
+  type Call,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from "./ast.ts";
 import { callNames, entryAt, isNonServer, memberAt } from "./catalogue/index.ts";
 import { listen as netListen } from "./catalogue/net.ts";
 import type { Operation, OptionName, Slot, Transport } from "./catalogue/types.ts";
@@ -101,7 +112,9 @@ function collect(file: SourceFile): FileSites {
     file,
     sites,
     uses: (origins) => (uses ??= collectUses()).filter((each) => isSame(each.origins, origins)),
-    creation: (site) => sites.find((each) => each.op === "create" && each.origins.some((origin) => site.origins.includes(origin))) ?? null,
+    creation: (site) =>
+      sites.find((each) => each.op === "create" && each.origins.some((origin) => site.origins.includes(origin))) ??
+      null,
     escapes: (origins) => escapes(file, origins),
     sameSocket: (a, b) => a.origins.length > 0 && a.origins[0] === b.origins[0],
   };
@@ -112,7 +125,8 @@ function collect(file: SourceFile): FileSites {
       const callee = unwrap(call.callee);
       if (call.type !== "CallExpression" || callee.type !== "MemberExpression") continue;
       const name = nameOf(callee);
-      if (name !== null) found.push({ name, call, receiver: callee.object, origins: resolver.identities(callee.object) });
+      if (name !== null)
+        found.push({ name, call, receiver: callee.object, origins: resolver.identities(callee.object) });
     }
     return found;
   }
@@ -121,14 +135,26 @@ function collect(file: SourceFile): FileSites {
 /** One site for each form that the call can take; none where it is no socket operation. */
 function sitesAt(file: SourceFile, call: Call, known: boolean, local: boolean): Site[] {
   const callee = unwrap(call.callee);
-  if (callee.type === "MemberExpression" && !callNames.has(nameOf(callee) ?? "default") && !/(?:Agent|Client|Pool|Socket)$/.test(nameOf(callee) ?? "")) return [];
+  if (
+    callee.type === "MemberExpression" &&
+    !callNames.has(nameOf(callee) ?? "default") &&
+    !/(?:Agent|Client|Pool|Socket)$/.test(nameOf(callee) ?? "")
+  )
+    return [];
   const found = known ? resolverOf(file).callee(call) : null;
   const operation = found?.entry.does;
   if (found && operation) {
     if (operation.newOnly && call.type !== "NewExpression" && call.callee.type !== "Super") return [];
-    const creates = call.callee.type === "Super" ? superOrigins(file, call) : call.type === "NewExpression" || operation.op === "create" || found.entry.returns !== "this" ? [call] : [];
+    const creates =
+      call.callee.type === "Super"
+        ? superOrigins(file, call)
+        : call.type === "NewExpression" || operation.op === "create" || found.entry.returns !== "this"
+          ? [call]
+          : [];
     const origins = found.receiver ? found.receiver.origins : creates;
-    return readings(file, call, operation).map((reading) => siteFrom(file, call, operation, found.key, "resolved", origins, reading));
+    return readings(file, call, operation).map((reading) =>
+      siteFrom(file, call, operation, found.key, "resolved", origins, reading),
+    );
   }
   return shapedSites(file, call, local);
 }
@@ -150,11 +176,19 @@ function readings(file: SourceFile, call: Call, operation: Operation): Reading[]
   const spread = call.arguments.findIndex((each) => each.type === "SpreadElement");
   const args = (spread === -1 ? call.arguments : call.arguments.slice(0, spread)) as Node[];
   if (spread === 0) return [{ slots: {}, settings: null, settingsUnknown: true, stray: [], conditions: [] }];
-  return branches(args[0]).flatMap(({ node, conditions }) => read(file, node ? [node, ...args.slice(1)] : [], operation, spread !== -1).map((each) => ({ ...each, conditions: [...conditions, ...each.conditions] })));
+  return branches(args[0]).flatMap(({ node, conditions }) =>
+    read(file, node ? [node, ...args.slice(1)] : [], operation, spread !== -1).map((each) => ({
+      ...each,
+      conditions: [...conditions, ...each.conditions],
+    })),
+  );
 }
 
 /** The alternatives of a conditional first argument. */
-function branches(node: Node | undefined, conditions: Condition[] = []): { node: Node | undefined; conditions: Condition[] }[] {
+function branches(
+  node: Node | undefined,
+  conditions: Condition[] = [],
+): { node: Node | undefined; conditions: Condition[] }[] {
   const at = node && unwrap(node);
   if (at?.type !== "ConditionalExpression" || conditions.length > 2) return [{ node, conditions }];
   const object = (each: Node) => ["ObjectExpression", "ConditionalExpression"].includes(unwrap(each).type);
@@ -188,7 +222,13 @@ function read(file: SourceFile, args: readonly Node[], operation: Operation, cut
     if (object && i > 0) stray.push(...object);
   }
   const whole = (settings ?? [null]).slice(0, 8);
-  return whole.map((each) => ({ slots, settings: each, settingsUnknown, stray, conditions: [...(each?.conditions ?? [])] }));
+  return whole.map((each) => ({
+    slots,
+    settings: each,
+    settingsUnknown,
+    stray,
+    conditions: [...(each?.conditions ?? [])],
+  }));
 }
 
 function isPlainValue(node: Node): boolean {
@@ -205,27 +245,54 @@ function fits(file: SourceFile, args: readonly Node[], form: readonly Slot[]): b
       if (settingsOf(file, first)) return true;
       if (mayBeSettings(file, first)) return true;
       const name = lastName(first);
-      return name !== null && isNamedOtherwise(name) && /opt|conf|cfg|args/i.test(name) && !resolverOf(file).functionOf(first);
+      return (
+        name !== null &&
+        isNamedOtherwise(name) &&
+        /opt|conf|cfg|args/i.test(name) &&
+        !resolverOf(file).functionOf(first)
+      );
     }
     case "callback":
       return resolverOf(file).functionOf(first) !== null;
     case "host":
-      return args.length > 2 && second !== undefined && !resolverOf(file).functionOf(second) && !isPortLike(file, first);
+      return (
+        args.length > 2 && second !== undefined && !resolverOf(file).functionOf(second) && !isPortLike(file, first)
+      );
     case "port":
-      if (form[1] === "other" && args.length > 2 && !isPortLike(file, first) && second !== undefined && isPortLike(file, second)) return false;
+      if (
+        form[1] === "other" &&
+        args.length > 2 &&
+        !isPortLike(file, first) &&
+        second !== undefined &&
+        isPortLike(file, second)
+      )
+        return false;
       return !form.includes("settings") || settings === undefined || settingsOf(file, settings) !== null;
     default:
       return !form.includes("settings") || (settings !== undefined && settingsOf(file, settings) !== null);
   }
 }
 
-function siteFrom(file: SourceFile, call: Call, operation: Operation, api: string, certainty: Site["certainty"], origins: readonly object[], reading: Reading): Site {
+function siteFrom(
+  file: SourceFile,
+  call: Call,
+  operation: Operation,
+  api: string,
+  certainty: Site["certainty"],
+  origins: readonly object[],
+  reading: Reading,
+): Site {
   const name = calleeName(call);
   let around: Condition[] | undefined;
   const option = (wanted: string): Option => {
     const spelled = operation.spelled?.[wanted as OptionName] ?? wanted;
     if (reading.settings) {
-      const found = optionIn(file, reading.settings, [...(operation.within ?? []), ...spelled.split(/\.(?=localAddress$|reusePort$)/)], call);
+      const found = optionIn(
+        file,
+        reading.settings,
+        [...(operation.within ?? []), ...spelled.split(/\.(?=localAddress$|reusePort$)/)],
+        call,
+      );
       return found.state === "absent" && reading.settingsUnknown ? UNKNOWN : found;
     }
     return reading.settingsUnknown ? UNKNOWN : ABSENT;
@@ -261,11 +328,18 @@ function siteFrom(file: SourceFile, call: Call, operation: Operation, api: strin
 export function labelOf(file: SourceFile, call: Call): string {
   const callee = unwrap(call.callee);
   const text = file.text.slice(callee.range[0], callee.range[1]).replace(/\s+/g, "");
-  const short = /^[\w$.#?]{1,40}$/.test(text) ? text.replaceAll("?.", ".") : file.text.slice(calleeName(call).range[0], calleeName(call).range[1]);
+  const short = /^[\w$.#?]{1,40}$/.test(text)
+    ? text.replaceAll("?.", ".")
+    : file.text.slice(calleeName(call).range[0], calleeName(call).range[1]);
   return `${call.type === "NewExpression" ? "new " : ""}${short}()`;
 }
 
-function endpointOf(file: SourceFile, operation: Operation, reading: Reading, option: (name: string) => Option): Endpoint {
+function endpointOf(
+  file: SourceFile,
+  operation: Operation,
+  reading: Reading,
+  option: (name: string) => Option,
+): Endpoint {
   if (operation.op === "connect" || operation.op === "create") return UNKNOWN_ENDPOINT;
   if (reading.slots.address) return portInAddress(file, reading.slots.address);
   if (reading.slots.port) return positional(file, reading.slots.port, operation);
@@ -278,17 +352,25 @@ function hostOf(file: SourceFile, operation: Operation, reading: Reading, option
   const node = reading.slots.host ?? reading.slots.address;
   if (!node) {
     const given = option("host");
-    return given.state === "absent" && operation.defaultHost !== undefined ? { state: "set", value: operation.defaultHost } : given;
+    return given.state === "absent" && operation.defaultHost !== undefined
+      ? { state: "set", value: operation.defaultHost }
+      : given;
   }
   const known = evaluate(file, node);
   if (!known) return { state: "set", node };
   if (known.value === undefined || known.value === null || typeof known.value === "number") return ABSENT;
-  const value = reading.slots.address ? String(known.value).replace(/:\d+$/, "").replace(/^\[(.*)\]$/, "$1") : known.value;
+  const value = reading.slots.address
+    ? String(known.value)
+        .replace(/:\d+$/, "")
+        .replace(/^\[(.*)\]$/, "$1")
+    : known.value;
   return { state: "set", node, value };
 }
 
 function absentPort(operation: Operation): Endpoint {
-  return operation.defaultPort === undefined ? { kind: "ephemeral", explicit: false, node: null } : { kind: "port", value: operation.defaultPort, node: null };
+  return operation.defaultPort === undefined
+    ? { kind: "ephemeral", explicit: false, node: null }
+    : { kind: "port", value: operation.defaultPort, node: null };
 }
 
 function positional(file: SourceFile, node: Node, operation: Operation): Endpoint {
@@ -300,7 +382,9 @@ function positional(file: SourceFile, node: Node, operation: Operation): Endpoin
   const isEnvironment = value?.kind === "path" && /env\.\w*$/.test(value.path);
   if (name !== null && isNamedOtherwise(name) && !isEnvironment) {
     const constant = portOf(file, node);
-    return constant.kind === "port" && constant.value === undefined && constant.fallback === undefined ? namedEndpoint(name, node) : constant;
+    return constant.kind === "port" && constant.value === undefined && constant.fallback === undefined
+      ? namedEndpoint(name, node)
+      : constant;
   }
   if (isEnvironment && name !== null && /PATH|SOCK|PIPE|FD/i.test(name)) return namedEndpoint(name, node);
   return portOf(file, node);
@@ -311,7 +395,9 @@ function namedEndpoint(name: string, node: Node): Endpoint {
   const all = words(name);
   if (all.includes("fd")) return { kind: "fd", node };
   if (all.includes("handle")) return { kind: "handle", node };
-  return all.some((word) => ["path", "sock", "socket", "pipe", "unix"].includes(word)) && !all.includes("or") ? { kind: "ipc", node } : UNKNOWN_ENDPOINT;
+  return all.some((word) => ["path", "sock", "socket", "pipe", "unix"].includes(word)) && !all.includes("or")
+    ? { kind: "ipc", node }
+    : UNKNOWN_ENDPOINT;
 }
 
 function fromSettings(file: SourceFile, operation: Operation, option: (name: string) => Option): Endpoint {
@@ -335,8 +421,23 @@ function fromSettings(file: SourceFile, operation: Operation, option: (name: str
 }
 
 const SHAPED_LISTEN: Operation = netListen;
-const SHAPED_SOCKET: Operation = { op: "create", transport: "udp", forms: [["settings", "callback"]], reusePort: "forwarded", reusePortValue: "truthy" };
-const SHAPED_CONNECT: Operation = { op: "connect", transport: "tcp", forms: [["settings", "callback"], ["other", "settings", "callback"], ["other", "other", "settings"]], hasAgent: true };
+const SHAPED_SOCKET: Operation = {
+  op: "create",
+  transport: "udp",
+  forms: [["settings", "callback"]],
+  reusePort: "forwarded",
+  reusePortValue: "truthy",
+};
+const SHAPED_CONNECT: Operation = {
+  op: "connect",
+  transport: "tcp",
+  forms: [
+    ["settings", "callback"],
+    ["other", "settings", "callback"],
+    ["other", "other", "settings"],
+  ],
+  hasAgent: true,
+};
 
 /** What the shape of a call alone says: only where an option or a port speaks clearly. `local`: the file speaks of a local address. */
 function shapedSites(file: SourceFile, call: Call, local: boolean): Site[] {
@@ -344,7 +445,10 @@ function shapedSites(file: SourceFile, call: Call, local: boolean): Site[] {
   const name = callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
   if (name === null) return [];
   const shaped = (operation: Operation, keep: (site: Site) => boolean): Site[] => {
-    const origins = operation.op === "listen" && callee.type === "MemberExpression" ? resolverOf(file).identities(callee.object) : [call];
+    const origins =
+      operation.op === "listen" && callee.type === "MemberExpression"
+        ? resolverOf(file).identities(callee.object)
+        : [call];
     return readings(file, call, operation)
       .map((reading) => siteFrom(file, call, operation, "shaped", "shaped", origins, reading))
       .filter(keep);
@@ -357,10 +461,21 @@ function shapedSites(file: SourceFile, call: Call, local: boolean): Site[] {
     return shaped(SHAPED_LISTEN, (site) => site.option("reusePort").state === "set" || hasPortShape(file, call, site));
   }
   if (name === "createSocket" && call.type === "CallExpression") {
-    return shaped(SHAPED_SOCKET, (site) => (site.option("reusePort").state === "set" || site.option("reuseAddr").state === "set") && isSocketType(site.option("type")));
+    return shaped(
+      SHAPED_SOCKET,
+      (site) =>
+        (site.option("reusePort").state === "set" || site.option("reuseAddr").state === "set") &&
+        isSocketType(site.option("type")),
+    );
   }
   if (local && ["connect", "createConnection", "request", "get"].includes(name)) {
-    return shaped(SHAPED_CONNECT, (site) => site.option("localAddress").state === "set" && ["host", "hostname", "port", "agent"].some((each) => site.option(each).state === "set") && !isRecord(file, callee, site.option("localAddress")));
+    return shaped(
+      SHAPED_CONNECT,
+      (site) =>
+        site.option("localAddress").state === "set" &&
+        ["host", "hostname", "port", "agent"].some((each) => site.option(each).state === "set") &&
+        !isRecord(file, callee, site.option("localAddress")),
+    );
   }
   return [];
 }
@@ -370,9 +485,18 @@ const SOCKETS = new Set(["socket", "sock", "conn", "connection", "req", "request
 /** A note about a socket that there is (`localAddress: socket.localAddress`), or an argument for a method of this file's own class. */
 function isRecord(file: SourceFile, callee: Node, address: Option): boolean {
   const from = address.state === "set" && address.node ? unwrap(address.node) : null;
-  if (from?.type === "MemberExpression" && nameOf(from) === "localAddress" && words(lastName(from.object) ?? "").some((word) => SOCKETS.has(word))) return true;
+  if (
+    from?.type === "MemberExpression" &&
+    nameOf(from) === "localAddress" &&
+    words(lastName(from.object) ?? "").some((word) => SOCKETS.has(word))
+  )
+    return true;
   const receiver = callee.type === "MemberExpression" ? resolverOf(file).resolve(callee.object) : null;
-  return receiver?.kind === "object" && isClass(receiver.cls) && receiver.cls.body.body.some((each) => "key" in each && nameOf(each as Node) === nameOf(callee));
+  return (
+    receiver?.kind === "object" &&
+    isClass(receiver.cls) &&
+    receiver.cls.body.body.some((each) => "key" in each && nameOf(each as Node) === nameOf(callee))
+  );
 }
 
 function isSocketType(type: Option): boolean {
@@ -383,7 +507,8 @@ function hasPortShape(file: SourceFile, call: Call, site: Site): boolean {
   if (site.settings) return site.option("port").state === "set";
   const [first, ...others] = call.arguments;
   // `listen(port, true)` is somebody else's method.
-  if (others.some((each) => each.type === "Literal" && (typeof each.value === "boolean" || "regex" in each))) return false;
+  if (others.some((each) => each.type === "Literal" && (typeof each.value === "boolean" || "regex" in each)))
+    return false;
   return first !== undefined && first.type !== "SpreadElement" && isPortLike(file, first);
 }
 
@@ -409,7 +534,15 @@ function isSomethingElse(file: SourceFile, receiver: Node): boolean {
 /** The receiver's type is written in this file and has a `listen` of its own. */
 function annotatedWithListen(file: SourceFile, receiver: Node): boolean {
   const type = annotationOf(file, receiver);
-  return type !== null && (membersOf(file, type)?.some((each) => /^(?:TSMethodSignature|TSPropertySignature|MethodDefinition|PropertyDefinition)$/.test(each.type) && nameOf(each) === "listen") ?? false);
+  return (
+    type !== null &&
+    (membersOf(file, type)?.some(
+      (each) =>
+        /^(?:TSMethodSignature|TSPropertySignature|MethodDefinition|PropertyDefinition)$/.test(each.type) &&
+        nameOf(each) === "listen",
+    ) ??
+      false)
+  );
 }
 
 const DATAGRAM_WORDS = new Set(["udp", "dgram", "datagram", "coap", "multicast", "mdns", "ssdp"]);
@@ -419,8 +552,12 @@ function speaksOfDatagrams(file: SourceFile, receiver: Node): boolean {
   const at = unwrap(receiver);
   const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
   const made = variable ? (writesOf(variable) ?? []).map((write) => unwrap(write.node)) : [at];
-  const named = [at, ...made].map((node) => (node.type === "CallExpression" || node.type === "NewExpression" ? node.callee : node)).filter((node) => node.type === "Identifier" || node.type === "MemberExpression");
-  return named.some((node) => words(file.text.slice(node.range[0], node.range[1])).some((word) => DATAGRAM_WORDS.has(word)));
+  const named = [at, ...made]
+    .map((node) => (node.type === "CallExpression" || node.type === "NewExpression" ? node.callee : node))
+    .filter((node) => node.type === "Identifier" || node.type === "MemberExpression");
+  return named.some((node) =>
+    words(file.text.slice(node.range[0], node.range[1])).some((word) => DATAGRAM_WORDS.has(word)),
+  );
 }
 
 function definesListen(file: SourceFile, cls: ClassNode, depth = 0): boolean {
@@ -432,7 +569,14 @@ function definesListen(file: SourceFile, cls: ClassNode, depth = 0): boolean {
 
 /** Marks every listen but the first on one server. A listen in an 'error' handler or a catch block is never the first. */
 function markRepeated(file: SourceFile, sites: Site[]): void {
-  const listens = sites.filter((site) => site.op === "listen" && site.transport === "tcp" && !["ipc", "fd", "handle", "attached"].includes(site.endpoint.kind) && site.origins.length > 0 && !site.raw);
+  const listens = sites.filter(
+    (site) =>
+      site.op === "listen" &&
+      site.transport === "tcp" &&
+      !["ipc", "fd", "handle", "attached"].includes(site.endpoint.kind) &&
+      site.origins.length > 0 &&
+      !site.raw,
+  );
   const byServer = new Map<object, Site[]>();
   for (const site of listens) {
     if (site.origins[0] === site.call) continue;
@@ -468,7 +612,12 @@ export function listenersOf(file: SourceFile, fn: FunctionNode): string[] {
     const resolver = resolverOf(file);
     for (const call of indexOf(file).calls) {
       if (!call.arguments.some((each) => each.type === "Identifier" || each.type === "MemberExpression")) continue;
-      if (call.arguments.some((each) => each.type !== "SpreadElement" && !isFunction(each) && resolver.functionOf(each) === fn)) events.push(...eventOf(call));
+      if (
+        call.arguments.some(
+          (each) => each.type !== "SpreadElement" && !isFunction(each) && resolver.functionOf(each) === fn,
+        )
+      )
+        events.push(...eventOf(call));
     }
   }
   return events;
@@ -479,13 +628,19 @@ function eventOf(call: Call): string[] {
   const method = callee.type === "MemberExpression" ? nameOf(callee) : null;
   if (method === "catch") return ["error"];
   const event = call.arguments[0];
-  return method !== null && /^(?:on|once|addListener|addEventListener|prepend\w*)$/.test(method) && event?.type === "Literal" ? [String(event.value)] : [];
+  return method !== null &&
+    /^(?:on|once|addListener|addEventListener|prepend\w*)$/.test(method) &&
+    event?.type === "Literal"
+    ? [String(event.value)]
+    : [];
 }
 
 /** Core functions that wait for events and print: they do nothing else to a socket. */
 function onlyListens(file: SourceFile, call: Call): boolean {
   const value = resolverOf(file).resolve(call.callee);
-  return value?.kind === "path" && /^(?:events\.(?:once|on)|stream(?:\/promises)?\.finished|console\.\w+)$/.test(value.path);
+  return (
+    value?.kind === "path" && /^(?:events\.(?:once|on)|stream(?:\/promises)?\.finished|console\.\w+)$/.test(value.path)
+  );
 }
 
 function escapes(file: SourceFile, origins: readonly object[]): boolean {
@@ -494,12 +649,25 @@ function escapes(file: SourceFile, origins: readonly object[]): boolean {
   const is = (node: Node | null | undefined, depth = 0): boolean => {
     if (!node || depth > 3) return false;
     const at = unwrap(node);
-    if (at.type === "ObjectExpression") return at.properties.some((each) => each.type === "Property" && is(each.value, depth + 1));
+    if (at.type === "ObjectExpression")
+      return at.properties.some((each) => each.type === "Property" && is(each.value, depth + 1));
     if (at.type === "ArrayExpression") return at.elements.some((each) => is(each as Node | null, depth + 1));
-    if (at.type !== "Identifier" && at.type !== "MemberExpression" && at.type !== "ThisExpression" && at.type !== "CallExpression" && at.type !== "NewExpression") return false;
+    if (
+      at.type !== "Identifier" &&
+      at.type !== "MemberExpression" &&
+      at.type !== "ThisExpression" &&
+      at.type !== "CallExpression" &&
+      at.type !== "NewExpression"
+    )
+      return false;
     return isSame(resolver.identities(at), origins);
   };
-  for (const call of index.calls) if (call.arguments.some((each) => is(each.type === "SpreadElement" ? each.argument : each)) && !onlyListens(file, call)) return true;
+  for (const call of index.calls)
+    if (
+      call.arguments.some((each) => is(each.type === "SpreadElement" ? each.argument : each)) &&
+      !onlyListens(file, call)
+    )
+      return true;
   for (const [fn, returns] of index.returns) if (returns.some((each) => is(each)) && !resolver.callsOf(fn)) return true;
   for (const assignment of index.memberAssignments) {
     const left = unwrap((assignment.left as TSESTree.MemberExpression).object);
@@ -508,8 +676,8 @@ function escapes(file: SourceFile, origins: readonly object[]): boolean {
   return file.ast.body.some((statement) => {
     if (statement.type === "ExportDefaultDeclaration") return is(statement.declaration as Node);
     if (statement.type !== "ExportNamedDeclaration") return false;
-    if (statement.declaration?.type === "VariableDeclaration") return statement.declaration.declarations.some((each) => is(each.init));
+    if (statement.declaration?.type === "VariableDeclaration")
+      return statement.declaration.declarations.some((each) => is(each.init));
     return statement.specifiers.some((each) => is(each.local as Node));
   });
 }
-

@@ -55,7 +55,8 @@ function udpBind(site: Site, around: Around, platform: Platform): SocketCall | n
   if (!bind || bind.op !== "bind") return null;
   const at = endpoint(bind);
   if (!at) return null;
-  const creation = bind.operation.runtime === undefined ? (site.op === "create" ? site : around.sites.creation(bind)) : bind;
+  const creation =
+    bind.operation.runtime === undefined ? (site.op === "create" ? site : around.sites.creation(bind)) : bind;
   const role = around.process.clusterRole(bind);
   const joined = around.sites.uses(bind.origins).find((use) => use.name === "addMembership");
   const family = creation && creation !== bind ? familyOf(creation) : undefined;
@@ -66,7 +67,11 @@ function udpBind(site: Site, around: Around, platform: Platform): SocketCall | n
     ...at,
     ...("fd" in at ? {} : given("host", text(bind.host))),
     ...given("family", family),
-    ...(creation && { ...given("reuseAddr", flag(creation.option("reuseAddr"))), ...given("reusePort", reusePort(creation, around.environment, platform)), ...given("ipv6Only", flag(creation.option("ipv6Only"))) }),
+    ...(creation && {
+      ...given("reuseAddr", flag(creation.option("reuseAddr"))),
+      ...given("reusePort", reusePort(creation, around.environment, platform)),
+      ...given("ipv6Only", flag(creation.option("ipv6Only"))),
+    }),
     ...given("exclusive", flag(bind.option("exclusive"))),
     ...(joined && given("membership", value(bind, joined.call.arguments[0], String))),
     ...(role !== null && { clusterRole: role }),
@@ -78,7 +83,8 @@ function tcpConnect(site: Site): SocketCall | null {
   const ipc = site.operation.ipcOption && site.option(site.operation.ipcOption);
   const call = { api: apiOf(site), op: "connect", transport: "tcp" } as const;
   if (ipc?.state === "set") return { ...call, path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
-  const ignored = site.operation.ignores?.some((each) => each.option === "localAddress") && site.operation.tlsOnly !== true;
+  const ignored =
+    site.operation.ignores?.some((each) => each.option === "localAddress") && site.operation.tlsOnly !== true;
   const remote = [site.host, site.option("hostname")].find((each) => "value" in each) ?? site.host;
   const port = site.option("port");
   return {
@@ -117,7 +123,13 @@ function endpoint({ endpoint: at, file }: Site): Pick<SocketCall, "port" | "path
 /** `reusePort` as the socket sees it. */
 function reusePort(site: Site, environment: Environment, platform: Platform): Given<boolean> | undefined {
   const option = site.option("reusePort");
-  if (option.state === "absent" || site.operation.reusePort !== "forwarded" || whyIgnored(site, environment) || onlyOldNode(environment)) return undefined;
+  if (
+    option.state === "absent" ||
+    site.operation.reusePort !== "forwarded" ||
+    whyIgnored(site, environment) ||
+    onlyOldNode(environment)
+  )
+    return undefined;
   if (site.operation.positionalDrops && !site.settings) return undefined;
   const known = isTrueOn(site.file, site, option, platform);
   return known === null ? "unknown" : { known };
@@ -132,7 +144,9 @@ function sharedUnlessRefused(site: Site): Given<boolean> {
 /** A socket option that counts when it is truthy. */
 function flag(option: Option): Given<boolean> | undefined {
   if (option.state === "absent") return undefined;
-  return "value" in option && option.state === "set" && !option.conditions?.length ? { known: Boolean(option.value) } : "unknown";
+  return "value" in option && option.state === "set" && !option.conditions?.length
+    ? { known: Boolean(option.value) }
+    : "unknown";
 }
 
 function text(option: Option): Given<string> | undefined {
@@ -167,11 +181,20 @@ function backlog(site: Site): Given<number> | undefined {
 function familyOf(creation: Site): Given<4 | 6> | undefined {
   const first = creation.call.arguments[0];
   const option = creation.option("type");
-  const type = option.state === "set" ? option.value : first && first.type !== "SpreadElement" ? evaluate(creation.file, first)?.value : undefined;
+  const type =
+    option.state === "set"
+      ? option.value
+      : first && first.type !== "SpreadElement"
+        ? evaluate(creation.file, first)?.value
+        : undefined;
   return type === "udp4" ? { known: 4 } : type === "udp6" ? { known: 6 } : "unknown";
 }
 
-function value<T>(site: Site, node: Site["call"]["arguments"][number] | undefined, as: (given: unknown) => T): Given<T> {
+function value<T>(
+  site: Site,
+  node: Site["call"]["arguments"][number] | undefined,
+  as: (given: unknown) => T,
+): Given<T> {
   const known = node && node.type !== "SpreadElement" ? evaluate(site.file, node) : null;
   return known ? { known: as(known.value) } : "unknown";
 }
@@ -183,9 +206,16 @@ function apiOf(site: Site): string {
   const key = canonicalKey(site.api);
   if (OWN.test(key)) return key;
   if (site.op === "connect") return "net.connect";
-  return site.api.startsWith("grpc") ? "http2.Server#listen" : isA(key.split("#")[0] as string, "net.Server") || site.certainty === "shaped" ? "net.Server#listen" : "http.Server#listen";
+  return site.api.startsWith("grpc")
+    ? "http2.Server#listen"
+    : isA(key.split("#")[0] as string, "net.Server") || site.certainty === "shaped"
+      ? "net.Server#listen"
+      : "http.Server#listen";
 }
 
-function given<Name extends keyof SocketCall>(name: Name, value: SocketCall[Name] | undefined): Pick<SocketCall, Name> | Record<never, never> {
+function given<Name extends keyof SocketCall>(
+  name: Name,
+  value: SocketCall[Name] | undefined,
+): Pick<SocketCall, Name> | Record<never, never> {
   return value === undefined ? {} : ({ [name]: value } as Pick<SocketCall, Name>);
 }

@@ -55,7 +55,8 @@ function makeIndex(file: SourceFile): Index {
 function variables(scopeManager: ScopeManager): Map<Node, Variable> {
   const found = new Map<Node, Variable>();
   for (const scope of scopeManager.scopes) {
-    for (const reference of scope.references) if (reference.resolved) found.set(reference.identifier as Node, reference.resolved);
+    for (const reference of scope.references)
+      if (reference.resolved) found.set(reference.identifier as Node, reference.resolved);
     for (const variable of scope.variables) for (const name of variable.identifiers) found.set(name as Node, variable);
   }
   return found;
@@ -76,11 +77,16 @@ export function collector(): { found: Walk; listeners: Listeners } {
     if (name !== null) found.modules.add(name);
   };
   const imported = (node: { source: Node | null }) => named(stringOf(node.source));
-  const ofFunction = (node: FunctionNode) => void found.returns.set(node, node.type === "ArrowFunctionExpression" && node.body.type !== "BlockStatement" ? [node.body] : []);
+  const ofFunction = (node: FunctionNode) =>
+    void found.returns.set(
+      node,
+      node.type === "ArrowFunctionExpression" && node.body.type !== "BlockStatement" ? [node.body] : [],
+    );
   const listeners = {
     CallExpression(node: TSESTree.CallExpression) {
       found.calls.push(node);
-      if (node.callee.type === "Identifier" && /^_*require\d*$/.test(node.callee.name)) named(stringOf(node.arguments[0]));
+      if (node.callee.type === "Identifier" && /^_*require\d*$/.test(node.callee.name))
+        named(stringOf(node.arguments[0]));
     },
     NewExpression: (node: TSESTree.NewExpression) => void found.calls.push(node),
     AssignmentExpression(node: TSESTree.AssignmentExpression) {
@@ -95,7 +101,8 @@ export function collector(): { found: Walk; listeners: Listeners } {
     ExportNamedDeclaration: imported,
     ExportAllDeclaration: imported,
     TSExternalModuleReference: (node: TSESTree.TSExternalModuleReference) => named(stringOf(node.expression as Node)),
-    TSImportType: (node: { source?: Node; argument?: Node & { literal?: Node } }) => named(stringOf(node.source ?? node.argument?.literal)),
+    TSImportType: (node: { source?: Node; argument?: Node & { literal?: Node } }) =>
+      named(stringOf(node.source ?? node.argument?.literal)),
     FunctionDeclaration: ofFunction,
     FunctionExpression: ofFunction,
     ArrowFunctionExpression: ofFunction,
@@ -104,7 +111,11 @@ export function collector(): { found: Walk; listeners: Listeners } {
 }
 
 /** Walks a tree. `each` sees every node first, with its parent: a host whose parser sets no parents does that here. */
-export function walk(ast: TSESTree.Program, visitorKeys: SourceFile["visitorKeys"], each?: (node: Node, parent: Node | null) => void): Walk {
+export function walk(
+  ast: TSESTree.Program,
+  visitorKeys: SourceFile["visitorKeys"],
+  each?: (node: Node, parent: Node | null) => void,
+): Walk {
   const { found, listeners } = collector();
   visit(ast, null);
   return found;

@@ -21,7 +21,11 @@ export function isGlobal(file: SourceFile, node: Node): boolean {
 
 /** Whether nothing in the file makes a variable. */
 export function isAmbient(variable: Variable | undefined): boolean {
-  return variable?.defs.every((each) => each.type === ("Variable" as never) && (each.parent as { declare?: boolean } | null)?.declare === true) ?? true;
+  return (
+    variable?.defs.every(
+      (each) => each.type === ("Variable" as never) && (each.parent as { declare?: boolean } | null)?.declare === true,
+    ) ?? true
+  );
 }
 
 /** All values that are written to a variable; null when one of them cannot be named (a loop variable, `+=`, a parameter). */
@@ -47,7 +51,7 @@ export function onlyValue(file: SourceFile, node: Node): Node | null {
 function writeTo(target: Node): Write | null {
   const path: string[] = [];
   let fallback: Node | undefined;
-  for (let at: Node = target; ; ) {
+  for (let at: Node = target; ;) {
     const parent = at.parent as Node | undefined;
     if (!parent) return null;
     switch (parent.type) {
@@ -77,14 +81,17 @@ function writeTo(target: Node): Write | null {
 }
 
 /** The function and position of a parameter, its default included; null for destructured or rest parameters. */
-export function parameterOf(variable: Variable): { fn: TSESTree.FunctionDeclaration; index: number; fallback: Node | null } | null {
+export function parameterOf(
+  variable: Variable,
+): { fn: TSESTree.FunctionDeclaration; index: number; fallback: Node | null } | null {
   const definition = variable.defs[0];
   if (definition?.type !== "Parameter") return null;
   const fn = definition.node as TSESTree.FunctionDeclaration;
   for (const [index, each] of fn.params.entries()) {
     const parameter = each.type === "TSParameterProperty" ? each.parameter : each;
     if (parameter === definition.name) return { fn, index, fallback: null };
-    if (parameter.type === "AssignmentPattern" && parameter.left === definition.name) return { fn, index, fallback: parameter.right };
+    if (parameter.type === "AssignmentPattern" && parameter.left === definition.name)
+      return { fn, index, fallback: parameter.right };
   }
   return null;
 }

@@ -37,7 +37,16 @@ describe("expectations", () => {
 });
 
 describe("reports", () => {
-  const report: Report = { fact: "self-connect", kernel: "6.18.0", node: "v20.20.2", expected: { connected: true }, observed: { connected: true }, wrong: [], trace: [], milliseconds: 1 };
+  const report: Report = {
+    fact: "self-connect",
+    kernel: "6.18.0",
+    node: "v20.20.2",
+    expected: { connected: true },
+    observed: { connected: true },
+    wrong: [],
+    trace: [],
+    milliseconds: 1,
+  };
 
   it("name the expectations that survive being turned round", () => {
     assert.deepEqual(survivors(report), []);
@@ -46,7 +55,10 @@ describe("reports", () => {
   });
 
   it("count what was not run as neither passed nor failed", () => {
-    assert.equal(summary([report, { ...report, wrong: ["x"] }, { ...report, notRun: "needs IPv6" }, { ...report, error: "x" }]), "1 passed, 2 failed");
+    assert.equal(
+      summary([report, { ...report, wrong: ["x"] }, { ...report, notRun: "needs IPv6" }, { ...report, error: "x" }]),
+      "1 passed, 2 failed",
+    );
   });
 });
 
@@ -54,7 +66,13 @@ describe("versions", () => {
   it("reads releases, and Debian's version from uname -v", () => {
     assert.deepEqual(parseVersion("v22.12.0"), [22, 12, 0]);
     assert.deepEqual(kernelVersion({ release: "6.18.44-fc-v595", version: "#1 SMP" }), [6, 18, 44]);
-    assert.deepEqual(kernelVersion({ release: "6.1.0-56-cloud-amd64", version: "#1 SMP PREEMPT_DYNAMIC Debian 6.1.192-2 (2026-11-16)" }), [6, 1, 192]);
+    assert.deepEqual(
+      kernelVersion({
+        release: "6.1.0-56-cloud-amd64",
+        version: "#1 SMP PREEMPT_DYNAMIC Debian 6.1.192-2 (2026-11-16)",
+      }),
+      [6, 1, 192],
+    );
   });
 
   it("compares by number", () => {

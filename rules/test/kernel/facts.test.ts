@@ -48,7 +48,11 @@ describe("facts and experiments", () => {
         continue;
       }
       assert.equal(each.fromSource, undefined, each.id);
-      assert.equal(files[each.experiment]?.filter((experiment) => experiment.fact === each.id).length, 1, `${each.id} in ${each.experiment}`);
+      assert.equal(
+        files[each.experiment]?.filter((experiment) => experiment.fact === each.id).length,
+        1,
+        `${each.id} in ${each.experiment}`,
+      );
       assert.ok(existsSync(join(import.meta.dirname, `../../lab/experiments/${each.experiment}.ts`)), each.experiment);
     }
   });
@@ -62,7 +66,10 @@ describe("facts and experiments", () => {
 
 describe("folklore", () => {
   it("rests on facts that have an experiment", () => {
-    const ids = [...folklore.flatMap(({ claims }) => claims.flatMap((claim) => claim.facts)), ...scenarios.map((each) => each.fact)];
+    const ids = [
+      ...folklore.flatMap(({ claims }) => claims.flatMap((claim) => claim.facts)),
+      ...scenarios.map((each) => each.fact),
+    ];
     for (const id of ids) assert.notEqual(fact(id).experiment, null, id);
   });
 

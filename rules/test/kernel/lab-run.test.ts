@@ -7,13 +7,19 @@ const lab = join(import.meta.dirname, "../../lab/run.ts");
 const tsx = import.meta.resolve("tsx");
 const run = promisify(execFile);
 
-const failure = (...args: string[]) => run(process.execPath, ["--import", tsx, lab, ...args]).then(() => assert.fail(args.join(" ")), (error: { code: number; stderr: string }) => error);
+const failure = (...args: string[]) =>
+  run(process.execPath, ["--import", tsx, lab, ...args]).then(
+    () => assert.fail(args.join(" ")),
+    (error: { code: number; stderr: string }) => error,
+  );
 
 describe("npm run lab", function () {
   this.timeout(30_000);
 
   it("says once what it could not run and why where there are no namespaces, and counts nothing", async () => {
-    const { stdout } = await run(process.execPath, ["--import", tsx, lab], { env: { ...process.env, PATH: "/nowhere" } });
+    const { stdout } = await run(process.execPath, ["--import", tsx, lab], {
+      env: { ...process.env, PATH: "/nowhere" },
+    });
     const lines = stdout.trim().split("\n");
     assert.equal(lines.length, 2);
     assert.match(lines[0] as string, /^The \d+ experiments were not run: .+\.$/);

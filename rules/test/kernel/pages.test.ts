@@ -19,7 +19,9 @@ describe("folklorePage", () => {
   });
 
   it("has a row for every claim", () => {
-    const rows = folklorePage().split("\n").filter((line) => /\| \*\*(true|half true|false)\*\* \|/.test(line));
+    const rows = folklorePage()
+      .split("\n")
+      .filter((line) => /\| \*\*(true|half true|false)\*\* \|/.test(line));
     assert.equal(rows.length, folklore.flatMap((each) => each.claims).length);
   });
 });

@@ -34,10 +34,17 @@ export function readArguments(args: readonly string[]): Arguments | "help" | "ve
   if (values.version === true) return "version";
   const [command, ...paths] = positionals;
   if (command === undefined) throw new UsageError("no command; there is check: portreuse check [paths…].");
-  if (command !== "check") throw new UsageError(`no command ${quoted(command)}; there is check: portreuse check [paths…].`);
+  if (command !== "check")
+    throw new UsageError(`no command ${quoted(command)}; there is check: portreuse check [paths…].`);
   const format = values.format ?? "stylish";
   if (!isFormat(format)) throw new UsageError(`no format ${quoted(format)}; ${suggestion(format, FORMATS)}.`);
-  return { paths: paths.length > 0 ? paths : ["."], format, rules: values.rule ?? [], maxWarnings: count(values["max-warnings"]), quiet: values.quiet === true };
+  return {
+    paths: paths.length > 0 ? paths : ["."],
+    format,
+    rules: values.rule ?? [],
+    maxWarnings: count(values["max-warnings"]),
+    quiet: values.quiet === true,
+  };
 }
 
 function parse(args: readonly string[]) {
@@ -46,14 +53,24 @@ function parse(args: readonly string[]) {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     const option = /'(?:-\w, )?(--?[\w-]*[^' =]*)/.exec(message)?.[1] ?? "";
-    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION") throw new UsageError(`no option ${quoted(option)}; ${suggestion(option, Object.keys(OPTIONS).map((name) => `--${name}`))}.`);
+    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION")
+      throw new UsageError(
+        `no option ${quoted(option)}; ${suggestion(
+          option,
+          Object.keys(OPTIONS).map((name) => `--${name}`),
+        )}.`,
+      );
     const takes = TAKES[option.slice(2)];
     throw new UsageError(takes === undefined ? `${option} takes no value.` : `${option} takes ${takes}.`);
   }
 }
 
 /** What stands behind an option. */
-const TAKES: Readonly<Record<string, string>> = { format: `a name: ${FORMATS.join(", ")}`, rule: "name=level", "max-warnings": "a number of 0 or more" };
+const TAKES: Readonly<Record<string, string>> = {
+  format: `a name: ${FORMATS.join(", ")}`,
+  rule: "name=level",
+  "max-warnings": "a number of 0 or more",
+};
 
 function isFormat(format: string): format is Format {
   return (FORMATS as readonly string[]).includes(format);

@@ -13,16 +13,28 @@ import { progressOn } from "./progress.ts";
  * @returns 0 nothing found, 1 findings, 2 something could not be checked or is set wrongly, whatever was found
  * @throws UsageError
  */
-export async function check({ paths, format, rules, maxWarnings, quiet }: Arguments, { out, err }: Streams, cwd: string): Promise<number> {
+export async function check(
+  { paths, format, rules, maxWarnings, quiet }: Arguments,
+  { out, err }: Streams,
+  cwd: string,
+): Promise<number> {
   // The parser loads while Git lists the files.
-  const [{ files, bases, named, missing, other, unreadable }, { scanAll }, { readRuleArgument }] = await Promise.all([selectFiles(paths, cwd), import("../scan-all.ts"), import("./rule-argument.ts")]);
+  const [{ files, bases, named, missing, other, unreadable }, { scanAll }, { readRuleArgument }] = await Promise.all([
+    selectFiles(paths, cwd),
+    import("../scan-all.ts"),
+    import("./rule-argument.ts"),
+  ]);
   const wanted = rules.map(readRuleArgument);
   const wrong = wanted.flatMap((each) => each.problems);
   if (wrong.length > 0) throw new UsageError(wrong.join("\n"));
 
   const progress = progressOn(err, files.length);
   const levels = Object.assign({}, ...wanted.map((each) => each.levels)) as (typeof wanted)[number]["levels"];
-  const { reports: all, skipped, problems: settings } = await scanAll(files, { cwd, bases, levels }, progress.step).finally(progress.clear);
+  const {
+    reports: all,
+    skipped,
+    problems: settings,
+  } = await scanAll(files, { cwd, bases, levels }, progress.step).finally(progress.clear);
   const problems = [
     ...missing.map((path) => `no such file or directory: ${path === "" ? quoted(path) : path}`),
     ...unreadable.map(({ path, reason }) => `cannot read ${shown(path, cwd)}: ${reason}.`),
@@ -36,13 +48,17 @@ export async function check({ paths, format, rules, maxWarnings, quiet }: Argume
   out.write(await render(format, { reports, cwd, files: checked.length, checked, problems, colour: hasColour(out) }));
   const say = (line: string) => err.write(`portreuse: ${line}\n`);
   for (const path of other) say(`${path} is neither JavaScript nor TypeScript; it was not checked.`);
-  for (const { path, why } of skipped) if (why === "binary" && named.has(path)) say(`${shown(path, cwd)} is binary, it holds a zero byte; it was not checked.`);
-  if (files.length === 0 && other.length + missing.length + unreadable.length === 0) say(`no JavaScript or TypeScript files in ${paths.map((path) => place(path)).join(", ")}.`);
+  for (const { path, why } of skipped)
+    if (why === "binary" && named.has(path))
+      say(`${shown(path, cwd)} is binary, it holds a zero byte; it was not checked.`);
+  if (files.length === 0 && other.length + missing.length + unreadable.length === 0)
+    say(`no JavaScript or TypeScript files in ${paths.map((path) => place(path)).join(", ")}.`);
   problems.forEach(say);
 
   const { errors, warnings } = counts(reports);
   const over = maxWarnings === null ? warnings > 0 : warnings > maxWarnings;
-  if (over && errors === 0 && maxWarnings !== null) say(`${plural(warnings, "warning")}, and --max-warnings allows ${maxWarnings}.`);
+  if (over && errors === 0 && maxWarnings !== null)
+    say(`${plural(warnings, "warning")}, and --max-warnings allows ${maxWarnings}.`);
   return problems.length > 0 ? 2 : errors > 0 || over ? 1 : 0;
 }
 
@@ -57,5 +73,7 @@ function place(path: string): string {
 }
 
 function withoutWarnings(reports: readonly FileReport[]): FileReport[] {
-  return reports.map((file) => ({ ...file, reports: file.reports.filter((each) => each.message.severity === 2) })).filter((file) => file.reports.length > 0);
+  return reports
+    .map((file) => ({ ...file, reports: file.reports.filter((each) => each.message.severity === 2) }))
+    .filter((file) => file.reports.length > 0);
 }

@@ -15,7 +15,11 @@ export interface Streams {
 const UNREADABLE = new Set(["EACCES", "EPERM", "ENOTDIR", "ELOOP", "ENOENT", "ENAMETOOLONG", "EIO"]);
 
 /** Runs a command line. @returns the exit code: 0 nothing found, 1 findings, 2 wrong use or an incomplete check. */
-export async function main(args: readonly string[], streams: Streams = { out: process.stdout, err: process.stderr }, given?: string): Promise<number> {
+export async function main(
+  args: readonly string[],
+  streams: Streams = { out: process.stdout, err: process.stderr },
+  given?: string,
+): Promise<number> {
   try {
     const cwd = given ?? process.cwd();
     const asked = readArguments(args);
@@ -27,7 +31,9 @@ export async function main(args: readonly string[], streams: Streams = { out: pr
     // By name: loaders for tests may hold a module twice, and with it the class.
     const { code, path, message } = error as NodeJS.ErrnoException;
     if (code !== undefined && UNREADABLE.has(code)) {
-      streams.err.write(`portreuse: cannot read ${path ?? "the working directory"}: ${message.replace(/^\w+: |, .*$/g, "")}.\n`);
+      streams.err.write(
+        `portreuse: cannot read ${path ?? "the working directory"}: ${message.replace(/^\w+: |, .*$/g, "")}.\n`,
+      );
       return 2;
     }
     if ((error as Error).name !== ("UsageError" satisfies UsageError["name"])) throw error;

@@ -5,12 +5,16 @@ import { quoted } from "../nearest.ts";
 /** A `--rule` argument: `name=level` or `name=["level", { … }]`. */
 export function readRuleArgument(argument: string): { levels: RuleLevels; problems: string[] } {
   const [, name, value] = /^([^=:]+?)\s*[=:]\s*(.*)$/s.exec(argument) ?? [];
-  if (name === undefined || value === undefined) return { levels: {}, problems: [`--rule takes name=level, not ${quoted(argument)}.`] };
+  if (name === undefined || value === undefined)
+    return { levels: {}, problems: [`--rule takes name=level, not ${quoted(argument)}.`] };
   const level = value.trim();
   if (!/^[[{"]/.test(level)) return readLevels({ [name.trim()]: level });
   try {
     return readLevels({ [name.trim()]: JSON.parse(level) as unknown });
   } catch {
-    return { levels: {}, problems: [`--rule ${name.trim()}: expected a level or ["level", { … }] in JSON, got ${level}`] };
+    return {
+      levels: {},
+      problems: [`--rule ${name.trim()}: expected a level or ["level", { … }] in JSON, got ${level}`],
+    };
   }
 }

@@ -26,5 +26,9 @@ function frame(text: string, { line, column, endLine, endColumn }: Report["messa
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
   if (lines.slice(Math.max(0, line - 3), line + 2).some((each) => each.length > LONGEST_LINE)) return "";
   const end = endLine === line && endColumn !== undefined ? { end: { line, column: endColumn } } : {};
-  return codeFrameColumns(lines.join("\n"), { start: { line, column }, ...end }, { highlightCode: colour, forceColor: colour, linesAbove: 2, linesBelow: 2 });
+  return codeFrameColumns(
+    lines.join("\n"),
+    { start: { line, column }, ...end },
+    { highlightCode: colour, forceColor: colour, linesAbove: 2, linesBelow: 2 },
+  );
 }

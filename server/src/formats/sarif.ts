@@ -12,8 +12,13 @@ const ROOT = "SRCROOT";
 
 /** A SARIF 2.1.0 log: findings are results with their suggestions as fixes, files that do not parse and whatever else went wrong are notifications. */
 export function sarif({ reports, cwd, problems }: FullInput): string {
-  const unparsed = reports.flatMap((file) => file.reports.filter((each) => each.message.fatal).map((each) => notification(file, each, cwd)));
-  const notifications = [...unparsed, ...problems.map((text): Sarif.Notification => ({ level: "error", message: { text } }))];
+  const unparsed = reports.flatMap((file) =>
+    file.reports.filter((each) => each.message.fatal).map((each) => notification(file, each, cwd)),
+  );
+  const notifications = [
+    ...unparsed,
+    ...problems.map((text): Sarif.Notification => ({ level: "error", message: { text } })),
+  ];
   const log: Sarif.Log = {
     version: "2.1.0",
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -23,7 +28,9 @@ export function sarif({ reports, cwd, problems }: FullInput): string {
         originalUriBaseIds: { [ROOT]: { uri: `${pathToFileURL(cwd).href.replace(/\/$/, "")}/` } },
         columnKind: "utf16CodeUnits",
         invocations: [{ executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications }],
-        results: reports.flatMap((file) => file.reports.filter((each) => !each.message.fatal).map((each) => result(file, each, cwd))),
+        results: reports.flatMap((file) =>
+          file.reports.filter((each) => !each.message.fatal).map((each) => result(file, each, cwd)),
+        ),
       },
     ],
   };
@@ -42,26 +49,45 @@ function descriptor({ name, meta }: (typeof rules)[number]): Sarif.ReportingDesc
 function result(file: FileReport, { message, related }: Report, cwd: string): Sarif.Result {
   const artifact = artifactAt(file.path, cwd);
   const { ruleId, severity } = message;
-  const fixes = message.suggestions?.map((each) => ({ description: { text: each.desc }, artifactChanges: [{ artifactLocation: artifact, replacements: [replacement(file.text, each.fix)] }] }));
+  const fixes = message.suggestions?.map((each) => ({
+    description: { text: each.desc },
+    artifactChanges: [{ artifactLocation: artifact, replacements: [replacement(file.text, each.fix)] }],
+  }));
   return {
     ruleId: ruleId as string,
     ruleIndex: rules.findIndex((rule) => `portreuse/${rule.name}` === ruleId),
     level: severity === 2 ? "error" : "warning",
     message: { text: message.message },
     locations: [locationAt(artifact, message as Place)],
-    ...(related.length > 0 && { relatedLocations: related.map((each, id) => ({ id, ...locationAt(artifact, each), message: { text: each.message } })) }),
+    ...(related.length > 0 && {
+      relatedLocations: related.map((each, id) => ({
+        id,
+        ...locationAt(artifact, each),
+        message: { text: each.message },
+      })),
+    }),
     ...(fixes && { fixes }),
   };
 }
 
 function notification({ path }: FileReport, { message }: Report, cwd: string): Sarif.Notification {
   const { line, column } = message;
-  return { level: "error", message: { text: message.message }, locations: [{ physicalLocation: { artifactLocation: artifactAt(path, cwd), region: { startLine: line, startColumn: column } } }] };
+  return {
+    level: "error",
+    message: { text: message.message },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: artifactAt(path, cwd), region: { startLine: line, startColumn: column } },
+      },
+    ],
+  };
 }
 
 function artifactAt(path: string, cwd: string): Sarif.ArtifactLocation {
   const below = relative(cwd, path).replaceAll("\\", "/");
-  return isOutside(below) ? { uri: pathToFileURL(path).href } : { uri: below.split("/").map(encodeURIComponent).join("/"), uriBaseId: ROOT };
+  return isOutside(below)
+    ? { uri: pathToFileURL(path).href }
+    : { uri: below.split("/").map(encodeURIComponent).join("/"), uriBaseId: ROOT };
 }
 
 function locationAt(artifactLocation: Sarif.ArtifactLocation, place: Place): Sarif.Location {
@@ -72,8 +98,14 @@ function regionOf({ line, column, endLine, endColumn }: Place): Sarif.Region {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-function replacement(text: string, { range, text: inserted }: { range: [number, number]; text: string }): Sarif.Replacement {
+function replacement(
+  text: string,
+  { range, text: inserted }: { range: [number, number]; text: string },
+): Sarif.Replacement {
   const starts = [0, ...[...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((each) => each.index + each[0].length)];
   const [from, to] = [positionAt(starts, range[0]), positionAt(starts, range[1])];
-  return { deletedRegion: regionOf({ ...from, endLine: to.line, endColumn: to.column }), insertedContent: { text: inserted } };
+  return {
+    deletedRegion: regionOf({ ...from, endLine: to.line, endColumn: to.column }),
+    insertedContent: { text: inserted },
+  };
 }

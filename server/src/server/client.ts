@@ -27,11 +27,13 @@ export interface Client {
 export function clientOf(params: InitializeParams): Client {
   const { capabilities } = params;
   const given: unknown = params.initializationOptions;
-  const options: InitializationOptions = typeof given === "object" && given !== null && !Array.isArray(given) ? given : {};
+  const options: InitializationOptions =
+    typeof given === "object" && given !== null && !Array.isArray(given) ? given : {};
   const { workspace, textDocument, window } = capabilities;
   const hover = textDocument?.hover?.contentFormat;
   const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
-  const docs = typeof options.docsDirectory === "string" && existsSync(options.docsDirectory) ? options.docsDirectory : null;
+  const docs =
+    typeof options.docsDirectory === "string" && existsSync(options.docsDirectory) ? options.docsDirectory : null;
   return {
     pull: textDocument?.diagnostic !== undefined,
     refresh: workspace?.diagnostics?.refreshSupport === true,
@@ -41,7 +43,8 @@ export function clientOf(params: InitializeParams): Client {
     progress: window?.workDoneProgress === true,
     folderChanges: workspace?.workspaceFolders === true,
     versioned: workspace?.workspaceEdit?.documentChanges === true,
-    createFiles: workspace?.workspaceEdit?.documentChanges === true && operations.includes(ResourceOperationKind.Create),
+    createFiles:
+      workspace?.workspaceEdit?.documentChanges === true && operations.includes(ResourceOperationKind.Create),
     // The order of the list is the client's preference; without one it takes plain text.
     hover: hover?.[0] === MarkupKind.Markdown ? "markdown" : "plaintext",
     explain: docs !== null ? EXPLAIN : window?.showDocument?.support === true ? OPEN_PAGE : null,
@@ -58,5 +61,9 @@ function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Client["fol
 
 /** The pages stand beside the bundle; in the sources they are the plugin's. */
 function shippedDocs(): string | null {
-  return ["./docs", "../docs", "../../../rules/docs"].map((each) => fileURLToPath(new URL(each, import.meta.url))).find((each) => existsSync(`${each}/require-reuse-option.md`)) ?? null;
+  return (
+    ["./docs", "../docs", "../../../rules/docs"]
+      .map((each) => fileURLToPath(new URL(each, import.meta.url)))
+      .find((each) => existsSync(`${each}/require-reuse-option.md`)) ?? null
+  );
 }

@@ -45,7 +45,11 @@ export class DiagnosticsChannel {
     readonly workspace: Workspace,
     readonly status: StatusLine,
   ) {
-    this.#scan = new WorkspaceScan(workspace, (path) => open.all().some((each) => pathOf(each.uri) === path), (report) => this.#reported(report));
+    this.#scan = new WorkspaceScan(
+      workspace,
+      (path) => open.all().some((each) => pathOf(each.uri) === path),
+      (report) => this.#reported(report),
+    );
   }
 
   /** The first scan. Requests have waited for it to be begun, so that nobody has an answer that is stale. */
@@ -77,16 +81,25 @@ export class DiagnosticsChannel {
   edited(document: TextDocument, after = TYPING): void {
     if (this.client.pull) return;
     clearTimeout(this.#typing.get(document.uri));
-    this.#typing.set(document.uri, setTimeout(() => void this.#push(document.uri).catch((error: unknown) => this.#failed(error)), document.version <= 1 ? 0 : after));
+    this.#typing.set(
+      document.uri,
+      setTimeout(
+        () => void this.#push(document.uri).catch((error: unknown) => this.#failed(error)),
+        document.version <= 1 ? 0 : after,
+      ),
+    );
   }
 
   closed(document: TextDocument): void {
     clearTimeout(this.#typing.get(document.uri));
     this.#typing.delete(document.uri);
     this.documents.close(document.uri);
-    void this.#findingsOnDisk(document.uri).then((diagnostics) => {
-      if (!this.client.pull && !this.open.get(document.uri)) void this.connection.sendDiagnostics({ uri: document.uri, diagnostics });
-    }).catch((error: unknown) => this.#failed(error));
+    void this.#findingsOnDisk(document.uri)
+      .then((diagnostics) => {
+        if (!this.client.pull && !this.open.get(document.uri))
+          void this.connection.sendDiagnostics({ uri: document.uri, diagnostics });
+      })
+      .catch((error: unknown) => this.#failed(error));
   }
 
   /** Files were made, changed or removed on disk. */
@@ -108,7 +121,10 @@ export class DiagnosticsChannel {
   }
 
   /** `workspace/diagnostic`: answered at once the first time, then when there is news. */
-  async workspaceReport(previous: readonly PreviousResultId[], token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
+  async workspaceReport(
+    previous: readonly PreviousResultId[],
+    token: CancellationToken,
+  ): Promise<WorkspaceDiagnosticReport> {
     await this.#scanned;
     const known = new Map(previous.map(({ uri, value }) => [uri, value]));
     for (;;) {
@@ -125,7 +141,10 @@ export class DiagnosticsChannel {
   async checkWorkspace(): Promise<CheckWorkspaceResult> {
     this.#scanned = this.#scanAll();
     await this.#scanned;
-    return { files: this.#scan.size, findings: [...this.#scan.reports].reduce((sum, each) => sum + each.items.length, 0) };
+    return {
+      files: this.#scan.size,
+      findings: [...this.#scan.reports].reduce((sum, each) => sum + each.items.length, 0),
+    };
   }
 
   /** A file that is not open, or no longer: clients ask a last time for one that they have closed. */
@@ -164,7 +183,9 @@ export class DiagnosticsChannel {
   }
 
   #failed(error: unknown): void {
-    this.connection.console.error(`Files could not be checked: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    this.connection.console.error(
+      `Files could not be checked: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
   }
 
   async #push(uri: string): Promise<void> {
@@ -173,7 +194,11 @@ export class DiagnosticsChannel {
     const found = await this.documents.inForce(document);
     if (!this.open.get(uri)) return;
     this.status.source(found.source);
-    void this.connection.sendDiagnostics({ uri, version: document.version, diagnostics: this.documents.diagnostics(document, found) });
+    void this.connection.sendDiagnostics({
+      uri,
+      version: document.version,
+      diagnostics: this.documents.diagnostics(document, found),
+    });
   }
 
   async #scanAll(): Promise<void> {

@@ -47,7 +47,12 @@ export class Documents {
    * The findings in a range or under one of the client's diagnostics: ours, or the same ones from the ESLint extension.
    * Each with the client's diagnostic where it has it, for clients do not keep everything that they were told.
    */
-  findingsAt(document: TextDocument, inForce: InForce, range: Range, shown: readonly Diagnostic[]): { finding: Diagnostic; shown: Diagnostic }[] {
+  findingsAt(
+    document: TextDocument,
+    inForce: InForce,
+    range: Range,
+    shown: readonly Diagnostic[],
+  ): { finding: Diagnostic; shown: Diagnostic }[] {
     if (inForce.configuration.diagnostics === "off") return [];
     return this.#findings(document, inForce).flatMap((finding) => {
       const same = shown.find((each) => ruleOf(each) === finding.code && sameRange(each.range, finding.range));

@@ -39,33 +39,52 @@ export function serve(connection: Connection): void {
   connection.onInitialize((params) => {
     client = clientOf(params);
     setImmediate(warmUp);
-    return { capabilities: capabilitiesOf(client), serverInfo: { name: "portreuse", version: own.version } } satisfies InitializeResult;
+    return {
+      capabilities: capabilitiesOf(client),
+      serverInfo: { name: "portreuse", version: own.version },
+    } satisfies InitializeResult;
   });
   connection.onInitialized(() => {
     const session = new Session(connection, client, documents);
     session.start().then(
       () => started(session),
       (error: unknown) => {
-        connection.console.error(`The server could not start well: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        connection.console.error(
+          `The server could not start well: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
         started(session);
       },
     );
   });
 
   connection.onHover(async ({ textDocument, position }) => (await ready).hover(textDocument.uri, position));
-  connection.onCodeAction(async ({ textDocument, range, context }) => (await ready).codeActions(textDocument.uri, range, context));
+  connection.onCodeAction(async ({ textDocument, range, context }) =>
+    (await ready).codeActions(textDocument.uri, range, context),
+  );
   connection.onExecuteCommand(async ({ command, arguments: given }) => (await ready).execute(command, given));
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => (await ready).channel.document(textDocument.uri, previousResultId));
-  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => (await ready).channel.workspaceReport(previousResultIds, token));
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) =>
+    (await ready).channel.document(textDocument.uri, previousResultId),
+  );
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) =>
+    (await ready).channel.workspaceReport(previousResultIds, token),
+  );
   connection.onRequest(methods.checkWorkspace, async () => (await ready).channel.checkWorkspace());
   connection.onRequest(methods.kernelLimits, () => {
     const machine = readMachine(readText);
     return machine ? machinePage(machine) : null;
   });
-  connection.onNotification(methods.trust, async ({ trusted }: TrustParams) => (await ready).reconfigure((workspace) => (workspace.trusted = trusted === true)));
-  connection.onNotification(methods.eslintExtension, async ({ active }: EslintExtensionParams) => (await ready).reconfigure((workspace) => (workspace.eslintExtensionActive = active === true)));
-  connection.onDidChangeConfiguration(async ({ settings }) => (await ready).configure((settings as { portreuse?: unknown } | null)?.portreuse));
-  connection.onDidChangeWatchedFiles(async ({ changes }) => (await ready).changedOnDisk(changes.map((each) => each.uri)));
+  connection.onNotification(methods.trust, async ({ trusted }: TrustParams) =>
+    (await ready).reconfigure((workspace) => (workspace.trusted = trusted === true)),
+  );
+  connection.onNotification(methods.eslintExtension, async ({ active }: EslintExtensionParams) =>
+    (await ready).reconfigure((workspace) => (workspace.eslintExtensionActive = active === true)),
+  );
+  connection.onDidChangeConfiguration(async ({ settings }) =>
+    (await ready).configure((settings as { portreuse?: unknown } | null)?.portreuse),
+  );
+  connection.onDidChangeWatchedFiles(async ({ changes }) =>
+    (await ready).changedOnDisk(changes.map((each) => each.uri)),
+  );
   documents.onDidChangeContent(async ({ document }) => (await ready).channel.edited(document));
   documents.onDidClose(async ({ document }) => (await ready).channel.closed(document));
   documents.listen(connection);
@@ -74,7 +93,12 @@ export function serve(connection: Connection): void {
 
 /** Compiles what the first document needs while the client reads the answer to `initialize` and looks up its settings. */
 function warmUp(): void {
-  scan("untitled:warm-up.ts", "server.listen(3000);", { path: "warm-up.ts", settings: { host: {}, hostName: "portreuse", package: null }, levels: recommendedLevels(), page: () => "" });
+  scan("untitled:warm-up.ts", "server.listen(3000);", {
+    path: "warm-up.ts",
+    settings: { host: {}, hostName: "portreuse", package: null },
+    levels: recommendedLevels(),
+    page: () => "",
+  });
 }
 
 function capabilitiesOf(client: Client): InitializeResult["capabilities"] {
@@ -82,11 +106,16 @@ function capabilitiesOf(client: Client): InitializeResult["capabilities"] {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-    ...(client.pull && { diagnosticProvider: { identifier: "portreuse", interFileDependencies: false, workspaceDiagnostics: true } }),
+    ...(client.pull && {
+      diagnosticProvider: { identifier: "portreuse", interFileDependencies: false, workspaceDiagnostics: true },
+    }),
     ...(client.explain === OPEN_PAGE && { executeCommandProvider: { commands: [OPEN_PAGE] } }),
     workspace: {
       ...(client.folderChanges && { workspaceFolders: { supported: true, changeNotifications: true } }),
-      fileOperations: { didDelete: { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] }, didRename: { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] } },
+      fileOperations: {
+        didDelete: { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] },
+        didRename: { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] },
+      },
     },
   };
 }
@@ -97,7 +126,11 @@ class Session {
   readonly #documents: Documents;
   readonly #status: StatusLine;
 
-  constructor(readonly connection: Connection, readonly client: Client, readonly open: TextDocuments<TextDocument>) {
+  constructor(
+    readonly connection: Connection,
+    readonly client: Client,
+    readonly open: TextDocuments<TextDocument>,
+  ) {
     this.workspace = new Workspace((line) => connection.console.info(line), client.docsDirectory);
     this.workspace.trusted = client.options.trusted === true;
     this.workspace.eslintExtensionActive = client.options.eslintExtensionActive === true;
@@ -109,15 +142,22 @@ class Session {
   async start(): Promise<void> {
     const { connection, client } = this;
     await this.#readSettings(client.options.settings, client.folders);
-    if (client.configurationChanges) void connection.client.register(DidChangeConfigurationNotification.type, { section: "portreuse" });
+    if (client.configurationChanges)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: "portreuse" });
     if (client.watches) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) });
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: WATCHED.map((globPattern) => ({ globPattern })),
+      });
     }
-    if (client.folderChanges) connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-      const gone = new Set(removed.map((each) => each.uri));
-      const folders = [...this.workspace.folders.filter((each) => !gone.has(each.uri)), ...added.map(({ uri }) => ({ uri, path: pathOf(uri) }))];
-      void this.#readSettings(undefined, folders).then(() => this.channel.restart());
-    });
+    if (client.folderChanges)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map((each) => each.uri));
+        const folders = [
+          ...this.workspace.folders.filter((each) => !gone.has(each.uri)),
+          ...added.map(({ uri }) => ({ uri, path: pathOf(uri) })),
+        ];
+        void this.#readSettings(undefined, folders).then(() => this.channel.restart());
+      });
     connection.workspace.onDidDeleteFiles(({ files }) => this.channel.gone(files.map((each) => each.uri)));
     connection.workspace.onDidRenameFiles(({ files }) => this.channel.gone(files.map((each) => each.oldUri)));
     this.channel.start();
@@ -147,7 +187,11 @@ class Session {
     if (!document) return null;
     const { project, configuration } = await this.#documents.inForce(document);
     const machine = configuration.hover.machine ? readMachine(readText) : null;
-    return hover(document, this.#documents.parsed(document, project.path), position, project, { parts: configuration.hover, format: this.client.hover, machine });
+    return hover(document, this.#documents.parsed(document, project.path), position, project, {
+      parts: configuration.hover,
+      format: this.client.hover,
+      machine,
+    });
   }
 
   async codeActions(uri: string, range: Range, { diagnostics, only }: CodeActionParams["context"]) {
@@ -157,15 +201,24 @@ class Session {
     const { project } = inForce;
     const { versioned, createFiles, explain } = this.client;
     const there = this.#documents.findingsAt(document, inForce, range, diagnostics);
-    const actions = codeActions(document, this.#documents.parsed(document, project.path), there.map((each) => each.finding), project, {
-      versioned,
-      createFiles,
-      explain,
-      exists: (each) => existsSync(pathOf(each) ?? ""),
-    });
+    const actions = codeActions(
+      document,
+      this.#documents.parsed(document, project.path),
+      there.map((each) => each.finding),
+      project,
+      {
+        versioned,
+        createFiles,
+        explain,
+        exists: (each) => existsSync(pathOf(each) ?? ""),
+      },
+    );
     // The client groups actions by the diagnostics that it has.
     const shown = new Map(there.map((each) => [each.finding, each.shown]));
-    return actions.map((each) => ({ ...each, diagnostics: each.diagnostics?.map((finding) => shown.get(finding) ?? finding) ?? [] }));
+    return actions.map((each) => ({
+      ...each,
+      diagnostics: each.diagnostics?.map((finding) => shown.get(finding) ?? finding) ?? [],
+    }));
   }
 
   async execute(command: string, given: unknown[] = []): Promise<null> {

@@ -10,7 +10,10 @@ export class StatusLine {
   #source = "settings";
   #scanning: string | null = null;
 
-  constructor(readonly connection: Connection, readonly workspace: Workspace) {}
+  constructor(
+    readonly connection: Connection,
+    readonly workspace: Workspace,
+  ) {}
 
   /** What is wrong with the client's settings: into the log, once each. */
   settingsProblems(problems: readonly string[]): void {

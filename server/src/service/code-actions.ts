@@ -1,5 +1,13 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { CodeActionKind, type CodeAction, type CreateFile, type Diagnostic, type TextDocumentEdit, type TextEdit, type WorkspaceEdit } from "vscode-languageserver-types";
+import {
+  CodeActionKind,
+  type CodeAction,
+  type CreateFile,
+  type Diagnostic,
+  type TextDocumentEdit,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
 import { commands } from "../protocol.ts";
 import { connectHelper } from "./connect-helper.ts";
 import type { DiagnosticData } from "./diagnose.ts";
@@ -25,7 +33,13 @@ export const EXPLAIN = commands.explain;
  * Actions for diagnostics that `diagnose` made: its suggestions, switching the rule off, its page.
  * Nothing is linted again; suggestions for another version of the document are left out.
  */
-export function codeActions(document: TextDocument, parsed: Parsed, diagnostics: readonly Diagnostic[], project: Project, context: CodeActionContext): CodeAction[] {
+export function codeActions(
+  document: TextDocument,
+  parsed: Parsed,
+  diagnostics: readonly Diagnostic[],
+  project: Project,
+  context: CodeActionContext,
+): CodeAction[] {
   const mine = diagnostics.filter((each) => each.source === "portreuse" && typeof each.code === "string");
   return [
     ...mine.flatMap((each) => suggestions(document, each, context)),
@@ -39,27 +53,67 @@ function suggestions(document: TextDocument, diagnostic: Diagnostic, context: Co
   const data = diagnostic.data as Partial<DiagnosticData> | undefined;
   if (data?.version !== document.version || !Array.isArray(data.suggestions)) return [];
   // The first one is the safest, so an editor's "fix this" key applies it.
-  return data.suggestions.map(({ title, edits }, i) => ({ ...action(title, diagnostic, edit(document, edits, context)), ...(i === 0 && { isPreferred: true }) }));
+  return data.suggestions.map(({ title, edits }, i) => ({
+    ...action(title, diagnostic, edit(document, edits, context)),
+    ...(i === 0 && { isPreferred: true }),
+  }));
 }
 
-function helpers(document: TextDocument, parsed: Parsed, diagnostic: Diagnostic, project: Project, context: CodeActionContext): CodeAction[] {
-  if (diagnostic.code !== "no-bind-before-connect" || !context.createFiles || (diagnostic.data as Partial<DiagnosticData> | undefined)?.version !== document.version) return [];
+function helpers(
+  document: TextDocument,
+  parsed: Parsed,
+  diagnostic: Diagnostic,
+  project: Project,
+  context: CodeActionContext,
+): CodeAction[] {
+  if (
+    diagnostic.code !== "no-bind-before-connect" ||
+    !context.createFiles ||
+    (diagnostic.data as Partial<DiagnosticData> | undefined)?.version !== document.version
+  )
+    return [];
   const helper = connectHelper(document, parsed, diagnostic.range, project, context.exists);
   if (!helper) return [];
-  const create: CreateFile[] = helper.create ? [{ kind: "create", uri: helper.uri, options: { ignoreIfExists: true } }] : [];
-  const fill: TextDocumentEdit[] = helper.create
-    ? [{ textDocument: { uri: helper.uri, version: null }, edits: [{ range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: helper.create }] }]
+  const create: CreateFile[] = helper.create
+    ? [{ kind: "create", uri: helper.uri, options: { ignoreIfExists: true } }]
     : [];
-  const change: TextDocumentEdit = { textDocument: { uri: document.uri, version: document.version }, edits: helper.edits };
+  const fill: TextDocumentEdit[] = helper.create
+    ? [
+        {
+          textDocument: { uri: helper.uri, version: null },
+          edits: [
+            { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, newText: helper.create },
+          ],
+        },
+      ]
+    : [];
+  const change: TextDocumentEdit = {
+    textDocument: { uri: document.uri, version: document.version },
+    edits: helper.edits,
+  };
   return [action(helper.title, diagnostic, { documentChanges: [...create, ...fill, change] })];
 }
 
 function explain(diagnostic: Diagnostic, { explain: command }: CodeActionContext): CodeAction[] {
   const title = `Explain ${String(diagnostic.code)}`;
-  return command === null ? [] : [{ title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], command: { title, command, arguments: [diagnostic.code] } }];
+  return command === null
+    ? []
+    : [
+        {
+          title,
+          kind: CodeActionKind.QuickFix,
+          diagnostics: [diagnostic],
+          command: { title, command, arguments: [diagnostic.code] },
+        },
+      ];
 }
 
-function switches(document: TextDocument, parsed: Parsed, diagnostic: Diagnostic, context: CodeActionContext): CodeAction[] {
+function switches(
+  document: TextDocument,
+  parsed: Parsed,
+  diagnostic: Diagnostic,
+  context: CodeActionContext,
+): CodeAction[] {
   const rule = `portreuse/${String(diagnostic.code)}`;
   const line = disableLine(document, parsed, rule, diagnostic.range);
   const file = disableFile(document, parsed, rule);
@@ -74,5 +128,7 @@ function action(title: string, diagnostic: Diagnostic, change: WorkspaceEdit): C
 }
 
 function edit(document: TextDocument, edits: TextEdit[], { versioned }: CodeActionContext): WorkspaceEdit {
-  return versioned ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] } : { changes: { [document.uri]: edits } };
+  return versioned
+    ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
+    : { changes: { [document.uri]: edits } };
 }

@@ -31,26 +31,44 @@ const HAS_FFI = ">=26.9.0";
  * Null where the call cannot be rewired without changing what else it does: options from elsewhere, host names in
  * `net.connect()`, clients that take neither an agent nor a socket, runtimes other than Node.js.
  */
-export function connectHelper(document: TextDocument, parsed: Parsed, range: Range, project: Project, exists: (uri: string) => boolean): ConnectHelper | null {
+export function connectHelper(
+  document: TextDocument,
+  parsed: Parsed,
+  range: Range,
+  project: Project,
+  exists: (uri: string) => boolean,
+): ConnectHelper | null {
   const { file, shift } = parsed;
   if (!file) return null;
   const { sites, environment } = surroundings(file, project);
   if (environment.runtime !== "node") return null;
   const start = document.offsetAt(range.start) - shift;
-  const site = sites.sites.find((each) => each.op === "connect" && !each.raw && each.option("localAddress").at?.range[0] === start);
+  const site = sites.sites.find(
+    (each) => each.op === "connect" && !each.raw && each.option("localAddress").at?.range[0] === start,
+  );
   const change = site && rewired(file, site);
   if (!change) return null;
   const dialect = dialectOf(file, project.path);
   const uri = new URL(`${NAME}.${dialect}`, document.uri).href;
   const lineEnd = document.getText().includes("\r\n") ? "\r\n" : "\n";
-  const { local, edits } = importOf(file, change.uses, specifierOf(file, NAME, dialect, project.settings.package), lineEnd);
+  const { local, edits } = importOf(
+    file,
+    change.uses,
+    specifierOf(file, NAME, dialect, project.settings.package),
+    lineEnd,
+  );
   const through = admitsFfi(environment) ? "ffi" : "koffi";
   const there = exists(uri);
   return {
-    title: there ? `Connect through ${NAME}.${dialect}, which sets IP_BIND_ADDRESS_NO_PORT` : `Create a connect helper that sets IP_BIND_ADDRESS_NO_PORT ${note(through, project)}`,
+    title: there
+      ? `Connect through ${NAME}.${dialect}, which sets IP_BIND_ADDRESS_NO_PORT`
+      : `Create a connect helper that sets IP_BIND_ADDRESS_NO_PORT ${note(through, project)}`,
     uri,
     create: there ? null : helperText(through, dialect),
-    edits: [...edits, ...change.edits(local)].map((each) => ({ range: rangeOf(document, parsed, each.range), newText: each.text })),
+    edits: [...edits, ...change.edits(local)].map((each) => ({
+      range: rangeOf(document, parsed, each.range),
+      newText: each.text,
+    })),
   };
 }
 
@@ -60,7 +78,9 @@ function admitsFfi({ node }: Environment): boolean {
 
 function note(through: "ffi" | "koffi", { settings }: Project): string {
   if (through === "ffi") return "through node:ffi";
-  return "koffi" in { ...settings.package?.dependencies, ...settings.package?.devDependencies } ? "through koffi" : "through koffi, to be installed: npm install koffi";
+  return "koffi" in { ...settings.package?.dependencies, ...settings.package?.devDependencies }
+    ? "through koffi"
+    : "through koffi, to be installed: npm install koffi";
 }
 
 interface Change {
@@ -73,22 +93,45 @@ interface Change {
 function rewired(file: ParsedFile, site: Site): Change | null {
   const address = site.option("localAddress");
   const { settings, call } = site;
-  if (!settings || settings.holders.length > 0 || settings.argument !== settings.object || address.at?.type !== "Property" || address.at.parent !== settings.object || !address.node) return null;
+  if (
+    !settings ||
+    settings.holders.length > 0 ||
+    settings.argument !== settings.object ||
+    address.at?.type !== "Property" ||
+    address.at.parent !== settings.object ||
+    !address.node
+  )
+    return null;
   const key = canonicalKey(site.api);
   const value = file.text.slice(...(address.node.range as [number, number]));
   const without = settings.object.properties.length > 1 ? removeOption(file, site, "localAddress") : [];
   if (!without) return null;
   const secure = key.startsWith("https.");
   if (isA(key, "http.Agent") && call.type === "NewExpression" && !key.includes("#")) {
-    return { uses: secure ? "createSecureAgent" : "createAgent", edits: (name) => replaceCall(site, `${name}(${value}`, settings.object, without) };
+    return {
+      uses: secure ? "createSecureAgent" : "createAgent",
+      edits: (name) => replaceCall(site, `${name}(${value}`, settings.object, without),
+    };
   }
-  if (/^https?\.(?:request|get)$/.test(key) && site.option("agent").state === "absent" && site.option("createConnection").state === "absent") {
-    return { uses: secure ? "createSecureAgent" : "createAgent", edits: (name) => [{ range: (address.at as Node).range, text: `agent: ${name}(${value})` }] };
+  if (
+    /^https?\.(?:request|get)$/.test(key) &&
+    site.option("agent").state === "absent" &&
+    site.option("createConnection").state === "absent"
+  ) {
+    return {
+      uses: secure ? "createSecureAgent" : "createAgent",
+      edits: (name) => [{ range: (address.at as Node).range, text: `agent: ${name}(${value})` }],
+    };
   }
   if (/^net\.(?:connect|createConnection)$/.test(key) && sameFamily(site.option("host"), address)) {
     const callback = call.arguments[1];
-    const listens: Edit[] = callback ? [{ range: [settings.object.range[1], callback.range[0]], text: `).once("connect", ` }] : [];
-    return { uses: "connectFrom", edits: (name) => [...replaceCall(site, `${name}(${value}`, settings.object, without), ...listens] };
+    const listens: Edit[] = callback
+      ? [{ range: [settings.object.range[1], callback.range[0]], text: `).once("connect", ` }]
+      : [];
+    return {
+      uses: "connectFrom",
+      edits: (name) => [...replaceCall(site, `${name}(${value}`, settings.object, without), ...listens],
+    };
   }
   return null;
 }

@@ -18,7 +18,9 @@ export interface DiagnosticData {
 export function diagnose(document: TextDocument, parsed: Parsed, project: Project): Diagnostic[] {
   if (!parsed.file) return [];
   const { findings, messages } = checkFile(parsed.file, project.path, project.settings, project.levels);
-  return findings.map(({ rule, finding }, i) => toDiagnostic(document, parsed, project, rule, finding, messages[i]?.severity === 2, messages[i]?.message ?? ""));
+  return findings.map(({ rule, finding }, i) =>
+    toDiagnostic(document, parsed, project, rule, finding, messages[i]?.severity === 2, messages[i]?.message ?? ""),
+  );
 }
 
 /** The findings of a file that is not open. */
@@ -28,18 +30,31 @@ export function scan(uri: string, text: string, project: Project): Diagnostic[] 
   return diagnose(document, parseDocument(document, project.path), project);
 }
 
-function toDiagnostic(document: TextDocument, parsed: Parsed, project: Project, rule: Rule, finding: Finding, error: boolean, message: string): Diagnostic {
-  const related = (finding.related ?? []).map(({ at, message: text }) => ({ location: { uri: document.uri, range: rangeOf(document, parsed, at.range) }, message: text }));
+function toDiagnostic(
+  document: TextDocument,
+  parsed: Parsed,
+  project: Project,
+  rule: Rule,
+  finding: Finding,
+  error: boolean,
+  message: string,
+): Diagnostic {
+  const related = (finding.related ?? []).map(({ at, message: text }) => ({
+    location: { uri: document.uri, range: rangeOf(document, parsed, at.range) },
+    message: text,
+  }));
   const data: DiagnosticData = {
     version: document.version,
     messageId: finding.messageId,
     facts: finding.facts ?? [],
     suggestions: (finding.suggestions ?? []).flatMap((each) =>
       each
-        ? [{
-            title: interpolate(rule.meta.messages[each.messageId] ?? "", each.data).replace(/\.$/, ""),
-            edits: each.edits.map(({ range, text }) => ({ range: rangeOf(document, parsed, range), newText: text })),
-          }]
+        ? [
+            {
+              title: interpolate(rule.meta.messages[each.messageId] ?? "", each.data).replace(/\.$/, ""),
+              edits: each.edits.map(({ range, text }) => ({ range: rangeOf(document, parsed, range), newText: text })),
+            },
+          ]
         : [],
     ),
   };

@@ -26,7 +26,13 @@ const RUNTIMES = { node: "Node.js", bun: "Bun", deno: "Deno" } as const;
 const PLATFORM_NAMES = { linux: "Linux", darwin: "macOS", win32: "Windows" } as const;
 
 /** What the kernel does with what stands at a position; null where nothing of the kind stands. At most some 25 lines. */
-export function hover(document: TextDocument, parsed: Parsed, position: Position, project: Project, settings: HoverSettings): Hover | null {
+export function hover(
+  document: TextDocument,
+  parsed: Parsed,
+  position: Position,
+  project: Project,
+  settings: HoverSettings,
+): Hover | null {
   const { file, shift } = parsed;
   if (!file) return null;
   const context = surroundings(file, project);
@@ -41,17 +47,41 @@ export function hover(document: TextDocument, parsed: Parsed, position: Position
   };
 }
 
-function contents(target: Target, context: RuleContext<object>, project: Project, settings: HoverSettings): string[] | null {
-  if (target.kind === "error") return [`**\`${target.code}\`**`, "", ...ERROR_FACTS[target.code].map((id) => `- ${summary(id)}`), ...machine(settings)];
+function contents(
+  target: Target,
+  context: RuleContext<object>,
+  project: Project,
+  settings: HoverSettings,
+): string[] | null {
+  if (target.kind === "error")
+    return [
+      `**\`${target.code}\`**`,
+      "",
+      ...ERROR_FACTS[target.code].map((id) => `- ${summary(id)}`),
+      ...machine(settings),
+    ];
   const { kind } = target;
   const call = kind === "site" ? siteToSocketCall(target.site, context, "linux") : null;
-  const away = kind === "site" ? (["darwin", "win32"] as const).flatMap((each) => (context.environment.platforms.value.includes(each) ? (siteToSocketCall(target.site, context, each) ?? []) : [])) : [];
-  const found = kind === "constant" ? ofOption(target.option, target.udp) : consequencesOf(target.site, call, away, context);
+  const away =
+    kind === "site"
+      ? (["darwin", "win32"] as const).flatMap((each) =>
+          context.environment.platforms.value.includes(each)
+            ? (siteToSocketCall(target.site, context, each) ?? [])
+            : [],
+        )
+      : [];
+  const found =
+    kind === "constant" ? ofOption(target.option, target.udp) : consequencesOf(target.site, call, away, context);
   const calls = kind === "site" && settings.parts.syscalls ? sequence(target.site, context) : [];
   const told = settings.parts.consequences ? consequenceLines(found, context) : [];
   const facts = settings.parts.facts ? found.also.slice(0, FACTS).map((id) => `- ${summary(id)}`) : [];
   if (calls.length + told.length + facts.length === 0) return null;
-  const rule = kind === "site" ? ruleFor(target.site, call) : target.option === "IP_BIND_ADDRESS_NO_PORT" ? "no-bind-before-connect" : "no-late-socket-option";
+  const rule =
+    kind === "site"
+      ? ruleFor(target.site, call)
+      : target.option === "IP_BIND_ADDRESS_NO_PORT"
+        ? "no-bind-before-connect"
+        : "no-late-socket-option";
   return [
     heading(target),
     ...calls,
@@ -66,14 +96,21 @@ function contents(target: Target, context: RuleContext<object>, project: Project
 function heading(target: Exclude<Target, { kind: "error" }>): string {
   if (target.kind === "constant") return `**\`${target.option}\`**`;
   const { site } = target;
-  if (site.raw?.fn === "setsockopt" && site.raw.option !== "other" && site.raw.option !== "unknown" && site.raw.option !== null) return `**\`setsockopt(${site.raw.option})\`**`;
+  if (
+    site.raw?.fn === "setsockopt" &&
+    site.raw.option !== "other" &&
+    site.raw.option !== "unknown" &&
+    site.raw.option !== null
+  )
+    return `**\`setsockopt(${site.raw.option})\`**`;
   return `**\`${site.label}\`**`;
 }
 
 /** The system calls, headed by where they are made. */
 function sequence(site: Site, context: RuleContext<object>): string[] {
   const { environment } = context;
-  const platform = (["linux", "darwin", "win32"] as const).find((each) => environment.platforms.value.includes(each)) ?? "linux";
+  const platform =
+    (["linux", "darwin", "win32"] as const).find((each) => environment.platforms.value.includes(each)) ?? "linux";
   const { oldest, newest } = admittedVersions(environment);
   const at = (version: string | undefined) => steps(site, context, platform, version);
   const lines = at(newest);
@@ -86,17 +123,30 @@ function sequence(site: Site, context: RuleContext<object>): string[] {
     "```c",
     ...lines,
     "```",
-    ...(former.join() === lines.join() || former.length === 0 ? [] : [`${name} ${oldest}, which ${environment.node?.by} admits: ${former.filter((each) => !lines.includes(each)).length === 0 ? `without \`${lines.filter((each) => !former.includes(each)).join("`, `")}\`` : `\`${former.join("; ")}\``}.`]),
+    ...(former.join() === lines.join() || former.length === 0
+      ? []
+      : [
+          `${name} ${oldest}, which ${environment.node?.by} admits: ${former.filter((each) => !lines.includes(each)).length === 0 ? `without \`${lines.filter((each) => !former.includes(each)).join("`, `")}\`` : `\`${former.join("; ")}\``}.`,
+        ]),
   ];
 }
 
 function steps(site: Site, context: RuleContext<object>, platform: Platform, version: string | undefined): string[] {
   const call = siteToSocketCall(site, context, platform);
-  return call ? renderSyscalls(syscalls(call, { name: context.environment.runtime, ...(version !== undefined && { version }) }, platform)) : [];
+  return call
+    ? renderSyscalls(
+        syscalls(call, { name: context.environment.runtime, ...(version !== undefined && { version }) }, platform),
+      )
+    : [];
 }
 
-function consequenceLines({ secondProcess, restart, elsewhere, exhausted }: Consequences, { environment }: RuleContext<object>): string[] {
-  const away = environment.platforms.value.some((each) => each !== "linux" && each !== "android") ? (elsewhere ?? []) : [];
+function consequenceLines(
+  { secondProcess, restart, elsewhere, exhausted }: Consequences,
+  { environment }: RuleContext<object>,
+): string[] {
+  const away = environment.platforms.value.some((each) => each !== "linux" && each !== "android")
+    ? (elsewhere ?? [])
+    : [];
   const rows: [string, readonly FactId[]][] = [
     ["A second process", secondProcess ? [secondProcess] : []],
     ["Restart", restart ? [restart] : []],
@@ -117,9 +167,15 @@ function machine(settings: HoverSettings): string[] {
 /** The rule whose page tells most about a call. */
 export function ruleFor(site: Site, call: SocketCall | null): string {
   if (site.raw?.fn === "setsockopt") return "no-late-socket-option";
-  if (site.op === "connect" || site.api === "net.BoundSocket") return call?.localPort !== undefined && call.localAddress === undefined ? "no-fixed-local-port" : "no-bind-before-connect";
-  if (site.transport === "udp") return call?.membership === undefined ? "no-unicast-reuse-addr" : "require-multicast-reuse-addr";
-  return call?.reusePort !== undefined && call.reusePort !== "unknown" && call.reusePort.known ? "no-unguarded-reuse-port" : "require-reuse-option";
+  if (site.op === "connect" || site.api === "net.BoundSocket")
+    return call?.localPort !== undefined && call.localAddress === undefined
+      ? "no-fixed-local-port"
+      : "no-bind-before-connect";
+  if (site.transport === "udp")
+    return call?.membership === undefined ? "no-unicast-reuse-addr" : "require-multicast-reuse-addr";
+  return call?.reusePort !== undefined && call.reusePort !== "unknown" && call.reusePort.known
+    ? "no-unguarded-reuse-port"
+    : "require-reuse-option";
 }
 
 /** The same without Markdown's signs. */

@@ -2,7 +2,19 @@ import semver from "semver";
 import type { Environment } from "../../../rules/src/rule.ts";
 
 /** One version of each stretch in which Node.js makes the same system calls. */
-const STRETCHES = ["18.0.0", "20.0.0", "22.0.0", "22.12.0", "23.0.0", "23.1.0", "24.0.0", "24.19.0", "26.0.0", "26.4.0", "26.10.0"];
+const STRETCHES = [
+  "18.0.0",
+  "20.0.0",
+  "22.0.0",
+  "22.12.0",
+  "23.0.0",
+  "23.1.0",
+  "24.0.0",
+  "24.19.0",
+  "26.0.0",
+  "26.4.0",
+  "26.10.0",
+];
 
 /** The oldest and the newest version that a project admits, as far as system calls can tell them apart; undefined is the newest there is. */
 export function admittedVersions({ node, runtime }: Environment): { oldest?: string; newest?: string } {

@@ -5,10 +5,27 @@ import type { SourceFile } from "../../../rules/src/sockets/source.ts";
 import { ERROR_CODES, type ErrorCode } from "./document.ts";
 
 /** What a place in the text stands for. */
-export type Target = { kind: "site"; site: Site; at: Node } | { kind: "constant"; option: RawOption; udp: boolean; at: Node } | { kind: "error"; code: ErrorCode; at: Node };
+export type Target =
+  | { kind: "site"; site: Site; at: Node }
+  | { kind: "constant"; option: RawOption; udp: boolean; at: Node }
+  | { kind: "error"; code: ErrorCode; at: Node };
 
 /** Options over which a hover shows the whole call. */
-const OPTIONS = ["reusePort", "reuseAddr", "exclusive", "ipv6Only", "host", "port", "backlog", "path", "fd", "handle", "localAddress", "tls.localAddress", "localPort"];
+const OPTIONS = [
+  "reusePort",
+  "reuseAddr",
+  "exclusive",
+  "ipv6Only",
+  "host",
+  "port",
+  "backlog",
+  "path",
+  "fd",
+  "handle",
+  "localAddress",
+  "tls.localAddress",
+  "localPort",
+];
 const CONSTANTS: readonly string[] = ["SO_REUSEADDR", "SO_REUSEPORT", "IP_BIND_ADDRESS_NO_PORT"] satisfies RawOption[];
 
 /** The nodes around an offset, outermost first. */

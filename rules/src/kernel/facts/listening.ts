@@ -6,64 +6,81 @@ const bindConflict = "linux net/ipv4/inet_connection_sock.c, inet_csk_bind_confl
 export const listening = factsOf("listening", linux, {
   "listener-blocks-reuse-addr": {
     title: "SO_REUSEADDR never gets past a listener",
-    summary: "bind() of a port on which another socket listens fails with EADDRINUSE, even when both sockets have SO_REUSEADDR.",
-    detail: "The option lifts conflicts with connections, not with a socket in LISTEN on an overlapping address. Two listeners on one port need SO_REUSEPORT on both.",
+    summary:
+      "bind() of a port on which another socket listens fails with EADDRINUSE, even when both sockets have SO_REUSEADDR.",
+    detail:
+      "The option lifts conflicts with connections, not with a socket in LISTEN on an overlapping address. Two listeners on one port need SO_REUSEPORT on both.",
     sources: ["socket(7), SO_REUSEADDR", bindConflict],
     experiment: "listen-conflicts",
   },
   "first-listen-wins": {
     title: "Of two bound SO_REUSEADDR sockets the first listen() wins",
-    summary: "Two sockets with SO_REUSEADDR may both bind one port while neither listens; the second listen() then fails with EADDRINUSE.",
-    detail: "So a free bind() is no promise that listen() will work. The loser stays bound and may still connect out from the port.",
+    summary:
+      "Two sockets with SO_REUSEADDR may both bind one port while neither listens; the second listen() then fails with EADDRINUSE.",
+    detail:
+      "So a free bind() is no promise that listen() will work. The loser stays bound and may still connect out from the port.",
     sources: ["linux net/ipv4/inet_connection_sock.c, inet_csk_listen_start()"],
     experiment: "listen-conflicts",
   },
   "wildcard-conflicts-with-specific": {
     title: "0.0.0.0 and a specific address conflict",
-    summary: "Listening on 0.0.0.0 and on 127.0.0.1 with the same port fails with EADDRINUSE in either order; two different specific addresses do not conflict.",
+    summary:
+      "Listening on 0.0.0.0 and on 127.0.0.1 with the same port fails with EADDRINUSE in either order; two different specific addresses do not conflict.",
     detail: "SO_REUSEADDR helps only as long as neither socket listens, unlike on BSD. SO_REUSEPORT on both allows it.",
     sources: ["ip(7)", bindConflict],
     experiment: "listen-conflicts",
   },
   "dual-stack-conflicts": {
     title: "A dual-stack :: listener holds the IPv4 port as well",
-    summary: "A listener on :: without IPV6_V6ONLY conflicts with 0.0.0.0 and 127.0.0.1 on the same port, in either order.",
-    detail: "IPV6_V6ONLY removes the conflict. ::1 never conflicts with an IPv4 address, and ::ffff:127.0.0.1 is the same as 127.0.0.1. SO_REUSEPORT on both allows all of them.",
+    summary:
+      "A listener on :: without IPV6_V6ONLY conflicts with 0.0.0.0 and 127.0.0.1 on the same port, in either order.",
+    detail:
+      "IPV6_V6ONLY removes the conflict. ::1 never conflicts with an IPv4 address, and ::ffff:127.0.0.1 is the same as 127.0.0.1. SO_REUSEPORT on both allows all of them.",
     sources: ["ipv6(7), IPV6_V6ONLY", "linux net/ipv6/inet6_hashtables.c"],
     experiment: "listen-conflicts",
   },
   "specific-listener-takes-all": {
     title: "The more specific listener takes every connection",
-    summary: "When one SO_REUSEPORT socket listens on 0.0.0.0 and another on 127.0.0.1, all connections to 127.0.0.1 go to the second.",
-    detail: "Connections are spread only among listeners bound to the same address. The wildcard sibling gets nothing from that address, and there is no error anywhere.",
+    summary:
+      "When one SO_REUSEPORT socket listens on 0.0.0.0 and another on 127.0.0.1, all connections to 127.0.0.1 go to the second.",
+    detail:
+      "Connections are spread only among listeners bound to the same address. The wildcard sibling gets nothing from that address, and there is no error anywhere.",
     sources: ["linux net/ipv4/inet_hashtables.c, __inet_lookup_listener()"],
     experiment: "reuse-port-groups",
   },
   "listen-and-connect-one-port": {
     title: "One port for listening and connecting needs SO_REUSEPORT",
-    summary: "A client may bind the port of a listener when both have SO_REUSEPORT; with SO_REUSEADDR alone bind() fails with EADDRINUSE.",
-    detail: "With SO_REUSEADDR alone it works only if the client binds before the server listens. The client then connects out from the server's own port.",
+    summary:
+      "A client may bind the port of a listener when both have SO_REUSEPORT; with SO_REUSEADDR alone bind() fails with EADDRINUSE.",
+    detail:
+      "With SO_REUSEADDR alone it works only if the client binds before the server listens. The client then connects out from the server's own port.",
     sources: ["socket(7), SO_REUSEPORT", bindConflict],
     experiment: "one-port",
   },
   "reverse-connect-is-duplicate": {
     title: "A connection back over the same port pair is a duplicate",
-    summary: "When A has connected to B between two fixed ports, B's connect() to A over the same ports fails with EADDRNOTAVAIL.",
-    detail: "The 4-tuple exists already, seen from the other end. A second connect() from A over the same pair fails in the same way. One connection carries both directions; use it.",
+    summary:
+      "When A has connected to B between two fixed ports, B's connect() to A over the same ports fails with EADDRNOTAVAIL.",
+    detail:
+      "The 4-tuple exists already, seen from the other end. A second connect() from A over the same pair fails in the same way. One connection carries both directions; use it.",
     sources: ["connect(2)", "linux net/ipv4/inet_hashtables.c, __inet_check_established()"],
     experiment: "one-port",
   },
   "simultaneous-open": {
     title: "Two simultaneous connects may both succeed",
-    summary: "When two nodes connect to each other from fixed ports at the same time, usually one gets EADDRNOTAVAIL, but both may succeed as one connection.",
-    detail: "TCP defines the simultaneous open: two SYNs that cross make one connection. Code that connects both ways must handle either outcome, and it must not count on the second one to fail.",
+    summary:
+      "When two nodes connect to each other from fixed ports at the same time, usually one gets EADDRNOTAVAIL, but both may succeed as one connection.",
+    detail:
+      "TCP defines the simultaneous open: two SYNs that cross make one connection. Code that connects both ways must handle either outcome, and it must not count on the second one to fail.",
     sources: ["RFC 9293, 3.5"],
     experiment: "one-port",
   },
   "self-connect": {
     title: "A client can connect to itself",
-    summary: "Connecting to a port of the own host inside the ephemeral range, with no listener, can succeed: the client becomes its own peer.",
-    detail: "The kernel may pick the destination port as the source port; the SYN then meets its own socket. The client reads back what it writes, and the real server gets EADDRINUSE when it starts, with SO_REUSEADDR too. It happens to clients that retry while their server is down.",
+    summary:
+      "Connecting to a port of the own host inside the ephemeral range, with no listener, can succeed: the client becomes its own peer.",
+    detail:
+      "The kernel may pick the destination port as the source port; the SYN then meets its own socket. The client reads back what it writes, and the real server gets EADDRINUSE when it starts, with SO_REUSEADDR too. It happens to clients that retry while their server is down.",
     sources: ["RFC 9293, 3.5"],
     experiment: "ephemeral-server-port",
   },

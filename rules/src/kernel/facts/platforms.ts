@@ -7,7 +7,8 @@ export const platforms = factsOf("platforms", everywhere, {
   "reuse-port-unsupported": {
     title: "reusePort fails with ENOTSUP on macOS, Windows, OpenBSD and NetBSD",
     summary: "In Node.js server.listen({ reusePort: true }) fails with ENOTSUP on macOS, Windows, OpenBSD and NetBSD.",
-    detail: "libuv refuses where SO_REUSEPORT does not spread connections as it does on Linux. There is no fallback: without an 'error' listener the process ends. Write reusePort: process.platform === \"linux\".",
+    detail:
+      "libuv refuses where SO_REUSEPORT does not spread connections as it does on Linux. There is no fallback: without an 'error' listener the process ends. Write reusePort: process.platform === \"linux\".",
     since: "Node.js 22.12.0 and 23.1.0",
     platforms: ["darwin", "win32", "openbsd", "netbsd"],
     sources: [core, "libuv 1.52.1, src/win/tcp.c:364", "nodejs/node#61018"],
@@ -16,8 +17,10 @@ export const platforms = factsOf("platforms", everywhere, {
   },
   "reuse-port-supported-platforms": {
     title: "Where libuv supports TCP reusePort",
-    summary: "libuv supports it on Linux and Android, FreeBSD 12 and later, DragonFly BSD 3.6 and later, Solaris 11.4, and AIX.",
-    detail: "The platform name alone does not tell the release: an older FreeBSD, or illumos, which process.platform also calls sunos, fails with ENOTSUP. The AIX code is compiled in from 7.3 on, while the documentation says 7.2.5.",
+    summary:
+      "libuv supports it on Linux and Android, FreeBSD 12 and later, DragonFly BSD 3.6 and later, Solaris 11.4, and AIX.",
+    detail:
+      "The platform name alone does not tell the release: an older FreeBSD, or illumos, which process.platform also calls sunos, fails with ENOTSUP. The AIX code is compiled in from 7.3 on, while the documentation says 7.2.5.",
     since: "libuv 1.49.0",
     platforms: ["linux", "android", "freebsd", "sunos", "aix"],
     sources: [core, "libuv 1.52.1, docs/src/tcp.rst:159"],
@@ -37,7 +40,8 @@ export const platforms = factsOf("platforms", everywhere, {
   "windows-sets-no-reuse-addr": {
     title: "On Windows libuv sets no address option for TCP",
     summary: "On Windows libuv sets neither SO_REUSEADDR nor SO_EXCLUSIVEADDRUSE on TCP sockets.",
-    detail: "SO_REUSEADDR there would let another program take over a port in use, which is not what it does on Unix. No option of Node.js changes this.",
+    detail:
+      "SO_REUSEADDR there would let another program take over a port in use, which is not what it does on Unix. No option of Node.js changes this.",
     platforms: ["win32"],
     sources: ["libuv 1.52.1, src/win/tcp.c:346"],
     experiment: null,
@@ -45,8 +49,10 @@ export const platforms = factsOf("platforms", everywhere, {
   },
   "unix-libuv-sets-reuse-addr": {
     title: "On every Unix libuv sets SO_REUSEADDR on TCP binds",
-    summary: "libuv sets SO_REUSEADDR on each TCP socket that it binds on Unix, servers and clients alike, port 0 included.",
-    detail: "So SO_REUSEADDR is never missing on a TCP server of Node.js on Unix, and no option turns it off. Windows is different: there it sets nothing.",
+    summary:
+      "libuv sets SO_REUSEADDR on each TCP socket that it binds on Unix, servers and clients alike, port 0 included.",
+    detail:
+      "So SO_REUSEADDR is never missing on a TCP server of Node.js on Unix, and no option turns it off. Windows is different: there it sets nothing.",
     platforms: unix,
     sources: ["libuv 1.52.1, src/unix/tcp.c:165, uv__tcp_bind()"],
     experiment: null,
@@ -55,15 +61,18 @@ export const platforms = factsOf("platforms", everywhere, {
   "udp-reuse-addr-platforms": {
     title: "UDP reuseAddr is another option on macOS and Windows",
     summary: "dgram's reuseAddr sets SO_REUSEPORT on macOS and the BSDs, and SO_REUSEADDR on Linux and Windows.",
-    detail: "On Windows a second socket with it can take over the port. DragonFly BSD, AIX 7.3 and illumos use SO_REUSEADDR; Solaris 11.4 and z/OS use SO_REUSEPORT.",
+    detail:
+      "On Windows a second socket with it can take over the port. DragonFly BSD, AIX 7.3 and illumos use SO_REUSEADDR; Solaris 11.4 and z/OS use SO_REUSEPORT.",
     sources: ["libuv 1.52.1, src/unix/udp.c:377", "libuv 1.52.1, src/win/udp.c"],
     experiment: null,
     fromSource: true,
   },
   "udp-reuse-port-unsupported": {
     title: "UDP reusePort fails with ENOTSUP on macOS and Windows",
-    summary: "dgram.createSocket({ reusePort: true }) fails on macOS and Windows when the socket is bound, with ENOTSUP.",
-    detail: "The platforms are those of TCP reusePort. For a second multicast receiver use reuseAddr, which works everywhere.",
+    summary:
+      "dgram.createSocket({ reusePort: true }) fails on macOS and Windows when the socket is bound, with ENOTSUP.",
+    detail:
+      "The platforms are those of TCP reusePort. For a second multicast receiver use reuseAddr, which works everywhere.",
     since: "Node.js 22.12.0 and 23.1.0",
     platforms: ["darwin", "win32"],
     sources: ["libuv 1.52.1, src/win/udp.c:199", core],
@@ -73,7 +82,8 @@ export const platforms = factsOf("platforms", everywhere, {
   "libuv-reuse-port-version": {
     title: "libuv knows reuseport since 1.49.0",
     summary: "UV_TCP_REUSEPORT and UV_UDP_REUSEPORT came with libuv 1.49.0, in September 2024.",
-    detail: "A Node.js built against an older shared libuv cannot offer the option. Look at process.versions.libuv to see which one runs.",
+    detail:
+      "A Node.js built against an older shared libuv cannot offer the option. Look at process.versions.libuv to see which one runs.",
     since: "libuv 1.49.0",
     sources: ["libuv/libuv#4407", "libuv/libuv#4419"],
     experiment: null,
@@ -81,16 +91,20 @@ export const platforms = factsOf("platforms", everywhere, {
   },
   "uws-shares-by-default": {
     title: "uWebSockets.js shares its port by default",
-    summary: "On Unix uSockets sets SO_REUSEPORT on every listen with a port, unless LIBUS_LISTEN_EXCLUSIVE_PORT is given.",
-    detail: "Two copies on Linux split the connections without an error. With port 0 it sets neither option. On Windows the default is SO_REUSEADDR, and the flag means SO_EXCLUSIVEADDRUSE. A listen that fails calls back with false; nothing is thrown.",
+    summary:
+      "On Unix uSockets sets SO_REUSEPORT on every listen with a port, unless LIBUS_LISTEN_EXCLUSIVE_PORT is given.",
+    detail:
+      "Two copies on Linux split the connections without an error. With port 0 it sets neither option. On Windows the default is SO_REUSEADDR, and the flag means SO_EXCLUSIVEADDRUSE. A listen that fails calls back with false; nothing is thrown.",
     sources: ["uSockets 86097c4, src/bsd.c:468, bsd_create_listen_socket()"],
     experiment: null,
     fromSource: true,
   },
   "bun-reuse-port-elsewhere": {
     title: "Bun.serve ignores reusePort on macOS and Windows",
-    summary: "Bun's documentation says that reusePort of Bun.serve has no effect on macOS and Windows; there is no ENOTSUP as in Node.js.",
-    detail: "A second process then gets EADDRINUSE. The guard that Node.js needs does no harm. Bun's node:dgram is apart: there it works on macOS.",
+    summary:
+      "Bun's documentation says that reusePort of Bun.serve has no effect on macOS and Windows; there is no ENOTSUP as in Node.js.",
+    detail:
+      "A second process then gets EADDRINUSE. The guard that Node.js needs does no harm. Bun's node:dgram is apart: there it works on macOS.",
     platforms: ["darwin", "win32"],
     sources: ["Bun 1.4 documentation, guides/http/cluster", "oven-sh/bun#27771"],
     experiment: null,
@@ -98,7 +112,8 @@ export const platforms = factsOf("platforms", everywhere, {
   },
   "deno-reuse-port-elsewhere": {
     title: "Deno ignores reusePort outside Linux",
-    summary: "Deno's documentation of Deno.listen says that reusePort works on Linux only and is silently ignored elsewhere.",
+    summary:
+      "Deno's documentation of Deno.listen says that reusePort works on Linux only and is silently ignored elsewhere.",
     detail: "The typing of Deno.serve speaks of POSIX systems instead. Count on Linux only.",
     platforms: ["darwin", "win32", "freebsd"],
     sources: ["Deno 2.9.6, TcpListenOptions"],
@@ -108,7 +123,8 @@ export const platforms = factsOf("platforms", everywhere, {
   "bun-cluster-no-handle-passing": {
     title: "Bun's cluster balances through SO_REUSEPORT on Linux only",
     summary: "Bun's node:cluster does not pass handles from the primary; on Linux it balances through SO_REUSEPORT.",
-    detail: "On other systems several workers cannot share one port in this way. Plain listen() in a worker is therefore not the same as in Node.js.",
+    detail:
+      "On other systems several workers cannot share one port in this way. Plain listen() in a worker is therefore not the same as in Node.js.",
     sources: ["Bun 1.4 documentation, reference/node/cluster"],
     experiment: null,
     fromSource: true,

@@ -11,7 +11,8 @@ export const others = factsOf("runtimes", linux, {
   },
   "bun-http-ignores-reuse-port": {
     title: "Bun's node:http ignores reusePort",
-    summary: "In Bun http.createServer().listen({ reusePort: true }) does not share the port, while node:net and Bun.serve do.",
+    summary:
+      "In Bun http.createServer().listen({ reusePort: true }) does not share the port, while node:net and Bun.serve do.",
     detail: "The second listener fails with EADDRINUSE. Use Bun.serve, or node:net.",
     sources: ["oven-sh/bun#43690"],
     experiment: "bun",
@@ -26,21 +27,26 @@ export const others = factsOf("runtimes", linux, {
   "bun-dgram-reuse": {
     title: "Bun's node:dgram honours the reuse options",
     summary: "In Bun dgram.createSocket() honours reuseAddr and reusePort; there is no net.BoundSocket.",
-    detail: "Two sockets with the same option share the port. Which of them receives a datagram is up to the kernel, as for any program.",
+    detail:
+      "Two sockets with the same option share the port. Which of them receives a datagram is up to the kernel, as for any program.",
     sources: ["Bun 1.4.5, node:dgram"],
     experiment: "bun",
   },
   "bun-local-address-binds": {
     title: "Bun's localAddress binds to port 0 too",
-    summary: "In Bun net.connect({ localAddress }) calls bind(address, 0) without IP_BIND_ADDRESS_NO_PORT, so connections stop at the size of the range.",
-    detail: "The remedies are those for Node.js. Without localAddress Bun does not bind, and shares ports by destination.",
+    summary:
+      "In Bun net.connect({ localAddress }) calls bind(address, 0) without IP_BIND_ADDRESS_NO_PORT, so connections stop at the size of the range.",
+    detail:
+      "The remedies are those for Node.js. Without localAddress Bun does not bind, and shares ports by destination.",
     sources: ["Bun 1.4.5, node:net"],
     experiment: "bun",
   },
   "deno-reuse-port": {
     title: "Deno shares a TCP port with reusePort",
-    summary: "On Linux Deno.listen and Deno.serve share a port with reusePort: true on both; by default the second throws AddrInUse at once.",
-    detail: "node:net and node:http in Deno honour the option as well. Outside Linux the documentation calls it without effect.",
+    summary:
+      "On Linux Deno.listen and Deno.serve share a port with reusePort: true on both; by default the second throws AddrInUse at once.",
+    detail:
+      "node:net and node:http in Deno honour the option as well. Outside Linux the documentation calls it without effect.",
     sources: ["Deno 2.9.6, TcpListenOptions"],
     experiment: "deno",
   },
@@ -53,8 +59,10 @@ export const others = factsOf("runtimes", linux, {
   },
   "deno-local-address-binds": {
     title: "Deno's localAddress binds to port 0 too",
-    summary: "In Deno net.connect({ localAddress }) calls bind(address, 0) without IP_BIND_ADDRESS_NO_PORT, so connections stop at the size of the range.",
-    detail: "Deno.createHttpClient({ localAddress }) does the same. Leave the option out where the source address does not matter.",
+    summary:
+      "In Deno net.connect({ localAddress }) calls bind(address, 0) without IP_BIND_ADDRESS_NO_PORT, so connections stop at the size of the range.",
+    detail:
+      "Deno.createHttpClient({ localAddress }) does the same. Leave the option out where the source address does not matter.",
     sources: ["Deno 2.9.6, node:net"],
     experiment: "deno",
   },

@@ -7,71 +7,88 @@ const getPort = "linux net/ipv4/udp.c, udp_lib_get_port()";
 export const udp = factsOf("udp", linux, {
   "udp-port-zero-shares": {
     title: "UDP port 0 with a reuse option may share a port",
-    summary: "Binding UDP port 0 with SO_REUSEADDR or SO_REUSEPORT can give a port that another socket with the option already has.",
-    detail: "There is no error: with 10 ports, 40 such sockets all bind. Datagrams then reach the wrong socket. TCP does not do this. Leave both options out when the kernel chooses the port.",
+    summary:
+      "Binding UDP port 0 with SO_REUSEADDR or SO_REUSEPORT can give a port that another socket with the option already has.",
+    detail:
+      "There is no error: with 10 ports, 40 such sockets all bind. Datagrams then reach the wrong socket. TCP does not do this. Leave both options out when the kernel chooses the port.",
     sources: [getPort],
     experiment: "udp-binding",
   },
   "udp-reuse-addr-last-takes-all": {
     title: "With SO_REUSEADDR the last UDP socket takes all",
-    summary: "When several UDP sockets with SO_REUSEADDR are bound to one address, every unicast datagram goes to the one bound last.",
-    detail: "When that one closes, the one before it takes over. A socket bound to a specific address beats a wildcard one. A connected socket gets the datagrams of its peer only.",
+    summary:
+      "When several UDP sockets with SO_REUSEADDR are bound to one address, every unicast datagram goes to the one bound last.",
+    detail:
+      "When that one closes, the one before it takes over. A socket bound to a specific address beats a wildcard one. A connected socket gets the datagrams of its peer only.",
     sources: [lookup],
     experiment: "udp-delivery",
   },
   "udp-reuse-addr-no-user-check": {
     title: "SO_REUSEADDR lets any user take a UDP port",
-    summary: "A process of another user may bind a UDP port beside a socket with SO_REUSEADDR and then receives all its unicast datagrams.",
-    detail: "Unlike SO_REUSEPORT, the option does not compare users for UDP. Set it on multicast and broadcast receivers only.",
+    summary:
+      "A process of another user may bind a UDP port beside a socket with SO_REUSEADDR and then receives all its unicast datagrams.",
+    detail:
+      "Unlike SO_REUSEPORT, the option does not compare users for UDP. Set it on multicast and broadcast receivers only.",
     sources: ["socket(7), SO_REUSEADDR and SO_REUSEPORT", getPort],
     experiment: "udp-users",
   },
   "udp-multicast-to-all": {
     title: "Multicast is delivered to every member",
-    summary: "A multicast datagram reaches every socket that joined the group on the port; a unicast datagram reaches only one of them.",
-    detail: "That is what SO_REUSEADDR is for on UDP: several receivers on one machine. SO_REUSEPORT on all of them delivers multicast in the same way.",
+    summary:
+      "A multicast datagram reaches every socket that joined the group on the port; a unicast datagram reaches only one of them.",
+    detail:
+      "That is what SO_REUSEADDR is for on UDP: several receivers on one machine. SO_REUSEPORT on all of them delivers multicast in the same way.",
     sources: ["linux net/ipv4/udp.c, __udp4_lib_mcast_deliver()", "ip(7), IP_ADD_MEMBERSHIP"],
     experiment: "udp-delivery",
   },
   "multicast-receiver-needs-reuse-addr": {
     title: "A second multicast receiver needs SO_REUSEADDR on both",
     summary: "Without SO_REUSEADDR on both sockets the second receiver of a multicast port fails with EADDRINUSE.",
-    detail: "Multicast ports such as 5353 (mDNS) and 1900 (SSDP) are usually held by another program of the same machine already. That program must have set the option as well.",
+    detail:
+      "Multicast ports such as 5353 (mDNS) and 1900 (SSDP) are usually held by another program of the same machine already. That program must have set the option as well.",
     sources: ["socket(7), SO_REUSEADDR"],
     experiment: "udp-binding",
   },
   "udp-broadcast-to-all": {
     title: "Broadcasts are delivered to every socket of the port",
-    summary: "A broadcast datagram reaches every wildcard socket on the port, if all of them were bound with SO_REUSEADDR.",
-    detail: "In the code a broadcast receiver looks like a unicast one; only what is sent to it differs. Unicast datagrams to the same port still go to the last socket alone.",
+    summary:
+      "A broadcast datagram reaches every wildcard socket on the port, if all of them were bound with SO_REUSEADDR.",
+    detail:
+      "In the code a broadcast receiver looks like a unicast one; only what is sent to it differs. Unicast datagrams to the same port still go to the last socket alone.",
     sources: ["linux net/ipv4/udp.c, __udp4_lib_mcast_deliver()", "ip(7), SO_BROADCAST"],
     experiment: "udp-delivery",
   },
   "udp-reuse-port-flow-hash": {
     title: "UDP flows stick to a socket until the group changes",
-    summary: "Within a UDP reuseport group each flow goes to one socket by hash, and adding or closing a socket moves unrelated flows.",
-    detail: "Servers that keep state for a peer, such as QUIC or DTLS, lose it for the flows that move. Size the group once, or steer with a BPF program (SO_ATTACH_REUSEPORT_EBPF).",
+    summary:
+      "Within a UDP reuseport group each flow goes to one socket by hash, and adding or closing a socket moves unrelated flows.",
+    detail:
+      "Servers that keep state for a peer, such as QUIC or DTLS, lose it for the flows that move. Size the group once, or steer with a BPF program (SO_ATTACH_REUSEPORT_EBPF).",
     sources: ["linux net/core/sock_reuseport.c, reuseport_select_sock()", "socket(7), SO_ATTACH_REUSEPORT_EBPF"],
     experiment: "udp-groups",
   },
   "udp-close-loses-queue": {
     title: "Closing a UDP socket loses its queue",
     summary: "Datagrams waiting in a closed UDP socket are gone, also in a reuseport group; the port is free at once.",
-    detail: "UDP has no TIME_WAIT, so a plain bind() after the close succeeds. Nothing like tcp_migrate_req exists for it.",
+    detail:
+      "UDP has no TIME_WAIT, so a plain bind() after the close succeeds. Nothing like tcp_migrate_req exists for it.",
     sources: ["udp(7)"],
     experiment: "udp-groups",
   },
   "udp-connect-takes-a-whole-port": {
     title: "Every UDP socket takes a whole port",
-    summary: "connect() and send on an unbound UDP socket bind a port for it alone, whatever the destination; when none is left they fail with EAGAIN.",
-    detail: "UDP does not share a local port by destination as TCP connections do. The number of client sockets per address is the size of the range. bind() to port 0 fails with EADDRINUSE in the same situation.",
+    summary:
+      "connect() and send on an unbound UDP socket bind a port for it alone, whatever the destination; when none is left they fail with EAGAIN.",
+    detail:
+      "UDP does not share a local port by destination as TCP connections do. The number of client sockets per address is the size of the range. bind() to port 0 fails with EADDRINUSE in the same situation.",
     sources: ["linux net/ipv4/af_inet.c, inet_autobind()", "ip(7), ip_local_port_range"],
     experiment: "udp-binding",
   },
   "no-port-does-not-help-udp": {
     title: "IP_BIND_ADDRESS_NO_PORT does not multiply UDP ports",
     summary: "On UDP the option only postpones the choice of the port to connect(); a port still serves one socket.",
-    detail: "With 10 ports ten sockets connect and the eleventh gets EAGAIN from connect(), even when all destinations differ. To reach many peers use one socket and send to each address.",
+    detail:
+      "With 10 ports ten sockets connect and the eleventh gets EAGAIN from connect(), even when all destinations differ. To reach many peers use one socket and send to each address.",
     since: "Linux 4.2",
     sources: ["ip(7), IP_BIND_ADDRESS_NO_PORT"],
     experiment: "udp-binding",

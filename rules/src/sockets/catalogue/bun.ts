@@ -22,7 +22,14 @@ const bun: Package = {
     "bun.listen": {
       returns: "bun.TCPSocketListener",
       does: {
-        ignores: [{ option: "reusePort", because: "`exclusive` wins over it", instead: "keep one of the two", beside: "exclusive" }],
+        ignores: [
+          {
+            option: "reusePort",
+            because: "`exclusive` wins over it",
+            instead: "keep one of the two",
+            beside: "exclusive",
+          },
+        ],
         op: "listen",
         transport: "tcp",
         forms: [["settings"]],

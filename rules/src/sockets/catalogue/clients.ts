@@ -1,30 +1,51 @@
 import type { Ignored, Operation, Package } from "./types.ts";
 
 /** Clients that hand localAddress to net.connect. */
-const forwards = (...forms: Operation["forms"]): Operation => ({ op: "connect", transport: "tcp", forms, hasAgent: true });
+const forwards = (...forms: Operation["forms"]): Operation => ({
+  op: "connect",
+  transport: "tcp",
+  forms,
+  hasAgent: true,
+});
 
 const verbs = ["get", "post", "put", "patch", "head", "delete"];
 
 const withUrl = forwards(["other", "settings"], ["settings"]);
-const withBody = forwards(["other", "other", "other", "settings"], ["other", "other", "settings"], ["other", "settings"]);
+const withBody = forwards(
+  ["other", "other", "other", "settings"],
+  ["other", "other", "settings"],
+  ["other", "settings"],
+);
 
 const ignored = (option: string, because: string, instead: string): Ignored => ({ option, because, instead });
 
 const forwarding: Package = {
   name: "got, needle, request, mongodb, nodemailer",
-  modules: ["got", "needle", "request", "request-promise", "request-promise-native", "mongodb", "nodemailer", "smtp-connection", "nodemailer/lib/smtp-connection"],
+  modules: [
+    "got",
+    "needle",
+    "request",
+    "request-promise",
+    "request-promise-native",
+    "mongodb",
+    "nodemailer",
+    "smtp-connection",
+    "nodemailer/lib/smtp-connection",
+  ],
   triggers: ["=localAddress", "=localPort"],
   entries: {
-    "got": { does: withUrl },
+    got: { does: withUrl },
     "got.got": { alias: "got" },
     "got.default": { alias: "got" },
     "got.extend": { returns: "got.Got", does: forwards(["settings"]) },
     "got.Got": {},
-    ...Object.fromEntries([...verbs, "stream"].flatMap((name) => [`got.${name}`, `got.Got#${name}`].map((key) => [key, { does: withUrl }]))),
-    "needle": { does: withBody },
+    ...Object.fromEntries(
+      [...verbs, "stream"].flatMap((name) => [`got.${name}`, `got.Got#${name}`].map((key) => [key, { does: withUrl }])),
+    ),
+    needle: { does: withBody },
     ...Object.fromEntries([...verbs, "request"].map((name) => [`needle.${name}`, { does: withBody }])),
     "needle.defaults": { does: forwards(["settings"]) },
-    "request": { does: forwards(["settings", "callback"], ["other", "settings", "callback"]) },
+    request: { does: forwards(["settings", "callback"], ["other", "settings", "callback"]) },
     "request-promise": { alias: "request" },
     "request-promise-native": { alias: "request" },
     ...Object.fromEntries([...verbs, "del", "defaults"].map((name) => [`request.${name}`, { alias: "request" }])),
@@ -36,8 +57,15 @@ const forwarding: Package = {
   },
 };
 
-const axiosIgnores = [ignored("localAddress", "axios has no such option", "pass httpAgent and httpsAgent made with { localAddress }")];
-const axiosCall = (...forms: Operation["forms"]): Operation => ({ op: "connect", transport: "tcp", forms, ignores: axiosIgnores });
+const axiosIgnores = [
+  ignored("localAddress", "axios has no such option", "pass httpAgent and httpsAgent made with { localAddress }"),
+];
+const axiosCall = (...forms: Operation["forms"]): Operation => ({
+  op: "connect",
+  transport: "tcp",
+  forms,
+  ignores: axiosIgnores,
+});
 const bodiless = ["get", "delete", "head", "options"];
 
 const axios: Package = {
@@ -46,13 +74,27 @@ const axios: Package = {
   triggers: ["=localAddress"],
   docs: "https://axios-http.com/docs/req_config",
   entries: {
-    "axios": { does: axiosCall(["settings"], ["other", "settings"]) },
+    axios: { does: axiosCall(["settings"], ["other", "settings"]) },
     "axios.axios": { alias: "axios" },
     "axios.create": { returns: "axios.AxiosInstance", does: axiosCall(["settings"]) },
     "axios.request": { does: axiosCall(["settings"]) },
     "axios.AxiosInstance": {},
-    ...Object.fromEntries(bodiless.flatMap((name) => [`axios.${name}`, `axios.AxiosInstance#${name}`].map((key) => [key, { does: axiosCall(["other", "settings"]) }]))),
-    ...Object.fromEntries(["post", "put", "patch"].flatMap((name) => [`axios.${name}`, `axios.AxiosInstance#${name}`].map((key) => [key, { does: axiosCall(["other", "other", "settings"]) }]))),
+    ...Object.fromEntries(
+      bodiless.flatMap((name) =>
+        [`axios.${name}`, `axios.AxiosInstance#${name}`].map((key) => [
+          key,
+          { does: axiosCall(["other", "settings"]) },
+        ]),
+      ),
+    ),
+    ...Object.fromEntries(
+      ["post", "put", "patch"].flatMap((name) =>
+        [`axios.${name}`, `axios.AxiosInstance#${name}`].map((key) => [
+          key,
+          { does: axiosCall(["other", "other", "settings"]) },
+        ]),
+      ),
+    ),
     "axios.AxiosInstance#request": { does: axiosCall(["settings"]) },
   },
 };
@@ -67,7 +109,9 @@ const nodeFetch: Package = {
         op: "connect",
         transport: "tcp",
         forms: [["other", "settings"]],
-        ignores: [ignored("localAddress", "node-fetch has no such option", "pass agent: new http.Agent({ localAddress })")],
+        ignores: [
+          ignored("localAddress", "node-fetch has no such option", "pass agent: new http.Agent({ localAddress })"),
+        ],
       },
     },
   },
@@ -79,13 +123,25 @@ const database = (option: string, because: string, instead: string, ...forms: Op
   forms,
   ignores: [ignored(option, because, instead)],
 });
-const mysql = database("localAddress", "the driver stores it and never uses it", "pass stream: () => a socket connected from that address", ["settings"]);
-const pg = database("localAddress", "pg has no such option", "pass stream: () => a socket connected from that address", ["settings"]);
+const mysql = database(
+  "localAddress",
+  "the driver stores it and never uses it",
+  "pass stream: () => a socket connected from that address",
+  ["settings"],
+);
+const pg = database(
+  "localAddress",
+  "pg has no such option",
+  "pass stream: () => a socket connected from that address",
+  ["settings"],
+);
 const redis = database(
   "localAddress",
   "ioredis hands on only what stands under tls",
   "put it under tls for a TLS connection, or connect through a custom Connector",
-  ["settings"], ["other", "other", "settings"], ["other", "settings"],
+  ["settings"],
+  ["other", "other", "settings"],
+  ["other", "settings"],
 );
 
 const databases: Package = {
@@ -93,10 +149,14 @@ const databases: Package = {
   modules: ["mysql", "mysql2", "mysql2/promise", "pg", "ioredis"],
   triggers: ["=localAddress"],
   entries: {
-    ...Object.fromEntries(["mysql", "mysql2", "mysql2/promise"].flatMap((name) => ["createConnection", "createPool"].map((fn) => [`${name}.${fn}`, { does: mysql }]))),
+    ...Object.fromEntries(
+      ["mysql", "mysql2", "mysql2/promise"].flatMap((name) =>
+        ["createConnection", "createPool"].map((fn) => [`${name}.${fn}`, { does: mysql }]),
+      ),
+    ),
     "pg.Client": { does: pg },
     "pg.Pool": { does: pg },
-    "ioredis": { does: { ...redis, newOnly: true, tlsOnly: true } },
+    ioredis: { does: { ...redis, newOnly: true, tlsOnly: true } },
     "ioredis.Redis": { does: { ...redis, newOnly: true, tlsOnly: true } },
   },
 };

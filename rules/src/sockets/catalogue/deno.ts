@@ -16,7 +16,10 @@ const deno: Package = {
   triggers: ["Deno.serve", "Deno.listen", "Deno.listenTls", "Deno.listenDatagram", "Deno.createHttpClient"],
   docs: "https://docs.deno.com/api/deno/network",
   entries: {
-    "deno.serve": { returns: "deno.HttpServer", does: { ...listen, forms: [["settings", "callback"], ["callback"]], defaultPort: 8000 } },
+    "deno.serve": {
+      returns: "deno.HttpServer",
+      does: { ...listen, forms: [["settings", "callback"], ["callback"]], defaultPort: 8000 },
+    },
     "deno.listen": { returns: "deno.Listener", does: listen },
     "deno.listenTls": { returns: "deno.Listener", does: listen },
     "deno.Listener": { type: true },
@@ -30,7 +33,13 @@ const deno: Package = {
         forms: [["settings"]],
         spelled: { host: "hostname", reuseAddr: "reuseAddress" },
         runtime: "deno",
-        ignores: [{ option: "reusePort", because: "Deno has no such option for datagrams", instead: "use reuseAddress if the port has to be shared" }],
+        ignores: [
+          {
+            option: "reusePort",
+            because: "Deno has no such option for datagrams",
+            instead: "use reuseAddress if the port has to be shared",
+          },
+        ],
       },
     },
     "deno.createHttpClient": { does: { op: "connect", transport: "tcp", forms: [["settings"]], runtime: "deno" } },

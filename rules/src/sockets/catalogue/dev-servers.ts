@@ -29,12 +29,18 @@ const devServers: Package = {
         instead: own,
       },
     },
-    "next": {
+    next: {
       does: {
         op: "create",
         transport: "tcp",
         forms: [["settings"]],
-        ignores: [{ option: "reusePort", because: "next() prepares a request handler and opens no port", instead: "give it to the listen() of the custom server" }],
+        ignores: [
+          {
+            option: "reusePort",
+            because: "next() prepares a request handler and opens no port",
+            instead: "give it to the listen() of the custom server",
+          },
+        ],
       },
     },
   },

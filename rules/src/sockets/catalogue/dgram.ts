@@ -10,7 +10,10 @@ const onBind = (option: string): Ignored => ({
 const createSocket: Operation = {
   op: "create",
   transport: "udp",
-  forms: [["settings", "callback"], ["other", "callback"]],
+  forms: [
+    ["settings", "callback"],
+    ["other", "callback"],
+  ],
   reusePort: "forwarded",
   reusePortValue: "truthy",
   ignores: [
@@ -31,7 +34,10 @@ const dgram: Package = {
       does: {
         op: "bind",
         transport: "udp",
-        forms: [["settings", "callback"], ["port", "host", "callback"]],
+        forms: [
+          ["settings", "callback"],
+          ["port", "host", "callback"],
+        ],
         spelled: { host: "address" },
         ignores: [onBind("reusePort"), onBind("reuseAddr")],
       },

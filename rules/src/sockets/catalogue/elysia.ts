@@ -8,7 +8,7 @@ const elysia: Package = {
   triggers: [".listen"],
   docs: "https://elysiajs.com/patterns/configuration",
   entries: {
-    "elysia": { alias: "elysia.Elysia" },
+    elysia: { alias: "elysia.Elysia" },
     "elysia.Elysia": {
       type: true,
       returns: "elysia.Elysia",
@@ -24,7 +24,33 @@ const elysia: Package = {
         sharesUnless: { created: "adapter", modules: ["@elysiajs/node"], runtimes: ["deno"] },
       },
     },
-    ...Object.fromEntries(["use", "get", "post", "put", "patch", "delete", "all", "ws", "group", "guard", "state", "decorate", "derive", "resolve", "model", "onError", "onRequest", "onBeforeHandle", "onAfterHandle", "onStart", "onStop", "mount", "trace"].map((name) => [`elysia.Elysia#${name}`, { returns: "this" }])),
+    ...Object.fromEntries(
+      [
+        "use",
+        "get",
+        "post",
+        "put",
+        "patch",
+        "delete",
+        "all",
+        "ws",
+        "group",
+        "guard",
+        "state",
+        "decorate",
+        "derive",
+        "resolve",
+        "model",
+        "onError",
+        "onRequest",
+        "onBeforeHandle",
+        "onAfterHandle",
+        "onStart",
+        "onStop",
+        "mount",
+        "trace",
+      ].map((name) => [`elysia.Elysia#${name}`, { returns: "this" }]),
+    ),
   },
 };
 export default elysia;

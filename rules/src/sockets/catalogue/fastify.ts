@@ -7,13 +7,17 @@ const fastify: Package = {
   triggers: [".listen"],
   docs: "https://fastify.dev/docs/latest/Reference/Server/#listen",
   entries: {
-    "fastify": { returns: "fastify.FastifyInstance" },
+    fastify: { returns: "fastify.FastifyInstance" },
     "fastify.fastify": { returns: "fastify.FastifyInstance" },
     "fastify.FastifyInstance": { type: true },
     "fastify.FastifyInstance#listen": { does: { ...listen, typingsRefuse: true, defaultHost: "localhost" } },
     "fastify.FastifyInstance#server": { property: "http.Server" },
     "fastify.FastifyInstance#withTypeProvider": { returns: "this" },
-    ...Object.fromEntries(["register", "get", "post", "put", "patch", "delete", "all", "route", "addHook", "decorate", "use"].map((name) => [`fastify.FastifyInstance#${name}`, { returns: "this" }])),
+    ...Object.fromEntries(
+      ["register", "get", "post", "put", "patch", "delete", "all", "route", "addHook", "decorate", "use"].map(
+        (name) => [`fastify.FastifyInstance#${name}`, { returns: "this" }],
+      ),
+    ),
   },
 };
 export default fastify;

@@ -14,7 +14,11 @@ const grpc: Package = {
         transport: "tcp",
         forms: [["settings"]],
         ignores: [
-          { option: "grpc.so_reuseport", because: "grpc-js does not know it and never sets SO_REUSEPORT", instead: "run one server, or give each process a port of its own" },
+          {
+            option: "grpc.so_reuseport",
+            because: "grpc-js does not know it and never sets SO_REUSEPORT",
+            instead: "run one server, or give each process a port of its own",
+          },
         ],
       },
     },

@@ -7,7 +7,8 @@ const server: Operation = {
   forms: [["settings"]],
   reusePort: "refused",
   attachedBy: ["listener", "autoListen"],
-  instead: "make the http.Server yourself, pass it as { listener, autoListen: false } and give the option to listener.listen()",
+  instead:
+    "make the http.Server yourself, pass it as { listener, autoListen: false } and give the option to listener.listen()",
 };
 
 const hapi: Package = {

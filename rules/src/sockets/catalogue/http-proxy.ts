@@ -7,7 +7,10 @@ const httpProxy: Package = {
   triggers: [".listen", "=localAddress"],
   docs: "https://github.com/http-party/node-http-proxy",
   entries: {
-    "http-proxy.createProxyServer": { returns: "http-proxy.Server", does: { op: "connect", transport: "tcp", forms: [["settings"]] } },
+    "http-proxy.createProxyServer": {
+      returns: "http-proxy.Server",
+      does: { op: "connect", transport: "tcp", forms: [["settings"]] },
+    },
     "http-proxy.createServer": { alias: "http-proxy.createProxyServer" },
     "http-proxy.createProxy": { alias: "http-proxy.createProxyServer" },
     "http-proxy": { alias: "http-proxy.createProxyServer" },

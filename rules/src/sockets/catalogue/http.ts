@@ -4,20 +4,36 @@ import type { Operation, Package } from "./types.ts";
 /** `net.Server#listen` of a server that speaks HTTP, which Bun implements by other means. */
 export const listen: Operation = {
   ...netListen,
-  ignores: [{ option: "reusePort", because: "Bun's node:http does not pass it on", instead: "use Bun.serve({ reusePort })", runtime: "bun" }],
+  ignores: [
+    {
+      option: "reusePort",
+      because: "Bun's node:http does not pass it on",
+      instead: "use Bun.serve({ reusePort })",
+      runtime: "bun",
+    },
+  ],
 };
 
 /** `http.request` and `https.request`: `(url, options, callback)` or `(options, callback)`. */
 export const request: Operation = {
   op: "connect",
   transport: "tcp",
-  forms: [["settings", "callback"], ["other", "settings", "callback"]],
+  forms: [
+    ["settings", "callback"],
+    ["other", "settings", "callback"],
+  ],
   ipcOption: "socketPath",
   hasAgent: true,
 };
 
 /** An agent hands its options to every connection it opens. */
-export const agent: Operation = { op: "connect", transport: "tcp", forms: [["settings"]], ipcOption: "socketPath", keepAliveOption: "keepAlive" };
+export const agent: Operation = {
+  op: "connect",
+  transport: "tcp",
+  forms: [["settings"]],
+  ipcOption: "socketPath",
+  keepAliveOption: "keepAlive",
+};
 
 const http: Package = {
   name: "http",

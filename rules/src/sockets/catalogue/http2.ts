@@ -11,7 +11,9 @@ const http2: Package = {
     "http2.createSecureServer": { returns: "http2.Http2SecureServer", does: createServer },
     "http2.Http2Server": { type: true, extends: "net.Server" },
     "http2.Http2SecureServer": { type: true, extends: "tls.Server" },
-    "http2.connect": { does: { op: "connect", transport: "tcp", forms: [["other", "settings", "callback"]], ipcOption: "path" } },
+    "http2.connect": {
+      does: { op: "connect", transport: "tcp", forms: [["other", "settings", "callback"]], ipcOption: "path" },
+    },
   },
 };
 export default http2;

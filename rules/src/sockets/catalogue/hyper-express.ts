@@ -20,7 +20,12 @@ const hyperExpress: Package = {
         exclusiveWith: { option: "exclusive_port", equals: true, onCreate: "exclusive_port", onListen: false },
       },
     },
-    ...Object.fromEntries(["use", "get", "post", "put", "patch", "delete", "del", "any", "all", "ws", "set_error_handler"].map((name) => [`hyper-express.Server#${name}`, { returns: "this" }])),
+    ...Object.fromEntries(
+      ["use", "get", "post", "put", "patch", "delete", "del", "any", "all", "ws", "set_error_handler"].map((name) => [
+        `hyper-express.Server#${name}`,
+        { returns: "this" },
+      ]),
+    ),
   },
 };
 export default hyperExpress;

@@ -28,10 +28,31 @@ import ws from "./ws.ts";
 
 /** Every package that is known, in the order of the README's table. */
 export const packages: readonly Package[] = [
-  net, tls, http, http2, dgram, cluster,
-  express, fastify, nestjs, hapi, hono, apollo, ws, socketIo, grpc, httpProxy, devServers,
-  bun, deno, elysia, uws, hyperExpress,
-  undici, ...clients, ffi,
+  net,
+  tls,
+  http,
+  http2,
+  dgram,
+  cluster,
+  express,
+  fastify,
+  nestjs,
+  hapi,
+  hono,
+  apollo,
+  ws,
+  socketIo,
+  grpc,
+  httpProxy,
+  devServers,
+  bun,
+  deno,
+  elysia,
+  uws,
+  hyperExpress,
+  undici,
+  ...clients,
+  ffi,
 ];
 
 const entries = new Map<string, Entry>();
@@ -44,7 +65,12 @@ for (const each of packages) {
 }
 
 /** The last names of everything that does something to a socket: a call of any other name need not be resolved. */
-export const callNames: ReadonlySet<string> = new Set(["default", ...[...entries].flatMap(([key, entry]) => (entryAt(entry.alias ?? key)?.does ? [key.slice(Math.max(key.lastIndexOf("#"), key.lastIndexOf(".")) + 1)] : []))]);
+export const callNames: ReadonlySet<string> = new Set([
+  "default",
+  ...[...entries].flatMap(([key, entry]) =>
+    entryAt(entry.alias ?? key)?.does ? [key.slice(Math.max(key.lastIndexOf("#"), key.lastIndexOf(".")) + 1)] : [],
+  ),
+]);
 
 /** The module's name without `node:`; for a copy kept elsewhere that of the package. */
 export function canonicalModule(specifier: string): string {
@@ -91,7 +117,9 @@ export function areNamesakes(a: string, b: string): boolean {
   if (x === undefined || y === undefined || x === y) return false;
   const tail = a.slice(x.length);
   if (tail !== b.slice(y.length)) return false;
-  return tail === "" ? [...entries.keys()].some((key) => key.startsWith(`${x}.`) && entries.has(`${y}${key.slice(x.length)}`)) : entries.has(a) && entries.has(b);
+  return tail === ""
+    ? [...entries.keys()].some((key) => key.startsWith(`${x}.`) && entries.has(`${y}${key.slice(x.length)}`))
+    : entries.has(a) && entries.has(b);
 }
 
 /** Whether a module specifier is that of a package, or of a copy of it. */

@@ -1,7 +1,12 @@
 import { listen } from "./http.ts";
 import type { Operation, Package } from "./types.ts";
 
-const nestListen: Operation = { ...listen, typingsRefuse: true, positionalDrops: true, instead: "pass the options object as the first argument, with a cast, for Nest hands it to the http.Server" };
+const nestListen: Operation = {
+  ...listen,
+  typingsRefuse: true,
+  positionalDrops: true,
+  instead: "pass the options object as the first argument, with a cast, for Nest hands it to the http.Server",
+};
 
 const nestjs: Package = {
   name: "NestJS",

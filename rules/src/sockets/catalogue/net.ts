@@ -1,6 +1,10 @@
 import type { Ignored, Operation, Package } from "./types.ts";
 
-const reusePort: Ignored = { option: "reusePort", because: "it is an option of listen(), not of the server", instead: "give it to listen()" };
+const reusePort: Ignored = {
+  option: "reusePort",
+  because: "it is an option of listen(), not of the server",
+  instead: "give it to listen()",
+};
 
 /** Server options that belong to listen(). */
 export const createServer: Operation = {
@@ -14,7 +18,10 @@ export const createServer: Operation = {
 export const listen: Operation = {
   op: "listen",
   transport: "tcp",
-  forms: [["settings", "callback"], ["port", "host", "backlog", "callback"]],
+  forms: [
+    ["settings", "callback"],
+    ["port", "host", "backlog", "callback"],
+  ],
   reusePort: "forwarded",
   reusePortValue: "strict",
 };
@@ -22,12 +29,29 @@ export const listen: Operation = {
 export const connect: Operation = {
   op: "connect",
   transport: "tcp",
-  forms: [["settings", "callback"], ["port", "host", "callback"]],
+  forms: [
+    ["settings", "callback"],
+    ["port", "host", "callback"],
+  ],
   ipcOption: "path",
 };
 
 /** The methods of an event emitter that return the emitter. */
-export function chained(type: string, names = ["on", "once", "addListener", "prependListener", "prependOnceListener", "off", "removeListener", "setMaxListeners", "ref", "unref"]) {
+export function chained(
+  type: string,
+  names = [
+    "on",
+    "once",
+    "addListener",
+    "prependListener",
+    "prependOnceListener",
+    "off",
+    "removeListener",
+    "setMaxListeners",
+    "ref",
+    "unref",
+  ],
+) {
   return Object.fromEntries(names.map((name) => [`${type}#${name}`, { returns: "this" }]));
 }
 
@@ -47,10 +71,28 @@ const net: Package = {
     "net.Socket": { type: true, returns: "net.Socket", adoptsHandle: true },
     "net.Socket#connect": { returns: "this", does: connect },
     "net.Stream": { alias: "net.Socket" },
-    ...chained("net.Socket", ["on", "once", "addListener", "setTimeout", "setNoDelay", "setKeepAlive", "setEncoding", "ref", "unref"]),
+    ...chained("net.Socket", [
+      "on",
+      "once",
+      "addListener",
+      "setTimeout",
+      "setNoDelay",
+      "setKeepAlive",
+      "setEncoding",
+      "ref",
+      "unref",
+    ]),
     "net.BoundSocket": {
       returns: "net.BoundSocket",
-      does: { op: "bind", transport: "tcp", forms: [["settings"]], newOnly: true, bindsHandle: true, reusePort: "forwarded", reusePortValue: "boolean" },
+      does: {
+        op: "bind",
+        transport: "tcp",
+        forms: [["settings"]],
+        newOnly: true,
+        bindsHandle: true,
+        reusePort: "forwarded",
+        reusePortValue: "boolean",
+      },
     },
   },
 };

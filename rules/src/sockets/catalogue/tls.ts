@@ -11,7 +11,14 @@ const tls: Package = {
     "tls.Server": { type: true, extends: "net.Server", returns: "tls.Server", does: createServer },
     "tls.connect": {
       returns: "tls.TLSSocket",
-      does: { ...connect, forms: [["settings", "callback"], ["port", "settings", "callback"], ["port", "host", "settings", "callback"]] },
+      does: {
+        ...connect,
+        forms: [
+          ["settings", "callback"],
+          ["port", "settings", "callback"],
+          ["port", "host", "settings", "callback"],
+        ],
+      },
     },
     "tls.TLSSocket": { type: true, extends: "net.Socket", returns: "tls.TLSSocket" },
   },

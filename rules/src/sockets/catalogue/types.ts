@@ -5,9 +5,19 @@ export type Transport = "tcp" | "udp";
 
 /** The options of a socket that the rules speak of, by the names that Node uses for them. */
 export type OptionName =
-  | "port" | "host" | "path" | "fd" | "handle"
-  | "reusePort" | "reuseAddr" | "exclusive" | "ipv6Only"
-  | "localAddress" | "localPort" | "agent" | "socket";
+  | "port"
+  | "host"
+  | "path"
+  | "fd"
+  | "handle"
+  | "reusePort"
+  | "reuseAddr"
+  | "exclusive"
+  | "ipv6Only"
+  | "localAddress"
+  | "localPort"
+  | "agent"
+  | "socket";
 
 /** What an argument may be. `settings` is an object whose properties are options; the others stand for one value. */
 export type Slot = "port" | "host" | "address" | "settings" | "backlog" | "callback" | "other";

@@ -7,14 +7,26 @@ const nested: Ignored = {
 };
 
 const agent: Operation = { op: "connect", transport: "tcp", forms: [["settings"]], newOnly: true, ignores: [nested] };
-const client: Operation = { op: "connect", transport: "tcp", forms: [["other", "settings"]], newOnly: true, ignores: [nested] };
+const client: Operation = {
+  op: "connect",
+  transport: "tcp",
+  forms: [["other", "settings"]],
+  newOnly: true,
+  ignores: [nested],
+};
 
 /** `undici.request()` and the others take a dispatcher; they know no local address of their own. */
 const fetches: Operation = {
   op: "connect",
   transport: "tcp",
   forms: [["other", "settings"]],
-  ignores: [{ option: "localAddress", because: "the connection belongs to the dispatcher", instead: "pass dispatcher: new Agent({ localAddress }) from undici" }],
+  ignores: [
+    {
+      option: "localAddress",
+      because: "the connection belongs to the dispatcher",
+      instead: "pass dispatcher: new Agent({ localAddress }) from undici",
+    },
+  ],
 };
 
 const undici: Package = {

@@ -4,7 +4,10 @@ import type { Operation, Package } from "./types.ts";
 const listen: Operation = {
   op: "listen",
   transport: "tcp",
-  forms: [["port", "other", "callback"], ["host", "port", "other", "callback"]],
+  forms: [
+    ["port", "other", "callback"],
+    ["host", "port", "other", "callback"],
+  ],
   reusePort: "default",
   exclusiveWith: { constant: "LIBUS_LISTEN_EXCLUSIVE_PORT", onCreate: null, onListen: true },
 };
@@ -20,7 +23,12 @@ const uws: Package = {
     "uWebSockets.js.SSLApp": { returns: "uWebSockets.js.TemplatedApp" },
     "uWebSockets.js.TemplatedApp": { type: true },
     "uWebSockets.js.TemplatedApp#listen": { returns: "this", does: listen },
-    ...Object.fromEntries(["get", "post", "put", "patch", "del", "any", "ws", "options", "head", "publish", "addServerName"].map((name) => [`uWebSockets.js.TemplatedApp#${name}`, { returns: "this" }])),
+    ...Object.fromEntries(
+      ["get", "post", "put", "patch", "del", "any", "ws", "options", "head", "publish", "addServerName"].map((name) => [
+        `uWebSockets.js.TemplatedApp#${name}`,
+        { returns: "this" },
+      ]),
+    ),
   },
 };
 export default uws;

@@ -21,11 +21,21 @@ const ws: Package = {
   entries: {
     "ws.WebSocketServer": { type: true, returns: "ws.WebSocketServer", does: server },
     "ws.Server": { returns: "ws.WebSocketServer", does: server },
-    "ws": { alias: "ws.WebSocket" },
+    ws: { alias: "ws.WebSocket" },
     "ws.WebSocket": {
       type: true,
       returns: "ws.WebSocket",
-      does: { op: "connect", transport: "tcp", forms: [["other", "other", "settings"], ["other", "settings"]], ipcOption: "socketPath", hasAgent: true, newOnly: true },
+      does: {
+        op: "connect",
+        transport: "tcp",
+        forms: [
+          ["other", "other", "settings"],
+          ["other", "settings"],
+        ],
+        ipcOption: "socketPath",
+        hasAgent: true,
+        newOnly: true,
+      },
     },
   },
 };

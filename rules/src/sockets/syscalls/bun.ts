@@ -1,5 +1,18 @@
 /** Bun: its own servers and its node:net, node:http and node:dgram. All end in uSockets. */
-import { bind, connect, familyOf, isTrue, join, listen, setsockopt, shown, socket, unixListen, v6Only, when } from "./steps.ts";
+import {
+  bind,
+  connect,
+  familyOf,
+  isTrue,
+  join,
+  listen,
+  setsockopt,
+  shown,
+  socket,
+  unixListen,
+  v6Only,
+  when,
+} from "./steps.ts";
 import type { Platform, SocketCall, SyscallStep } from "./types.ts";
 
 /** Bun never passes the backlog on. */
@@ -13,7 +26,8 @@ export function bunCalls(given: SocketCall, platform: Platform): SyscallStep[] {
   if (module === "bun" && isTrue(call.exclusive)) delete call.reusePort;
   if (call.fd !== undefined || call.api === "net.BoundSocket") return [];
 
-  if (call.op === "connect") return platform === "win32" ? [] : call.transport === "udp" ? udpConnect(call, platform) : tcpConnect(call);
+  if (call.op === "connect")
+    return platform === "win32" ? [] : call.transport === "udp" ? udpConnect(call, platform) : tcpConnect(call);
   if (call.transport === "udp" && (platform === "win32" || call.api === "dgram.Socket#addMembership")) return [];
   const steps = call.transport === "udp" ? udpBind(call, platform) : tcpListen(call, platform);
   return call.clusterRole === "worker" && module !== "bun" ? inCluster(call, platform, steps) : steps;
@@ -22,9 +36,17 @@ export function bunCalls(given: SocketCall, platform: Platform): SyscallStep[] {
 function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
   if (call.path !== undefined) return platform === "win32" ? [] : unixListen(call, undefined, backlog);
   const family = call.host === undefined ? 6 : familyOf(call, call.host);
-  const end = [...v6Only(family, call.ipv6Only), bind(shown(call.host, "host", "::"), shown(call.port, "port", 0)), listen(undefined, backlog)];
+  const end = [
+    ...v6Only(family, call.ipv6Only),
+    bind(shown(call.host, "host", "::"), shown(call.port, "port", 0)),
+    listen(undefined, backlog),
+  ];
   if (platform === "win32") {
-    return [socket(family, "SOCK_STREAM"), ...when(call.exclusive, "exclusive", setsockopt("SO_EXCLUSIVEADDRUSE")), ...end];
+    return [
+      socket(family, "SOCK_STREAM"),
+      ...when(call.exclusive, "exclusive", setsockopt("SO_EXCLUSIVEADDRUSE")),
+      ...end,
+    ];
   }
   // reusePort stands for both options in uSockets, and every listening socket then gets SO_REUSEADDR once more.
   const both = platform === "linux" ? ["SO_REUSEADDR", "SO_REUSEPORT"] : ["SO_REUSEPORT"];
@@ -60,14 +82,24 @@ function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {
 function udpConnect(call: SocketCall, platform: Platform): SyscallStep[] {
   const family = familyOf(call, call.host);
   const { host: _, port: __, ...unbound } = call;
-  return [...udpBind({ ...unbound, op: "bind", ...(family === "unknown" ? {} : { family: { known: family } }) }, platform), connect(call)];
+  return [
+    ...udpBind({ ...unbound, op: "bind", ...(family === "unknown" ? {} : { family: { known: family } }) }, platform),
+    connect(call),
+  ];
 }
 
 function inCluster(call: SocketCall, platform: Platform, steps: SyscallStep[]): SyscallStep[] {
   if (platform !== "linux") return [];
   if (isTrue(call.exclusive) || isTrue(call.reusePort)) return steps.map((step) => ({ ...step, by: "worker" }));
   const primary = (step: SyscallStep): SyscallStep => ({ ...step, by: "primary" });
-  if (call.transport === "udp") return [...steps.map(primary), { ...setsockopt("SO_REUSEADDR"), by: "worker", note: "on the descriptor it was sent" }];
+  if (call.transport === "udp")
+    return [
+      ...steps.map(primary),
+      { ...setsockopt("SO_REUSEADDR"), by: "worker", note: "on the descriptor it was sent" },
+    ];
   if (call.schedulingPolicy !== "none") return steps.map(primary);
-  return [...steps.filter(({ name }) => name !== "listen").map(primary), { ...listen(call.backlog, 511), by: "worker" }];
+  return [
+    ...steps.filter(({ name }) => name !== "listen").map(primary),
+    { ...listen(call.backlog, 511), by: "worker" },
+  ];
 }

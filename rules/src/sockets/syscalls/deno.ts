@@ -58,5 +58,8 @@ function udp(call: SocketCall, platform: Platform, native: boolean): SyscallStep
 
 function inCluster(call: SocketCall, steps: SyscallStep[]): SyscallStep[] {
   if (isTrue(call.exclusive) || isTrue(call.reusePort)) return steps.map((step) => ({ ...step, by: "worker" }));
-  return steps.map((step) => ({ ...step, by: call.schedulingPolicy === "none" && step.name === "listen" ? "worker" : "primary" }));
+  return steps.map((step) => ({
+    ...step,
+    by: call.schedulingPolicy === "none" && step.name === "listen" ? "worker" : "primary",
+  }));
 }

@@ -1,6 +1,19 @@
 /** Node.js: what lib/net.js, lib/dgram.js and libuv call. */
 import semver from "semver";
-import { bind, connect, familyOf, isTrue, join, listen, setsockopt, shown, socket, unixListen, v6Only, when } from "./steps.ts";
+import {
+  bind,
+  connect,
+  familyOf,
+  isTrue,
+  join,
+  listen,
+  setsockopt,
+  shown,
+  socket,
+  unixListen,
+  v6Only,
+  when,
+} from "./steps.ts";
 import type { Family } from "./steps.ts";
 import type { Given, Platform, SocketCall, SyscallStep } from "./types.ts";
 
@@ -32,7 +45,10 @@ function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
   const last = call.op === "listen" ? [listen(call.backlog, backlog)] : [];
   const wildcard = call.api === "net.BoundSocket" ? "0.0.0.0" : "::";
   const family = call.host === undefined ? (wildcard === "::" ? 6 : 4) : familyOf(call, call.host);
-  return upToFailure([...boundTcp(call, family, platform, shown(call.host, "host", wildcard), shown(call.port, "port", 0)), ...last]);
+  return upToFailure([
+    ...boundTcp(call, family, platform, shown(call.host, "host", wildcard), shown(call.port, "port", 0)),
+    ...last,
+  ]);
 }
 
 /** socket() to bind() of `uv_tcp_bind`, whose flags are set in this order on every platform. */
@@ -40,13 +56,24 @@ function boundTcp(call: SocketCall, family: Family, platform: Platform, host: st
   const shared = reusePort(call.reusePort, platform);
   // On Windows SO_REUSEADDR would let any program take the port over, so libuv leaves it alone there,
   // and it refuses reusePort before there is a socket.
-  if (platform === "win32") return [...shared, socket(family, "SOCK_STREAM"), ...v6Only(family, call.ipv6Only), bind(host, port)];
-  return [socket(family, "SOCK_STREAM"), setsockopt("SO_REUSEADDR"), ...shared, ...v6Only(family, call.ipv6Only), bind(host, port)];
+  if (platform === "win32")
+    return [...shared, socket(family, "SOCK_STREAM"), ...v6Only(family, call.ipv6Only), bind(host, port)];
+  return [
+    socket(family, "SOCK_STREAM"),
+    setsockopt("SO_REUSEADDR"),
+    ...shared,
+    ...v6Only(family, call.ipv6Only),
+    bind(host, port),
+  ];
 }
 
 function reusePort(value: Given<boolean> | undefined, platform: Platform): SyscallStep[] {
   const step = setsockopt("SO_REUSEPORT");
-  return when(value, "reusePort", platform === "linux" ? step : { ...step, fails: "ENOTSUP", note: "libuv refuses and does not ask the kernel" });
+  return when(
+    value,
+    "reusePort",
+    platform === "linux" ? step : { ...step, fails: "ENOTSUP", note: "libuv refuses and does not ask the kernel" },
+  );
 }
 
 /** libuv stands for BSD's SO_REUSEPORT when it says reuseAddr: there only that one lets two sockets have the port. */
@@ -57,7 +84,10 @@ function reuseAddr(value: Given<boolean> | undefined, platform: Platform): Sysca
 function tcpConnect(call: SocketCall, platform: Platform): SyscallStep[] {
   if (call.path !== undefined) {
     if (platform === "win32") return [];
-    return [{ name: "socket", args: ["AF_UNIX", "SOCK_STREAM"] }, { name: "connect", args: [shown(call.path, "path", "path")] }];
+    return [
+      { name: "socket", args: ["AF_UNIX", "SOCK_STREAM"] },
+      { name: "connect", args: [shown(call.path, "path", "path")] },
+    ];
   }
   const family = familyOf(call, call.host, call.localAddress);
   const any = wildcardOf(family);
@@ -79,7 +109,8 @@ function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {
   const joins = call.api === "dgram.Socket#addMembership";
   const shared: SocketCall = joins ? { ...call, reuseAddr: { known: true } } : call;
   const host = shown(call.host, "host", wildcardOf(family));
-  const only = family !== 4 && call.ipv6Only !== undefined ? when(call.ipv6Only, "ipv6Only", setsockopt("IPV6_V6ONLY")) : [];
+  const only =
+    family !== 4 && call.ipv6Only !== undefined ? when(call.ipv6Only, "ipv6Only", setsockopt("IPV6_V6ONLY")) : [];
   const share = reusePort(shared.reusePort, platform);
   const first = [socket(family, "SOCK_DGRAM"), ...reuseAddr(shared.reuseAddr, platform)];
   return upToFailure([
@@ -94,7 +125,10 @@ function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {
 function udpConnect(call: SocketCall, platform: Platform): SyscallStep[] {
   const family = udpFamily(call);
   const { host: _, port: __, ...unbound } = call;
-  return upToFailure([...udpBind({ ...unbound, op: "bind", family: family === "unknown" ? "unknown" : { known: family } }, platform), connect(call)]);
+  return upToFailure([
+    ...udpBind({ ...unbound, op: "bind", family: family === "unknown" ? "unknown" : { known: family } }, platform),
+    connect(call),
+  ]);
 }
 
 function udpFamily(call: SocketCall): Family {
@@ -114,7 +148,11 @@ function inCluster(call: SocketCall, platform: Platform, steps: SyscallStep[]): 
   const primary = (step: SyscallStep): SyscallStep => ({ ...step, by: "primary" });
   if (call.transport === "udp") {
     if (platform === "win32") return [];
-    const adopted = reuseAddr({ known: true }, platform).map((step): SyscallStep => ({ ...step, by: "worker", note: "on the descriptor it was sent" }));
+    const adopted = reuseAddr({ known: true }, platform).map((step): SyscallStep => ({
+      ...step,
+      by: "worker",
+      note: "on the descriptor it was sent",
+    }));
     return [...steps.map(primary), ...adopted];
   }
   const policy = call.schedulingPolicy ?? (platform === "win32" ? "none" : "rr");

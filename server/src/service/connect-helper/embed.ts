@@ -8,9 +8,13 @@ const SOURCES = { ffi: "connect-no-port.ffi.mjs", koffi: "connect-no-port.koffi.
 export function textsModule(): string {
   const entries = Object.entries(SOURCES).map(([name, file]) => {
     const text = readFileSync(new URL(`../../../../test-fixtures/connect-helper/${file}`, import.meta.url), "utf8");
-    return `  ${name}: [\n${text.split("\n").map((line) => `    ${JSON.stringify(line)},\n`).join("")}  ].join("\\n"),\n`;
+    return `  ${name}: [\n${text
+      .split("\n")
+      .map((line) => `    ${JSON.stringify(line)},\n`)
+      .join("")}  ].join("\\n"),\n`;
   });
   return `/** Generated from test-fixtures/connect-helper by embed.ts. */\nexport const texts = {\n${entries.join("")}} as const;\n`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(new URL("./texts.ts", import.meta.url), textsModule());
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(new URL("./texts.ts", import.meta.url), textsModule());

@@ -11,7 +11,9 @@ export function dialectOf(file: ParsedFile, path: string): Dialect {
   const extension = /\.([cm]?ts)x?$/.exec(path)?.[1];
   if (extension) return extension as Dialect;
   if (/\.cjs$/.test(path)) return "cjs";
-  return /\.mjs$/.test(path) || file.ast.body.some((each) => /^(?:Import|Export)\w*Declaration$/.test(each.type)) ? "mjs" : "cjs";
+  return /\.mjs$/.test(path) || file.ast.body.some((each) => /^(?:Import|Export)\w*Declaration$/.test(each.type))
+    ? "mjs"
+    : "cjs";
 }
 
 /** How this file names a module beside it: TypeScript projects do so in three ways. */
@@ -27,7 +29,12 @@ export function specifierOf(file: ParsedFile, name: string, dialect: Dialect, pk
 }
 
 /** The name by which the file can call an export, and the edit that imports it; no edit where it is imported already. */
-export function importOf(file: ParsedFile, name: string, specifier: string, lineEnd: string): { local: string; edits: Edit[] } {
+export function importOf(
+  file: ParsedFile,
+  name: string,
+  specifier: string,
+  lineEnd: string,
+): { local: string; edits: Edit[] } {
   const present = imported(file, name, specifier);
   if (present !== null) return { local: present, edits: [] };
   const local = new RegExp(`\\b${name}\\b`).test(file.text) ? `${name}WithoutPort` : name;
@@ -46,7 +53,9 @@ export function importOf(file: ParsedFile, name: string, specifier: string, line
 function imported(file: ParsedFile, name: string, specifier: string): string | null {
   for (const each of file.ast.body) {
     if (each.type === "ImportDeclaration" && each.source.value === specifier) {
-      const found = each.specifiers.find((one) => one.type === "ImportSpecifier" && one.imported.type === "Identifier" && one.imported.name === name);
+      const found = each.specifiers.find(
+        (one) => one.type === "ImportSpecifier" && one.imported.type === "Identifier" && one.imported.name === name,
+      );
       if (found) return found.local.name;
     }
   }
@@ -57,6 +66,11 @@ function isRequire(statement: Node): boolean {
   if (statement.type !== "VariableDeclaration") return false;
   return statement.declarations.some(({ init }) => {
     const call = init as TSESTree.Expression | null;
-    return call?.type === "CallExpression" && call.callee.type === "Identifier" && call.callee.name === "require" && stringOf(call.arguments[0] as Node | undefined) !== null;
+    return (
+      call?.type === "CallExpression" &&
+      call.callee.type === "Identifier" &&
+      call.callee.name === "require" &&
+      stringOf(call.arguments[0] as Node | undefined) !== null
+    );
   });
 }

@@ -22,8 +22,20 @@ function commonJs(text: string): string {
 /** Types where others look; what is inside speaks to C, and TypeScript has nothing to say about that. */
 function typeScript(text: string): string {
   return text
-    .replace(/^\/\/ @ts-nocheck.*/, "// @ts-nocheck: the exported functions have their types, the calls into C need none.")
-    .replace("export function connectFrom(localAddress, options) {", "export function connectFrom(localAddress: string, options: net.TcpNetConnectOpts & { host: string }): net.Socket {")
-    .replace("export function createAgent(localAddress, options) {", "export function createAgent(localAddress: string, options?: http.AgentOptions): http.Agent {")
-    .replace("export function createSecureAgent(localAddress, options) {", "export function createSecureAgent(localAddress: string, options?: https.AgentOptions): https.Agent {");
+    .replace(
+      /^\/\/ @ts-nocheck.*/,
+      "// @ts-nocheck: the exported functions have their types, the calls into C need none.",
+    )
+    .replace(
+      "export function connectFrom(localAddress, options) {",
+      "export function connectFrom(localAddress: string, options: net.TcpNetConnectOpts & { host: string }): net.Socket {",
+    )
+    .replace(
+      "export function createAgent(localAddress, options) {",
+      "export function createAgent(localAddress: string, options?: http.AgentOptions): http.Agent {",
+    )
+    .replace(
+      "export function createSecureAgent(localAddress, options) {",
+      "export function createSecureAgent(localAddress: string, options?: https.AgentOptions): https.Agent {",
+    );
 }
