@@ -11,7 +11,7 @@ function layer(files, ...patterns) {
 }
 
 export default defineConfig(
-  globalIgnores(["**/dist/", "test-fixtures/", ".cache/", "rules/lab/results/"]),
+  globalIgnores(["**/dist/", "test-fixtures/", ".cache/", "lab/results/"]),
   js.configs.recommended,
   tseslint.configs.recommended,
   {
@@ -41,7 +41,7 @@ export default defineConfig(
     regex: "/sites\\.ts$|^\\.\\./",
     message: "Resolving comes before sites.",
   }),
-  layer(["rules/src/sockets/catalogue/**"], {
+  layer(["rules/src/catalogue/**"], {
     regex: "^\\.\\./",
     message: "The catalogue is data and knows only itself.",
   }),
@@ -55,7 +55,7 @@ export default defineConfig(
   }),
   layer(["server/src/**"], { regex: "/client/|^vscode$", message: "The server does not know who asks." }),
   layer(
-    ["server/src/service.ts", "server/src/service/**"],
+    ["server/src/service/**"],
     {
       regex: "/(?:server|cli)\\.ts$|/(?:cli|server|client)/|^vscode-languageserver(?:/|$)",
       message: "The service is pure: it has no connection.",

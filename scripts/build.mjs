@@ -52,7 +52,7 @@ const esm = {
 const here = (path) => existsSync(join(root, path));
 
 // The plugin is left readable: people look into a lint rule that speaks to them.
-const plugin = { ...common, entryPoints: ["rules/src/index.ts"] };
+const plugin = { ...common, entryPoints: ["rules/src/eslint.ts"] };
 const programs = Object.fromEntries(
   ["cli", "server", "scan-worker", "eslint-config-worker"]
     .map((name) => [name, `server/src/${name}.ts`])

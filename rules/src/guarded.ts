@@ -1,4 +1,4 @@
-import { check, type Input } from "./engine.ts";
+import { check, type Input } from "./lint.ts";
 import type { Finding, Rule } from "./rule.ts";
 
 /** What a rule finds, or, in one sentence, what kept it from looking to the end. */

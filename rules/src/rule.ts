@@ -1,10 +1,10 @@
 import type { JSONSchema4 } from "json-schema";
 import type { FactId } from "./kernel/facts.ts";
-import type { Node, Range } from "./sockets/ast.ts";
-import type { Runtime } from "./sockets/catalogue/types.ts";
-import type { ProcessFacts } from "./sockets/process.ts";
+import type { Node, Range } from "./analysis/ast.ts";
+import type { Runtime } from "./catalogue/types.ts";
+import type { ProcessFacts } from "./process/index.ts";
 import type { FileSites, Site } from "./sockets/sites.ts";
-import type { SourceFile } from "./sockets/source.ts";
+import type { SourceFile } from "./analysis/source.ts";
 
 /** A replacement of a range of the text. */
 export interface Edit {

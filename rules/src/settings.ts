@@ -1,10 +1,10 @@
 import picomatch from "picomatch";
 import semver from "semver";
 import type { Decided, Environment } from "./rule.ts";
-import { canonicalModule } from "./sockets/catalogue/index.ts";
-import type { Runtime } from "./sockets/catalogue/types.ts";
-import { indexOf, mentions, type SourceFile } from "./sockets/source.ts";
-import { isAmbient } from "./sockets/writes.ts";
+import { canonicalModule } from "./catalogue/index.ts";
+import type { Runtime } from "./catalogue/types.ts";
+import { indexOf, mentions, type SourceFile } from "./analysis/source.ts";
+import { isAmbient } from "./analysis/variables.ts";
 
 /** The settings that all rules share, as written by a user. Every key may be missing. */
 export interface UserSettings {

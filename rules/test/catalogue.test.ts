@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { parseFile } from "../../server/src/parse.ts";
-import { mayHaveSites } from "../src/engine.ts";
-import { canonicalKey, entryAt, packages } from "../src/sockets/catalogue/index.ts";
-import { resolverOf } from "../src/sockets/resolve.ts";
-import { indexOf } from "../src/sockets/source.ts";
+import { parseFile } from "../../server/src/lint/parse.ts";
+import { mayHaveSites } from "../src/lint.ts";
+import { canonicalKey, entryAt, packages } from "../src/catalogue/index.ts";
+import { resolverOf } from "../src/analysis/values.ts";
+import { indexOf } from "../src/analysis/source.ts";
 import { fixturesIn } from "./fixtures.ts";
 
 /** The rows that code resolves to: `net.Server#listen`, after aliases and along `extends`. */

@@ -3,7 +3,7 @@ import { execFile, execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import semver from "semver";
-import { installRuntimes, runtimeBinary } from "../lab/runtimes-cache.ts";
+import { installRuntimes, runtimeBinary } from "../../lab/runtimes-cache.ts";
 
 const run = promisify(execFile);
 const folder = join(import.meta.dirname, "../../test-fixtures/connect-helper");

@@ -55,7 +55,7 @@ describe("npm run new-rule", () => {
 
     const program = `
       import { readFileSync } from "node:fs";
-      import { checkText } from "./server/src/check.ts";
+      import { checkText } from "./server/src/lint/check.ts";
       for (const kind of ["reported", "silent"]) {
         const text = readFileSync("test-fixtures/${name}/" + kind + "/first.ts", "utf8");
         const { messages } = checkText({ text, path: "src/first.ts", settings: { host: {}, hostName: "", package: {} }, levels: { "${name}": { level: "warn" } } });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { checkText, recommendedLevels } from "../../server/src/check.ts";
+import { checkText, recommendedLevels } from "../../server/src/lint/check.ts";
 import { generatedPages } from "../../scripts/generate/pages.ts";
 import { sectionNames } from "../../scripts/generate/sections.ts";
 import { rules } from "../src/rules/index.ts";

@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { parseFile } from "../../server/src/parse.ts";
-import { moveStatementBefore, removeOption, setOption } from "../src/fixes.ts";
+import { parseFile } from "../../server/src/lint/parse.ts";
+import { moveStatementBefore, removeOption, setOption } from "../src/fixes/index.ts";
 import type { Edit } from "../src/rule.ts";
 import { sitesOf, type Site } from "../src/sockets/sites.ts";
-import type { SourceFile } from "../src/sockets/source.ts";
+import type { SourceFile } from "../src/analysis/source.ts";
 
 const run = promisify(execFile);
 

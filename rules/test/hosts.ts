@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import { checkText, type Message, type RuleLevels } from "../../server/src/check.ts";
-import plugin from "../src/index.ts";
+import { checkText, type Message, type RuleLevels } from "../../server/src/lint/check.ts";
+import plugin from "../src/eslint.ts";
 import { rules } from "../src/rules/index.ts";
 import type { Fixture } from "./fixtures.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { checkText } from "../../server/src/check.ts";
+import { checkText } from "../../server/src/lint/check.ts";
 
 const HEAD = 'import { Agent, get } from "node:https";\nimport axios from "axios";\n';
 const AGENT = "new Agent({ localAddress: process.env.SOURCE_IP })";

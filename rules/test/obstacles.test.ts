@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import { checkFile, recommendedLevels, type Message } from "../../server/src/check.ts";
-import { parseFile } from "../../server/src/parse.ts";
-import plugin from "../src/index.ts";
+import { checkFile, recommendedLevels, type Message } from "../../server/src/lint/check.ts";
+import { parseFile } from "../../server/src/lint/parse.ts";
+import plugin from "../src/eslint.ts";
 
 const TEXT = "export function start(server: Server) { server.listen(3000); }\n";
 

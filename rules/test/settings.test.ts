@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Linter } from "eslint";
-import { nearestPackage, readPackageFile } from "../src/package-json.ts";
-import plugin from "../src/index.ts";
+import { nearestPackage, readPackageFile } from "../src/program/package-json.ts";
+import plugin from "../src/eslint.ts";
 import { settingsProblems } from "../src/settings.ts";
 
 const LISTEN = 'import http from "node:http";\nhttp.createServer().listen(3000);\n';

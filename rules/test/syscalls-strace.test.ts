@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { compare } from "../lab/runtimes-compare.ts";
-import { runtimePrograms } from "../lab/runtimes-programs.ts";
-import { cannotTrace } from "../lab/runtimes-trace.ts";
+import { compare } from "../../lab/runtimes-compare.ts";
+import { runtimePrograms } from "../../lab/runtimes-programs.ts";
+import { cannotTrace } from "../../lab/runtimes-trace.ts";
 
 describe(`the system calls of Node ${process.versions.node}, traced`, () => {
   before(async function () {

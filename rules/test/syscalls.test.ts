@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
-import bun from "../src/sockets/catalogue/bun.ts";
-import deno from "../src/sockets/catalogue/deno.ts";
-import dgram from "../src/sockets/catalogue/dgram.ts";
-import http from "../src/sockets/catalogue/http.ts";
-import http2 from "../src/sockets/catalogue/http2.ts";
-import net from "../src/sockets/catalogue/net.ts";
-import tls from "../src/sockets/catalogue/tls.ts";
-import { socketsOf } from "../lab/runtimes-trace.ts";
-import { runtimePrograms } from "../lab/runtimes-programs.ts";
-import { renderSyscalls, syscalls } from "../src/sockets/syscalls.ts";
-import type { Platform, Runtime, SocketCall } from "../src/sockets/syscalls.ts";
+import bun from "../src/catalogue/bun.ts";
+import deno from "../src/catalogue/deno.ts";
+import dgram from "../src/catalogue/dgram.ts";
+import http from "../src/catalogue/http.ts";
+import http2 from "../src/catalogue/http2.ts";
+import net from "../src/catalogue/net.ts";
+import tls from "../src/catalogue/tls.ts";
+import { socketsOf } from "../../lab/runtimes-trace.ts";
+import { runtimePrograms } from "../../lab/runtimes-programs.ts";
+import { renderSyscalls, syscalls } from "../src/syscalls/index.ts";
+import type { Platform, Runtime, SocketCall } from "../src/syscalls/index.ts";
 
 const node: Runtime = { name: "node" };
 const on = (call: SocketCall, platform: Platform = "linux", runtime = node) =>

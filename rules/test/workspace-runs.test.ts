@@ -6,7 +6,7 @@ import { existsSync } from "node:fs";
 import http from "node:http";
 import net, { type AddressInfo } from "node:net";
 import { delimiter, dirname, join } from "node:path";
-import { runtimeBinary } from "../lab/runtimes-cache.ts";
+import { runtimeBinary } from "../../lab/runtimes-cache.ts";
 
 const packages = join(import.meta.dirname, "../../test-fixtures/workspace/packages");
 

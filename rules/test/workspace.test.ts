@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { checkText, recommendedLevels } from "../../server/src/check.ts";
-import { nearestPackage } from "../src/package-json.ts";
+import { checkText, recommendedLevels } from "../../server/src/lint/check.ts";
+import { nearestPackage } from "../src/program/package-json.ts";
 import { rules } from "../src/rules/index.ts";
 
 const workspace = join(import.meta.dirname, "../../test-fixtures/workspace");

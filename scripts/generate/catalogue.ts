@@ -1,5 +1,5 @@
-import { memberAt, packages } from "../../rules/src/sockets/catalogue/index.ts";
-import type { Entry, Operation, Package } from "../../rules/src/sockets/catalogue/types.ts";
+import { memberAt, packages } from "../../rules/src/catalogue/index.ts";
+import type { Entry, Operation, Package } from "../../rules/src/catalogue/types.ts";
 import { table } from "./sections.ts";
 
 const SHOWN = 4;

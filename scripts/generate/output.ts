@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { nearestPackage } from "../../rules/src/package-json.ts";
-import { checkText, recommendedLevels } from "../../server/src/check.ts";
-import { codeframe } from "../../server/src/formats/codeframe.ts";
+import { nearestPackage } from "../../rules/src/program/package-json.ts";
+import { checkText, recommendedLevels } from "../../server/src/lint/check.ts";
+import { codeframe } from "../../server/src/cli/formats/codeframe.ts";
 
 const workspace = "test-fixtures/workspace";
 

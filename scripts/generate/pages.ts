@@ -35,8 +35,8 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   fill("rules/README.md", { rules: rulesTable(root, "docs"), oxlint: oxlintConfig() });
   for (const rule of rules) fill(`rules/docs/${rule.name}.md`, rulePageSections(root, rule));
   for (const [path, picture] of picturesOfPages(root)) pages.set(path, picture);
-  if (existsSync(join(root, "rules/lab/pages.ts"))) {
-    const { folklorePage, kernelPage } = await import("../../rules/lab/pages.ts");
+  if (existsSync(join(root, "lab/pages.ts"))) {
+    const { folklorePage, kernelPage } = await import("../../lab/pages.ts");
     pages.set("docs/kernel.md", kernelPage());
     pages.set("docs/folklore.md", folklorePage());
   }

@@ -5,7 +5,7 @@
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Question, Result } from "./eslint-config.ts";
+import type { Question, Result } from "./project/eslint-config.ts";
 
 interface Config {
   rules?: Record<string, unknown>;

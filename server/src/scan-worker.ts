@@ -1,7 +1,7 @@
 import module from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
-import type { ScanTask } from "./scan-all.ts";
+import type { ScanTask } from "./cli/scan-all.ts";
 
 module.enableCompileCache?.();
-const { checkCandidates } = await import("./scan.ts");
+const { checkCandidates } = await import("./cli/scan.ts");
 parentPort?.postMessage(await checkCandidates(workerData as ScanTask));

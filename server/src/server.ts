@@ -14,7 +14,7 @@ else if (!args.some((each) => /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/.
 } else {
   // Before anything large is loaded: what this compiles is kept for the next start, where Node can (22.1 and later).
   module.enableCompileCache?.();
-  const { listen } = await import("./server/listen.ts");
+  const { listen } = await import("./lsp/listen.ts");
   try {
     listen();
   } catch (error) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { relative } from "node:path";
-import { listFiles, selectFiles } from "../src/files.ts";
+import { listFiles, selectFiles } from "../src/project/files.ts";
 import { run, withFiles } from "./cli.ts";
 
 const TREE = {

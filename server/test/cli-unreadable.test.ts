@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
-import { scanAll } from "../src/scan-all.ts";
+import { scanAll } from "../src/cli/scan-all.ts";
 import { LISTEN, run, withFiles, type Run } from "./cli.ts";
 
 const NOBODY = 65_534;

@@ -13,7 +13,7 @@ import {
   type MessageConnection,
   type PublishDiagnosticsParams,
 } from "vscode-languageserver-protocol/node";
-import type { Status } from "../src/protocol.ts";
+import type { Status } from "../src/lsp/protocol.ts";
 
 export const SERVER = fileURLToPath(new URL("../src/server.ts", import.meta.url));
 

@@ -16,7 +16,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import plugin from "../../rules/src/index.ts";
+import plugin from "../../rules/src/eslint.ts";
 import { LISTEN } from "./cli.ts";
 import { OXLINT_VERSION } from "../../scripts/oxlint.ts";
 

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, symlinkSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CodeAction } from "vscode-languageserver-types";
-import { EslintConfigs } from "../src/eslint-config.ts";
+import { EslintConfigs } from "../src/project/eslint-config.ts";
 import { Client, Folder, type Options } from "./lsp-client.ts";
 
 const LISTEN = 'import http from "node:http";\nhttp.createServer().listen(3000);\n';

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { DEFAULTS, readConfiguration } from "../src/configuration.ts";
-import { machinePage, readMachine } from "../src/machine.ts";
+import { DEFAULTS, readConfiguration } from "../src/project/configuration.ts";
+import { machinePage, readMachine } from "../src/project/machine.ts";
 
 describe("service: settings", () => {
   it("reads what is right", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { DiagnosticSeverity } from "vscode-languageserver-types";
-import { scan, type DiagnosticData } from "../src/service.ts";
+import { scan, type DiagnosticData } from "../src/service/index.ts";
 import { open } from "./service-fixture.ts";
 
 const LISTEN = 'import http from "node:http";\nhttp.createServer().listen(3000);\n';

@@ -1,9 +1,9 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CodeAction, Diagnostic, Hover, TextEdit } from "vscode-languageserver-types";
 import type { PackageJson, UserSettings } from "../../rules/src/settings.ts";
-import { recommendedLevels, type RuleLevels } from "../src/check.ts";
-import { DEFAULTS } from "../src/configuration.ts";
-import type { Machine } from "../src/machine.ts";
+import { recommendedLevels, type RuleLevels } from "../src/lint/check.ts";
+import { DEFAULTS } from "../src/project/configuration.ts";
+import type { Machine } from "../src/project/machine.ts";
 import {
   codeActions,
   diagnose,
@@ -12,7 +12,7 @@ import {
   type CodeActionContext,
   type HoverSettings,
   type Project,
-} from "../src/service.ts";
+} from "../src/service/index.ts";
 
 export interface Given {
   path?: string;

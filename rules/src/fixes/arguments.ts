@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { nameOf, unwrap, type Node } from "../sockets/ast.ts";
-import type { Operation, Slot } from "../sockets/catalogue/types.ts";
+import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import type { Operation, Slot } from "../catalogue/types.ts";
 import type { Edit } from "../rule.ts";
 import type { Site } from "../sockets/sites.ts";
-import type { SourceFile } from "../sockets/source.ts";
+import type { SourceFile } from "../analysis/source.ts";
 import {
   argumentsOf,
   breaks,

@@ -1,4 +1,4 @@
-import type { Node, Range } from "../sockets/ast.ts";
+import type { Node, Range } from "../analysis/ast.ts";
 import type { Edit } from "../rule.ts";
 
 /** A comment or a punctuation mark between two nodes. */

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { nameOf, unwrap, type Node } from "../sockets/ast.ts";
+import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import type { Edit } from "../rule.ts";
-import type { Option, Settings } from "../sockets/options.ts";
+import type { Option, Settings } from "../analysis/options.ts";
 import type { Site } from "../sockets/sites.ts";
-import type { SourceFile } from "../sockets/source.ts";
-import { variableOf } from "../sockets/writes.ts";
+import type { SourceFile } from "../analysis/source.ts";
+import { variableOf } from "../analysis/variables.ts";
 import { insert, joined, tokens } from "./layout.ts";
 import { appendProperty, propertyNamed, propertyText } from "./objects.ts";
 import { placesOf } from "./places.ts";

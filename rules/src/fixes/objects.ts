@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { nameOf, unwrap, type Node } from "../sockets/ast.ts";
+import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import type { Edit } from "../rule.ts";
-import type { SourceFile } from "../sockets/source.ts";
+import type { SourceFile } from "../analysis/source.ts";
 import {
   beginsLine,
   breaks,

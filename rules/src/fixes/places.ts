@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { nameOf, unwrap, type Node } from "../sockets/ast.ts";
-import type { Settings } from "../sockets/options.ts";
-import { resolverOf } from "../sockets/resolve.ts";
-import { indexOf, type SourceFile, type Variable } from "../sockets/source.ts";
-import { variableOf } from "../sockets/writes.ts";
+import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import type { Settings } from "../analysis/options.ts";
+import { resolverOf } from "../analysis/values.ts";
+import { indexOf, type SourceFile, type Variable } from "../analysis/source.ts";
+import { variableOf } from "../analysis/variables.ts";
 
 /** Every property and assignment in sight that may give an option; null where `nested` options are not followed. */
 export function placesOf(file: SourceFile, settings: Settings, name: string, nested: boolean): Node[] | null {

@@ -1,9 +1,9 @@
-import { isFunction, nameOf, unwrap, words, type Node } from "../sockets/ast.ts";
-import { evaluate } from "../sockets/evaluate.ts";
+import { isFunction, nameOf, unwrap, words, type Node } from "../analysis/ast.ts";
+import { evaluate } from "../analysis/constants.ts";
 import { lastName } from "../sockets/ports.ts";
-import { resolverOf } from "../sockets/resolve.ts";
-import { indexOf, type SourceFile } from "../sockets/source.ts";
-import { isNothing, parameterOf, variableOf, writesOf } from "../sockets/writes.ts";
+import { resolverOf } from "../analysis/values.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { isNothing, parameterOf, variableOf, writesOf } from "../analysis/variables.ts";
 
 const HOST = new Set(["host", "hostname", "address", "addr", "ip", "interface", "iface", "localhost", "bind"]);
 const CALLED = new Set(["callback", "cb", "listener", "handler", "fn"]);

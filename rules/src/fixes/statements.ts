@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isClass, isFunction, type Node, type Range } from "../sockets/ast.ts";
+import { isClass, isFunction, type Node, type Range } from "../analysis/ast.ts";
 import type { Edit } from "../rule.ts";
-import { indexOf, type SourceFile } from "../sockets/source.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
 import {
   beginsLine,
   breaks,

@@ -32,7 +32,7 @@ function page(fact: Fact): string {
       "Experiment",
       fact.experiment === null
         ? "from source"
-        : `\`rules/lab/experiments/${fact.experiment}.ts\`, \`npm run lab -- --fact ${fact.id}\``,
+        : `\`lab/experiments/${fact.experiment}.ts\`, \`npm run lab -- --fact ${fact.id}\``,
     ],
   ].filter(([, value]) => value !== "");
   return [

@@ -1,9 +1,9 @@
-import { removeOption, setOption } from "../fixes.ts";
-import { insertSetsockopt } from "../raw-fixes.ts";
+import { removeOption, setOption } from "../fixes/index.ts";
+import { insertSetsockopt } from "../fixes/raw.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { allHold } from "../sockets/conditions.ts";
+import { allHold } from "../analysis/conditions.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
-import { outlives } from "../sockets/lifetime.ts";
+import { outlives } from "../analysis/escape.ts";
 import { hasForeignAgent } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 

@@ -1,7 +1,7 @@
-import { removeOption, setOption } from "../fixes.ts";
+import { removeOption, setOption } from "../fixes/index.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import type { Option } from "../sockets/options.ts";
-import { optionIn } from "../sockets/options.ts";
+import type { Option } from "../analysis/options.ts";
+import { optionIn } from "../analysis/options.ts";
 import { PLATFORMS } from "../settings.ts";
 import {
   admitsOldNode,

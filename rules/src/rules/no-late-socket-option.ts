@@ -1,4 +1,4 @@
-import { moveStatementBefore } from "../fixes.ts";
+import { moveStatementBefore } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
 import { inStraightFlow } from "../sockets/raw.ts";
 

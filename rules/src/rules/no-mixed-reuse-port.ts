@@ -1,4 +1,4 @@
-import { setOption, setValue } from "../fixes.ts";
+import { setOption, setValue } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
 import { mixedWith, portText } from "../sockets/sharing.ts";
 

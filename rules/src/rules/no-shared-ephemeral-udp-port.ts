@@ -1,4 +1,4 @@
-import { removeOption } from "../fixes.ts";
+import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
 import { applies } from "../sockets/sharing.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";

@@ -1,4 +1,4 @@
-import { removeOption, setOption } from "../fixes.ts";
+import { removeOption, setOption } from "../fixes/index.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { sharesByDefault } from "../sockets/default-sharing.ts";
 import { UNSUPPORTED, isConstantTrue, onlyOldNode, portText, whyIgnored } from "../sockets/sharing.ts";

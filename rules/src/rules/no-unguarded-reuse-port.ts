@@ -1,4 +1,4 @@
-import { removeOption, setValue } from "../fixes.ts";
+import { removeOption, setValue } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule, type Suggestion } from "../rule.ts";
 import { PLATFORMS } from "../settings.ts";
 import { UNSUPPORTED, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";

@@ -1,4 +1,4 @@
-import { removeOption } from "../fixes.ts";
+import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
 import { exclusiveInCluster, portText, workerConflict } from "../sockets/sharing.ts";
 import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";

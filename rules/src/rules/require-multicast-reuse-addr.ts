@@ -1,4 +1,4 @@
-import { setOption } from "../fixes.ts";
+import { setOption } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
 
 const JOINS = ["addMembership", "addSourceSpecificMembership"];

@@ -1,6 +1,6 @@
-import { insertSetsockopt } from "../raw-fixes.ts";
+import { insertSetsockopt } from "../fixes/raw.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
-import { variesByWorker } from "../sockets/process.ts";
+import { variesByWorker } from "../process/index.ts";
 import {
   exclusiveInCluster,
   mixedWith,

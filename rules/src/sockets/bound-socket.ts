@@ -1,8 +1,8 @@
-import type { Node } from "./ast.ts";
-import { resolverOf } from "./resolve.ts";
-import { settingsOf, optionIn } from "./options.ts";
+import type { Node } from "../analysis/ast.ts";
+import { resolverOf } from "../analysis/values.ts";
+import { settingsOf, optionIn } from "../analysis/options.ts";
 import type { Site } from "./sites.ts";
-import { indexOf, type SourceFile } from "./source.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
 
 /** Where a `net.BoundSocket` becomes the handle of an outgoing connection; null when it does not, as far as can be seen. */
 export function boundSocketUse(file: SourceFile, site: Site): Node | null {

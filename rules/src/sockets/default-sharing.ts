@@ -1,11 +1,11 @@
-import type { Node } from "./ast.ts";
-import { evaluate } from "./evaluate.ts";
+import type { Node } from "../analysis/ast.ts";
+import { evaluate } from "../analysis/constants.ts";
 import { lastName } from "./ports.ts";
-import type { Option } from "./options.ts";
-import { resolverOf } from "./resolve.ts";
+import type { Option } from "../analysis/options.ts";
+import { resolverOf } from "../analysis/values.ts";
 import type { Surroundings } from "./sharing.ts";
 import type { Site } from "./sites.ts";
-import { indexOf } from "./source.ts";
+import { indexOf } from "../analysis/source.ts";
 
 /** Whether a listen shares its port because nothing tells it not to. False also when nobody can say. */
 export function sharesByDefault(site: Site, { file, sites, environment }: Surroundings): boolean {

@@ -1,4 +1,4 @@
-import { words } from "./ast.ts";
+import { words } from "../analysis/ast.ts";
 
 const NOT_A_PORT = new Set([
   "path",

@@ -1,10 +1,10 @@
-import { annotationOf, mayBePort } from "./annotations.ts";
-import { nameOf, stringOf, unwrap, words, type Node } from "./ast.ts";
-import { evaluate, fallbackOf } from "./evaluate.ts";
+import { annotationOf, mayBePort } from "../analysis/annotations.ts";
+import { nameOf, stringOf, unwrap, words, type Node } from "../analysis/ast.ts";
+import { evaluate, fallbackOf } from "../analysis/constants.ts";
 import { isPortName } from "./port-names.ts";
-import { resolverOf } from "./resolve.ts";
-import type { SourceFile } from "./source.ts";
-import { isNothing, onlyValue, parameterOf, variableOf } from "./writes.ts";
+import { resolverOf } from "../analysis/values.ts";
+import type { SourceFile } from "../analysis/source.ts";
+import { isNothing, onlyValue, parameterOf, variableOf } from "../analysis/variables.ts";
 
 /** Where a listen or bind ends up. */
 export type Endpoint =

@@ -9,16 +9,16 @@ import {
   type Call,
   type FunctionNode,
   type Node,
-} from "./ast.ts";
-import type { Operation } from "./catalogue/types.ts";
-import { conditionsOf } from "./conditions.ts";
-import { evaluate } from "./evaluate.ts";
-import { ABSENT } from "./options.ts";
+} from "../analysis/ast.ts";
+import type { Operation } from "../catalogue/types.ts";
+import { conditionsOf } from "../analysis/conditions.ts";
+import { evaluate } from "../analysis/constants.ts";
+import { ABSENT } from "../analysis/options.ts";
 import { UNKNOWN_ENDPOINT, isPortLike, lastName, portOf, type Endpoint } from "./ports.ts";
-import { resolverOf } from "./resolve.ts";
+import { resolverOf } from "../analysis/values.ts";
 import type { Site } from "./sites.ts";
-import { indexOf, type SourceFile } from "./source.ts";
-import { onlyValue, writesOf, variableOf, parameterOf } from "./writes.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { onlyValue, writesOf, variableOf, parameterOf } from "../analysis/variables.ts";
 
 /** The options of setsockopt(2) that the rules speak of; numbers are Linux's. */
 export type RawOption = "SO_REUSEADDR" | "SO_REUSEPORT" | "IP_BIND_ADDRESS_NO_PORT" | "other" | "unknown";

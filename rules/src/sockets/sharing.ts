@@ -1,16 +1,16 @@
 import { intersects, subset } from "semver";
-import { enclosingFunction, isFunction, unwrap, type Node } from "./ast.ts";
-import { entryAt } from "./catalogue/index.ts";
-import type { Ignored } from "./catalogue/types.ts";
-import { allHold } from "./conditions.ts";
-import { evaluate, onPlatform } from "./evaluate.ts";
-import { optionIn, type Option } from "./options.ts";
+import { enclosingFunction, isFunction, unwrap, type Node } from "../analysis/ast.ts";
+import { entryAt } from "../catalogue/index.ts";
+import type { Ignored } from "../catalogue/types.ts";
+import { allHold } from "../analysis/conditions.ts";
+import { evaluate, onPlatform } from "../analysis/constants.ts";
+import { optionIn, type Option } from "../analysis/options.ts";
 import type { Environment } from "../rule.ts";
-import { exclude, variesByWorker, type ProcessFacts } from "./process.ts";
-import { resolverOf } from "./resolve.ts";
+import { exclude, variesByWorker, type ProcessFacts } from "../process/index.ts";
+import { resolverOf } from "../analysis/values.ts";
 import { listenersOf, type FileSites, type Site } from "./sites.ts";
-import type { SourceFile } from "./source.ts";
-import { onlyValue, variableOf } from "./writes.ts";
+import type { SourceFile } from "../analysis/source.ts";
+import { onlyValue, variableOf } from "../analysis/variables.ts";
 
 /** What rules need beside the site; RuleContext is one. */
 export interface Surroundings {

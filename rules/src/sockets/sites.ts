@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { annotationOf, membersOf } from "./annotations.ts";
+import { annotationOf, membersOf } from "../analysis/annotations.ts";
 import {
   calleeName,
   isClass,
@@ -11,20 +11,20 @@ import {
   type ClassNode,
   type FunctionNode,
   type Node,
-} from "./ast.ts";
-import { callNames, entryAt, isNonServer, memberAt } from "./catalogue/index.ts";
-import { listen as netListen } from "./catalogue/net.ts";
-import type { Operation, OptionName, Slot, Transport } from "./catalogue/types.ts";
-import { conditionsOf, type Condition } from "./conditions.ts";
-import { evaluate } from "./evaluate.ts";
-import { ABSENT, UNKNOWN, mayBeSettings, optionIn, settingsOf, type Option, type Settings } from "./options.ts";
+} from "../analysis/ast.ts";
+import { callNames, entryAt, isNonServer, memberAt } from "../catalogue/index.ts";
+import { listen as netListen } from "../catalogue/net.ts";
+import type { Operation, OptionName, Slot, Transport } from "../catalogue/types.ts";
+import { conditionsOf, type Condition } from "../analysis/conditions.ts";
+import { evaluate } from "../analysis/constants.ts";
+import { ABSENT, UNKNOWN, mayBeSettings, optionIn, settingsOf, type Option, type Settings } from "../analysis/options.ts";
 import { isNamedOtherwise } from "./port-names.ts";
 import { UNKNOWN_ENDPOINT, isObjectLike, isPortLike, lastName, portInAddress, portOf, type Endpoint } from "./ports.ts";
 import { rawSites, type RawCall } from "./raw.ts";
-import { reachesPackages } from "./reach.ts";
-import { resolverOf, type Value } from "./resolve.ts";
-import { indexOf, type SourceFile } from "./source.ts";
-import { variableOf, writesOf } from "./writes.ts";
+import { reachesPackages } from "./known-packages.ts";
+import { resolverOf, type Value } from "../analysis/values.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { variableOf, writesOf } from "../analysis/variables.ts";
 
 /** One operation on a socket that the code performs. Rules, hovers and code actions all read sites. */
 export interface Site {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fact, facts, groups, isFactId, type Fact } from "../../src/kernel/facts.ts";
 import { folklore, scenarios } from "../../src/kernel/folklore.ts";
-import { files } from "../../lab/experiments/index.ts";
+import { files } from "../../../lab/experiments/index.ts";
 
 const sentences = (text: string) => text.split(/(?<=[.?!])\s+(?=[A-Z0-9:"])/);
 const all: readonly Fact[] = facts;
@@ -53,7 +53,7 @@ describe("facts and experiments", () => {
         1,
         `${each.id} in ${each.experiment}`,
       );
-      assert.ok(existsSync(join(import.meta.dirname, `../../lab/experiments/${each.experiment}.ts`)), each.experiment);
+      assert.ok(existsSync(join(import.meta.dirname, `../../../lab/experiments/${each.experiment}.ts`)), each.experiment);
     }
   });
 

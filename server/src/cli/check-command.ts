@@ -1,7 +1,7 @@
-import { selectFiles } from "../files.ts";
-import { render } from "../formats.ts";
-import { counts, plural, shown } from "../formats/words.ts";
-import type { FileReport, Skipped } from "../scan.ts";
+import { selectFiles } from "../project/files.ts";
+import { render } from "./formats.ts";
+import { counts, plural, shown } from "./formats/words.ts";
+import type { FileReport, Skipped } from "./scan.ts";
 import { quoted } from "../nearest.ts";
 import { UsageError, type Arguments } from "./arguments.ts";
 import { hasColour } from "./colour.ts";
@@ -21,7 +21,7 @@ export async function check(
   // The parser loads while Git lists the files.
   const [{ files, bases, named, missing, other, unreadable }, { scanAll }, { readRuleArgument }] = await Promise.all([
     selectFiles(paths, cwd),
-    import("../scan-all.ts"),
+    import("./scan-all.ts"),
     import("./rule-argument.ts"),
   ]);
   const wanted = rules.map(readRuleArgument);

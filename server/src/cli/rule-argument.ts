@@ -1,5 +1,5 @@
-import type { RuleLevels } from "../check.ts";
-import { readLevels } from "../levels.ts";
+import type { RuleLevels } from "../lint/check.ts";
+import { readLevels } from "../lint/levels.ts";
 import { quoted } from "../nearest.ts";
 
 /** A `--rule` argument: `name=level` or `name=["level", { … }]`. */

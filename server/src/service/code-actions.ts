@@ -8,7 +8,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
-import { commands } from "../protocol.ts";
+import { commands } from "../lsp/protocol.ts";
 import { connectHelper } from "./connect-helper.ts";
 import type { DiagnosticData } from "./diagnose.ts";
 import { disableFile, disableLine } from "./directive-edits.ts";

@@ -2,7 +2,7 @@ import type { FactId } from "../../../rules/src/kernel/facts.ts";
 import type { RuleContext } from "../../../rules/src/rule.ts";
 import type { RawOption } from "../../../rules/src/sockets/raw.ts";
 import type { Site } from "../../../rules/src/sockets/sites.ts";
-import type { SocketCall } from "../../../rules/src/sockets/syscalls.ts";
+import type { SocketCall } from "../../../rules/src/syscalls/index.ts";
 import type { ErrorCode } from "./document.ts";
 
 /** What comes of a call, a fact a question; and what else is worth knowing. */

@@ -1,8 +1,8 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { DiagnosticSeverity, type Diagnostic, type TextEdit } from "vscode-languageserver-types";
-import { mayHaveSites } from "../../../rules/src/engine.ts";
+import { mayHaveSites } from "../../../rules/src/lint.ts";
 import { interpolate, type Finding, type Rule } from "../../../rules/src/rule.ts";
-import { checkFile } from "../check.ts";
+import { checkFile } from "../lint/check.ts";
 import { parseDocument, rangeOf, type Parsed, type Project } from "./document.ts";
 
 /** What travels with a diagnostic, so that code actions need not lint again. */

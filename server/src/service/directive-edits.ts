@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range, TextEdit } from "vscode-languageserver-types";
-import type { Comment, ParsedFile } from "../parse.ts";
+import type { Comment, ParsedFile } from "../lint/parse.ts";
 import type { Parsed } from "./document.ts";
 import { nodesAt } from "./targets.ts";
 

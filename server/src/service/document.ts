@@ -1,10 +1,10 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
-import { contextOf, mayHaveSites } from "../../../rules/src/engine.ts";
+import { contextOf, mayHaveSites } from "../../../rules/src/lint.ts";
 import type { RuleContext } from "../../../rules/src/rule.ts";
 import type { SettingsSources } from "../../../rules/src/settings.ts";
-import type { RuleLevels } from "../check.ts";
-import { ParseError, parseFile, type ParsedFile } from "../parse.ts";
+import type { RuleLevels } from "../lint/check.ts";
+import { ParseError, parseFile, type ParsedFile } from "../lint/parse.ts";
 
 /** What is known about a file beside its text. */
 export interface Project {

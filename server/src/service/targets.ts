@@ -1,7 +1,7 @@
-import { stringOf, type Node } from "../../../rules/src/sockets/ast.ts";
+import { stringOf, type Node } from "../../../rules/src/analysis/ast.ts";
 import type { RawOption } from "../../../rules/src/sockets/raw.ts";
 import type { FileSites, Site } from "../../../rules/src/sockets/sites.ts";
-import type { SourceFile } from "../../../rules/src/sockets/source.ts";
+import type { SourceFile } from "../../../rules/src/analysis/source.ts";
 import { ERROR_CODES, type ErrorCode } from "./document.ts";
 
 /** What a place in the text stands for. */

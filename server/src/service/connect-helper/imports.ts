@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { stringOf, type Node } from "../../../../rules/src/sockets/ast.ts";
-import { indexOf } from "../../../../rules/src/sockets/source.ts";
+import { stringOf, type Node } from "../../../../rules/src/analysis/ast.ts";
+import { indexOf } from "../../../../rules/src/analysis/source.ts";
 import type { PackageJson } from "../../../../rules/src/settings.ts";
 import type { Edit } from "../../../../rules/src/rule.ts";
-import type { ParsedFile } from "../../parse.ts";
+import type { ParsedFile } from "../../lint/parse.ts";
 import type { Dialect } from "./variants.ts";
 
 /** The dialect in which a new module beside this file is written. */

@@ -1,0 +1,107 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { ancestors, isClass, nameOf, unwrap, type ClassNode, type Node } from "./ast.ts";
+import { isPortName } from "../sockets/port-names.ts";
+import type { SourceFile } from "./source.ts";
+import { variableOf } from "./variables.ts";
+
+/** The type that a name, a field or a property is written with in this file; null where none is. */
+export function annotationOf(file: SourceFile, node: Node): TSESTree.TypeNode | null {
+  const at = unwrap(node);
+  if (at.type === "Identifier") {
+    const name = variableOf(file, at)?.defs[0]?.name as Node | undefined;
+    return name?.type === "Identifier" ? (name.typeAnnotation?.typeAnnotation ?? ofDestructured(file, name)) : null;
+  }
+  if (at.type !== "MemberExpression") return null;
+  const name = nameOf(at);
+  if (name === null) return null;
+  if (unwrap(at.object).type === "ThisExpression") {
+    const cls = [...ancestors(at)].find(isClass);
+    return cls ? fieldType(cls, name) : null;
+  }
+  const whole = annotationOf(file, at.object);
+  return whole && ofProperty(file, whole, name);
+}
+
+/** `{ listen }: { listen: ListenOptions }` */
+function ofDestructured(file: SourceFile, name: Node): TSESTree.TypeNode | null {
+  const property = name.parent?.type === "AssignmentPattern" ? name.parent.parent : name.parent;
+  const pattern = property?.type === "Property" ? property.parent : null;
+  const type = pattern?.type === "ObjectPattern" ? pattern.typeAnnotation?.typeAnnotation : undefined;
+  const key = property?.type === "Property" ? nameOf(property) : null;
+  return type && key !== null ? ofProperty(file, type, key) : null;
+}
+
+/** The type that a class gives a field, or the parameter of its constructor that becomes one. */
+export function fieldType(cls: ClassNode, name: string): TSESTree.TypeNode | null {
+  for (const each of cls.body.body) {
+    if (
+      (each.type === "PropertyDefinition" || each.type === "TSAbstractPropertyDefinition") &&
+      nameOf(each) === name &&
+      each.typeAnnotation
+    )
+      return each.typeAnnotation.typeAnnotation;
+    if (each.type !== "MethodDefinition" || each.kind !== "constructor") continue;
+    for (const parameter of each.value.params) {
+      if (parameter.type !== "TSParameterProperty") continue;
+      const target = parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.left : parameter.parameter;
+      if (target.type === "Identifier" && target.name === name && target.typeAnnotation)
+        return target.typeAnnotation.typeAnnotation;
+    }
+  }
+  return null;
+}
+
+function ofProperty(file: SourceFile, type: TSESTree.TypeNode, name: string): TSESTree.TypeNode | null {
+  const found = membersOf(file, type)?.find((each) => each.type === "TSPropertySignature" && nameOf(each) === name);
+  return found?.type === "TSPropertySignature" ? (found.typeAnnotation?.typeAnnotation ?? null) : null;
+}
+
+/** What a type written in this file has; null where it is written elsewhere, or is none of objects. */
+export function membersOf(file: SourceFile, type: TSESTree.TypeNode, depth = 0): readonly Node[] | null {
+  if (type.type === "TSTypeLiteral") return type.members;
+  const declared = declarationOf(file, type);
+  if (declared?.type === "TSInterfaceDeclaration") return declared.body.body;
+  if (declared?.type === "TSTypeAliasDeclaration")
+    return depth < 5 ? membersOf(file, declared.typeAnnotation, depth + 1) : null;
+  return isClass(declared) ? declared.body.body : null;
+}
+
+function declarationOf(file: SourceFile, type: TSESTree.TypeNode): Node | undefined {
+  return type.type === "TSTypeReference" && type.typeName.type === "Identifier"
+    ? (variableOf(file, type.typeName)?.defs[0]?.node as Node | undefined)
+    : undefined;
+}
+
+/** Whether something of a type may be a port number. A type from elsewhere may when it is called one. */
+export function mayBePort(file: SourceFile, type: TSESTree.TypeNode, depth = 0): boolean {
+  switch (type.type) {
+    case "TSUnionType":
+      return type.types.some(
+        (each) => !/^TS(?:Null|Undefined|Void)Keyword$/.test(each.type) && mayBePort(file, each, depth + 1),
+      );
+    case "TSTypeLiteral":
+    case "TSIntersectionType":
+    case "TSArrayType":
+    case "TSTupleType":
+    case "TSFunctionType":
+    case "TSMappedType":
+    case "TSBooleanKeyword":
+    case "TSObjectKeyword":
+      return false;
+    case "TSTypeReference": {
+      const declared = declarationOf(file, type);
+      if (declared?.type === "TSTypeAliasDeclaration" && depth < 5)
+        return mayBePort(file, declared.typeAnnotation, depth + 1);
+      if (declared?.type === "TSEnumDeclaration") return true;
+      const name =
+        type.typeName.type === "Identifier"
+          ? type.typeName.name
+          : type.typeName.type === "TSQualifiedName"
+            ? type.typeName.right.name
+            : "";
+      return !declared || declared.type.startsWith("Import") ? isPortName(name) : false;
+    }
+    default:
+      return true;
+  }
+}

@@ -1,0 +1,270 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { enclosingFunction, isFunction, nameOf, unwrap, type Node } from "./ast.ts";
+import { conditionsOf, type Condition } from "./conditions.ts";
+import { evaluate } from "./constants.ts";
+import { resolverOf } from "./values.ts";
+import { indexOf, type SourceFile, type Variable } from "./source.ts";
+import { isNothing, variableOf, writesOf } from "./variables.ts";
+
+/**
+ * What a call says about one option. `unknown`: it may stand in a spread or an object from elsewhere.
+ * `set` without `value`: it is given, with a value that nobody can know here.
+ */
+export interface Option {
+  state: "absent" | "set" | "unknown";
+  /** The constant value, where there is one. Check with `"value" in option`. */
+  value?: unknown;
+  /** The expression that gives the value. */
+  node?: Node;
+  /** What to report: the property, or the left side of the assignment. */
+  at?: Node;
+  /** What has to be true for the option to be there (spread conditions, tests around the assignment). */
+  conditions?: readonly Condition[];
+}
+
+/** The options object of a call, one of the shapes that it may have. */
+export interface Settings {
+  object: TSESTree.ObjectExpression;
+  /** The variables, fields or `Object.assign` calls that hold the object: where later assignments are looked up. */
+  holders: readonly object[];
+  /** What has to be true for it to be this object. */
+  conditions?: readonly Condition[];
+  /** The argument as written in the call. */
+  argument: Node;
+}
+
+export const ABSENT: Option = { state: "absent" };
+export const UNKNOWN: Option = { state: "unknown" };
+
+/** The object literals that an argument may be; null when one of its values comes from elsewhere. */
+export function settingsOf(file: SourceFile, argument: Node, depth = 0): Settings[] | null {
+  const at = unwrap(argument);
+  if (depth > 6) return null;
+  switch (at.type) {
+    case "ObjectExpression":
+      return [{ object: at, holders: [], argument }];
+    case "Identifier": {
+      const variable = variableOf(file, at);
+      if (!variable || variable.defs.length !== 1 || variable.defs[0]?.type === ("Parameter" as never)) return null;
+      const writes = writesOf(variable);
+      if (!writes || writes.length === 0) return null;
+      const all: Settings[] = [];
+      for (const write of writes) {
+        if (write.path.length > 0) return null;
+        if (isNothing(file, write.node)) continue;
+        const each = settingsOf(file, write.node, depth + 1);
+        if (!each) return null;
+        all.push(...each.map((settings) => ({ ...settings, holders: [...settings.holders, variable], argument })));
+      }
+      return all.length > 0 ? all : null;
+    }
+    case "ConditionalExpression": {
+      const yes = isNothing(file, at.consequent) ? [] : settingsOf(file, at.consequent, depth + 1);
+      const no = isNothing(file, at.alternate) ? [] : settingsOf(file, at.alternate, depth + 1);
+      if (!yes || !no || yes.length + no.length === 0) return null;
+      const under = (all: Settings[], when: boolean) =>
+        all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));
+      return [...under(yes, true), ...under(no, false)];
+    }
+    case "MemberExpression": {
+      const value = resolverOf(file).resolve(at);
+      if (value?.kind !== "local" || value.node.type !== "ObjectExpression") return null;
+      return [{ object: value.node, holders: [value.node], argument }];
+    }
+    case "CallExpression": {
+      const callee = unwrap(at.callee);
+      const name =
+        callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Object"
+          ? nameOf(callee)
+          : null;
+      const first = at.arguments[0];
+      if ((name === "freeze" || name === "seal") && first)
+        return settingsOf(file, first as Node, depth + 1)?.map((each) => ({ ...each, argument })) ?? null;
+      if (name === "assign" && first && unwrap(first as Node).type === "ObjectExpression")
+        return [{ object: unwrap(first as Node) as TSESTree.ObjectExpression, holders: [at], argument }];
+      const fn = resolverOf(file).functionOf(callee);
+      const returns = fn && isFunction(fn) ? indexOf(file).returns.get(fn) : undefined;
+      if (!returns || returns.length === 0) return null;
+      const all: Settings[] = [];
+      for (const each of returns) {
+        const found = settingsOf(file, each, depth + 1);
+        if (!found) return null;
+        all.push(...found.map((settings) => ({ ...settings, argument })));
+      }
+      return all;
+    }
+    default:
+      return null;
+  }
+}
+
+/** A variable that is an object literal at least once: whatever else it may be, it is no port. */
+export function mayBeSettings(file: SourceFile, node: Node): boolean {
+  const at = unwrap(node);
+  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  return (
+    variable?.references.some(
+      (each) =>
+        each.isWrite() &&
+        each.writeExpr &&
+        unwrap(each.writeExpr as Node).type === "ObjectExpression" &&
+        (each.identifier as Node).parent?.type !== "Property",
+    ) ?? false
+  );
+}
+
+/** Looks an option up in a settings object; later assignments to it count. `path` descends: `["server", "port"]`. */
+export function optionIn(file: SourceFile, settings: Settings, path: readonly string[], before: Node): Option {
+  const [name, ...rest] = path as [string, ...string[]];
+  let option = inLiteral(file, settings.object, name);
+  for (const holder of settings.holders) option = withAssignments(file, option, holder, name, before);
+  if (rest.length === 0) return option;
+  if (option.state !== "set" || !option.node) return option.state === "absent" ? ABSENT : UNKNOWN;
+  const inner = settingsOf(file, option.node);
+  if (inner?.length !== 1) return UNKNOWN;
+  const found = optionIn(
+    file,
+    { ...inner[0]!, holders: inner[0]!.holders.length > 0 ? inner[0]!.holders : [inner[0]!.object] },
+    rest,
+    before,
+  );
+  return found.state === "set" && option.conditions
+    ? { ...found, conditions: [...(found.conditions ?? []), ...option.conditions] }
+    : found;
+}
+
+function inLiteral(file: SourceFile, object: TSESTree.ObjectExpression, name: string, depth = 0): Option {
+  let hidden = false;
+  for (const each of object.properties.toReversed()) {
+    if (each.type === "SpreadElement") {
+      const option = inSpread(file, each.argument, name, depth);
+      if (option.state === "unknown") hidden = true;
+      if (option.state !== "set") continue;
+      return hidden ? withoutValue(option) : option;
+    }
+    const key = nameOf(each) ?? computedName(file, each);
+    if (key === null) hidden = true;
+    if (key !== name) continue;
+    const option = setTo(file, each.value, each);
+    return hidden ? withoutValue(option) : option;
+  }
+  return hidden ? UNKNOWN : ABSENT;
+}
+
+function computedName(file: SourceFile, property: TSESTree.Property): string | null {
+  const known = property.computed ? evaluate(file, property.key) : null;
+  return known ? String(known.value) : null;
+}
+
+/** A spread later on may override the value, not take the option away. */
+function withoutValue(option: Option): Option {
+  const { value: _, ...rest } = option;
+  return rest;
+}
+
+function setTo(file: SourceFile, node: Node, at: Node, conditions: readonly Condition[] = []): Option {
+  if (isNothing(file, node)) return ABSENT;
+  const known = evaluate(file, node);
+  if (known && (known.value === undefined || known.value === null)) return ABSENT;
+  return { state: "set", node, at, ...(known && { value: known.value }), ...(conditions.length > 0 && { conditions }) };
+}
+
+function inSpread(file: SourceFile, node: Node, name: string, depth: number): Option {
+  const at = unwrap(node);
+  if (depth > 6) return UNKNOWN;
+  if (isNothing(file, at) || (at.type === "Literal" && typeof at.value === "boolean")) return ABSENT;
+  const under = (child: Node, test: Node, when: boolean): Option => {
+    const option = inSpread(file, child, name, depth + 1);
+    return option.state === "set" ? { ...option, conditions: [{ test, when }, ...(option.conditions ?? [])] } : option;
+  };
+  if (at.type === "ConditionalExpression")
+    return either(under(at.consequent, at.test, true), under(at.alternate, at.test, false));
+  if (at.type === "LogicalExpression" && at.operator === "&&") return under(at.right, at.left, true);
+  const all = settingsOf(file, at);
+  if (!all) return UNKNOWN;
+  const options = all.map((settings) => {
+    return settings.holders.reduce<Option>(
+      (option, holder) => withAssignments(file, option, holder, name, node),
+      inLiteral(file, settings.object, name, depth + 1),
+    );
+  });
+  return options.reduce(either);
+}
+
+/** What two alternatives say together. */
+function either(a: Option, b: Option): Option {
+  if (a.state === "set") return b.state === "set" && !Object.is(a.value, b.value) ? withoutValue(a) : a;
+  if (b.state === "set") return b;
+  return a.state === "unknown" ? a : b;
+}
+
+/** `options.name = value` and `Object.assign(options, …)` after the literal. */
+function withAssignments(file: SourceFile, option: Option, holder: object, name: string, before: Node): Option {
+  let result = option;
+  for (const { at, value, spread } of assignmentsTo(file, holder, name, before)) {
+    if (spread) {
+      const found = inSpread(file, spread, name, 0);
+      if (found.state === "set") result = found;
+      else if (found.state === "unknown") result = result.state === "set" ? withoutValue(result) : UNKNOWN;
+      continue;
+    }
+    if (!at || !value) continue;
+    const conditions = conditionsOf(file, at).filter((each) => !each.exit);
+    const found = setTo(file, value, at, conditions);
+    if (found.state === "set" || conditions.length === 0) result = found;
+  }
+  return result;
+}
+
+const assigns = new WeakMap<TSESTree.Program, TSESTree.CallExpression[]>();
+
+/** `Object.assign(…)` and its namesakes. */
+function assignCalls(file: SourceFile): readonly TSESTree.CallExpression[] {
+  let calls = assigns.get(file.ast);
+  if (!calls)
+    assigns.set(
+      file.ast,
+      (calls = indexOf(file).calls.filter(
+        (call) =>
+          call.type === "CallExpression" && call.callee.type === "MemberExpression" && nameOf(call.callee) === "assign",
+      ) as TSESTree.CallExpression[]),
+    );
+  return calls;
+}
+
+function* assignmentsTo(
+  file: SourceFile,
+  holder: object,
+  name: string,
+  before: Node,
+): Generator<{ at?: TSESTree.MemberExpression; value?: Node; spread?: Node }> {
+  const index = indexOf(file);
+  const isHolder = (node: Node): boolean => {
+    const at = unwrap(node);
+    if (at.type === "Identifier") return variableOf(file, at) === (holder as Variable);
+    const value = resolverOf(file).resolve(at);
+    return value?.kind === "local" && value.node === holder;
+  };
+  if ((holder as Node).type === "CallExpression") {
+    for (const each of (holder as TSESTree.CallExpression).arguments.slice(1))
+      yield { spread: each.type === "SpreadElement" ? each.argument : each };
+    return;
+  }
+  for (const call of assignCalls(file)) {
+    const [target, ...sources] = call.arguments;
+    if (target && target.type !== "SpreadElement" && isHolder(target))
+      for (const each of sources) yield { spread: each.type === "SpreadElement" ? each.argument : each };
+  }
+  for (const assignment of index.memberAssignments) {
+    if (
+      assignment.left.type !== "MemberExpression" ||
+      nameOf(assignment.left) !== name ||
+      !isHolder(assignment.left.object)
+    )
+      continue;
+    if (assignment.range[0] > before.range[1] && enclosingFunction(assignment) === enclosingFunction(before)) continue;
+    yield assignment.operator === "="
+      ? { at: assignment.left, value: assignment.right }
+      : { at: assignment.left, value: assignment.left };
+  }
+}

@@ -1,0 +1,112 @@
+import { statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readBytes, reasonOf } from "./read-file.ts";
+import { got, type PackageJson } from "../settings.ts";
+
+/** A package.json that is there. */
+export interface PackageFile {
+  path: string;
+  /** Empty where the file holds no JSON object. */
+  package: PackageJson;
+  /** Why nothing could be read of it, in one line that names file and place; null when all is well. */
+  problem: string | null;
+}
+
+const cache = new Map<string, { at: number; found: PackageFile | null }>();
+
+/** In an editor a process lives for days: what was read is good for this long, in milliseconds. */
+const FRESH = 2000;
+
+/** What says that there is a file. */
+const UNREADABLE = new Set(["EACCES", "EPERM", "EIO"]);
+
+/** The nearest package.json above a file; null when there is none. */
+export function nearestPackageFile(filename: string, now = Date.now()): PackageFile | null {
+  const directory = dirname(filename);
+  const known = cache.get(directory);
+  if (known && now - known.at < FRESH) return known.found;
+  const found =
+    unchanged(join(directory, "package.json")) ??
+    (dirname(directory) === directory ? null : nearestPackageFile(directory, now));
+  cache.set(directory, { at: now, found });
+  return found;
+}
+
+const read = new Map<string, { stamp: string; file: PackageFile | null }>();
+
+/** As `readPackageFile`, but reads a file again only when it has changed; most directories have none. */
+function unchanged(path: string): PackageFile | null {
+  let stat;
+  try {
+    stat = statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return readPackageFile(path);
+  }
+  if (!stat) return null;
+  const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
+  let known = read.get(path);
+  if (known?.stamp !== stamp) read.set(path, (known = { stamp, file: readPackageFile(path) }));
+  return known.file;
+}
+
+/** The contents of the nearest package.json above a file; null when there is none. */
+export function nearestPackage(filename: string, now = Date.now()): PackageJson | null {
+  return nearestPackageFile(filename, now)?.package ?? null;
+}
+
+/** Reads one package.json; null where there is none. */
+export function readPackageFile(path: string): PackageFile | null {
+  let text;
+  try {
+    text = readBytes(path)
+      .toString("utf8")
+      .replace(/^\uFEFF/, "");
+  } catch (error) {
+    return UNREADABLE.has((error as NodeJS.ErrnoException).code ?? "")
+      ? { path, package: {}, problem: `${path}: cannot be read: ${reasonOf(error)}.` }
+      : null;
+  }
+  try {
+    const value: unknown = JSON.parse(text);
+    const good = typeof value === "object" && value !== null && !Array.isArray(value);
+    return {
+      path,
+      package: good ? (value as PackageJson) : {},
+      problem: good ? null : `${path}: expected a JSON object, got ${got(value)}.`,
+    };
+  } catch (error) {
+    const before = text.slice(0, endOfJson(text)).split("\n");
+    const why = (error as Error).message
+      .replace(/(?: in JSON)? at position .*$|, .* is not valid JSON$/s, "")
+      .replace(/^[A-Z]/, (first) => first.toLowerCase());
+    return {
+      path,
+      package: {},
+      problem: `${path}:${before.length}:${(before.at(-1) as string).length + 1}: this is no JSON: ${why}.`,
+    };
+  }
+}
+
+/** Where a text stops being JSON. Not every message of the parser has the place: it is the end of the longest beginning that lacks nothing but its end. */
+function endOfJson(text: string): number {
+  let [low, high] = [0, text.length];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (onlyEnds(text.slice(0, middle))) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function onlyEnds(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const { message } = error as Error;
+    return (
+      /^(?:Unexpected end|Unterminated)/.test(message) ||
+      / at position (\d+)/.exec(message)?.[1] === String(text.length)
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { availableParallelism } from "node:os";
+import { startThread } from "../program.ts";
+import { candidatesIn, checkCandidates, type Candidate, type Found, type Scan, type ScanOptions } from "./scan.ts";
+
+/** A thread has to load the parser and warm up; below so much code for each, in bytes, one thread is as fast. */
+const WORTH_A_THREAD = 600_000;
+/** More threads than this wait for the memory. */
+const MOST_THREADS = 8;
+
+/** What a second thread is given. */
+export interface ScanTask {
+  candidates: readonly Candidate[];
+  options: ScanOptions;
+  /** One number: the index of the next candidate that nobody has taken. */
+  next: Int32Array;
+}
+
+/** Checks files, in several threads where that pays; the order of the reports is that of the files. `step` is told how many are done. */
+export async function scanAll(
+  files: readonly string[],
+  options: ScanOptions,
+  step: (done: number) => void = () => {},
+  threads = Math.min(availableParallelism(), MOST_THREADS),
+): Promise<Scan> {
+  const { candidates, skipped } = candidatesIn(files, step);
+  if (candidates.length === 0) return { reports: [], skipped, problems: [] };
+  const bytes = candidates.reduce((sum, each) => sum + each.size, 0);
+  const wanted = Math.max(1, Math.min(threads, candidates.length, Math.floor(bytes / WORTH_A_THREAD)));
+  // The largest first, so that no thread is left alone with one at the end.
+  const task: ScanTask = {
+    candidates: candidates.toSorted((a, b) => b.size - a.size),
+    options,
+    next: new Int32Array(new SharedArrayBuffer(4)),
+  };
+  const others = Promise.all(Array.from({ length: wanted - 1 }, () => inThread(task)));
+  const [own, answers] = await Promise.all([
+    checkCandidates(task, (taken) => step(files.length - candidates.length + taken)),
+    others,
+  ]);
+  const all = [own, ...answers];
+  const found = all.flatMap((each) => each.found).sort(([a], [b]) => a - b);
+  return {
+    reports: found.map(([, report]) => report),
+    skipped: [...skipped, ...all.flatMap((each) => each.skipped)],
+    problems: [...new Set(all.flatMap((each) => each.problems))].sort(),
+  };
+}
+
+function inThread(workerData: ScanTask): Promise<Found> {
+  return new Promise((resolve, reject) => {
+    const worker = startThread("scan-worker", { workerData });
+    worker.once("message", resolve).once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`A scanning thread ended early with code ${code}.`)));
+  });
+}

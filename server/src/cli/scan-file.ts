@@ -1,0 +1,61 @@
+import { relative } from "node:path";
+import { nearestPackageFile, type PackageFile } from "../../../rules/src/program/package-json.ts";
+import { isTestFile, settingsProblems, type SettingsSources } from "../../../rules/src/settings.ts";
+import { checkText, recommendedLevels, type RuleLevels } from "../lint/check.ts";
+import { readLevels } from "../lint/levels.ts";
+import { positionAt } from "../lint/parse.ts";
+import type { FileReport, Place, ScanOptions } from "./scan.ts";
+
+/** Makes the function that checks one text after the other; what is wrong with package.json files it adds to `problems`. */
+export function fileChecker(
+  { cwd, bases, levels }: ScanOptions,
+  problems: string[],
+): (path: string, text: string) => FileReport | null {
+  const levelsFor = packageLevels(levels, problems);
+  return (path, content) => {
+    const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
+    const shown = relative(bases.get(path) ?? cwd, path).replaceAll("\\", "/");
+    const pkg = nearestPackageFile(path);
+    const settings: SettingsSources = { host: {}, hostName: "command line", package: pkg?.package ?? null };
+    if (isTestFile(shown, settings)) return null;
+    const { messages, findings, file } = checkText({ text, path: shown, settings, levels: levelsFor(pkg) });
+    if (messages.length === 0) return null;
+    const placeOf = ([start, end]: readonly [number, number]): Place => {
+      const [from, to] = [positionAt(file?.lineStarts ?? [0], start), positionAt(file?.lineStarts ?? [0], end)];
+      return { ...from, endLine: to.line, endColumn: to.column };
+    };
+    const reports = messages.map((message, i) => {
+      const finding = findings[i]?.finding;
+      return {
+        message,
+        facts: finding?.facts ?? [],
+        related: (finding?.related ?? []).map((each) => ({ ...placeOf(each.at.range), message: each.message })),
+      };
+    });
+    return { path, text, reports };
+  };
+}
+
+/** The levels that package.json files set, below those of the command line; each file is read once. */
+function packageLevels(above: RuleLevels, problems: string[]): (pkg: PackageFile | null) => RuleLevels {
+  const recommended = { ...recommendedLevels(), ...above };
+  const known = new Map<string, RuleLevels>();
+  return (pkg) => {
+    if (!pkg) return recommended;
+    let levels = known.get(pkg.path);
+    if (!levels) {
+      const settings = pkg.package.portreuse;
+      const set = settings?.rules;
+      const own =
+        typeof set === "object" && set !== null && !Array.isArray(set) ? readLevels(set) : { levels: {}, problems: [] };
+      const where = `${pkg.path}: portreuse`;
+      problems.push(
+        ...(pkg.problem === null ? [] : [pkg.problem]),
+        ...settingsProblems(settings, where, { rules: true }),
+        ...own.problems.map((each) => `${where}.rules: ${each}`),
+      );
+      known.set(pkg.path, (levels = { ...recommended, ...own.levels, ...above }));
+    }
+    return levels;
+  };
+}

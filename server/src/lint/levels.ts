@@ -1,0 +1,63 @@
+import { Validator, type OutputUnit } from "@cfworker/json-schema";
+import type { Rule } from "../../../rules/src/rule.ts";
+import { rules } from "../../../rules/src/rules/index.ts";
+import type { RuleLevels } from "./check.ts";
+import { levelOf } from "./directives.ts";
+import { quoted, suggestion } from "../nearest.ts";
+
+const LEVELS = ["off", "warn", "error"];
+const byName = new Map(rules.map((rule) => [rule.name, rule]));
+
+/**
+ * Reads levels as ESLint writes them, by full or short rule name: `"error"`, `2` or `["error", { … }]`.
+ * A setting that makes no sense is left out, and `problems` names it in one line with the nearest right one.
+ * `lenient`: of a setting with wrong options the level still counts.
+ */
+export function readLevels(
+  settings: Readonly<Record<string, unknown>>,
+  lenient = false,
+): { levels: RuleLevels; problems: string[] } {
+  const levels: Record<string, { level: "off" | "warn" | "error"; options?: object }> = {};
+  const problems: string[] = [];
+  for (const [key, setting] of Object.entries(settings)) {
+    const name = key.replace(/^portreuse\//, "");
+    const rule = byName.get(name);
+    const [word, options, ...more] = Array.isArray(setting) ? (setting as unknown[]) : [setting];
+    const level = levelOf(typeof word === "string" && /^[012]$/.test(word) ? Number(word) : word);
+    if (!rule) problems.push(`no rule ${quoted(key)}; ${suggestion(name, [...byName.keys()])}.`);
+    else if (!level)
+      problems.push(
+        `${name}: no level ${word === undefined ? "at all" : JSON.stringify(word)}; ${suggestion(String(word), LEVELS)}.`,
+      );
+    else {
+      const wrong =
+        more.length > 0 ? "takes one object of options." : options === undefined ? null : optionProblem(rule, options);
+      if (wrong) problems.push(`${name}: ${wrong}`);
+      if (!wrong || lenient)
+        levels[name] = { level, ...(options !== undefined && !wrong && { options: options as object }) };
+    }
+  }
+  return { levels, problems };
+}
+
+function optionProblem(rule: Rule, options: unknown): string | null {
+  const { valid, errors } = new Validator(rule.meta.schema as object, "4").validate(options);
+  const properties = rule.meta.schema["properties"] as Record<string, { enum?: readonly unknown[] }>;
+  if (valid) return rule.meta.optionsProblem?.({ ...rule.meta.defaultOptions, ...(options as object) }) ?? null;
+  if (typeof options !== "object" || options === null || Array.isArray(options))
+    return `options are an object, not ${JSON.stringify(options)}.`;
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(properties, name));
+  const known = Object.keys(properties);
+  if (unknown !== undefined)
+    return known.length === 0
+      ? `has no options, so ${quoted(unknown)} means nothing.`
+      : `no option ${quoted(unknown)}; ${suggestion(unknown, known)}.`;
+  const [name, value] = Object.entries(options).find(([key]) =>
+    errors.some((each: OutputUnit) => each.instanceLocation.startsWith(`#/${key}`)),
+  ) ?? ["", options];
+  const allowed = properties[name]?.enum;
+  return `option ${quoted(name)} cannot be ${JSON.stringify(value)}${allowed ? `; ${suggestion(String(value), allowed.map(String))}` : `: ${errors.at(-1)?.error ?? "see the rule's page"}`}`.replace(
+    /\.?$/,
+    ".",
+  );
+}

@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { MarkupKind, ResourceOperationKind, type InitializeParams } from "vscode-languageserver/node";
+import type { InitializationOptions } from "./protocol.ts";
+import { EXPLAIN, OPEN_PAGE } from "../service/code-actions.ts";
+import { pathOf } from "../project/workspace.ts";
+
+/** What the client can do, and what it told at the start. */
+export interface Client {
+  pull: boolean;
+  refresh: boolean;
+  configuration: boolean;
+  configurationChanges: boolean;
+  watches: boolean;
+  progress: boolean;
+  folderChanges: boolean;
+  versioned: boolean;
+  createFiles: boolean;
+  hover: "markdown" | "plaintext";
+  /** Command behind *Explain*. */
+  explain: string | null;
+  options: InitializationOptions;
+  docsDirectory: string | null;
+  folders: { uri: string; path: string | null }[];
+}
+
+export function clientOf(params: InitializeParams): Client {
+  const { capabilities } = params;
+  const given: unknown = params.initializationOptions;
+  const options: InitializationOptions =
+    typeof given === "object" && given !== null && !Array.isArray(given) ? given : {};
+  const { workspace, textDocument, window } = capabilities;
+  const hover = textDocument?.hover?.contentFormat;
+  const operations = workspace?.workspaceEdit?.resourceOperations ?? [];
+  const docs =
+    typeof options.docsDirectory === "string" && existsSync(options.docsDirectory) ? options.docsDirectory : null;
+  return {
+    pull: textDocument?.diagnostic !== undefined,
+    refresh: workspace?.diagnostics?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    configurationChanges: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watches: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    progress: window?.workDoneProgress === true,
+    folderChanges: workspace?.workspaceFolders === true,
+    versioned: workspace?.workspaceEdit?.documentChanges === true,
+    createFiles:
+      workspace?.workspaceEdit?.documentChanges === true && operations.includes(ResourceOperationKind.Create),
+    // The order of the list is the client's preference; without one it takes plain text.
+    hover: hover?.[0] === MarkupKind.Markdown ? "markdown" : "plaintext",
+    explain: docs !== null ? EXPLAIN : window?.showDocument?.support === true ? OPEN_PAGE : null,
+    options,
+    docsDirectory: docs ?? shippedDocs(),
+    folders: foldersOf(params),
+  };
+}
+
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Client["folders"] {
+  const uris = workspaceFolders?.map((each) => each.uri) ?? (rootUri ? [rootUri] : []);
+  return uris.map((uri) => ({ uri, path: pathOf(uri)?.replace(/(?<=[^:\\/])[\\/]$/, "") ?? null }));
+}
+
+/** The pages stand beside the bundle; in the sources they are the plugin's. */
+function shippedDocs(): string | null {
+  return (
+    ["./docs", "../docs", "../../../rules/docs"]
+      .map((each) => fileURLToPath(new URL(each, import.meta.url)))
+      .find((each) => existsSync(`${each}/require-reuse-option.md`)) ?? null
+  );
+}

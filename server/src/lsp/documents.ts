@@ -1,0 +1,98 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Diagnostic, Range } from "vscode-languageserver-types";
+import { diagnose, parseDocument, type Parsed } from "../service/index.ts";
+import type { InForce, Workspace } from "../project/workspace.ts";
+
+interface Kept {
+  version: number;
+  generation: number;
+  path: string;
+  parsed: Parsed;
+  /** Made when they are first asked for: each version is linted once. */
+  findings?: Diagnostic[];
+}
+
+/** What is known of the open documents: their trees and their findings. */
+export class Documents {
+  #kept = new Map<string, Kept>();
+  /** Counts changes of whatever decides about findings beside the text. */
+  generation = 0;
+
+  constructor(readonly workspace: Workspace) {}
+
+  /** Changes when the answer of `diagnostics` may. */
+  resultId(document: TextDocument): string {
+    return `${this.generation} ${document.version}`;
+  }
+
+  /** What is in force now: asked again where that has changed before the answer came. */
+  async inForce(document: TextDocument): Promise<InForce> {
+    for (;;) {
+      const { generation } = this;
+      const found = await this.workspace.inForce(document.uri, document.languageId);
+      if (generation === this.generation) return found;
+    }
+  }
+
+  parsed(document: TextDocument, path: string): Parsed {
+    return this.#of(document, path).parsed;
+  }
+
+  /** The findings that are shown. */
+  diagnostics(document: TextDocument, inForce: InForce): Diagnostic[] {
+    return inForce.silent ? [] : this.#findings(document, inForce);
+  }
+
+  /**
+   * The findings in a range or under one of the client's diagnostics: ours, or the same ones from the ESLint extension.
+   * Each with the client's diagnostic where it has it, for clients do not keep everything that they were told.
+   */
+  findingsAt(
+    document: TextDocument,
+    inForce: InForce,
+    range: Range,
+    shown: readonly Diagnostic[],
+  ): { finding: Diagnostic; shown: Diagnostic }[] {
+    if (inForce.configuration.diagnostics === "off") return [];
+    return this.#findings(document, inForce).flatMap((finding) => {
+      const same = shown.find((each) => ruleOf(each) === finding.code && sameRange(each.range, finding.range));
+      return same || overlap(finding.range, range) ? [{ finding, shown: same ?? finding }] : [];
+    });
+  }
+
+  close(uri: string): void {
+    this.#kept.delete(uri);
+  }
+
+  #findings(document: TextDocument, { project }: InForce): Diagnostic[] {
+    const kept = this.#of(document, project.path);
+    return (kept.findings ??= diagnose(document, kept.parsed, project));
+  }
+
+  #of(document: TextDocument, path: string): Kept {
+    const { version } = document;
+    const kept = this.#kept.get(document.uri);
+    if (kept?.version === version && kept.generation === this.generation && kept.path === path) return kept;
+    const made = { version, generation: this.generation, path, parsed: parseDocument(document, path) };
+    this.#kept.set(document.uri, made);
+    return made;
+  }
+}
+
+/** The ESLint extension names our rules as ESLint does. */
+function ruleOf({ code }: Diagnostic): string | undefined {
+  return typeof code === "string" ? code.slice(code.lastIndexOf("/") + 1) : undefined;
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return compare(a.start, b.start) === 0 && compare(a.end, b.end) === 0;
+}
+
+/** Ranges that touch count: the cursor at the end of a name is on it. */
+function overlap(a: Range, b: Range): boolean {
+  return compare(a.start, b.end) <= 0 && compare(b.start, a.end) <= 0;
+}
+
+function compare(a: Range["start"], b: Range["start"]): number {
+  return a.line - b.line || a.character - b.character;
+}

@@ -1,0 +1,70 @@
+import type { Level } from "../lint/check.ts";
+
+/** What the server says beside the Language Server Protocol: names and shapes for those who write a client. */
+
+/** `initializationOptions`; everything may be missing, as it is with editors that know nothing of this server. */
+export interface InitializationOptions {
+  /** Whether the user trusts the code in the folders. Only then is anything of theirs run: their ESLint. Default: false. */
+  trusted?: boolean;
+  /** Absolute path of the folder with the rules' pages, `<rule>.md`. Default: `docs` beside the server, where it exists. */
+  docsDirectory?: string;
+  /** Whether the editor's ESLint extension is at work, so that it may show the same findings. Default: false. */
+  eslintExtensionActive?: boolean;
+  /** Settings for clients that cannot be asked for them: the contents of the section `portreuse`. */
+  settings?: unknown;
+}
+
+/** The section `portreuse`, as a user writes it. */
+export interface SettingsSection {
+  /** `auto`: silent where the ESLint extension shows the same findings. */
+  diagnostics?: "auto" | "on" | "off";
+  rules?: Readonly<Record<string, Level | 0 | 1 | 2 | readonly [level: Level | 0 | 1 | 2, options?: object]>>;
+  /** A semver range of Node.js versions. */
+  node?: string;
+  runtime?: "node" | "bun" | "deno";
+  /** `process.platform` names. */
+  platforms?: readonly string[];
+  /** Globs below the folder. */
+  testFiles?: readonly string[];
+  /** Check the files that are not open as well. */
+  workspaceScan?: boolean;
+  hover?: { syscalls?: boolean; consequences?: boolean; facts?: boolean; machine?: boolean };
+}
+
+/** Notification, server to client: `portreuse/status`. */
+export interface Status {
+  state: "ready" | "scanning" | "error";
+  message: string;
+  /** Where the levels of the rules come from: a file name such as `eslint.config.js`, `package.json`, or `settings`. */
+  configuration: { source: string };
+  /** What is wrong with settings or configuration, a line each. */
+  problems?: string[];
+}
+
+/** Notification, client to server: `portreuse/trust`. */
+export interface TrustParams {
+  trusted: boolean;
+}
+
+/** Notification, client to server: `portreuse/eslintExtension`. */
+export interface EslintExtensionParams {
+  active: boolean;
+}
+
+/** Answer to the request `portreuse/checkWorkspace` (no parameters). */
+export interface CheckWorkspaceResult {
+  files: number;
+  findings: number;
+}
+
+/** Methods of ours. `kernelLimits` takes nothing and gives Markdown about the server's machine, null where there is nothing to tell. */
+export const methods = {
+  status: "portreuse/status",
+  trust: "portreuse/trust",
+  eslintExtension: "portreuse/eslintExtension",
+  kernelLimits: "portreuse/kernelLimits",
+  checkWorkspace: "portreuse/checkWorkspace",
+} as const;
+
+/** Commands that the client executes; `explain` takes the name of a rule or the id of a fact. */
+export const commands = { explain: "portreuse.explain" } as const;

@@ -1,0 +1,264 @@
+import { existsSync, readFileSync } from "node:fs";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  TextDocuments,
+  TextDocumentSyncKind,
+  type CodeActionParams,
+  type Connection,
+  type InitializeResult,
+  type Position,
+  type Range,
+} from "vscode-languageserver/node";
+import own from "../../package.json" with { type: "json" };
+import { recommendedLevels } from "../lint/check.ts";
+import { readConfiguration } from "../project/configuration.ts";
+import { machinePage, readMachine } from "../project/machine.ts";
+import { methods, type EslintExtensionParams, type TrustParams } from "./protocol.ts";
+import { codeActions, hover, scan } from "../service/index.ts";
+import { OPEN_PAGE } from "../service/code-actions.ts";
+import { pathOf, Workspace } from "../project/workspace.ts";
+import { clientOf, type Client } from "./client.ts";
+import { DiagnosticsChannel } from "./diagnostics-channel.ts";
+import { Documents } from "./documents.ts";
+import { StatusLine } from "./status-line.ts";
+
+const CONFIGURES = /[\\/](?:package\.json|eslint\.config\.[cm]?[jt]s)$/;
+const WATCHED = ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}", "**/package.json", "**/.gitignore"];
+
+/** Serves a connection until it ends. */
+export function serve(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  let client: Client;
+  let started: (session: Session) => void;
+  // Everything else waits until the settings are known.
+  const ready = new Promise<Session>((resolve) => (started = resolve));
+
+  connection.onInitialize((params) => {
+    client = clientOf(params);
+    setImmediate(warmUp);
+    return {
+      capabilities: capabilitiesOf(client),
+      serverInfo: { name: "portreuse", version: own.version },
+    } satisfies InitializeResult;
+  });
+  connection.onInitialized(() => {
+    const session = new Session(connection, client, documents);
+    session.start().then(
+      () => started(session),
+      (error: unknown) => {
+        connection.console.error(
+          `The server could not start well: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+        started(session);
+      },
+    );
+  });
+
+  connection.onHover(async ({ textDocument, position }) => (await ready).hover(textDocument.uri, position));
+  connection.onCodeAction(async ({ textDocument, range, context }) =>
+    (await ready).codeActions(textDocument.uri, range, context),
+  );
+  connection.onExecuteCommand(async ({ command, arguments: given }) => (await ready).execute(command, given));
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) =>
+    (await ready).channel.document(textDocument.uri, previousResultId),
+  );
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) =>
+    (await ready).channel.workspaceReport(previousResultIds, token),
+  );
+  connection.onRequest(methods.checkWorkspace, async () => (await ready).channel.checkWorkspace());
+  connection.onRequest(methods.kernelLimits, () => {
+    const machine = readMachine(readText);
+    return machine ? machinePage(machine) : null;
+  });
+  connection.onNotification(methods.trust, async ({ trusted }: TrustParams) =>
+    (await ready).reconfigure((workspace) => (workspace.trusted = trusted === true)),
+  );
+  connection.onNotification(methods.eslintExtension, async ({ active }: EslintExtensionParams) =>
+    (await ready).reconfigure((workspace) => (workspace.eslintExtensionActive = active === true)),
+  );
+  connection.onDidChangeConfiguration(async ({ settings }) =>
+    (await ready).configure((settings as { portreuse?: unknown } | null)?.portreuse),
+  );
+  connection.onDidChangeWatchedFiles(async ({ changes }) =>
+    (await ready).changedOnDisk(changes.map((each) => each.uri)),
+  );
+  documents.onDidChangeContent(async ({ document }) => (await ready).channel.edited(document));
+  documents.onDidClose(async ({ document }) => (await ready).channel.closed(document));
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** Compiles what the first document needs while the client reads the answer to `initialize` and looks up its settings. */
+function warmUp(): void {
+  scan("untitled:warm-up.ts", "server.listen(3000);", {
+    path: "warm-up.ts",
+    settings: { host: {}, hostName: "portreuse", package: null },
+    levels: recommendedLevels(),
+    page: () => "",
+  });
+}
+
+function capabilitiesOf(client: Client): InitializeResult["capabilities"] {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    ...(client.pull && {
+      diagnosticProvider: { identifier: "portreuse", interFileDependencies: false, workspaceDiagnostics: true },
+    }),
+    ...(client.explain === OPEN_PAGE && { executeCommandProvider: { commands: [OPEN_PAGE] } }),
+    workspace: {
+      ...(client.folderChanges && { workspaceFolders: { supported: true, changeNotifications: true } }),
+      fileOperations: {
+        didDelete: { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] },
+        didRename: { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] },
+      },
+    },
+  };
+}
+
+class Session {
+  readonly workspace: Workspace;
+  readonly channel: DiagnosticsChannel;
+  readonly #documents: Documents;
+  readonly #status: StatusLine;
+
+  constructor(
+    readonly connection: Connection,
+    readonly client: Client,
+    readonly open: TextDocuments<TextDocument>,
+  ) {
+    this.workspace = new Workspace((line) => connection.console.info(line), client.docsDirectory);
+    this.workspace.trusted = client.options.trusted === true;
+    this.workspace.eslintExtensionActive = client.options.eslintExtensionActive === true;
+    this.#documents = new Documents(this.workspace);
+    this.#status = new StatusLine(connection, this.workspace);
+    this.channel = new DiagnosticsChannel(connection, client, open, this.#documents, this.workspace, this.#status);
+  }
+
+  async start(): Promise<void> {
+    const { connection, client } = this;
+    await this.#readSettings(client.options.settings, client.folders);
+    if (client.configurationChanges)
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: "portreuse" });
+    if (client.watches) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: WATCHED.map((globPattern) => ({ globPattern })),
+      });
+    }
+    if (client.folderChanges)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map((each) => each.uri));
+        const folders = [
+          ...this.workspace.folders.filter((each) => !gone.has(each.uri)),
+          ...added.map(({ uri }) => ({ uri, path: pathOf(uri) })),
+        ];
+        void this.#readSettings(undefined, folders).then(() => this.channel.restart());
+      });
+    connection.workspace.onDidDeleteFiles(({ files }) => this.channel.gone(files.map((each) => each.uri)));
+    connection.workspace.onDidRenameFiles(({ files }) => this.channel.gone(files.map((each) => each.oldUri)));
+    this.channel.start();
+  }
+
+  /** New settings: from the client where it can be asked, else `pushed`. */
+  async configure(pushed: unknown): Promise<void> {
+    await this.#readSettings(pushed, this.workspace.folders);
+    this.channel.restart();
+  }
+
+  reconfigure(change: (workspace: Workspace) => void): void {
+    change(this.workspace);
+    this.workspace.forget();
+    this.channel.restart();
+  }
+
+  changedOnDisk(uris: readonly string[]): void {
+    const paths = uris.flatMap((each) => pathOf(each) ?? []).filter((each) => !/[\\/]node_modules[\\/]/.test(each));
+    if (paths.some((each) => CONFIGURES.test(each))) this.reconfigure(() => {});
+    else if (paths.some((each) => each.endsWith(".gitignore"))) this.channel.restart();
+    else if (paths.length > 0) this.channel.changedOnDisk(paths);
+  }
+
+  async hover(uri: string, position: Position) {
+    const document = this.open.get(uri);
+    if (!document) return null;
+    const { project, configuration } = await this.#documents.inForce(document);
+    const machine = configuration.hover.machine ? readMachine(readText) : null;
+    return hover(document, this.#documents.parsed(document, project.path), position, project, {
+      parts: configuration.hover,
+      format: this.client.hover,
+      machine,
+    });
+  }
+
+  async codeActions(uri: string, range: Range, { diagnostics, only }: CodeActionParams["context"]) {
+    const document = this.open.get(uri);
+    if (!document || (only && !only.some((each) => each === "" || each === CodeActionKind.QuickFix))) return [];
+    const inForce = await this.#documents.inForce(document);
+    const { project } = inForce;
+    const { versioned, createFiles, explain } = this.client;
+    const there = this.#documents.findingsAt(document, inForce, range, diagnostics);
+    const actions = codeActions(
+      document,
+      this.#documents.parsed(document, project.path),
+      there.map((each) => each.finding),
+      project,
+      {
+        versioned,
+        createFiles,
+        explain,
+        exists: (each) => existsSync(pathOf(each) ?? ""),
+      },
+    );
+    // The client groups actions by the diagnostics that it has.
+    const shown = new Map(there.map((each) => [each.finding, each.shown]));
+    return actions.map((each) => ({
+      ...each,
+      diagnostics: each.diagnostics?.map((finding) => shown.get(finding) ?? finding) ?? [],
+    }));
+  }
+
+  async execute(command: string, given: unknown[] = []): Promise<null> {
+    const [rule] = given;
+    if (command === OPEN_PAGE && typeof rule === "string" && /^[a-z-]+$/.test(rule)) {
+      const uri = this.workspace.page(rule);
+      await this.connection.window.showDocument({ uri, external: !uri.startsWith("file:"), takeFocus: true });
+    }
+    return null;
+  }
+
+  async #readSettings(pushed: unknown, folders: readonly { uri: string; path: string | null }[]): Promise<void> {
+    const sections = await this.#sections(pushed, folders);
+    const problems = new Set<string>();
+    const read = (section: unknown) => {
+      const found = readConfiguration(section);
+      for (const each of found.problems) problems.add(each);
+      return found.configuration;
+    };
+    this.workspace.fallback = read(sections.at(-1));
+    this.workspace.folders = folders.map(({ uri, path }, i) => ({ uri, path, configuration: read(sections[i]) }));
+    this.#status.settingsProblems([...problems]);
+  }
+
+  /** The section of each folder, and last the one for everything else. */
+  async #sections(pushed: unknown, folders: readonly { uri: string }[]): Promise<unknown[]> {
+    const scopes = [...folders.map(({ uri }) => ({ scopeUri: uri, section: "portreuse" })), { section: "portreuse" }];
+    if (this.client.configuration) {
+      const answer = await this.connection.workspace.getConfiguration(scopes).catch(() => null);
+      const sections = Array.isArray(answer) ? (answer as unknown[]) : [];
+      if (sections.some((each) => each !== null && each !== undefined)) return scopes.map((_, i) => sections[i]);
+    }
+    return scopes.map(() => pushed ?? this.client.options.settings);
+  }
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,229 @@
+import { execFile } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync, type Stats } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import ignore, { type Ignore } from "ignore";
+import { reasonOf } from "../../../rules/src/program/read-file.ts";
+
+const CODE = /\.(?:[cm]?[jt]s|[jt]sx)$/i;
+const SKIPPED = new Set(["node_modules", ".git"]);
+
+/** Whether a file's name says JavaScript or TypeScript. */
+export function isCode(path: string): boolean {
+  return CODE.test(path);
+}
+
+/** A path that is there and cannot be looked into. */
+export interface Unreadable {
+  /** Absolute. */
+  path: string;
+  /** "permission denied", as the file system says it. */
+  reason: string;
+}
+
+/**
+ * The JavaScript and TypeScript files below a directory, as absolute paths in a stable order.
+ * Leaves out what Git ignores, node_modules and .git; the directory itself may be ignored or lie in node_modules.
+ * `tell` is given each directory that cannot be read, perhaps more than once.
+ */
+export async function listFiles(
+  directory: string,
+  tell: (unreadable: Unreadable) => void = () => {},
+): Promise<string[]> {
+  const root = resolve(directory);
+  const listed = (await listedByGit(root, tell)) ?? [];
+  // Git says nothing at all of a directory that it ignores; whoever names one wants to see into it.
+  return (listed.length > 0 ? listed : walk(root, tell)).sort();
+}
+
+/** What Git knows and does not ignore; null where there is no Git or no checkout. */
+async function listedByGit(root: string, tell: (unreadable: Unreadable) => void): Promise<string[] | null> {
+  const answer = await git(root, ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate", "-z"]);
+  if (answer === null) return null;
+  const { output, warnings } = answer;
+  const closed = [...warnings.matchAll(/^warning: could not open directory '(.*)': (.+)$/gm)];
+  // Git names them as seen from the top of the checkout.
+  const top =
+    closed.length > 0 ? ((await git(root, ["rev-parse", "--show-toplevel"]))?.output.replace(/\n$/, "") ?? root) : root;
+  for (const [, path = "", reason = ""] of closed) tell({ path: resolve(top, path), reason: reason.toLowerCase() });
+  const files: string[] = [];
+  const directories: string[] = [];
+  const hasSubmodules = output.includes(".gitmodules\0");
+  for (const path of output.split("\0")) {
+    if (path === "" || skipped(path)) continue;
+    if (isCode(path)) files.push(join(root, path));
+    // A checkout inside the checkout stands there as one entry.
+    else if (path.endsWith("/") || (hasSubmodules && isDirectory(join(root, path)))) directories.push(join(root, path));
+  }
+  for (const each of await Promise.all(directories.map((each) => listFiles(each, tell)))) files.push(...each);
+  return files;
+}
+
+function git(cwd: string, args: readonly string[]): Promise<{ output: string; warnings: string } | null> {
+  // A hook that runs us has set these for another repository; and a repository that nobody trusts may name a program as its fsmonitor.
+  const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...env } = process.env;
+  return new Promise((done) => {
+    execFile(
+      "git",
+      ["-c", "core.fsmonitor=false", ...args],
+      { cwd, env: { ...env, LC_ALL: "C" }, maxBuffer: 1 << 30, windowsHide: true },
+      (error, output, warnings) => done(error ? null : { output, warnings }),
+    );
+  });
+}
+
+function skipped(path: string): boolean {
+  return path.split("/").some((part) => SKIPPED.has(part));
+}
+
+interface Patterns {
+  /** Patterns are relative to this directory. */
+  base: string;
+  matcher: Ignore;
+}
+
+/** The same without Git's help. */
+function walk(root: string, tell: (unreadable: Unreadable) => void): string[] {
+  const files: string[] = [];
+  const queue: { directory: string; patterns: readonly Patterns[] }[] = [
+    { directory: root, patterns: inherited(root) },
+  ];
+  for (let next = queue.pop(); next; next = queue.pop()) {
+    const patterns = withOwn(next.directory, next.patterns);
+    for (const entry of entries(next.directory, tell)) {
+      const path = join(next.directory, entry.name);
+      if (entry.isDirectory()) {
+        if (!SKIPPED.has(entry.name) && !ignores(patterns, path, true)) queue.push({ directory: path, patterns });
+      } else if (entry.isFile() && isCode(entry.name) && !ignores(patterns, path, false)) files.push(path);
+    }
+  }
+  return files;
+}
+
+function entries(directory: string, tell: (unreadable: Unreadable) => void) {
+  try {
+    return readdirSync(directory, { withFileTypes: true });
+  } catch (error) {
+    // It may be gone meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") tell({ path: directory, reason: reasonOf(error) });
+    return [];
+  }
+}
+
+/** The patterns of the directories above, as far as the checkout reaches; none where they ignore the root itself. */
+function inherited(root: string): readonly Patterns[] {
+  const above: string[] = [];
+  for (let at = root; ; at = dirname(at)) {
+    if (at !== root) above.unshift(at);
+    if (existsSync(join(at, ".git"))) {
+      const patterns = above.reduce((all, each) => withOwn(each, all), readPatterns(at, ".git/info/exclude", []));
+      const ancestors = [...above.slice(1), root];
+      return at !== root && ancestors.some((each) => ignores(patterns, each, true)) ? [] : patterns;
+    }
+    if (dirname(at) === at) return [];
+  }
+}
+
+function withOwn(directory: string, patterns: readonly Patterns[]): readonly Patterns[] {
+  return readPatterns(directory, ".gitignore", patterns);
+}
+
+function readPatterns(base: string, name: string, patterns: readonly Patterns[]): readonly Patterns[] {
+  try {
+    return [...patterns, { base, matcher: ignore().add(readFileSync(join(base, name), "utf8")) }];
+  } catch {
+    return patterns;
+  }
+}
+
+/** The pattern file nearest to a path decides, as in gitignore(5). */
+function ignores(patterns: readonly Patterns[], path: string, directory: boolean): boolean {
+  for (const { base, matcher } of patterns.toReversed()) {
+    const below = relative(base, path).replaceAll(sep, "/");
+    if (below === "" || below.startsWith("../../")) continue;
+    const { ignored, unignored } = matcher.test(directory ? `${below}/` : below);
+    if (ignored) return true;
+    if (unignored) return false;
+  }
+  return false;
+}
+
+function isDirectory(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+export interface Selection {
+  files: string[];
+  /** For each file outside the working directory the directory that was named; its path counts from there. */
+  bases: ReadonlyMap<string, string>;
+  /** The files that were named outright. */
+  named: ReadonlySet<string>;
+  /** Named paths that do not exist. */
+  missing: string[];
+  /** Named files that are neither JavaScript nor TypeScript. */
+  other: string[];
+  /** Named paths, and directories on the way, that cannot be looked into. */
+  unreadable: Unreadable[];
+}
+
+/** The files that the paths of a command line mean. A file named outright is taken whatever ignores it. */
+export async function selectFiles(paths: readonly string[], cwd: string): Promise<Selection> {
+  const files = new Set<string>();
+  const bases = new Map<string, string>();
+  const named = new Set<string>();
+  const missing: string[] = [];
+  const other: string[] = [];
+  const unreadable = new Map<string, string>();
+  const tell = ({ path, reason }: Unreadable) => void unreadable.set(path, reason);
+  for (const path of paths) {
+    const absolute = resolve(cwd, path);
+    const stat = statOf(absolute, tell);
+    if (stat === null) continue;
+    // Nothing at all is what a shell makes of a variable that nobody has set.
+    if (!stat || path === "") missing.push(path);
+    else if (stat.isDirectory() || isPlain(absolute, stat, path, other, tell)) {
+      const base = stat.isDirectory() ? absolute : dirname(absolute);
+      const inside = absolute === cwd || absolute.startsWith(cwd.endsWith(sep) ? cwd : cwd + sep);
+      if (!stat.isDirectory()) named.add(absolute);
+      for (const file of stat.isDirectory() ? await listFiles(absolute, tell) : [absolute]) {
+        files.add(file);
+        if (!inside && !bases.has(file)) bases.set(file, base);
+      }
+    }
+  }
+  return {
+    files: [...files],
+    bases,
+    named,
+    missing,
+    other,
+    unreadable: [...unreadable].map(([path, reason]) => ({ path, reason })),
+  };
+}
+
+/** Undefined where there is nothing; null, and told, where nobody lets us look. */
+function statOf(path: string, tell: (unreadable: Unreadable) => void): Stats | undefined | null {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    tell({ path, reason: reasonOf(error) });
+    return null;
+  }
+}
+
+/** Whether a named path is a file that may hold code; else it is told why not. */
+function isPlain(
+  absolute: string,
+  stat: Stats,
+  path: string,
+  other: string[],
+  tell: (unreadable: Unreadable) => void,
+): boolean {
+  if (!stat.isFile())
+    tell({
+      path: absolute,
+      reason: `it is ${stat.isFIFO() ? "a pipe" : stat.isSocket() ? "a socket" : "a device"}, not a file`,
+    });
+  else if (!isCode(path) && /\.[^./\\]+$/.test(path)) other.push(path);
+  else return true;
+  return false;
+}

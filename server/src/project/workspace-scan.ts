@@ -1,0 +1,127 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import type { Diagnostic } from "vscode-languageserver-types";
+import { isDeclaration, mayHaveSites } from "../../../rules/src/lint.ts";
+import { readText } from "./read-text.ts";
+import { scan } from "../service/index.ts";
+import { isCode, listFiles, type Workspace } from "./workspace.ts";
+
+/** A file's findings; the id changes when they do. */
+export interface FileReport {
+  uri: string;
+  id: string;
+  items: Diagnostic[];
+}
+
+/** Told while a scan goes on: files done, of how many. */
+export type Progress = (done: number, total: number) => void;
+
+/** Milliseconds after which a scan lets requests through. */
+const SLICE = 12;
+
+/** The findings of all files of the folders that are not open, as they are on disk. */
+export class WorkspaceScan {
+  #reports = new Map<string, FileReport>();
+  #files = new Set<string>();
+  #ids = 0;
+  #running: Promise<void> = Promise.resolve();
+
+  /** `isOpen` names the files whose text on disk does not count; `changed` is told of each report that is new. */
+  constructor(
+    readonly workspace: Workspace,
+    readonly isOpen: (path: string) => boolean,
+    readonly changed: (report: FileReport) => void,
+  ) {}
+
+  get reports(): Iterable<FileReport> {
+    return this.#reports.values();
+  }
+
+  get size(): number {
+    return this.#files.size;
+  }
+
+  /** Lists and checks everything. Scans follow one another; one that is cancelled leaves the rest for the next. */
+  all(cancelled: () => boolean, progress: Progress): Promise<void> {
+    return this.#queue(async () => {
+      await this.#list();
+      for (const path of [...this.#reports.keys()]) if (!this.#files.has(path)) this.#drop(path);
+      await this.#check([...this.#files], cancelled, progress);
+    });
+  }
+
+  /** Checks files anew after changes on disk, or after they were closed. */
+  update(paths: readonly string[]): Promise<void> {
+    const ours = paths.filter((each) => isCode(each) && !/[\\/](?:node_modules|\.git)[\\/]/.test(each));
+    if (ours.length === 0) return this.#running;
+    return this.#queue(async () => {
+      if (ours.some((each) => !this.#files.has(each))) await this.#list();
+      for (const path of ours) if (!this.#files.has(path)) this.#drop(path);
+      await this.#check(
+        ours.filter((each) => this.#files.has(each)),
+        () => false,
+        () => {},
+      );
+    });
+  }
+
+  /** Forgets a directory that is gone. */
+  dropBelow(directory: string): void {
+    for (const path of [...this.#reports.keys()]) if (path.startsWith(directory)) this.#drop(path);
+  }
+
+  clear(): void {
+    for (const path of [...this.#reports.keys()]) this.#drop(path);
+  }
+
+  #queue(work: () => Promise<void>): Promise<void> {
+    return (this.#running = this.#running.then(work, work));
+  }
+
+  async #list(): Promise<void> {
+    const scanned = this.workspace.folders.filter(
+      (each) => each.path !== null && each.configuration.workspaceScan && each.configuration.diagnostics !== "off",
+    );
+    this.#files = new Set((await Promise.all(scanned.map((each) => listFiles(each.path as string)))).flat());
+  }
+
+  async #check(paths: readonly string[], cancelled: () => boolean, progress: Progress): Promise<void> {
+    let since = Date.now();
+    for (const [i, path] of paths.entries()) {
+      if (Date.now() - since > SLICE) {
+        progress(i, paths.length);
+        await turn();
+        if (cancelled()) return;
+        since = Date.now();
+      }
+      if (!this.isOpen(path)) await this.#file(path);
+    }
+  }
+
+  async #file(path: string): Promise<void> {
+    const { text } = readText(path);
+    const uri = this.#reports.get(path)?.uri ?? pathToFileURL(path).href;
+    let items: Diagnostic[] = [];
+    if (text !== null && !isDeclaration(path) && mayHaveSites(text)) {
+      const { project, silent } = await this.workspace.inForce(uri);
+      // It may have been opened while ESLint was asked.
+      if (this.isOpen(path)) return;
+      if (!silent) items = scan(uri, text, project);
+    }
+    this.#put(path, uri, items);
+  }
+
+  #put(path: string, uri: string, items: Diagnostic[]): void {
+    const before = this.#reports.get(path);
+    if (!before && items.length === 0) return;
+    if (before && JSON.stringify(before.items) === JSON.stringify(items)) return;
+    const report = { uri, id: `disk ${this.#ids++}`, items };
+    this.#reports.set(path, report);
+    this.changed(report);
+  }
+
+  #drop(path: string): void {
+    const uri = this.#reports.get(path)?.uri;
+    if (uri !== undefined) this.#put(path, uri, []);
+  }
+}

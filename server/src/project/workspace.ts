@@ -1,0 +1,195 @@
+import { existsSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { homepage } from "../../../rules/src/about.ts";
+import type { PackageFile } from "../../../rules/src/program/package-json.ts";
+import { settingsProblems, type UserSettings } from "../../../rules/src/settings.ts";
+import { recommendedLevels, type RuleLevels } from "../lint/check.ts";
+import { DEFAULTS, levelsIn, type Configuration } from "./configuration.ts";
+import { EslintConfigs, type Answer } from "./eslint-config.ts";
+import type { Project } from "../service/index.ts";
+import { Packages } from "./packages.ts";
+
+export { isCode, listFiles } from "./files.ts";
+
+export interface Folder {
+  uri: string;
+  /** Null where it is not on this machine's disk. */
+  path: string | null;
+  configuration: Configuration;
+}
+
+/** What is in force for a document. */
+export interface InForce {
+  project: Project;
+  configuration: Configuration;
+  /** Where the levels come from. */
+  source: string;
+  /** The ESLint extension shows the same findings, or the user wants none. */
+  silent: boolean;
+}
+
+const LANGUAGES: Readonly<Record<string, string>> = {
+  javascript: "js",
+  javascriptreact: "jsx",
+  typescript: "ts",
+  typescriptreact: "tsx",
+};
+const KNOWN = /\.(?:[cm]?[jt]s|[jt]sx)$/;
+
+/** Folders, settings and the projects in them: everything that decides how a document is checked. */
+export class Workspace {
+  folders: Folder[] = [];
+  /** For documents outside all folders. */
+  fallback: Configuration = DEFAULTS;
+  trusted = false;
+  eslintExtensionActive = false;
+  readonly packages = new Packages();
+  readonly eslint: EslintConfigs;
+  /** What is wrong with configurations, by the directory or file at fault. */
+  readonly problems = new Map<string, string>();
+  #pages: string | null;
+  /** Counts how often everything was forgotten. */
+  #epoch = 0;
+
+  constructor(log: (line: string) => void, docsDirectory: string | null) {
+    this.eslint = new EslintConfigs(log);
+    this.#pages = docsDirectory;
+  }
+
+  /** Forgets what was read of the projects. */
+  forget(): void {
+    this.#epoch++;
+    this.packages.forget();
+    this.eslint.forget();
+    this.problems.clear();
+  }
+
+  folderOf(path: string | null): Folder | null {
+    const around = this.folders.filter((each) => path !== null && each.path !== null && isBelow(path, each.path));
+    return around.sort((a, b) => (b.path as string).length - (a.path as string).length)[0] ?? null;
+  }
+
+  async inForce(uri: string, language = ""): Promise<InForce> {
+    const path = pathOf(uri);
+    const folder = this.folderOf(path);
+    const configuration = folder?.configuration ?? this.fallback;
+    const file = path === null ? null : this.packages.nearest(path);
+    const pkg = file?.package ?? null;
+    const off = configuration.diagnostics === "off";
+    const answer = path === null || off ? null : await this.#eslintAnswer(path, folder);
+    if (answer) {
+      return {
+        project: {
+          path: below(answer.directory, path as string, language),
+          settings: { host: this.#eslintSettings(answer), hostName: "settings.portreuse", package: pkg },
+          levels: levelsIn(answer.rules, answer.source, []),
+          page: this.page,
+        },
+        configuration,
+        source: answer.source,
+        silent: configuration.diagnostics === "auto" && this.eslintExtensionActive,
+      };
+    }
+    const own = file ? this.#packageLevels(file) : {};
+    return {
+      project: {
+        path:
+          path === null
+            ? named(decoded(uri.replace(/^[\w+.-]+:\/*/, "")), language)
+            : below(folder?.path ?? null, path, language),
+        settings: { host: configuration.user, hostName: "portreuse", package: pkg },
+        levels: { ...recommendedLevels(), ...own, ...configuration.rules },
+        page: this.page,
+      },
+      configuration,
+      source: Object.keys(own).length > 0 ? "package.json" : "settings",
+      silent: off,
+    };
+  }
+
+  /** URI of the page about a rule: the one that ships, or where the project's home has it. */
+  readonly page = (rule: string): string => {
+    const shipped = this.#pages === null ? null : join(this.#pages, `${rule}.md`);
+    return shipped !== null && existsSync(shipped) ? pathToFileURL(shipped).href : `${homepage}/rules/${rule}`;
+  };
+
+  async #eslintAnswer(path: string, folder: Folder | null): Promise<(Answer & { directory: string }) | null> {
+    if (!this.trusted || folder?.path == null) return null;
+    const directory = this.packages.directoryListing("eslint-plugin-portreuse", path, folder.path);
+    if (directory === null) return null;
+    const epoch = this.#epoch;
+    const answer = await this.eslint.ask(directory, path);
+    // The configuration has changed meanwhile.
+    if (epoch !== this.#epoch) return this.#eslintAnswer(path, folder);
+    if ("error" in answer) {
+      this.problems.set(
+        directory,
+        `The ESLint configuration of ${basename(directory)} cannot be used, the settings serve meanwhile: ${answer.error}`,
+      );
+      return null;
+    }
+    this.problems.delete(directory);
+    if ("absent" in answer) return null;
+    for (const each of settingsProblems(answer.settings ?? undefined, `${answer.source}: settings.portreuse`))
+      this.problems.set(each, each);
+    return { ...answer, directory };
+  }
+
+  #eslintSettings({ settings }: Answer): UserSettings {
+    if (typeof settings !== "object" || settings === null) return {};
+    return Object.fromEntries(
+      Object.entries(settings).filter(
+        ([name, value]) => settingsProblems({ [name]: value }, "settings.portreuse").length === 0,
+      ),
+    );
+  }
+
+  /** The levels of a package.json; what is wrong with the file is told with it. */
+  #packageLevels({ path, package: { portreuse: settings }, problem }: PackageFile): RuleLevels {
+    const where = `${path}: portreuse`;
+    const problems = [...(problem === null ? [] : [problem]), ...settingsProblems(settings, where, { rules: true })];
+    const rules: unknown = settings?.rules;
+    const levels =
+      typeof rules === "object" && rules !== null && !Array.isArray(rules)
+        ? levelsIn(rules, `${where}.rules`, problems)
+        : {};
+    for (const each of problems) this.problems.set(each, each);
+    return levels;
+  }
+}
+
+/** The path of a `file:` URI; null for any other. */
+export function pathOf(uri: string): string | null {
+  try {
+    return uri.startsWith("file:") ? fileURLToPath(uri) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Clients do not all encode a per cent sign. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function isBelow(path: string, directory: string): boolean {
+  return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
+}
+
+/** The path below a directory, or without its root, with an extension that tells the language. */
+function below(directory: string | null, path: string, language: string): string {
+  const shown =
+    directory !== null && isBelow(path, directory)
+      ? relative(directory, path)
+      : path.replace(/^(?:[A-Za-z]:)?[\\/]+/, "");
+  return named(shown.replaceAll("\\", "/"), language);
+}
+
+function named(path: string, language: string): string {
+  return KNOWN.test(path) || !(language in LANGUAGES) ? path : `${path}.${LANGUAGES[language]}`;
+}
