@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { parseFile } from "../../server/src/lint/parse.ts";
-import { insertArgument, insertBefore, moveStatementBefore, removeOption, setOption, setValue } from "../src/fixes/index.ts";
+import {
+  insertArgument,
+  insertBefore,
+  moveStatementBefore,
+  removeOption,
+  setOption,
+  setValue,
+} from "../src/fixes/index.ts";
 import type { Edit } from "../src/rule.ts";
 import { indexOf, type SourceFile } from "../src/analysis/source.ts";
 import { sitesOf, type Site } from "../src/sockets/sites.ts";

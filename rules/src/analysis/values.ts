@@ -23,7 +23,16 @@ import {
 } from "../catalogue/index.ts";
 import type { Entry } from "../catalogue/types.ts";
 import { indexOf, type SourceFile, type Variable } from "./source.ts";
-import { isAmbient, isGlobal, isNothing, onlyValue, parameterOf, variableOf, writesOf, type Write } from "./variables.ts";
+import {
+  isAmbient,
+  isGlobal,
+  isNothing,
+  onlyValue,
+  parameterOf,
+  variableOf,
+  writesOf,
+  type Write,
+} from "./variables.ts";
 
 /** What an expression is, as far as the file shows. */
 export type Value =

@@ -17,7 +17,15 @@ import { listen as netListen } from "../catalogue/net.ts";
 import type { Operation, OptionName, Slot, Transport } from "../catalogue/types.ts";
 import { conditionsOf, type Condition } from "../analysis/conditions.ts";
 import { evaluate } from "../analysis/constants.ts";
-import { ABSENT, UNKNOWN, mayBeSettings, optionIn, settingsOf, type Option, type Settings } from "../analysis/options.ts";
+import {
+  ABSENT,
+  UNKNOWN,
+  mayBeSettings,
+  optionIn,
+  settingsOf,
+  type Option,
+  type Settings,
+} from "../analysis/options.ts";
 import { isNamedOtherwise } from "./port-names.ts";
 import { UNKNOWN_ENDPOINT, isObjectLike, isPortLike, lastName, portInAddress, portOf, type Endpoint } from "./ports.ts";
 import { rawSites, type RawCall } from "./raw.ts";

@@ -53,7 +53,10 @@ describe("facts and experiments", () => {
         1,
         `${each.id} in ${each.experiment}`,
       );
-      assert.ok(existsSync(join(import.meta.dirname, `../../../lab/experiments/${each.experiment}.ts`)), each.experiment);
+      assert.ok(
+        existsSync(join(import.meta.dirname, `../../../lab/experiments/${each.experiment}.ts`)),
+        each.experiment,
+      );
     }
   });
 
