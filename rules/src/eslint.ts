@@ -5,7 +5,7 @@ import type { Finding, Rule } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { settingsProblems, type SettingsSources, type UserSettings } from "./settings.ts";
 import type { Node } from "./analysis/ast.ts";
-import { collector, type Listeners, type SourceFile } from "./analysis/source.ts";
+import { collector, registered, type Listeners, type SourceFile } from "./analysis/source.ts";
 import { catalogueType } from "./analysis/type-checker.ts";
 import { homepage, name, version } from "./about.ts";
 
@@ -67,7 +67,7 @@ function makeInput(context: Context): Input | null {
   if (!isChecked(path, settings)) return null;
   const { found, listeners } = collector();
   const input: Input = {
-    file: { text, ast, scopeManager, visitorKeys, typeOf: catalogueType(parserServices), walk: found },
+    file: registered({ text, ast, scopeManager, visitorKeys, typeOf: catalogueType(parserServices), walk: found }),
     path,
     settings,
   };

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseFile } from "../../server/src/lint/parse.ts";
 import { mayHaveSites } from "../src/lint.ts";
 import { canonicalKey, entryAt, packages } from "../src/catalogue/index.ts";
-import { resolverOf } from "../src/analysis/values.ts";
+import { calleeOf } from "../src/analysis/values.ts";
 import { indexOf } from "../src/analysis/source.ts";
 import { fixturesIn } from "./fixtures.ts";
 
@@ -11,7 +11,7 @@ function rowsIn(text: string, path: string): Set<string> {
   const file = parseFile(text, path);
   const found = new Set<string>();
   for (const call of indexOf(file).calls) {
-    const callee = resolverOf(file).callee(call);
+    const callee = calleeOf(call);
     if (!callee) continue;
     const [type, member] = callee.key.split("#") as [string, string | undefined];
     if (member === undefined) found.add(callee.key);

@@ -3,6 +3,7 @@ import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { checkFile, recommendedLevels, type Message } from "../../server/src/lint/check.ts";
 import { parseFile } from "../../server/src/lint/parse.ts";
+import { registered } from "../src/analysis/source.ts";
 import plugin from "../src/eslint.ts";
 
 const TEXT = "export function start(server: Server) { server.listen(3000); }\n";
@@ -30,7 +31,7 @@ function both(error: Error): { eslint: Seen[]; own: Seen[] } {
     languageOptions: { parser: parser as never },
   };
   const own = checkFile(
-    { ...parseFile(TEXT, "a.ts"), typeOf: fail },
+    registered({ ...parseFile(TEXT, "a.ts"), typeOf: fail }),
     "a.ts",
     { host: {}, hostName: "", package: null },
     recommendedLevels(),

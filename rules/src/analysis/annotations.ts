@@ -1,15 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { ancestors, isClass, nameOf, unwrap, type ClassNode, type Node } from "./ast.ts";
 import { isPortName } from "../sockets/port-names.ts";
-import type { SourceFile } from "./source.ts";
 import { variableOf } from "./variables.ts";
 
 /** The type that a name, a field or a property is written with in this file; null where none is. */
-export function annotationOf(file: SourceFile, node: Node): TSESTree.TypeNode | null {
+export function annotationOf(node: Node): TSESTree.TypeNode | null {
   const at = unwrap(node);
   if (at.type === "Identifier") {
-    const name = variableOf(file, at)?.defs[0]?.name as Node | undefined;
-    return name?.type === "Identifier" ? (name.typeAnnotation?.typeAnnotation ?? ofDestructured(file, name)) : null;
+    const name = variableOf(at)?.defs[0]?.name as Node | undefined;
+    return name?.type === "Identifier" ? (name.typeAnnotation?.typeAnnotation ?? ofDestructured(name)) : null;
   }
   if (at.type !== "MemberExpression") return null;
   const name = nameOf(at);
@@ -18,17 +17,17 @@ export function annotationOf(file: SourceFile, node: Node): TSESTree.TypeNode | 
     const cls = [...ancestors(at)].find(isClass);
     return cls ? fieldType(cls, name) : null;
   }
-  const whole = annotationOf(file, at.object);
-  return whole && ofProperty(file, whole, name);
+  const whole = annotationOf(at.object);
+  return whole && ofProperty(whole, name);
 }
 
 /** `{ listen }: { listen: ListenOptions }` */
-function ofDestructured(file: SourceFile, name: Node): TSESTree.TypeNode | null {
+function ofDestructured(name: Node): TSESTree.TypeNode | null {
   const property = name.parent?.type === "AssignmentPattern" ? name.parent.parent : name.parent;
   const pattern = property?.type === "Property" ? property.parent : null;
   const type = pattern?.type === "ObjectPattern" ? pattern.typeAnnotation?.typeAnnotation : undefined;
   const key = property?.type === "Property" ? nameOf(property) : null;
-  return type && key !== null ? ofProperty(file, type, key) : null;
+  return type && key !== null ? ofProperty(type, key) : null;
 }
 
 /** The type that a class gives a field, or the parameter of its constructor that becomes one. */
@@ -51,33 +50,33 @@ export function fieldType(cls: ClassNode, name: string): TSESTree.TypeNode | nul
   return null;
 }
 
-function ofProperty(file: SourceFile, type: TSESTree.TypeNode, name: string): TSESTree.TypeNode | null {
-  const found = membersOf(file, type)?.find((each) => each.type === "TSPropertySignature" && nameOf(each) === name);
+function ofProperty(type: TSESTree.TypeNode, name: string): TSESTree.TypeNode | null {
+  const found = membersOf(type)?.find((each) => each.type === "TSPropertySignature" && nameOf(each) === name);
   return found?.type === "TSPropertySignature" ? (found.typeAnnotation?.typeAnnotation ?? null) : null;
 }
 
 /** What a type written in this file has; null where it is written elsewhere, or is none of objects. */
-export function membersOf(file: SourceFile, type: TSESTree.TypeNode, depth = 0): readonly Node[] | null {
+export function membersOf(type: TSESTree.TypeNode, depth = 0): readonly Node[] | null {
   if (type.type === "TSTypeLiteral") return type.members;
-  const declared = declarationOf(file, type);
+  const declared = declarationOf(type);
   if (declared?.type === "TSInterfaceDeclaration") return declared.body.body;
   if (declared?.type === "TSTypeAliasDeclaration")
-    return depth < 5 ? membersOf(file, declared.typeAnnotation, depth + 1) : null;
+    return depth < 5 ? membersOf(declared.typeAnnotation, depth + 1) : null;
   return isClass(declared) ? declared.body.body : null;
 }
 
-function declarationOf(file: SourceFile, type: TSESTree.TypeNode): Node | undefined {
+function declarationOf(type: TSESTree.TypeNode): Node | undefined {
   return type.type === "TSTypeReference" && type.typeName.type === "Identifier"
-    ? (variableOf(file, type.typeName)?.defs[0]?.node as Node | undefined)
+    ? (variableOf(type.typeName)?.defs[0]?.node as Node | undefined)
     : undefined;
 }
 
 /** Whether something of a type may be a port number. A type from elsewhere may when it is called one. */
-export function mayBePort(file: SourceFile, type: TSESTree.TypeNode, depth = 0): boolean {
+export function mayBePort(type: TSESTree.TypeNode, depth = 0): boolean {
   switch (type.type) {
     case "TSUnionType":
       return type.types.some(
-        (each) => !/^TS(?:Null|Undefined|Void)Keyword$/.test(each.type) && mayBePort(file, each, depth + 1),
+        (each) => !/^TS(?:Null|Undefined|Void)Keyword$/.test(each.type) && mayBePort(each, depth + 1),
       );
     case "TSTypeLiteral":
     case "TSIntersectionType":
@@ -89,9 +88,9 @@ export function mayBePort(file: SourceFile, type: TSESTree.TypeNode, depth = 0):
     case "TSObjectKeyword":
       return false;
     case "TSTypeReference": {
-      const declared = declarationOf(file, type);
+      const declared = declarationOf(type);
       if (declared?.type === "TSTypeAliasDeclaration" && depth < 5)
-        return mayBePort(file, declared.typeAnnotation, depth + 1);
+        return mayBePort(declared.typeAnnotation, depth + 1);
       if (declared?.type === "TSEnumDeclaration") return true;
       const name =
         type.typeName.type === "Identifier"

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { ancestors, contains, isFunction, nameOf, unwrap, words, type Node } from "./ast.ts";
 import { evaluate, onPlatform, type Assumptions } from "./constants.ts";
-import { resolverOf } from "./values.ts";
-import { indexOf, type SourceFile } from "./source.ts";
+import { callsOf, resolve } from "./values.ts";
+import { indexOf, type SourceFile, fileOf } from "./source.ts";
 import { isGlobal, onlyValue } from "./variables.ts";
 
 /** A test that has to come out as `when` for the code to run. `exit`: an earlier `if (…) return` or throw. */
@@ -15,7 +15,7 @@ export interface Condition {
 }
 
 /** The tests around a node, innermost first: if, ternary, `&&`, `||`, switch, early exits; also those around the only calls of the function it stands in. */
-export function conditionsOf(file: SourceFile, node: Node, depth = 0): Condition[] {
+export function conditionsOf(node: Node, depth = 0): Condition[] {
   const conditions: Condition[] = [];
   let from = node;
   for (const at of ancestors(node)) {
@@ -44,9 +44,8 @@ export function conditionsOf(file: SourceFile, node: Node, depth = 0): Condition
         break;
       default:
         if (isFunction(at) && depth < 3) {
-          const calls = resolverOf(file).callsOf(at);
-          if (calls?.length === 1 && !contains(at, calls[0]!))
-            conditions.push(...conditionsOf(file, calls[0]!, depth + 1));
+          const calls = callsOf(at);
+          if (calls?.length === 1 && !contains(at, calls[0]!)) conditions.push(...conditionsOf(calls[0]!, depth + 1));
         }
     }
     from = at;
@@ -121,26 +120,26 @@ function isExit(node: Node): boolean {
 }
 
 /** Three-valued: whether a condition holds under these assumptions; null when nobody can say. */
-export function holds(file: SourceFile, condition: Condition, assume: Assumptions): boolean | null {
+export function holds(condition: Condition, assume: Assumptions): boolean | null {
   if (condition.cases) {
-    const subject = evaluate(file, condition.test, assume);
+    const subject = evaluate(condition.test, assume);
     if (!subject) return null;
-    const cases = condition.cases.map((each) => evaluate(file, each, assume));
+    const cases = condition.cases.map((each) => evaluate(each, assume));
     if (cases.some((each) => each?.value === subject.value)) return condition.when;
     return cases.every((each) => each !== null) ? !condition.when : null;
   }
-  const known = evaluate(file, condition.test, assume);
+  const known = evaluate(condition.test, assume);
   return known && Boolean(known.value) === condition.when;
 }
 
 /** Whether the tests can all come true on a platform: false when one fails there, null when one is unknown. Tests about the process's role count as true. */
-export function allHold(file: SourceFile, conditions: readonly Condition[], platform: string): boolean | null {
+export function allHold(conditions: readonly Condition[], platform: string): boolean | null {
   const assume = onPlatform(platform);
   let result: boolean | null = true;
   for (const condition of conditions) {
-    const value = holds(file, condition, assume);
+    const value = holds(condition, assume);
     if (value === false) return false;
-    if (value === null && !isNeutral(file, condition)) result = null;
+    if (value === null && !isNeutral(condition)) result = null;
   }
   return result;
 }
@@ -154,29 +153,30 @@ const ERROR_NAME = /^(?:e|ex|er|err|error|\w*Err(?:or)?)$/;
  * A test that has nothing to do with sharing a port: which process this is, whether an error came before, which environment it runs in.
  * An early exit counts too, unless it listens itself or speaks of platforms, workers or sharing.
  */
-export function isNeutral(file: SourceFile, condition: Condition): boolean {
-  const neutral = leavesOf(file, condition.test).every((leaf) => {
+export function isNeutral(condition: Condition): boolean {
+  const file = fileOf(condition.test);
+  const neutral = leavesOf(condition.test).every((leaf) => {
     if (leaf.type === "Literal" || leaf.type === "TemplateLiteral" || leaf.type === "FunctionExpression") return true;
     if (leaf.type === "MetaProperty") return true;
     if (leaf.type === "Identifier") {
-      if (leaf.name === "undefined" || (leaf.name === "module" && isGlobal(file, leaf)) || leaf.name === "__filename")
+      if (leaf.name === "undefined" || (leaf.name === "module" && isGlobal(leaf)) || leaf.name === "__filename")
         return true;
       if (ERROR_NAME.test(leaf.name)) return true;
     }
-    const value = resolverOf(file).resolve(leaf);
+    const value = resolve(leaf);
     if (value?.kind === "path" && ROLE.test(value.path)) return true;
-    return evaluate(file, leaf, onPlatform("linux")) !== null;
+    return evaluate(leaf, onPlatform("linux")) !== null;
   });
   return (
     neutral ||
-    (condition.exit !== undefined && !mentionsListen(condition.exit, file) && !speaksOfSharing(file, condition.test))
+    (condition.exit !== undefined && !mentionsListen(condition.exit, file) && !speaksOfSharing(condition.test))
   );
 }
 
 /** The operands of a test that carry meaning: operators, parentheses and conversions taken away, local constants followed. */
-function leavesOf(file: SourceFile, node: Node, depth = 0): Node[] {
+function leavesOf(node: Node, depth = 0): Node[] {
   const at = unwrap(node);
-  const next = (child: Node) => leavesOf(file, child, depth + 1);
+  const next = (child: Node) => leavesOf(child, depth + 1);
   if (depth > 8) return [at];
   switch (at.type) {
     case "UnaryExpression":
@@ -187,7 +187,7 @@ function leavesOf(file: SourceFile, node: Node, depth = 0): Node[] {
       return [...next(at.left), ...next(at.right)];
     case "CallExpression": {
       const callee = unwrap(at.callee);
-      const value = resolverOf(file).resolve(callee);
+      const value = resolve(callee);
       if (
         value?.kind === "path" &&
         /^(?:url\.(?:fileURLToPath|pathToFileURL)|path\.(?:resolve|normalize|basename)|Boolean|String|fs\.realpathSync)$/.test(
@@ -203,7 +203,7 @@ function leavesOf(file: SourceFile, node: Node, depth = 0): Node[] {
       return [at];
     }
     case "MemberExpression": {
-      const value = resolverOf(file).resolve(at);
+      const value = resolve(at);
       return value?.kind === "path" && ROLE.test(value.path)
         ? [at]
         : ["href", "pathname", "code"].includes(nameOf(at) ?? "")
@@ -211,9 +211,9 @@ function leavesOf(file: SourceFile, node: Node, depth = 0): Node[] {
           : [at];
     }
     case "Identifier": {
-      const value = resolverOf(file).resolve(at);
+      const value = resolve(at);
       if (value?.kind === "path" && ROLE.test(value.path)) return [at];
-      const made = onlyValue(file, at);
+      const made = onlyValue(at);
       return made ? next(made) : [at];
     }
     default:
@@ -252,9 +252,9 @@ const SHARING = new Set([
   "win",
 ]);
 
-function speaksOfSharing(file: SourceFile, test: Node): boolean {
+function speaksOfSharing(test: Node): boolean {
   const seen: string[] = [];
-  for (const leaf of leavesOf(file, test)) {
+  for (const leaf of leavesOf(test)) {
     if (leaf.type === "Identifier") seen.push(leaf.name);
     else if (leaf.type === "MemberExpression") seen.push(nameOf(leaf) ?? "");
     else if (leaf.type === "CallExpression") {
@@ -263,7 +263,7 @@ function speaksOfSharing(file: SourceFile, test: Node): boolean {
         callee.type === "MemberExpression" ? (nameOf(callee) ?? "") : callee.type === "Identifier" ? callee.name : "",
       );
     }
-    const value = resolverOf(file).resolve(leaf);
+    const value = resolve(leaf);
     if (value?.kind === "path" && !ROLE.test(value.path)) seen.push(value.path);
   }
   return seen.some((name) => words(name).some((word) => SHARING.has(word)));

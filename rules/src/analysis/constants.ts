@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isFunction, nameOf, unwrap, type Node } from "./ast.ts";
-import { resolverOf } from "./values.ts";
-import { indexOf, type SourceFile } from "./source.ts";
+import { assignedTo, functionOf, resolve } from "./values.ts";
+import { indexOf, fileOf } from "./source.ts";
 import { isGlobal, onlyValue, parameterOf, variableOf, writesOf } from "./variables.ts";
 
 /** A value that is known without running the program, or null when it is not. */
@@ -33,10 +33,11 @@ export function onPlatform(platform: string): Assumptions {
 }
 
 /** Evaluates constants, platform tests and what follows from them. Depth bounds the work on adversarial code. */
-export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {}, depth = 0): Known {
+export function evaluate(node: Node, assume: Assumptions = {}, depth = 0): Known {
+  const file = fileOf(node);
   if (depth > 24) return null;
   const at = unwrap(node);
-  const next = (child: Node): Known => evaluate(file, child, assume, depth + 1);
+  const next = (child: Node): Known => evaluate(child, assume, depth + 1);
   switch (at.type) {
     case "Literal":
       return { value: at.value };
@@ -57,8 +58,8 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
       const name = nameOf(at) ?? propertyValue(at);
       if (name === null) return null;
       const host = unwrap(at.object);
-      const variable = host.type === "Identifier" ? variableOf(file, host) : undefined;
-      if (variable && resolverOf(file).assignedTo(variable, name).length > 0) return null;
+      const variable = host.type === "Identifier" ? variableOf(host) : undefined;
+      if (variable && assignedTo(variable, name).length > 0) return null;
       const object = next(at.object);
       if (!object) return enumMember(at, name);
       return memberOf(object.value, name);
@@ -105,7 +106,7 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
     case "CallExpression":
       return byPath(at) ?? call(at);
     case "NewExpression": {
-      const name = at.callee.type === "Identifier" && isGlobal(file, at.callee) ? at.callee.name : "";
+      const name = at.callee.type === "Identifier" && isGlobal(at.callee) ? at.callee.name : "";
       const argument = at.arguments[0] ? next(at.arguments[0] as Node) : null;
       return name === "Set" && Array.isArray(argument?.value) ? { value: new Set(argument.value) } : null;
     }
@@ -114,7 +115,7 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
   }
 
   function identifier(at: TSESTree.Identifier): Known {
-    if (isGlobal(file, at)) {
+    if (isGlobal(at)) {
       if (at.name === "undefined") return { value: undefined };
       if (at.name === "NaN") return { value: NaN };
       if (at.name === "Infinity") return { value: Infinity };
@@ -122,7 +123,7 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
     }
     const assumed = byPath(at);
     if (assumed) return assumed;
-    const variable = variableOf(file, at);
+    const variable = variableOf(at);
     if (!variable || variable.defs.length !== 1) return null;
     const type = variable.defs[0]?.type as string;
     if (type === "Parameter") return null;
@@ -137,7 +138,7 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
   }
 
   function byPath(at: Node): Known {
-    const value = resolverOf(file).resolve(at);
+    const value = resolve(at);
     return value?.kind === "path" && Object.hasOwn(assume, value.path) ? { value: assume[value.path] } : null;
   }
 
@@ -149,7 +150,7 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
   /** A member of a TypeScript enum, or of a class's static constants. */
   function enumMember(at: TSESTree.MemberExpression, name: string): Known {
     const object = unwrap(at.object);
-    const variable = object.type === "Identifier" ? variableOf(file, object) : undefined;
+    const variable = object.type === "Identifier" ? variableOf(object) : undefined;
     const definition = variable?.defs[0]?.node as Node | undefined;
     if (definition?.type === "TSEnumDeclaration") {
       const member = definition.body.members.find((each) =>
@@ -164,7 +165,7 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
       return field?.value ? next(field.value) : null;
     }
     // A property of an object literal whose other properties are not constants.
-    const made = onlyValue(file, object);
+    const made = onlyValue(object);
     const literal = made && unwrap(made);
     if (literal?.type !== "ObjectExpression" || literal.properties.some((each) => each.type === "SpreadElement"))
       return null;
@@ -176,7 +177,7 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
   function call(at: TSESTree.CallExpression): Known {
     const callee = unwrap(at.callee);
     const argument = at.arguments[0] && at.arguments[0].type !== "SpreadElement" ? next(at.arguments[0]) : null;
-    if (callee.type === "Identifier" && isGlobal(file, callee)) {
+    if (callee.type === "Identifier" && isGlobal(callee)) {
       if (!argument) return null;
       switch (callee.name) {
         case "Boolean":
@@ -203,7 +204,7 @@ export function evaluate(file: SourceFile, node: Node, assume: Assumptions = {},
       const object = next(callee.object);
       if (object && name) return method(object.value, name, argument);
     }
-    const fn = at.arguments.length === 0 ? resolverOf(file).functionOf(callee) : null;
+    const fn = at.arguments.length === 0 ? functionOf(callee) : null;
     const returns = fn && isFunction(fn) && !fn.async && !fn.generator ? indexOf(file).returns.get(fn) : undefined;
     return returns?.length === 1 && returnsOnly(returns[0] as Node, fn as Node) ? next(returns[0] as Node) : null;
   }
@@ -337,43 +338,41 @@ function binary(operator: string, a: unknown, b: unknown): Known {
 }
 
 /** The constants behind an expression that is not constant itself: `env || 3000`, `Number(x ?? 3000)`, `port = 3000` as a parameter. */
-export function fallbackOf(file: SourceFile, node: Node, depth = 0): Known {
+export function fallbackOf(node: Node, depth = 0): Known {
   if (depth > 8) return null;
   const at = unwrap(node);
-  const known = evaluate(file, at);
+  const known = evaluate(at);
   if (known) return known.value === undefined || known.value === null || Number.isNaN(known.value) ? null : known;
   switch (at.type) {
     case "LogicalExpression":
-      return at.operator === "&&"
-        ? null
-        : (fallbackOf(file, at.right, depth + 1) ?? fallbackOf(file, at.left, depth + 1));
+      return at.operator === "&&" ? null : (fallbackOf(at.right, depth + 1) ?? fallbackOf(at.left, depth + 1));
     case "ConditionalExpression": {
-      const no = fallbackOf(file, at.alternate, depth + 1);
-      const yes = fallbackOf(file, at.consequent, depth + 1);
+      const no = fallbackOf(at.alternate, depth + 1);
+      const yes = fallbackOf(at.consequent, depth + 1);
       // Nothing stands behind a branch that only sometimes has a constant of no weight: `x ? (y || 0) : port`.
       if (!no || !yes) return (no ?? yes)?.value ? (no ?? yes) : null;
       return no.value ? no : yes;
     }
     case "UnaryExpression":
-      return at.operator === "+" ? fallbackOf(file, at.argument, depth + 1) : null;
+      return at.operator === "+" ? fallbackOf(at.argument, depth + 1) : null;
     case "CallExpression": {
       const callee = unwrap(at.callee);
       const name =
         callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? (nameOf(callee) ?? "") : "";
       return /^(?:number|parseint|string|tonumber|toint\w*)$|port/i.test(name) && at.arguments[0]
-        ? fallbackOf(file, at.arguments[0] as Node, depth + 1)
+        ? fallbackOf(at.arguments[0] as Node, depth + 1)
         : null;
     }
     case "Identifier": {
-      const variable = variableOf(file, at);
+      const variable = variableOf(at);
       if (!variable || variable.defs.length !== 1) return null;
       const parameter = parameterOf(variable);
-      if (parameter) return parameter.fallback && fallbackOf(file, parameter.fallback, depth + 1);
+      if (parameter) return parameter.fallback && fallbackOf(parameter.fallback, depth + 1);
       const writes = writesOf(variable);
       if (writes?.length !== 1) return null;
       const write = writes[0]!;
-      if (write.path.length > 0) return write.fallback ? fallbackOf(file, write.fallback, depth + 1) : null;
-      return fallbackOf(file, write.node, depth + 1);
+      if (write.path.length > 0) return write.fallback ? fallbackOf(write.fallback, depth + 1) : null;
+      return fallbackOf(write.node, depth + 1);
     }
     default:
       return null;

@@ -1,16 +1,15 @@
 import { enclosingFunction, nameOf, unwrap, type Call, type Node } from "./ast.ts";
-import type { SourceFile } from "./source.ts";
 import { variableOf } from "./variables.ts";
 
 /** Calls that make something which keeps what it is given: `axios.create({ httpAgent })`. */
 const KEEPERS = /^(?:create|extend|defaults|assign)$/;
 
 /** Whether what a call makes is still there when the function around it has returned: kept in a field, in a closure, by whoever gets it back. */
-export function outlives(file: SourceFile, call: Call): boolean {
-  return call.callee.type === "Super" || !enclosingFunction(call) || isKept(file, call, 0);
+export function outlives(call: Call): boolean {
+  return call.callee.type === "Super" || !enclosingFunction(call) || isKept(call, 0);
 }
 
-function isKept(file: SourceFile, node: Node, depth: number): boolean {
+function isKept(node: Node, depth: number): boolean {
   const fn = enclosingFunction(node);
   for (let parent = node.parent; parent; parent = parent.parent) {
     switch (parent.type) {
@@ -29,9 +28,9 @@ function isKept(file: SourceFile, node: Node, depth: number): boolean {
       case "ArrowFunctionExpression":
         return true;
       case "AssignmentExpression":
-        return parent.left.type !== "Identifier" || isReadLater(file, parent.left, fn, depth);
+        return parent.left.type !== "Identifier" || isReadLater(parent.left, fn, depth);
       case "VariableDeclarator":
-        return parent.id.type !== "Identifier" || isReadLater(file, parent.id, fn, depth);
+        return parent.id.type !== "Identifier" || isReadLater(parent.id, fn, depth);
       case "CallExpression": {
         const callee = unwrap(parent.callee);
         return callee.type === "MemberExpression" && KEEPERS.test(nameOf(callee) ?? "");
@@ -44,14 +43,14 @@ function isKept(file: SourceFile, node: Node, depth: number): boolean {
 }
 
 /** A name that another function reads, or that is handed on to something that is kept. */
-function isReadLater(file: SourceFile, name: Node, fn: Node | null, depth: number): boolean {
-  const variable = variableOf(file, name);
+function isReadLater(name: Node, fn: Node | null, depth: number): boolean {
+  const variable = variableOf(name);
   return (
     variable?.references.some(
       (each) =>
         each.isRead() &&
         (enclosingFunction(each.identifier as Node) !== fn ||
-          (depth < 3 && isKept(file, each.identifier as Node, depth + 1))),
+          (depth < 3 && isKept(each.identifier as Node, depth + 1))),
     ) ?? true
   );
 }

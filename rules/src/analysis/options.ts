@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { enclosingFunction, isFunction, nameOf, unwrap, type Node } from "./ast.ts";
 import { conditionsOf, type Condition } from "./conditions.ts";
 import { evaluate } from "./constants.ts";
-import { resolverOf } from "./values.ts";
-import { indexOf, type SourceFile, type Variable } from "./source.ts";
+import { functionOf, resolve } from "./values.ts";
+import { indexOf, type SourceFile, type Variable, fileOf } from "./source.ts";
 import { isNothing, variableOf, writesOf } from "./variables.ts";
 
 /**
@@ -37,37 +37,38 @@ export const ABSENT: Option = { state: "absent" };
 export const UNKNOWN: Option = { state: "unknown" };
 
 /** The object literals that an argument may be; null when one of its values comes from elsewhere. */
-export function settingsOf(file: SourceFile, argument: Node, depth = 0): Settings[] | null {
+export function settingsOf(argument: Node, depth = 0): Settings[] | null {
+  const file = fileOf(argument);
   const at = unwrap(argument);
   if (depth > 6) return null;
   switch (at.type) {
     case "ObjectExpression":
       return [{ object: at, holders: [], argument }];
     case "Identifier": {
-      const variable = variableOf(file, at);
+      const variable = variableOf(at);
       if (!variable || variable.defs.length !== 1 || variable.defs[0]?.type === ("Parameter" as never)) return null;
       const writes = writesOf(variable);
       if (!writes || writes.length === 0) return null;
       const all: Settings[] = [];
       for (const write of writes) {
         if (write.path.length > 0) return null;
-        if (isNothing(file, write.node)) continue;
-        const each = settingsOf(file, write.node, depth + 1);
+        if (isNothing(write.node)) continue;
+        const each = settingsOf(write.node, depth + 1);
         if (!each) return null;
         all.push(...each.map((settings) => ({ ...settings, holders: [...settings.holders, variable], argument })));
       }
       return all.length > 0 ? all : null;
     }
     case "ConditionalExpression": {
-      const yes = isNothing(file, at.consequent) ? [] : settingsOf(file, at.consequent, depth + 1);
-      const no = isNothing(file, at.alternate) ? [] : settingsOf(file, at.alternate, depth + 1);
+      const yes = isNothing(at.consequent) ? [] : settingsOf(at.consequent, depth + 1);
+      const no = isNothing(at.alternate) ? [] : settingsOf(at.alternate, depth + 1);
       if (!yes || !no || yes.length + no.length === 0) return null;
       const under = (all: Settings[], when: boolean) =>
         all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));
       return [...under(yes, true), ...under(no, false)];
     }
     case "MemberExpression": {
-      const value = resolverOf(file).resolve(at);
+      const value = resolve(at);
       if (value?.kind !== "local" || value.node.type !== "ObjectExpression") return null;
       return [{ object: value.node, holders: [value.node], argument }];
     }
@@ -79,15 +80,15 @@ export function settingsOf(file: SourceFile, argument: Node, depth = 0): Setting
           : null;
       const first = at.arguments[0];
       if ((name === "freeze" || name === "seal") && first)
-        return settingsOf(file, first as Node, depth + 1)?.map((each) => ({ ...each, argument })) ?? null;
+        return settingsOf(first as Node, depth + 1)?.map((each) => ({ ...each, argument })) ?? null;
       if (name === "assign" && first && unwrap(first as Node).type === "ObjectExpression")
         return [{ object: unwrap(first as Node) as TSESTree.ObjectExpression, holders: [at], argument }];
-      const fn = resolverOf(file).functionOf(callee);
+      const fn = functionOf(callee);
       const returns = fn && isFunction(fn) ? indexOf(file).returns.get(fn) : undefined;
       if (!returns || returns.length === 0) return null;
       const all: Settings[] = [];
       for (const each of returns) {
-        const found = settingsOf(file, each, depth + 1);
+        const found = settingsOf(each, depth + 1);
         if (!found) return null;
         all.push(...found.map((settings) => ({ ...settings, argument })));
       }
@@ -99,9 +100,9 @@ export function settingsOf(file: SourceFile, argument: Node, depth = 0): Setting
 }
 
 /** A variable that is an object literal at least once: whatever else it may be, it is no port. */
-export function mayBeSettings(file: SourceFile, node: Node): boolean {
+export function mayBeSettings(node: Node): boolean {
   const at = unwrap(node);
-  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  const variable = at.type === "Identifier" ? variableOf(at) : undefined;
   return (
     variable?.references.some(
       (each) =>
@@ -116,11 +117,11 @@ export function mayBeSettings(file: SourceFile, node: Node): boolean {
 /** Looks an option up in a settings object; later assignments to it count. `path` descends: `["server", "port"]`. */
 export function optionIn(file: SourceFile, settings: Settings, path: readonly string[], before: Node): Option {
   const [name, ...rest] = path as [string, ...string[]];
-  let option = inLiteral(file, settings.object, name);
+  let option = inLiteral(settings.object, name);
   for (const holder of settings.holders) option = withAssignments(file, option, holder, name, before);
   if (rest.length === 0) return option;
   if (option.state !== "set" || !option.node) return option.state === "absent" ? ABSENT : UNKNOWN;
-  const inner = settingsOf(file, option.node);
+  const inner = settingsOf(option.node);
   if (inner?.length !== 1) return UNKNOWN;
   const found = optionIn(
     file,
@@ -133,26 +134,26 @@ export function optionIn(file: SourceFile, settings: Settings, path: readonly st
     : found;
 }
 
-function inLiteral(file: SourceFile, object: TSESTree.ObjectExpression, name: string, depth = 0): Option {
+function inLiteral(object: TSESTree.ObjectExpression, name: string, depth = 0): Option {
   let hidden = false;
   for (const each of object.properties.toReversed()) {
     if (each.type === "SpreadElement") {
-      const option = inSpread(file, each.argument, name, depth);
+      const option = inSpread(each.argument, name, depth);
       if (option.state === "unknown") hidden = true;
       if (option.state !== "set") continue;
       return hidden ? withoutValue(option) : option;
     }
-    const key = nameOf(each) ?? computedName(file, each);
+    const key = nameOf(each) ?? computedName(each);
     if (key === null) hidden = true;
     if (key !== name) continue;
-    const option = setTo(file, each.value, each);
+    const option = setTo(each.value, each);
     return hidden ? withoutValue(option) : option;
   }
   return hidden ? UNKNOWN : ABSENT;
 }
 
-function computedName(file: SourceFile, property: TSESTree.Property): string | null {
-  const known = property.computed ? evaluate(file, property.key) : null;
+function computedName(property: TSESTree.Property): string | null {
+  const known = property.computed ? evaluate(property.key) : null;
   return known ? String(known.value) : null;
 }
 
@@ -162,30 +163,31 @@ function withoutValue(option: Option): Option {
   return rest;
 }
 
-function setTo(file: SourceFile, node: Node, at: Node, conditions: readonly Condition[] = []): Option {
-  if (isNothing(file, node)) return ABSENT;
-  const known = evaluate(file, node);
+function setTo(node: Node, at: Node, conditions: readonly Condition[] = []): Option {
+  if (isNothing(node)) return ABSENT;
+  const known = evaluate(node);
   if (known && (known.value === undefined || known.value === null)) return ABSENT;
   return { state: "set", node, at, ...(known && { value: known.value }), ...(conditions.length > 0 && { conditions }) };
 }
 
-function inSpread(file: SourceFile, node: Node, name: string, depth: number): Option {
+function inSpread(node: Node, name: string, depth: number): Option {
+  const file = fileOf(node);
   const at = unwrap(node);
   if (depth > 6) return UNKNOWN;
-  if (isNothing(file, at) || (at.type === "Literal" && typeof at.value === "boolean")) return ABSENT;
+  if (isNothing(at) || (at.type === "Literal" && typeof at.value === "boolean")) return ABSENT;
   const under = (child: Node, test: Node, when: boolean): Option => {
-    const option = inSpread(file, child, name, depth + 1);
+    const option = inSpread(child, name, depth + 1);
     return option.state === "set" ? { ...option, conditions: [{ test, when }, ...(option.conditions ?? [])] } : option;
   };
   if (at.type === "ConditionalExpression")
     return either(under(at.consequent, at.test, true), under(at.alternate, at.test, false));
   if (at.type === "LogicalExpression" && at.operator === "&&") return under(at.right, at.left, true);
-  const all = settingsOf(file, at);
+  const all = settingsOf(at);
   if (!all) return UNKNOWN;
   const options = all.map((settings) => {
     return settings.holders.reduce<Option>(
       (option, holder) => withAssignments(file, option, holder, name, node),
-      inLiteral(file, settings.object, name, depth + 1),
+      inLiteral(settings.object, name, depth + 1),
     );
   });
   return options.reduce(either);
@@ -203,14 +205,14 @@ function withAssignments(file: SourceFile, option: Option, holder: object, name:
   let result = option;
   for (const { at, value, spread } of assignmentsTo(file, holder, name, before)) {
     if (spread) {
-      const found = inSpread(file, spread, name, 0);
+      const found = inSpread(spread, name, 0);
       if (found.state === "set") result = found;
       else if (found.state === "unknown") result = result.state === "set" ? withoutValue(result) : UNKNOWN;
       continue;
     }
     if (!at || !value) continue;
-    const conditions = conditionsOf(file, at).filter((each) => !each.exit);
-    const found = setTo(file, value, at, conditions);
+    const conditions = conditionsOf(at).filter((each) => !each.exit);
+    const found = setTo(value, at, conditions);
     if (found.state === "set" || conditions.length === 0) result = found;
   }
   return result;
@@ -241,8 +243,8 @@ function* assignmentsTo(
   const index = indexOf(file);
   const isHolder = (node: Node): boolean => {
     const at = unwrap(node);
-    if (at.type === "Identifier") return variableOf(file, at) === (holder as Variable);
-    const value = resolverOf(file).resolve(at);
+    if (at.type === "Identifier") return variableOf(at) === (holder as Variable);
+    const value = resolve(at);
     return value?.kind === "local" && value.node === holder;
   };
   if ((holder as Node).type === "CallExpression") {

@@ -33,6 +33,26 @@ export interface Index extends Walk {
   readonly variableOf: ReadonlyMap<Node, Variable>;
 }
 
+const files = new WeakMap<TSESTree.Program, SourceFile>();
+
+/** Makes a file known to `fileOf`. Whoever parses a file, or gets a tree from its host, calls this once. */
+export function registered<File extends SourceFile>(file: File): File {
+  files.set(file.ast, file);
+  return file;
+}
+
+/**
+ * The file that a node stands in. A value can come from another file than the one that is checked; with its nodes
+ * knowing their file, whoever follows it cannot look names up in the wrong one.
+ */
+export function fileOf(node: Node): SourceFile {
+  let top = node;
+  while (top.parent) top = top.parent;
+  const file = files.get(top as TSESTree.Program);
+  if (!file) throw new Error(`A node of type ${node.type} stands in a file that was never registered.`);
+  return file;
+}
+
 const indexes = new WeakMap<TSESTree.Program, Index>();
 
 /** The index of a file, made once. */

@@ -22,7 +22,7 @@ import {
   memberAt,
 } from "../catalogue/index.ts";
 import type { Entry } from "../catalogue/types.ts";
-import { indexOf, type SourceFile, type Variable } from "./source.ts";
+import { fileOf, indexOf, type SourceFile, type Variable } from "./source.ts";
 import {
   isAmbient,
   isGlobal,
@@ -51,31 +51,68 @@ export type Value =
 
 type Instance = Value & { kind: "instance" };
 
-export interface Resolver {
+interface Resolver {
   resolve(node: Node): Value | null;
-  /** The catalogue row of a call, and the object that it is called on. */
-  callee(call: Call): { key: string; entry: Entry; receiver: Instance | null } | null;
-  /** The object behind `this` here: a class, an object literal or a constructor function. */
+  callee(call: Call): Callee | null;
   thisHost(node: Node): Node | null;
-  /**
-   * Objects that stand for "the same socket", the outermost first: the call that gave it, then what a local factory or class made it of.
-   * Two expressions whose first ones are equal are the same object; empty when nobody can say.
-   */
   identities(node: Node): readonly object[];
-  /** The function that a callback argument is, also by name. */
   functionOf(node: Node | undefined): FunctionNode | null;
-  /** The calls of a function of this file by name; null when it also escapes in other ways. */
   callsOf(fn: Node): Call[] | null;
-  /** What is assigned to a property of an object: `this.server = …`, `app.server = …`, class fields. */
   assignedTo(host: object, name: string): readonly Node[];
+}
+
+/** The catalogue row of a call, and the object that it is called on. */
+export interface Callee {
+  key: string;
+  entry: Entry;
+  receiver: Instance | null;
 }
 
 const resolvers = new WeakMap<TSESTree.Program, Resolver>();
 
-export function resolverOf(file: SourceFile): Resolver {
+function resolverOf(node: Node): Resolver {
+  const file = fileOf(node);
   let resolver = resolvers.get(file.ast);
   if (!resolver) resolvers.set(file.ast, (resolver = createResolver(file)));
   return resolver;
+}
+
+/** What an expression is; null when nobody can say. */
+export function resolve(node: Node): Value | null {
+  return resolverOf(node).resolve(node);
+}
+
+/** The catalogue row of a call, and the object that it is called on. */
+export function calleeOf(call: Call): Callee | null {
+  return resolverOf(call).callee(call);
+}
+
+/** The object behind `this` here: a class, an object literal or a constructor function. */
+export function thisHost(node: Node): Node | null {
+  return resolverOf(node).thisHost(node);
+}
+
+/**
+ * Objects that stand for "the same socket", the outermost first: the call that gave it, then what a local factory or class made it of.
+ * Two expressions whose first ones are equal are the same object; empty when nobody can say.
+ */
+export function identities(node: Node): readonly object[] {
+  return resolverOf(node).identities(node);
+}
+
+/** The function that a callback argument is, also by name. */
+export function functionOf(node: Node | undefined): FunctionNode | null {
+  return node ? resolverOf(node).functionOf(node) : null;
+}
+
+/** The calls of a function of this file by name; null when it also escapes in other ways. */
+export function callsOf(fn: Node): Call[] | null {
+  return resolverOf(fn).callsOf(fn);
+}
+
+/** What is assigned to a property of an object: `this.server = …`, `app.server = …`, class fields. */
+export function assignedTo(host: Node | Variable, name: string): readonly Node[] {
+  return resolverOf("scope" in host ? (host.scope.block as Node) : host).assignedTo(host, name);
 }
 
 /** Names that stand for names that stand for names: nobody writes more, and the stack has an end. */
@@ -164,7 +201,7 @@ function createResolver(file: SourceFile): Resolver {
   }
 
   function identifier(node: TSESTree.Identifier): Value | null {
-    const variable = variableOf(file, node);
+    const variable = variableOf(node);
     if (variable && !isAmbient(variable)) return ofVariable(variable);
     const path = globalPath(node.name) ?? node.name;
     return { kind: "path", path, module: path.split(".")[0] as string };
@@ -242,7 +279,7 @@ function createResolver(file: SourceFile): Resolver {
     const all: Node[] = [];
     for (const each of from) {
       const write: Write = "type" in each ? { node: each, path: [] } : each;
-      if (write.path.length === 0 && isNothing(file, write.node)) continue;
+      if (write.path.length === 0 && isNothing(write.node)) continue;
       const value = written(write);
       if (!value) return null;
       if (value.kind === "instance") all.push(...value.origins.filter((origin) => !all.includes(origin)));
@@ -322,8 +359,8 @@ function createResolver(file: SourceFile): Resolver {
 
   /** `require`, or what esbuild makes to stand for it in an ES module. */
   function isRequire(callee: TSESTree.Identifier): boolean {
-    if (callee.name === "require") return isGlobal(file, callee);
-    const made = /^_+require\d*$/.test(callee.name) ? onlyValue(file, callee) : null;
+    if (callee.name === "require") return isGlobal(callee);
+    const made = /^_+require\d*$/.test(callee.name) ? onlyValue(callee) : null;
     return made !== null && /\btypeof require\b/.test(file.text.slice(...made.range));
   }
 
@@ -350,7 +387,7 @@ function createResolver(file: SourceFile): Resolver {
   /** `http = __toESM(http)` */
   function wrapsItself(variable: Variable, node: Node): boolean {
     const wrapped = node.type === "CallExpression" && node.arguments[0]?.type === "Identifier" ? interop(node) : null;
-    return wrapped !== null && variableOf(file, wrapped) === variable;
+    return wrapped !== null && variableOf(wrapped) === variable;
   }
 
   function call(node: TSESTree.CallExpression): Value | null {
@@ -529,7 +566,7 @@ function createResolver(file: SourceFile): Resolver {
     }
     // `var proto = Server.prototype; proto.start = function () {}`, `app.start = function () {}`
     if (!method || prototype.type !== "Identifier") return null;
-    const variable = variableOf(file, prototype);
+    const variable = variableOf(prototype);
     const write = variable && writesOf(variable)?.[0]?.node;
     if (write?.type === "MemberExpression" && nameOf(write) === "prototype") {
       const value = resolve(write.object);
@@ -547,9 +584,9 @@ function createResolver(file: SourceFile): Resolver {
     const at = unwrap(object);
     if (at.type === "ThisExpression") return thisHost(at);
     if (at.type === "Identifier") {
-      const variable = variableOf(file, at);
+      const variable = variableOf(at);
       if (!variable || isAmbient(variable)) return globalHost(at.name);
-      const only = onlyValue(file, at);
+      const only = onlyValue(at);
       if (only && unwrap(only).type === "ThisExpression") return thisHost(unwrap(only));
       return variable;
     }
@@ -761,9 +798,9 @@ function createResolver(file: SourceFile): Resolver {
 
   /** The variable that a function is called by. */
   function nameVariable(fn: Node): Variable | undefined {
-    if (fn.type === "FunctionDeclaration" && fn.id) return variableOf(file, fn.id);
+    if (fn.type === "FunctionDeclaration" && fn.id) return variableOf(fn.id);
     const parent = fn.parent as Node | undefined;
-    if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") return variableOf(file, parent.id);
+    if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") return variableOf(parent.id);
     return undefined;
   }
 

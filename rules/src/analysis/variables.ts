@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Node } from "./ast.ts";
-import { indexOf, type SourceFile, type Variable } from "./source.ts";
+import { indexOf, type Variable, fileOf } from "./source.ts";
 
 /** How a variable gets one of its values: the expression, and the property path taken out of it by destructuring. */
 export interface Write {
@@ -10,13 +10,14 @@ export interface Write {
   fallback?: Node;
 }
 
-export function variableOf(file: SourceFile, node: Node): Variable | undefined {
+export function variableOf(node: Node): Variable | undefined {
+  const file = fileOf(node);
   return indexOf(file).variableOf.get(node);
 }
 
 /** A name that the file does not define: `process`, `Bun`, also after `declare const Bun: any`. */
-export function isGlobal(file: SourceFile, node: Node): boolean {
-  return node.type === "Identifier" && isAmbient(variableOf(file, node));
+export function isGlobal(node: Node): boolean {
+  return node.type === "Identifier" && isAmbient(variableOf(node));
 }
 
 /** Whether nothing in the file makes a variable. */
@@ -41,8 +42,8 @@ export function writesOf(variable: Variable): Write[] | null {
 }
 
 /** The one expression that a name stands for; null for parameters, for what is destructured, and for what is written more than once. */
-export function onlyValue(file: SourceFile, node: Node): Node | null {
-  const variable = node.type === "Identifier" ? variableOf(file, node) : undefined;
+export function onlyValue(node: Node): Node | null {
+  const variable = node.type === "Identifier" ? variableOf(node) : undefined;
   if (variable?.defs.length !== 1 || variable.defs[0]?.type === ("Parameter" as never)) return null;
   const writes = writesOf(variable);
   return writes?.length === 1 && writes[0]?.path.length === 0 ? writes[0].node : null;
@@ -97,11 +98,11 @@ export function parameterOf(
 }
 
 /** Whether an expression is `undefined`, `null` or `void 0`, the placeholders before a real assignment. */
-export function isNothing(file: SourceFile, node: Node): boolean {
+export function isNothing(node: Node): boolean {
   const at = unwrap(node);
   return (
     (at.type === "Literal" && at.value === null && !("regex" in at) && !("bigint" in at)) ||
-    (at.type === "Identifier" && at.name === "undefined" && isGlobal(file, at)) ||
+    (at.type === "Identifier" && at.name === "undefined" && isGlobal(at)) ||
     (at.type === "UnaryExpression" && at.operator === "void")
   );
 }

@@ -40,7 +40,7 @@ export function setLiteralOption(
   const empty = propertyNamed(object, spelled);
   if (empty) return replaceProperty(file, object, empty, value);
   if (placesOf(file, settings, spelled, false)?.length !== 0) return null;
-  const holder = unwrap(settings.argument) === settings.object || isInline(settings) ? null : ownHolder(file, settings);
+  const holder = unwrap(settings.argument) === settings.object || isInline(settings) ? null : ownHolder(settings);
   if (holder === undefined) return null;
   const cast = options.typescript ? castFor(file, site, settings, object, name, holder) : "";
   if (cast === null) return null;
@@ -105,9 +105,9 @@ function isInline(settings: Settings): boolean {
 }
 
 /** The declaration of the variable that holds the literal for this call alone; undefined where others use it too. */
-function ownHolder(file: SourceFile, settings: Settings): TSESTree.VariableDeclarator | undefined {
+function ownHolder(settings: Settings): TSESTree.VariableDeclarator | undefined {
   const argument = unwrap(settings.argument);
-  const variable = argument.type === "Identifier" ? variableOf(file, argument) : undefined;
+  const variable = argument.type === "Identifier" ? variableOf(argument) : undefined;
   const declarator = variable?.defs.length === 1 ? (variable.defs[0]!.node as Node) : undefined;
   if (!variable || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier" || !declarator.init)
     return undefined;

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import type { Settings } from "../analysis/options.ts";
-import { resolverOf } from "../analysis/values.ts";
+import { resolve } from "../analysis/values.ts";
 import { indexOf, type SourceFile, type Variable } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
 
@@ -11,15 +11,15 @@ export function placesOf(file: SourceFile, settings: Settings, name: string, nes
   const found = inObject(settings.object, name);
   for (const { left } of indexOf(file).memberAssignments) {
     if (left.type !== "MemberExpression" || nameOf(left) !== name) continue;
-    if (isHolder(file, left.object, settings.holders)) found.push(left);
+    if (isHolder(left.object, settings.holders)) found.push(left);
   }
   return found;
 }
 
-function isHolder(file: SourceFile, node: Node, holders: readonly object[]): boolean {
+function isHolder(node: Node, holders: readonly object[]): boolean {
   const at = unwrap(node);
-  if (at.type === "Identifier") return holders.includes(variableOf(file, at) as Variable);
-  const value = resolverOf(file).resolve(at);
+  if (at.type === "Identifier") return holders.includes(variableOf(at) as Variable);
+  const value = resolve(at);
   return value?.kind === "local" && holders.includes(value.node);
 }
 

@@ -1,7 +1,7 @@
 import { isFunction, nameOf, unwrap, words, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { lastName } from "../sockets/ports.ts";
-import { resolverOf } from "../analysis/values.ts";
+import { functionOf } from "../analysis/values.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
 import { isNothing, parameterOf, variableOf, writesOf } from "../analysis/variables.ts";
 
@@ -11,9 +11,9 @@ const CALLBACK = /^(?:cb|callback|done|next|ready|fn|listener|handler|fetch|reso
 
 /** What an argument is, judged by its value, then by its name; null when it may be anything. */
 export function kindOf(file: SourceFile, node: Node): "string" | "number" | "nothing" | "function" | null {
-  if (isNothing(file, node)) return "nothing";
+  if (isNothing(node)) return "nothing";
   const at = unwrap(node);
-  const known = evaluate(file, at);
+  const known = evaluate(at);
   if (known)
     return typeof known.value === "string"
       ? "string"
@@ -22,7 +22,7 @@ export function kindOf(file: SourceFile, node: Node): "string" | "number" | "not
         : known.value === undefined
           ? "nothing"
           : null;
-  if (isFunction(at) || resolverOf(file).functionOf(at)) return "function";
+  if (isFunction(at) || functionOf(at)) return "function";
   switch (at.type) {
     case "TemplateLiteral":
       return "string";
@@ -47,7 +47,7 @@ export function kindOf(file: SourceFile, node: Node): "string" | "number" | "not
       if (name === null) return null;
       const all = words(name);
       if (all.includes("backlog")) return "number";
-      if (CALLBACK.test(name) || CALLED.has(all.at(-1) ?? "") || isResolver(file, at)) return "function";
+      if (CALLBACK.test(name) || CALLED.has(all.at(-1) ?? "") || isResolver(at)) return "function";
       return all.some((each) => HOST.has(each)) ? "string" : null;
     }
     default:
@@ -56,8 +56,8 @@ export function kindOf(file: SourceFile, node: Node): "string" | "number" | "not
 }
 
 /** The first parameter of a Promise executor. */
-function isResolver(file: SourceFile, node: Node): boolean {
-  const variable = node.type === "Identifier" ? variableOf(file, node) : undefined;
+function isResolver(node: Node): boolean {
+  const variable = node.type === "Identifier" ? variableOf(node) : undefined;
   const parameter = variable && parameterOf(variable);
   const made = parameter && (parameter.fn.parent as Node);
   return (
@@ -73,19 +73,19 @@ export function mayBePath(file: SourceFile, node: Node, depth = 0): boolean {
   const at = unwrap(node);
   if (depth > 4) return false;
   if (at.type === "CallExpression") {
-    const fn = resolverOf(file).functionOf(at.callee);
+    const fn = functionOf(at.callee);
     if (!fn) return false;
-    const parameters = fn.params.map((each) => (each.type === "Identifier" ? variableOf(file, each) : undefined));
+    const parameters = fn.params.map((each) => (each.type === "Identifier" ? variableOf(each) : undefined));
     return (
       indexOf(file)
         .returns.get(fn)
         ?.some((each) => {
-          const variable = each.type === "Identifier" ? variableOf(file, each) : undefined;
+          const variable = each.type === "Identifier" ? variableOf(each) : undefined;
           return variable !== undefined && parameters.includes(variable);
         }) ?? false
     );
   }
-  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  const variable = at.type === "Identifier" ? variableOf(at) : undefined;
   const writes = variable && !parameterOf(variable) ? writesOf(variable) : null;
   return writes?.some((each) => each.path.length === 0 && mayBePath(file, each.node, depth + 1)) ?? false;
 }

@@ -1,7 +1,7 @@
 import { insertBefore } from "./index.ts";
 import type { Edit } from "../rule.ts";
 import { nameOf, unwrap } from "../analysis/ast.ts";
-import { resolverOf } from "../analysis/values.ts";
+import { resolve } from "../analysis/values.ts";
 import type { Site } from "../sockets/sites.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
 
@@ -18,7 +18,7 @@ const NUMBERS = {
 export function insertSetsockopt(file: SourceFile, bind: Site, option: keyof typeof NUMBERS): readonly Edit[] | null {
   const descriptor = bind.raw?.args[0];
   const model = indexOf(file).calls.find((call) => {
-    const value = resolverOf(file).resolve(call.callee);
+    const value = resolve(call.callee);
     return (
       value?.kind === "c" &&
       value.name === "setsockopt" &&

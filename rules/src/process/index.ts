@@ -16,9 +16,9 @@ import { canonicalModule } from "../catalogue/index.ts";
 import type { Runtime } from "../catalogue/types.ts";
 import { conditionsOf, holds, type Condition } from "../analysis/conditions.ts";
 import { evaluate, type Assumptions } from "../analysis/constants.ts";
-import { resolverOf } from "../analysis/values.ts";
+import { callsOf, functionOf, identities, resolve } from "../analysis/values.ts";
 import type { FileSites, Site } from "../sockets/sites.ts";
-import { indexOf, mentions, type SourceFile, type Variable } from "../analysis/source.ts";
+import { indexOf, mentions, type SourceFile, type Variable, fileOf } from "../analysis/source.ts";
 import { onlyValue, variableOf, writesOf } from "../analysis/variables.ts";
 
 /** Roles that a process or thread can have, as assumptions about what the code tests. */
@@ -97,16 +97,15 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
     },
     clusterRole(site) {
       if (!importsCluster) return null;
-      const primary = reachable(file, site.conditions, CLUSTER_PRIMARY);
-      const worker = reachable(file, site.conditions, CLUSTER_WORKER);
+      const primary = reachable(site.conditions, CLUSTER_PRIMARY);
+      const worker = reachable(site.conditions, CLUSTER_WORKER);
       return primary === worker ? null : primary ? "primary" : "worker";
     },
     workerSide(site) {
-      if (onlyIn(file, site, MAIN_THREAD, WORKER_THREAD)) return "threads";
-      if (onlyIn(file, site, PARENT, CHILD)) return "processes";
-      if (runtime !== "node" && importsCluster && onlyIn(file, site, CLUSTER_PRIMARY, CLUSTER_WORKER))
-        return "processes";
-      const start = theStarts().find((each) => exclude(conditionsOf(file, each.call), site.conditions));
+      if (onlyIn(site, MAIN_THREAD, WORKER_THREAD)) return "threads";
+      if (onlyIn(site, PARENT, CHILD)) return "processes";
+      if (runtime !== "node" && importsCluster && onlyIn(site, CLUSTER_PRIMARY, CLUSTER_WORKER)) return "processes";
+      const start = theStarts().find((each) => exclude(conditionsOf(each.call), site.conditions));
       return start?.kind ?? (isWorkerFile(file) ? "threads" : null);
     },
     get reliesOnPrimary() {
@@ -117,12 +116,12 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
   };
 }
 
-function reachable(file: SourceFile, conditions: readonly Condition[], assume: Assumptions): boolean {
-  return conditions.every((each) => holds(file, each, assume) !== false);
+function reachable(conditions: readonly Condition[], assume: Assumptions): boolean {
+  return conditions.every((each) => holds(each, assume) !== false);
 }
 
-function onlyIn(file: SourceFile, site: Site, not: Assumptions, yes: Assumptions): boolean {
-  return !reachable(file, site.conditions, not) && reachable(file, site.conditions, yes);
+function onlyIn(site: Site, not: Assumptions, yes: Assumptions): boolean {
+  return !reachable(site.conditions, not) && reachable(site.conditions, yes);
 }
 
 /** Two sets of conditions that cannot hold at once: one test is true here and false there, or other cases of one switch are meant. */
@@ -174,23 +173,20 @@ const STARTS = ["Worker", "fork", "spawn", "execFile", "Command"];
 /** Starts of further threads and processes that run this file. */
 function findStarts(file: SourceFile, filename: string): Start[] {
   if (!STARTS.some((name) => file.text.includes(name))) return [];
-  const resolver = resolverOf(file);
   const starts: Start[] = [];
   for (const call of indexOf(file).calls) {
     const callee = unwrap(call.callee);
-    const value = resolver.resolve(callee);
+    const value = resolve(callee);
     const path = value?.kind === "path" ? value.path : "";
     const args = call.arguments.filter((each) => each.type !== "SpreadElement") as Node[];
     const kind =
       call.type === "NewExpression" &&
       (path === "worker_threads.Worker" || path === "Worker") &&
-      isOwnFile(file, args[0], filename)
+      isOwnFile(args[0], filename)
         ? "threads"
-        : /^child_process\.(?:fork|spawn|execFile)$/.test(path) &&
-            args.some((each) => mentionsOwnFile(file, each, filename))
+        : /^child_process\.(?:fork|spawn|execFile)$/.test(path) && args.some((each) => mentionsOwnFile(each, filename))
           ? "processes"
-          : /^(?:bun\.spawn(?:Sync)?|deno\.Command)$/.test(path) &&
-              args.some((each) => mentionsOwnFile(file, each, filename))
+          : /^(?:bun\.spawn(?:Sync)?|deno\.Command)$/.test(path) && args.some((each) => mentionsOwnFile(each, filename))
             ? "processes"
             : path === "cluster.fork"
               ? "processes"
@@ -198,12 +194,12 @@ function findStarts(file: SourceFile, filename: string): Start[] {
     if (kind) starts.push({ kind, call, many: false });
   }
   for (const start of starts)
-    start.many = starts.filter((each) => each.kind === start.kind).length > 1 || isRepeated(file, start.call);
+    start.many = starts.filter((each) => each.kind === start.kind).length > 1 || isRepeated(start.call);
   return starts;
 }
 
 /** Runs more than once: in a loop, in a callback of map and the like, or in a function that is called so. */
-function isRepeated(file: SourceFile, node: Node, depth = 0): boolean {
+function isRepeated(node: Node, depth = 0): boolean {
   for (const at of ancestors(node)) {
     if (/^(?:For|While|DoWhile)\w*Statement$/.test(at.type)) return true;
     if (!isFunction(at)) continue;
@@ -214,29 +210,29 @@ function isRepeated(file: SourceFile, node: Node, depth = 0): boolean {
         return true;
     }
     if (depth < 3) {
-      const calls = resolverOf(file).callsOf(at) ?? namedCalls(file, at);
+      const calls = callsOf(at) ?? namedCalls(at);
       const outside = calls.filter((each) => !contains(at, each));
-      if (outside.length > 1 || outside.some((each) => isRepeated(file, each, depth + 1))) return true;
-      if (calls.length === 0 && isIterationCallback(file, at)) return true;
+      if (outside.length > 1 || outside.some((each) => isRepeated(each, depth + 1))) return true;
+      if (calls.length === 0 && isIterationCallback(at)) return true;
     }
   }
   return false;
 }
 
 /** Calls of a function by name, its other uses aside. */
-function namedCalls(file: SourceFile, fn: FunctionNode): Call[] {
-  return indexOf(file).calls.filter(
-    (each) => each.callee.type === "Identifier" && resolverOf(file).functionOf(each.callee) === fn,
-  );
+function namedCalls(fn: FunctionNode): Call[] {
+  const file = fileOf(fn);
+  return indexOf(file).calls.filter((each) => each.callee.type === "Identifier" && functionOf(each.callee) === fn);
 }
 
-function isIterationCallback(file: SourceFile, fn: FunctionNode): boolean {
+function isIterationCallback(fn: FunctionNode): boolean {
+  const file = fileOf(fn);
   return indexOf(file).calls.some((each) => {
     const name = calleeName(each);
     return (
       name.type === "Identifier" &&
       /^(?:forEach|map|from|times)$/.test(name.name) &&
-      each.arguments.some((arg) => arg.type === "Identifier" && resolverOf(file).functionOf(arg) === fn)
+      each.arguments.some((arg) => arg.type === "Identifier" && functionOf(arg) === fn)
     );
   });
 }
@@ -245,10 +241,10 @@ const OWN =
   /^(?:__filename|import\.meta\.(?:url|filename|path|file)|process\.argv\.1|bun\.main|deno\.mainModule|require\.main\.filename|module\.filename)$/;
 
 /** An expression that names this file. */
-function isOwnFile(file: SourceFile, node: Node | undefined, filename: string, depth = 0): boolean {
+function isOwnFile(node: Node | undefined, filename: string, depth = 0): boolean {
   if (!node || depth > 5) return false;
   const at = unwrap(node);
-  const value = resolverOf(file).resolve(at);
+  const value = resolve(at);
   if (value?.kind === "path" && OWN.test(value.path)) return true;
   const text = stringOf(at);
   if (text !== null) return /[\\/.]/.test(text) && baseName(text) === baseName(filename);
@@ -262,38 +258,37 @@ function isOwnFile(file: SourceFile, node: Node | undefined, filename: string, d
       )
         return false;
       const args = at.arguments.filter((each) => each.type !== "SpreadElement") as Node[];
-      if (name.name === "URL" && args[1]) return isOwnFile(file, args[0], filename, depth + 1);
-      return args.length > 0 && isOwnFile(file, args.at(-1), filename, depth + 1);
+      if (name.name === "URL" && args[1]) return isOwnFile(args[0], filename, depth + 1);
+      return args.length > 0 && isOwnFile(args.at(-1), filename, depth + 1);
     }
     case "MemberExpression":
-      return ["href", "pathname"].includes(nameOf(at) ?? "") && isOwnFile(file, at.object, filename, depth + 1);
+      return ["href", "pathname"].includes(nameOf(at) ?? "") && isOwnFile(at.object, filename, depth + 1);
     case "Identifier": {
-      const made = onlyValue(file, at);
-      return made !== null && isOwnFile(file, made, filename, depth + 1);
+      const made = onlyValue(at);
+      return made !== null && isOwnFile(made, filename, depth + 1);
     }
     default:
       return false;
   }
 }
 
-function mentionsOwnFile(file: SourceFile, node: Node, filename: string, depth = 0): boolean {
+function mentionsOwnFile(node: Node, filename: string, depth = 0): boolean {
   const at = unwrap(node);
   if (depth > 3) return false;
   if (at.type === "ArrayExpression")
     return at.elements.some(
-      (each) =>
-        each && mentionsOwnFile(file, each.type === "SpreadElement" ? each.argument : each, filename, depth + 1),
+      (each) => each && mentionsOwnFile(each.type === "SpreadElement" ? each.argument : each, filename, depth + 1),
     );
   if (at.type === "ObjectExpression")
     return at.properties.some(
       (each) =>
         each.type === "Property" &&
         /^(?:cmd|args|argv)$/.test(nameOf(each) ?? "") &&
-        mentionsOwnFile(file, each.value, filename, depth + 1),
+        mentionsOwnFile(each.value, filename, depth + 1),
     );
-  if (isOwnFile(file, at, filename)) return true;
-  const made = onlyValue(file, at);
-  return made !== null && mentionsOwnFile(file, made, filename, depth + 1);
+  if (isOwnFile(at, filename)) return true;
+  const made = onlyValue(at);
+  return made !== null && mentionsOwnFile(made, filename, depth + 1);
 }
 
 function baseName(path: string): string {
@@ -309,23 +304,23 @@ function primaryUse(file: SourceFile): Node | null {
     const event = stringOf(call.arguments[0] as Node | undefined);
     const listens = method !== null && /^(?:on|once|addListener)$/.test(method) && event === "listening";
     if (!listens && method !== "disconnect") continue;
-    if (isPrimarySide(file, callee.object)) return callee.property;
+    if (isPrimarySide(callee.object)) return callee.property;
   }
   return null;
 }
 
 /** The cluster module, or one of its workers: by value, by type, taken out of `cluster.workers`, or by its name where nothing else is known. */
-function isPrimarySide(file: SourceFile, node: Node): boolean {
-  const value = resolverOf(file).resolve(node);
+function isPrimarySide(node: Node): boolean {
+  const value = resolve(node);
   if (value?.kind === "instance") return value.type === "cluster.Worker";
   if (value?.kind === "path") return /^cluster(?:$|\.(?:default|workers\b|worker$))/.test(value.path);
   if (value) return false;
   const at = unwrap(node);
-  if (at.type === "MemberExpression") return isPrimarySide(file, at.object);
+  if (at.type === "MemberExpression") return isPrimarySide(at.object);
   if (at.type !== "Identifier") return false;
-  const variable = variableOf(file, at);
+  const variable = variableOf(at);
   const source = variable && elementSource(variable);
-  if (source && CLUSTER_WORKERS.test(withInitialisers(file, source))) return true;
+  if (source && CLUSTER_WORKERS.test(withInitialisers(source))) return true;
   return words(at.name).some((word) => word === "worker" || word === "workers");
 }
 
@@ -344,17 +339,18 @@ function elementSource(variable: Variable): Node | null {
 }
 
 /** The text of an expression, with what its names were made of: enough to recognise where elements come from. */
-function withInitialisers(file: SourceFile, node: Node): string {
+function withInitialisers(node: Node): string {
+  const file = fileOf(node);
   const text = file.text.slice(node.range[0], node.range[1]);
   const at = unwrap(node);
-  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  const variable = at.type === "Identifier" ? variableOf(at) : undefined;
   const pushed = variable
     ? indexOf(file).calls.filter(
         (call) =>
           call.callee.type === "MemberExpression" &&
           nameOf(call.callee) === "push" &&
           call.callee.object.type === "Identifier" &&
-          variableOf(file, call.callee.object) === variable,
+          variableOf(call.callee.object) === variable,
       )
     : [];
   const written = [...(variable ? (writesOf(variable) ?? []).map((write) => write.node) : []), ...pushed];
@@ -363,8 +359,6 @@ function withInitialisers(file: SourceFile, node: Node): string {
 
 function isProbe(all: FileSites, site: Site): boolean {
   if (site.op !== "listen" && site.op !== "bind") return false;
-  const { file } = all;
-  const resolver = resolverOf(file);
   const closes = (body: Node, within: FunctionNode | null): boolean => {
     const at = unwrap(body);
     const call =
@@ -376,7 +370,7 @@ function isProbe(all: FileSites, site: Site): boolean {
     if (callee.type !== "MemberExpression") return false;
     if (!["close", "stop", "destroy", "unref"].includes(nameOf(callee) ?? "") || nameOf(callee) === "unref")
       return closes(callee.object, within);
-    const mine = resolver.identities(callee.object);
+    const mine = identities(callee.object);
     return mine.some((origin) => site.origins.includes(origin));
   };
   const directly = (fn: FunctionNode): boolean =>
@@ -394,7 +388,7 @@ function isProbe(all: FileSites, site: Site): boolean {
       stringOf(use.call.arguments[0] as Node | undefined) !== "listening"
     )
       continue;
-    const listener = resolver.functionOf(use.call.arguments[1] as Node | undefined);
+    const listener = functionOf(use.call.arguments[1] as Node | undefined);
     if (listener && directly(listener)) return true;
   }
   return followsAwait(
@@ -445,7 +439,6 @@ const UNSUPPORTED = /\b(?:ENOTSUP|EOPNOTSUPP)\b/;
 
 function handlesUnsupported(all: FileSites, site: Site): boolean {
   const { file } = all;
-  const resolver = resolverOf(file);
   const mentions = (node: Node, depth = 0): boolean => {
     if (UNSUPPORTED.test(file.text.slice(node.range[0], node.range[1]))) return true;
     if (depth > 1) return false;
@@ -454,10 +447,10 @@ function handlesUnsupported(all: FileSites, site: Site): boolean {
       if (!contains(node, call)) return false;
       const callee = unwrap(call.callee);
       const target = callee.type === "MemberExpression" ? callee.object : callee;
-      const value = resolver.resolve(target);
+      const value = resolve(target);
       if (value?.kind === "local") return !contains(value.node, node) && mentions(value.node, depth + 1);
       if (target.type !== "Identifier") return false;
-      const variable = variableOf(file, target);
+      const variable = variableOf(target);
       const writes = variable ? writesOf(variable) : null;
       return (
         writes?.some((write) => UNSUPPORTED.test(file.text.slice(write.node.range[0], write.node.range[1]))) ?? false
@@ -470,7 +463,7 @@ function handlesUnsupported(all: FileSites, site: Site): boolean {
       stringOf(use.call.arguments[0] as Node | undefined) !== "error"
     )
       continue;
-    const listener = resolver.functionOf(use.call.arguments[1] as Node | undefined);
+    const listener = functionOf(use.call.arguments[1] as Node | undefined);
     if (listener && mentions(listener)) return true;
   }
   // Events of `await once(server, "listening")`, promises and try blocks around the call.
@@ -483,20 +476,20 @@ function handlesUnsupported(all: FileSites, site: Site): boolean {
       nameOf(at.callee) === "catch" &&
       contains(at.callee.object, site.call)
     ) {
-      const handler = resolver.functionOf(at.arguments[0] as Node | undefined);
+      const handler = functionOf(at.arguments[0] as Node | undefined);
       if (handler && mentions(handler)) return true;
     }
     from = at;
   }
   if (site.callback && site.callback.params.length > 0 && mentions(site.callback)) return true;
-  return calledInTry(file, site.call, mentions);
+  return calledInTry(site.call, mentions);
 }
 
 /** The function around the listen is awaited in a try block that looks at the error. */
-function calledInTry(file: SourceFile, node: Node, mentions: (node: Node) => boolean): boolean {
+function calledInTry(node: Node, mentions: (node: Node) => boolean): boolean {
   for (const at of ancestors(node)) {
     if (!isFunction(at)) continue;
-    const calls = namedCalls(file, at);
+    const calls = namedCalls(at);
     for (const call of calls) {
       let from: Node = call;
       for (const outer of ancestors(call)) {
@@ -507,7 +500,7 @@ function calledInTry(file: SourceFile, node: Node, mentions: (node: Node) => boo
           outer.callee.type === "MemberExpression" &&
           nameOf(outer.callee) === "catch"
         ) {
-          const handler = resolverOf(file).functionOf(outer.arguments[0] as Node | undefined);
+          const handler = functionOf(outer.arguments[0] as Node | undefined);
           if (handler && mentions(handler)) return true;
         }
         from = outer;
@@ -518,8 +511,9 @@ function calledInTry(file: SourceFile, node: Node, mentions: (node: Node) => boo
 }
 
 /** Whether a value differs from worker to worker: then nothing is known about who shares it. */
-export function variesByWorker(file: SourceFile, node: Node, starts: readonly Start[], depth = 0): boolean {
-  if (depth > 20 || evaluate(file, node)) return false;
+export function variesByWorker(node: Node, starts: readonly Start[], depth = 0): boolean {
+  const file = fileOf(node);
+  if (depth > 20 || evaluate(node)) return false;
   const text = file.text.slice(node.range[0], node.range[1]);
   const at = unwrap(node);
   const read = /process\.env\??\.(\w+)|process\.env\[["'](\w+)["']\]/.exec(text);
@@ -532,7 +526,7 @@ export function variesByWorker(file: SourceFile, node: Node, starts: readonly St
     return true;
   if (/workerData|threadId|worker\.id|argv|WORKER|INSTANCE|pm_id|\bindex\b|\bi\b/.test(text)) return true;
   if (at.type !== "Identifier") return at.type === "BinaryExpression";
-  const variable = variableOf(file, at);
+  const variable = variableOf(at);
   if (!variable) return false;
   if (variable.defs[0]?.type === ("Parameter" as never)) return true;
   const writes = writesOf(variable);
@@ -540,7 +534,7 @@ export function variesByWorker(file: SourceFile, node: Node, starts: readonly St
     writes?.some((write) =>
       write.path.length > 0
         ? /workerData|argv/.test(file.text.slice(write.node.range[0], write.node.range[1]))
-        : variesByWorker(file, write.node, starts, depth + 1),
+        : variesByWorker(write.node, starts, depth + 1),
     ) ?? true
   );
 }

@@ -54,13 +54,13 @@ function checkConnect(site: Site, { file, environment, typescript }: RuleContext
   const port = site.option("localPort");
   if (port.state === "set" && !("value" in port && (port.value === 0 || port.value === "0"))) return null;
   if (site.operation.ipcOption && site.option(site.operation.ipcOption).state === "set") return null;
-  if (site.option("socket").state === "set" || hasForeignAgent(site, file)) return null;
-  if (allHold(file, [...(address.conditions ?? []), ...site.conditions], "linux") === false) return null;
+  if (site.option("socket").state === "set" || hasForeignAgent(site)) return null;
+  if (allHold([...(address.conditions ?? []), ...site.conditions], "linux") === false) return null;
   const wildcard = "value" in address && WILDCARDS.includes(address.value);
   const remove = wildcard ? removeOption(file, site, "localAddress") : null;
   // An Agent made for one request has none to use a connection for again: it would only hold the port longer.
   const keep =
-    site.operation.keepAliveOption && outlives(file, site.call) && site.option("keepAlive").state === "absent"
+    site.operation.keepAliveOption && outlives(site.call) && site.option("keepAlive").state === "absent"
       ? setOption(file, site, "keepAlive", "true", { typescript })
       : null;
   return {

@@ -25,7 +25,7 @@ const rule: Rule = {
       return null;
     const option = site.option("reusePort");
     if (
-      !PLATFORMS.some((each) => isTrueOn(file, site, option, each) === true) ||
+      !PLATFORMS.some((each) => isTrueOn(site, option, each) === true) ||
       onlyOldNode(environment) ||
       whyIgnored(site, environment)
     )

@@ -141,9 +141,9 @@ function checkReusePort(site: Site, { environment, file }: RuleContext<object>):
   }
   if (
     onlyOldNode(environment) ||
-    (admitsOldNode(environment) && PLATFORMS.some((each) => isTrueOn(file, site, option, each) === true))
+    (admitsOldNode(environment) && PLATFORMS.some((each) => isTrueOn(site, option, each) === true))
   ) {
-    if (!PLATFORMS.some((each) => isTrueOn(file, site, option, each) === true)) return null;
+    if (!PLATFORMS.some((each) => isTrueOn(site, option, each) === true)) return null;
     return {
       messageId: "tooOld",
       data: { call: site.label, by: environment.node?.by ?? "", range: environment.node?.value ?? "" },

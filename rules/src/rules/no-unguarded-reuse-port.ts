@@ -49,10 +49,10 @@ const rule: Rule = {
     if (site.op === "listen" && site.endpoint.kind === "ephemeral") return null;
     if (site.transport === "udp" && bindOf(site, context)?.endpoint.kind === "ephemeral") return null;
     const fails = UNSUPPORTED.filter(
-      (each) => environment.platforms.value.includes(each) && isTrueOn(file, site, option, each) === true,
+      (each) => environment.platforms.value.includes(each) && isTrueOn(site, option, each) === true,
     );
     if (fails.length === 0 || process.handlesUnsupported(site)) return null;
-    const guarded = PLATFORMS.some((each) => isTrueOn(file, site, option, each) === false);
+    const guarded = PLATFORMS.some((each) => isTrueOn(site, option, each) === false);
     const guard = linuxGuard(context);
     const remove = removeOption(file, site, "reusePort");
     const value = setValue(option, guard);

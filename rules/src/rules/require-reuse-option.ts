@@ -82,8 +82,7 @@ function checkListen(site: Site, context: RuleContext<Options>): Finding | null 
       ? { messageId: "droppedOption", data, at: site.name, facts: ["node-reuse-port-second-argument"] }
       : null;
   const worker = context.process.workerSide(site) !== null;
-  if (worker && site.endpoint.node && variesByWorker(context.file, site.endpoint.node, context.process.starts))
-    return null;
+  if (worker && site.endpoint.node && variesByWorker(site.endpoint.node, context.process.starts)) return null;
   return {
     messageId: worker ? "workerNoPolicy" : "noPolicy",
     data,

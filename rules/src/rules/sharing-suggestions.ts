@@ -21,7 +21,7 @@ export function sharingSuggestions(site: Site, context: RuleContext<object>): (S
     const edits = setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
     return edits && { messageId, data: { guard: value }, edits };
   };
-  const onLinux = allHold(context.file, site.conditions, "linux") !== false;
+  const onLinux = allHold(site.conditions, "linux") !== false;
   return [
     set("stateExclusive", "false"),
     onLinux && knowsReusePort(context.environment) ? set("shareOnLinux", linuxGuard(context)) : null,

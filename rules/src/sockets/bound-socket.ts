@@ -1,20 +1,19 @@
 import type { Node } from "../analysis/ast.ts";
-import { resolverOf } from "../analysis/values.ts";
+import { calleeOf, identities } from "../analysis/values.ts";
 import { settingsOf, optionIn } from "../analysis/options.ts";
 import type { Site } from "./sites.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
 
 /** Where a `net.BoundSocket` becomes the handle of an outgoing connection; null when it does not, as far as can be seen. */
 export function boundSocketUse(file: SourceFile, site: Site): Node | null {
-  const resolver = resolverOf(file);
   for (const call of indexOf(file).calls) {
-    const entry = resolver.callee(call)?.entry;
+    const entry = calleeOf(call)?.entry;
     if (!entry?.adoptsHandle && entry?.does?.op !== "connect") continue;
     for (const argument of call.arguments) {
-      const settings = argument.type === "SpreadElement" ? null : settingsOf(file, argument);
+      const settings = argument.type === "SpreadElement" ? null : settingsOf(argument);
       for (const each of settings ?? []) {
         const handle = optionIn(file, each, ["handle"], call);
-        if (handle.node && resolver.identities(handle.node)[0] === site.call) return handle.at ?? handle.node;
+        if (handle.node && identities(handle.node)[0] === site.call) return handle.at ?? handle.node;
       }
     }
   }

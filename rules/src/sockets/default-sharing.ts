@@ -2,7 +2,7 @@ import type { Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { lastName } from "./ports.ts";
 import type { Option } from "../analysis/options.ts";
-import { resolverOf } from "../analysis/values.ts";
+import { functionOf } from "../analysis/values.ts";
 import type { Surroundings } from "./sharing.ts";
 import type { Site } from "./sites.ts";
 import { indexOf } from "../analysis/source.ts";
@@ -22,13 +22,13 @@ export function sharesByDefault(site: Site, { file, sites, environment }: Surrou
   }
   if (!exclusiveWith) return true;
   if (exclusiveWith.constant) {
-    const others = site.call.arguments.slice(1).filter((each) => !resolverOf(file).functionOf(each as Node)) as Node[];
+    const others = site.call.arguments.slice(1).filter((each) => !functionOf(each as Node)) as Node[];
     return others.every(
       (each) =>
-        typeof evaluate(file, each)?.value === "string" ||
+        typeof evaluate(each)?.value === "string" ||
         isPortSlot(site, each) ||
         lastName(each) === "LIBUS_LISTEN_DEFAULT" ||
-        evaluate(file, each)?.value === 0,
+        evaluate(each)?.value === 0,
     );
   }
   const places: Option[] = exclusiveWith.onListen && exclusiveWith.option ? [site.option(exclusiveWith.option)] : [];

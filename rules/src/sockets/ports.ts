@@ -2,8 +2,7 @@ import { annotationOf, mayBePort } from "../analysis/annotations.ts";
 import { nameOf, stringOf, unwrap, words, type Node } from "../analysis/ast.ts";
 import { evaluate, fallbackOf } from "../analysis/constants.ts";
 import { isPortName } from "./port-names.ts";
-import { resolverOf } from "../analysis/values.ts";
-import type { SourceFile } from "../analysis/source.ts";
+import { resolve } from "../analysis/values.ts";
 import { isNothing, onlyValue, parameterOf, variableOf } from "../analysis/variables.ts";
 
 /** Where a listen or bind ends up. */
@@ -19,11 +18,11 @@ export type Endpoint =
 export const UNKNOWN_ENDPOINT: Endpoint = { kind: "unknown" };
 
 /** The port behind an expression that stands where a port is expected. */
-export function portOf(file: SourceFile, node: Node): Endpoint {
-  if (isNothing(file, node)) return { kind: "ephemeral", explicit: false, node };
-  const written = initialiser(file, unwrap(node));
-  if (isPathText(file, written)) return { kind: "ipc", node };
-  const known = evaluate(file, node);
+export function portOf(node: Node): Endpoint {
+  if (isNothing(node)) return { kind: "ephemeral", explicit: false, node };
+  const written = initialiser(unwrap(node));
+  if (isPathText(written)) return { kind: "ipc", node };
+  const known = evaluate(node);
   // A computed port counts as configured: what it comes to is not what somebody chose.
   if (written.type === "BinaryExpression" && (!known || typeof known.value === "number")) return { kind: "port", node };
   if (known) {
@@ -33,7 +32,7 @@ export function portOf(file: SourceFile, node: Node): Endpoint {
     if (port !== null) return { kind: "port", value: port, node };
     return typeof known.value === "string" && known.value !== "" ? { kind: "ipc", node } : UNKNOWN_ENDPOINT;
   }
-  const behind = fallbackOf(file, node);
+  const behind = fallbackOf(node);
   const fallback = behind ? portNumber(behind.value) : null;
   if (typeof behind?.value === "string" && behind.value !== "" && fallback === null) return UNKNOWN_ENDPOINT;
   // Ephemeral unless configured: neither is sure.
@@ -42,26 +41,26 @@ export function portOf(file: SourceFile, node: Node): Endpoint {
 }
 
 /** The port of `"host:port"`, `"[::]:port"`. */
-export function portInAddress(file: SourceFile, node: Node): Endpoint {
+export function portInAddress(node: Node): Endpoint {
   const at = unwrap(node);
-  const text = evaluate(file, at) ?? fallbackOf(file, at);
+  const text = evaluate(at) ?? fallbackOf(at);
   if (text) {
     if (typeof text.value !== "string") return UNKNOWN_ENDPOINT;
     if (/^unix:/.test(text.value)) return { kind: "ipc", node };
     const port = /:(\d+)$/.exec(text.value)?.[1];
     if (port === undefined) return UNKNOWN_ENDPOINT;
-    const constant = evaluate(file, at) !== null;
+    const constant = evaluate(at) !== null;
     return Number(port) === 0
       ? { kind: "ephemeral", explicit: true, node }
       : { kind: "port", node, ...(constant ? { value: Number(port) } : { fallback: Number(port) }) };
   }
-  const template = initialiser(file, at);
+  const template = initialiser(at);
   if (
     template.type === "TemplateLiteral" &&
     template.expressions.length > 0 &&
     template.quasis.at(-1)?.value.raw === ""
   )
-    return { ...portOf(file, template.expressions.at(-1) as Node), node } as Endpoint;
+    return { ...portOf(template.expressions.at(-1) as Node), node } as Endpoint;
   if (template.type === "TemplateLiteral") {
     const port = /:(\d+)$/.exec(template.quasis.at(-1)?.value.raw ?? "")?.[1];
     return port === undefined
@@ -71,30 +70,30 @@ export function portInAddress(file: SourceFile, node: Node): Endpoint {
         : { kind: "port", value: Number(port), node };
   }
   if (template.type === "BinaryExpression" && template.operator === "+")
-    return { ...portOf(file, template.right), node } as Endpoint;
-  return isPortLike(file, at) || words(lastName(at) ?? "").some((word) => word.startsWith("addr") || word === "bind")
+    return { ...portOf(template.right), node } as Endpoint;
+  return isPortLike(at) || words(lastName(at) ?? "").some((word) => word.startsWith("addr") || word === "bind")
     ? { kind: "port", node }
     : UNKNOWN_ENDPOINT;
 }
 
 /** `/tmp/${name}.sock`, `"/run/" + name`, `path.join(…)`: text that is no number whatever the names in it are. */
-function isPathText(file: SourceFile, node: Node): boolean {
+function isPathText(node: Node): boolean {
   if (node.type === "TemplateLiteral")
     return node.expressions.length > 0 && node.quasis.some((each) => /[^\d\s]/.test(each.value.raw));
   if (node.type === "BinaryExpression" && node.operator === "+") {
     return [node.left, node.right].some(
       (each) =>
-        isPathText(file, unwrap(each)) ||
+        isPathText(unwrap(each)) ||
         (each.type === "Literal" && typeof each.value === "string" && /[^\d\s]/.test(each.value)),
     );
   }
   if (node.type !== "CallExpression") return false;
-  const value = resolverOf(file).resolve(node);
+  const value = resolve(node);
   return value?.kind === "path" && /^path\.(?:(?:posix|win32)\.)?(?:join|resolve)\(\)$/.test(value.path);
 }
 
-function initialiser(file: SourceFile, node: Node): Node {
-  return unwrap(onlyValue(file, node) ?? node);
+function initialiser(node: Node): Node {
+  return unwrap(onlyValue(node) ?? node);
 }
 
 function portNumber(value: unknown): number | null {
@@ -112,7 +111,7 @@ export function lastName(node: Node): string | null {
 }
 
 /** Whether an expression looks like a port without anything being known about who takes it. */
-export function isPortLike(file: SourceFile, node: Node, depth = 0): boolean {
+export function isPortLike(node: Node, depth = 0): boolean {
   const at = unwrap(node);
   if (depth > 4) return false;
   switch (at.type) {
@@ -125,27 +124,27 @@ export function isPortLike(file: SourceFile, node: Node, depth = 0): boolean {
     case "Identifier":
     case "MemberExpression": {
       const name = lastName(at);
-      if (isMessagePort(file, at)) return false;
+      if (isMessagePort(at)) return false;
       if (name !== null && isPortName(name)) return true;
-      if (at.type === "MemberExpression" && isProcessEnv(file, at)) return true;
-      const known = evaluate(file, at);
+      if (at.type === "MemberExpression" && isProcessEnv(at)) return true;
+      const known = evaluate(at);
       if (known) return typeof known.value === "number" && portNumber(known.value) !== null && known.value !== 0;
       if (at.type !== "Identifier") return false;
-      const variable = variableOf(file, at);
+      const variable = variableOf(at);
       const parameter = variable && parameterOf(variable);
-      if (parameter?.fallback) return isPortLike(file, parameter.fallback, depth + 1);
-      const start = initialiser(file, at);
-      return start !== at && start.type !== "Identifier" && isPortLike(file, start, depth + 1);
+      if (parameter?.fallback) return isPortLike(parameter.fallback, depth + 1);
+      const start = initialiser(at);
+      return start !== at && start.type !== "Identifier" && isPortLike(start, depth + 1);
     }
     case "LogicalExpression": {
       if (at.operator === "&&") return false;
-      const fallback = fallbackOf(file, at);
-      return (fallback !== null && portNumber(fallback.value) !== null) || isPortLike(file, at.right, depth + 1);
+      const fallback = fallbackOf(at);
+      return (fallback !== null && portNumber(fallback.value) !== null) || isPortLike(at.right, depth + 1);
     }
     case "ConditionalExpression":
-      return isPortLike(file, at.consequent, depth + 1) || isPortLike(file, at.alternate, depth + 1);
+      return isPortLike(at.consequent, depth + 1) || isPortLike(at.alternate, depth + 1);
     case "UnaryExpression":
-      return at.operator === "+" && isPortLike(file, at.argument, depth + 1);
+      return at.operator === "+" && isPortLike(at.argument, depth + 1);
     case "CallExpression": {
       const callee = unwrap(at.callee);
       const name =
@@ -158,19 +157,19 @@ export function isPortLike(file: SourceFile, node: Node, depth = 0): boolean {
       return name !== null && isPortName(name);
     }
     case "AwaitExpression":
-      return isPortLike(file, at.argument, depth + 1);
+      return isPortLike(at.argument, depth + 1);
     default:
       return false;
   }
 }
 
 /** Whether a value is one that `listen` takes in place of a port: its type says so, or, whatever its name, it is taken apart. */
-export function isObjectLike(file: SourceFile, node: Node): boolean {
+export function isObjectLike(node: Node): boolean {
   const at = unwrap(node);
-  const type = annotationOf(file, at);
-  if (type) return !mayBePort(file, type);
+  const type = annotationOf(at);
+  if (type) return !mayBePort(type);
   if (at.type !== "Identifier" || isPortName(at.name)) return false;
-  return variableOf(file, at)?.references.some(({ identifier }) => isTakenApart(identifier as Node)) ?? false;
+  return variableOf(at)?.references.some(({ identifier }) => isTakenApart(identifier as Node)) ?? false;
 }
 
 /** `const { host } = where`, `where.host`; numbers and texts have methods too. */
@@ -186,17 +185,17 @@ function isTakenApart(name: Node): boolean {
 }
 
 /** `parentPort` of worker_threads, `new MessageChannel().port1`: the ends of a channel, which is no network. */
-function isMessagePort(file: SourceFile, node: Node): boolean {
-  const value = resolverOf(file).resolve(node);
+function isMessagePort(node: Node): boolean {
+  const value = resolve(node);
   if (value?.kind === "path" && value.path === "worker_threads.parentPort") return true;
-  const made = initialiser(file, node);
+  const made = initialiser(node);
   if (made.type !== "MemberExpression" || !/^port[12]$/.test(nameOf(made) ?? "")) return false;
-  const channel = initialiser(file, unwrap(made.object));
+  const channel = initialiser(unwrap(made.object));
   return channel.type === "NewExpression" && lastName(channel.callee) === "MessageChannel";
 }
 
-function isProcessEnv(file: SourceFile, node: Node): boolean {
-  const value = resolverOf(file).resolve(node);
+function isProcessEnv(node: Node): boolean {
+  const value = resolve(node);
   if (value?.kind !== "path" || !/^(?:process\.env|bun\.env|import\.meta\.env)\./.test(value.path)) return false;
   const name = value.path.slice(value.path.lastIndexOf(".") + 1);
   return !words(name).some((word) => ["path", "socket", "pipe", "fd", "host", "address"].includes(word));

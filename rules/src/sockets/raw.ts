@@ -15,9 +15,9 @@ import { conditionsOf } from "../analysis/conditions.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { ABSENT } from "../analysis/options.ts";
 import { UNKNOWN_ENDPOINT, isPortLike, lastName, portOf, type Endpoint } from "./ports.ts";
-import { resolverOf } from "../analysis/values.ts";
+import { assignedTo, functionOf, identities, resolve, thisHost } from "../analysis/values.ts";
 import type { Site } from "./sites.ts";
-import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { indexOf, type SourceFile, fileOf } from "../analysis/source.ts";
 import { onlyValue, writesOf, variableOf, parameterOf } from "../analysis/variables.ts";
 
 /** The options of setsockopt(2) that the rules speak of; numbers are Linux's. */
@@ -51,12 +51,12 @@ export function rawSites(file: SourceFile): Site[] {
   if (!/["'`][^"'`\s]*ffi[^"'`\s]*["'`]|\bdlopen\b/.test(file.text)) return [];
   const sites: Site[] = [];
   for (const call of index.calls) {
-    const fn = cFunction(file, call);
+    const fn = cFunction(call);
     if (fn !== "setsockopt" && fn !== "bind" && fn !== "listen" && fn !== "connect") continue;
     const args = call.arguments as Node[];
-    const descriptor = args[0] && descriptorOf(file, args[0]);
+    const descriptor = args[0] && descriptorOf(args[0]);
     if (!descriptor) continue;
-    const endpoint = fn === "bind" && args[1] ? addressPort(file, args[1]) : UNKNOWN_ENDPOINT;
+    const endpoint = fn === "bind" && args[1] ? addressPort(args[1]) : UNKNOWN_ENDPOINT;
     sites.push({
       file,
       op: fn === "setsockopt" ? "setsockopt" : OPERATIONS[fn].op,
@@ -75,60 +75,63 @@ export function rawSites(file: SourceFile): Site[] {
       settingsUnknown: false,
       stray: [],
       get conditions() {
-        return conditionsOf(file, call);
+        return conditionsOf(call);
       },
       callback: null,
       repeated: false,
-      raw: { fn, ...descriptor, option: fn === "setsockopt" ? optionName(file, args[1], args[2]) : null, args },
+      raw: { fn, ...descriptor, option: fn === "setsockopt" ? optionName(args[1], args[2]) : null, args },
     });
   }
   return sites;
 }
 
-function cFunction(file: SourceFile, call: Call): string | null {
+function cFunction(call: Call): string | null {
   if (call.type !== "CallExpression") return null;
-  const value = resolverOf(file).resolve(call.callee);
+  const value = resolve(call.callee);
   return value?.kind === "c" ? value.name : null;
 }
 
-function descriptorOf(file: SourceFile, node: Node): Pick<RawCall, "fd" | "socket" | "stream" | "handedOver"> | null {
-  const fd = resolverOf(file).identities(node)[0];
+function descriptorOf(node: Node): Pick<RawCall, "fd" | "socket" | "stream" | "handedOver"> | null {
+  const file = fileOf(node);
+  const fd = identities(node)[0];
   if (!fd) return null;
   const at = unwrap(node);
-  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  const variable = at.type === "Identifier" ? variableOf(at) : undefined;
+  const host = at.type === "MemberExpression" && unwrap(at.object).type === "ThisExpression" ? thisHost(at) : null;
   const written = variable
     ? (writesOf(variable) ?? []).map((each) => each.node)
-    : at.type === "MemberExpression" && unwrap(at.object).type === "ThisExpression"
-      ? resolverOf(file).assignedTo(resolverOf(file).thisHost(at) ?? {}, nameOf(at) ?? "")
+    : host
+      ? assignedTo(host, nameOf(at) ?? "")
       : [];
-  const sockets = written.flatMap((each) => socketCall(file, each) ?? []);
+  const sockets = written.flatMap((each) => socketCall(each) ?? []);
   const made = sockets[0];
   if (!made || sockets.length !== 1 || written.length > 2) return null;
   return {
     fd,
     socket: made.socket,
-    stream: isStream(file, made.socket.arguments[1] as Node | undefined),
+    stream: isStream(made.socket.arguments[1] as Node | undefined),
     handedOver: made.handedOver || isHandedOver(file, fd),
   };
 }
 
 /** `socket(…)`, also inside a call that hands its result on. Of a function of this file we see what it does with the descriptor; others may set options. */
-function socketCall(file: SourceFile, node: Node): { socket: TSESTree.CallExpression; handedOver: boolean } | null {
+function socketCall(node: Node): { socket: TSESTree.CallExpression; handedOver: boolean } | null {
   const at = unwrap(node);
   if (at.type !== "CallExpression") return null;
-  if (cFunction(file, at) === "socket") return { socket: at, handedOver: false };
-  if (cFunction(file, at) !== null) return null;
-  const i = at.arguments.findIndex((each) => each.type === "CallExpression" && cFunction(file, each) === "socket");
+  if (cFunction(at) === "socket") return { socket: at, handedOver: false };
+  if (cFunction(at) !== null) return null;
+  const i = at.arguments.findIndex((each) => each.type === "CallExpression" && cFunction(each) === "socket");
   if (i === -1) return null;
-  const fn = resolverOf(file).functionOf(at.callee);
+  const fn = functionOf(at.callee);
   return {
     socket: at.arguments[i] as TSESTree.CallExpression,
-    handedOver: fn ? usesDescriptor(file, fn, i) : !checksResults(file, at),
+    handedOver: fn ? usesDescriptor(fn, i) : !checksResults(at),
   };
 }
 
 /** A function from elsewhere that also takes what bind() or listen() return: it looks at results, not at descriptors. */
-function checksResults(file: SourceFile, call: TSESTree.CallExpression): boolean {
+function checksResults(call: TSESTree.CallExpression): boolean {
+  const file = fileOf(call);
   const name = file.text.slice(call.callee.range[0], call.callee.range[1]);
   return indexOf(file).calls.some(
     (each) =>
@@ -136,49 +139,50 @@ function checksResults(file: SourceFile, call: TSESTree.CallExpression): boolean
       each.arguments.some(
         (argument) =>
           argument.type === "CallExpression" &&
-          /^(?:bind|listen|connect|setsockopt|close)$/.test(cFunction(file, argument) ?? ""),
+          /^(?:bind|listen|connect|setsockopt|close)$/.test(cFunction(argument) ?? ""),
       ),
   );
 }
 
 /** Whether a function calls anything with this parameter. */
-function usesDescriptor(file: SourceFile, fn: FunctionNode, parameter: number): boolean {
+function usesDescriptor(fn: FunctionNode, parameter: number): boolean {
+  const file = fileOf(fn);
   const name = fn.params[parameter];
-  const variable = name?.type === "Identifier" ? variableOf(file, name) : undefined;
+  const variable = name?.type === "Identifier" ? variableOf(name) : undefined;
   return (
     variable === undefined ||
     indexOf(file).calls.some(
       (call) =>
         contains(fn, call) &&
-        call.arguments.some((each) => each.type === "Identifier" && variableOf(file, each) === variable),
+        call.arguments.some((each) => each.type === "Identifier" && variableOf(each) === variable),
     )
   );
 }
 
 /** SOCK_STREAM is 1 below the flag bits; null when the type is unknown. */
-function isStream(file: SourceFile, node: Node | undefined): boolean | null {
+function isStream(node: Node | undefined): boolean | null {
   if (!node) return null;
-  const known = evaluate(file, node);
+  const file = fileOf(node);
+  const known = evaluate(node);
   if (typeof known?.value === "number") return (known.value & 0xf) === 1;
   const names = file.text.slice(node.range[0], node.range[1]);
   return /SOCK_STREAM/.test(names) ? true : /SOCK_DGRAM/.test(names) ? false : null;
 }
 
 function isHandedOver(file: SourceFile, fd: object): boolean {
-  const resolver = resolverOf(file);
   return indexOf(file).calls.some((call) => {
-    if (cFunction(file, call) !== null) return false;
-    const value = resolver.resolve(call.callee);
+    if (cFunction(call) !== null) return false;
+    const value = resolve(call.callee);
     if (value?.kind === "path" && /^(?:console\.|net\.Socket|Number|String)/.test(value.path)) return false;
     return call.arguments.some(
-      (each) => (each.type === "Identifier" || each.type === "MemberExpression") && resolver.identities(each)[0] === fd,
+      (each) => (each.type === "Identifier" || each.type === "MemberExpression") && identities(each)[0] === fd,
     );
   });
 }
 
-function optionName(file: SourceFile, level: Node | undefined, option: Node | undefined): RawOption {
-  const levelValue = level && constant(file, level);
-  const value = option && constant(file, option);
+function optionName(level: Node | undefined, option: Node | undefined): RawOption {
+  const levelValue = level && constant(level);
+  const value = option && constant(option);
   if (value === undefined || levelValue === undefined) return "unknown";
   const isSocket = levelValue === "SOL_SOCKET" || levelValue === 1;
   const isIp = levelValue === "IPPROTO_IP" || levelValue === "SOL_IP" || levelValue === 0;
@@ -190,8 +194,8 @@ function optionName(file: SourceFile, level: Node | undefined, option: Node | un
 }
 
 /** The number of a constant, or its name where only that is known (imported constants). */
-function constant(file: SourceFile, node: Node): number | string | undefined {
-  const known = evaluate(file, node);
+function constant(node: Node): number | string | undefined {
+  const known = evaluate(node);
   if (typeof known?.value === "number") return known.value;
   const name = lastName(node);
   return name !== null && /^(?:SOL|SO|IPPROTO|IP|SOCK|TCP)_\w+$/.test(name) ? name : undefined;
@@ -201,7 +205,7 @@ function constant(file: SourceFile, node: Node): number | string | undefined {
 const POINTERS = new Set(["as", "ptr", "of", "address", "addressOf", "ref"]);
 
 /** The port inside a sockaddr: known where the file shows how the bytes came about. */
-export function addressPort(file: SourceFile, node: Node, depth = 0): Endpoint {
+export function addressPort(node: Node, depth = 0): Endpoint {
   const at = unwrap(node);
   if (depth > 4) return UNKNOWN_ENDPOINT;
   switch (at.type) {
@@ -209,43 +213,41 @@ export function addressPort(file: SourceFile, node: Node, depth = 0): Endpoint {
       const port = at.properties.find(
         (each) => each.type === "Property" && /^(?:sin6?_)?port$/.test(nameOf(each) ?? ""),
       ) as TSESTree.Property | undefined;
-      return port ? networkOrder(file, port.value) : UNKNOWN_ENDPOINT;
+      return port ? networkOrder(port.value) : UNKNOWN_ENDPOINT;
     }
     case "MemberExpression":
-      return nameOf(at) === "buffer" ? addressPort(file, at.object, depth + 1) : UNKNOWN_ENDPOINT;
+      return nameOf(at) === "buffer" ? addressPort(at.object, depth + 1) : UNKNOWN_ENDPOINT;
     case "CallExpression":
     case "NewExpression": {
       const callee = unwrap(at.callee);
       const name = lastName(callee) ?? "";
       const first = at.arguments[0] as Node | undefined;
-      if (first && POINTERS.has(name) && at.type === "CallExpression") return addressPort(file, first, depth + 1);
+      if (first && POINTERS.has(name) && at.type === "CallExpression") return addressPort(first, depth + 1);
       const bytes = byteList(first);
-      if (bytes) return fromBytes(file, bytes[2], bytes[3]);
-      const fn = resolverOf(file).functionOf(callee);
-      if (fn) return fromBuilder(file, at, fn);
+      if (bytes) return fromBytes(bytes[2], bytes[3]);
+      const fn = functionOf(callee);
+      if (fn) return fromBuilder(at, fn);
       if (/addr/i.test(name)) {
         const port = at.arguments.find(
-          (each) =>
-            each.type !== "SpreadElement" &&
-            (isPortLike(file, each) || typeof evaluate(file, each)?.value === "number"),
+          (each) => each.type !== "SpreadElement" && (isPortLike(each) || typeof evaluate(each)?.value === "number"),
         );
-        return port ? portOf(file, port as Node) : UNKNOWN_ENDPOINT;
+        return port ? portOf(port as Node) : UNKNOWN_ENDPOINT;
       }
       return UNKNOWN_ENDPOINT;
     }
     case "Identifier": {
-      const given = onlyValue(file, at);
+      const given = onlyValue(at);
       if (!given) return UNKNOWN_ENDPOINT;
       const made = unwrap(given);
-      const stored = storedPort(file, at);
+      const stored = storedPort(at);
       if (stored) return stored;
       const callee =
         made.type === "CallExpression" || made.type === "NewExpression" ? lastName(unwrap(made.callee)) : null;
       const isBlank =
         (callee === "alloc" || callee === "Uint8Array" || callee === "ArrayBuffer") &&
         !byteList((made as Call).arguments[0] as Node | undefined);
-      if (isBlank && !viewsOf(file, at)) return { kind: "ephemeral", explicit: true, node: at };
-      return isBlank ? UNKNOWN_ENDPOINT : addressPort(file, made, depth + 1);
+      if (isBlank && !viewsOf(at)) return { kind: "ephemeral", explicit: true, node: at };
+      return isBlank ? UNKNOWN_ENDPOINT : addressPort(made, depth + 1);
     }
     default:
       return UNKNOWN_ENDPOINT;
@@ -253,11 +255,11 @@ export function addressPort(file: SourceFile, node: Node, depth = 0): Endpoint {
 }
 
 /** `htons(port)` is the port. */
-function networkOrder(file: SourceFile, node: Node): Endpoint {
+function networkOrder(node: Node): Endpoint {
   const at = unwrap(node);
   if (at.type === "CallExpression" && /hton|swap/i.test(lastName(unwrap(at.callee)) ?? "") && at.arguments[0])
-    return portOf(file, at.arguments[0] as Node);
-  const endpoint = portOf(file, at);
+    return portOf(at.arguments[0] as Node);
+  const endpoint = portOf(at);
   return endpoint.kind === "port" ? { kind: "port", node: at } : endpoint;
 }
 
@@ -270,9 +272,9 @@ function byteList(node: Node | undefined): readonly (Node | null)[] | null {
     : null;
 }
 
-function fromBytes(file: SourceFile, high: Node | null | undefined, low: Node | null | undefined): Endpoint {
-  const a = high ? evaluate(file, high) : null;
-  const b = low ? evaluate(file, low) : null;
+function fromBytes(high: Node | null | undefined, low: Node | null | undefined): Endpoint {
+  const a = high ? evaluate(high) : null;
+  const b = low ? evaluate(low) : null;
   if (typeof a?.value !== "number" || typeof b?.value !== "number") return { kind: "port", node: high ?? null };
   const port = a.value * 256 + b.value;
   return port === 0
@@ -282,69 +284,71 @@ function fromBytes(file: SourceFile, high: Node | null | undefined, low: Node | 
 
 /** A local function that builds the address: the argument of its parameter named port; or what its body writes. */
 function fromBuilder(
-  file: SourceFile,
   call: Call,
   fn: TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression,
 ): Endpoint {
+  const file = fileOf(call);
   for (const [i, each] of fn.params.entries()) {
     const target = each.type === "AssignmentPattern" ? each.left : each;
     if (target.type !== "Identifier" || !words(target.name).includes("port")) continue;
     const given = call.arguments[i] as Node | undefined;
-    if (given) return portOf(file, given);
-    return each.type === "AssignmentPattern" ? portOf(file, each.right) : UNKNOWN_ENDPOINT;
+    if (given) return portOf(given);
+    return each.type === "AssignmentPattern" ? portOf(each.right) : UNKNOWN_ENDPOINT;
   }
   const returned = indexOf(file).returns.get(fn);
-  return returned?.length === 1 ? addressPort(file, returned[0] as Node, 2) : UNKNOWN_ENDPOINT;
+  return returned?.length === 1 ? addressPort(returned[0] as Node, 2) : UNKNOWN_ENDPOINT;
 }
 
 /** `buffer.writeUInt16BE(port, 2)`, `view.setUint16(2, port)` with the view made of this buffer, `buffer[2] = …`. */
-function storedPort(file: SourceFile, buffer: TSESTree.Identifier): Endpoint | null {
-  const variable = variableOf(file, buffer);
+function storedPort(buffer: TSESTree.Identifier): Endpoint | null {
+  const file = fileOf(buffer);
+  const variable = variableOf(buffer);
   for (const call of indexOf(file).calls) {
     const callee = unwrap(call.callee);
-    if (callee.type !== "MemberExpression" || !isAbout(file, callee.object, variable)) continue;
+    if (callee.type !== "MemberExpression" || !isAbout(callee.object, variable)) continue;
     const name = nameOf(callee);
     const [a, b] = call.arguments as Node[];
-    if (name === "writeUInt16BE" && a && b && evaluate(file, b)?.value === 2) return portOf(file, a);
-    if (name === "setUint16" && a && b && evaluate(file, a)?.value === 2) return portOf(file, b);
+    if (name === "writeUInt16BE" && a && b && evaluate(b)?.value === 2) return portOf(a);
+    if (name === "setUint16" && a && b && evaluate(a)?.value === 2) return portOf(b);
     if (name === "set" && a && !b) {
       const bytes = byteList(a);
-      if (bytes) return fromBytes(file, bytes[2], bytes[3]);
+      if (bytes) return fromBytes(bytes[2], bytes[3]);
     }
   }
   const byte = (i: number) =>
     indexOf(file).memberAssignments.find(
       (each) =>
         each.left.type === "MemberExpression" &&
-        isAbout(file, each.left.object, variable) &&
+        isAbout(each.left.object, variable) &&
         each.left.computed &&
-        evaluate(file, each.left.property)?.value === i,
+        evaluate(each.left.property)?.value === i,
     )?.right;
-  return byte(2) || byte(3) ? fromBytes(file, byte(2), byte(3)) : null;
+  return byte(2) || byte(3) ? fromBytes(byte(2), byte(3)) : null;
 }
 
 /** The buffer itself, or a view of it. */
-function isAbout(file: SourceFile, node: Node, variable: ReturnType<typeof variableOf>): boolean {
+function isAbout(node: Node, variable: ReturnType<typeof variableOf>): boolean {
   const at = unwrap(node);
   if (at.type === "NewExpression")
-    return at.arguments.some((each) => each.type !== "SpreadElement" && isAbout(file, each, variable));
-  if (at.type === "MemberExpression" && nameOf(at) === "buffer") return isAbout(file, at.object, variable);
+    return at.arguments.some((each) => each.type !== "SpreadElement" && isAbout(each, variable));
+  if (at.type === "MemberExpression" && nameOf(at) === "buffer") return isAbout(at.object, variable);
   if (at.type !== "Identifier") return false;
-  const mine = variableOf(file, at);
+  const mine = variableOf(at);
   if (mine === variable) return true;
   const writes = mine && !parameterOf(mine) ? writesOf(mine) : null;
   const made = writes?.length === 1 ? unwrap(writes[0]!.node) : null;
-  return made?.type === "NewExpression" && isAbout(file, made, variable);
+  return made?.type === "NewExpression" && isAbout(made, variable);
 }
 
 /** Something else fills the buffer: it goes to a function of which we see nothing, before it is bound. */
-function viewsOf(file: SourceFile, buffer: TSESTree.Identifier): boolean {
-  const variable = variableOf(file, buffer);
+function viewsOf(buffer: TSESTree.Identifier): boolean {
+  const file = fileOf(buffer);
+  const variable = variableOf(buffer);
   return indexOf(file).calls.some((call) => {
-    if (cFunction(file, call) !== null) return false;
+    if (cFunction(call) !== null) return false;
     const name = lastName(unwrap(call.callee)) ?? "";
     if (POINTERS.has(name) || name === "DataView" || /Array$/.test(name)) return false;
-    return call.arguments.some((each) => each.type === "Identifier" && variableOf(file, each) === variable);
+    return call.arguments.some((each) => each.type === "Identifier" && variableOf(each) === variable);
   });
 }
 

@@ -7,9 +7,9 @@ import { evaluate, onPlatform } from "../analysis/constants.ts";
 import { optionIn, type Option } from "../analysis/options.ts";
 import type { Environment } from "../rule.ts";
 import { exclude, variesByWorker, type ProcessFacts } from "../process/index.ts";
-import { resolverOf } from "../analysis/values.ts";
+import { resolve } from "../analysis/values.ts";
 import { listenersOf, type FileSites, type Site } from "./sites.ts";
-import type { SourceFile } from "../analysis/source.ts";
+import { type SourceFile } from "../analysis/source.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
 
 /** What rules need beside the site; RuleContext is one. */
@@ -44,11 +44,11 @@ export function knowsReusePort(environment: Environment): boolean {
 }
 
 /** Whether an option is true on a platform: its value and everything it depends on. Null when that depends on more. */
-export function isTrueOn(file: SourceFile, site: Site, option: Option, platform: string): boolean | null {
+export function isTrueOn(site: Site, option: Option, platform: string): boolean | null {
   if (option.state !== "set" || !option.node) return option.state === "absent" ? false : null;
-  const around = allHold(file, [...(option.conditions ?? []), ...site.conditions], platform);
+  const around = allHold([...(option.conditions ?? []), ...site.conditions], platform);
   if (around === false) return false;
-  const known = "value" in option ? { value: option.value } : evaluate(file, option.node, onPlatform(platform));
+  const known = "value" in option ? { value: option.value } : evaluate(option.node, onPlatform(platform));
   if (!known) return null;
   const value = site.operation.reusePortValue === "truthy" ? Boolean(known.value) : known.value === true;
   return value ? around : false;
@@ -105,10 +105,7 @@ export function portText(site: Site): string {
 }
 
 /** A listen on one port by several threads or processes of this file; null when the file does not show that. */
-export function workerConflict(
-  site: Site,
-  { file, process, environment }: Surroundings,
-): "threads" | "processes" | null {
+export function workerConflict(site: Site, { process, environment }: Surroundings): "threads" | "processes" | null {
   if (
     site.op !== "listen" ||
     site.transport !== "tcp" ||
@@ -122,9 +119,7 @@ export function workerConflict(
   const side = process.workerSide(site);
   if (
     !side ||
-    (site.endpoint.node &&
-      site.endpoint.value === undefined &&
-      variesByWorker(file, site.endpoint.node, process.starts))
+    (site.endpoint.node && site.endpoint.value === undefined && variesByWorker(site.endpoint.node, process.starts))
   )
     return null;
   return process.starts.some((start) => start.kind === side && start.many) ? side : null;
@@ -173,39 +168,39 @@ function isWithout(site: Site): boolean {
 function meet(a: Site, b: Site, around: Surroundings): boolean {
   if (around.sites.sameSocket(a, b) && a.origins[0] !== a.call) return false;
   return (
-    samePort(a, b, around.file) &&
+    samePort(a, b) &&
     scopeOf(a, around) === scopeOf(b, around) &&
     !exclude(a.conditions, b.conditions) &&
-    hostsOverlap(a, b, around.file)
+    hostsOverlap(a, b)
   );
 }
 
-function samePort(a: Site, b: Site, file: SourceFile): boolean {
+function samePort(a: Site, b: Site): boolean {
   if (a.endpoint.kind !== "port" || b.endpoint.kind !== "port") return false;
   if (a.endpoint.value !== undefined || b.endpoint.value !== undefined) return a.endpoint.value === b.endpoint.value;
-  return sameConstant(a.endpoint.node, b.endpoint.node, file);
+  return sameConstant(a.endpoint.node, b.endpoint.node);
 }
 
 /** Two mentions of one variable that is written once. */
-function sameConstant(a: Node | null | undefined, b: Node | null | undefined, file: SourceFile): boolean {
+function sameConstant(a: Node | null | undefined, b: Node | null | undefined): boolean {
   const x = a && unwrap(a);
   const y = b && unwrap(b);
   if (x?.type !== "Identifier" || y?.type !== "Identifier") return false;
-  const variable = variableOf(file, x);
+  const variable = variableOf(x);
   return (
     variable !== undefined &&
-    variable === variableOf(file, y) &&
+    variable === variableOf(y) &&
     variable.references.filter((each) => each.isWrite()).length <= 1
   );
 }
 
 /** The function that a listen runs in; straight-line callbacks of a listen count as part of what surrounds them. */
-function scopeOf(site: Site, { file, sites }: Surroundings): Node | null {
+function scopeOf(site: Site, { sites }: Surroundings): Node | null {
   let fn = enclosingFunction(site.call);
   while (
     fn &&
     (sites.sites.some((each) => each.op === "listen" && each.callback === fn) ||
-      listenersOf(file, fn).includes("listening") ||
+      listenersOf(fn).includes("listening") ||
       isPromiseExecutor(fn))
   )
     fn = enclosingFunction(fn);
@@ -224,11 +219,10 @@ function isPromiseExecutor(fn: Node): boolean {
 
 type Families = { addresses: readonly string[]; wildcard4: boolean; wildcard6: boolean };
 
-function hostsOverlap(a: Site, b: Site, file: SourceFile): boolean {
+function hostsOverlap(a: Site, b: Site): boolean {
   const x = families(a);
   const y = families(b);
-  if (!x || !y)
-    return a.host.node !== undefined && b.host.node !== undefined && sameConstant(a.host.node, b.host.node, file);
+  if (!x || !y) return a.host.node !== undefined && b.host.node !== undefined && sameConstant(a.host.node, b.host.node);
   const covers = (wild: Families, other: Families) =>
     (wild.wildcard4 && (other.wildcard4 || other.addresses.some((each) => !each.includes(":")))) ||
     (wild.wildcard6 && (other.wildcard6 || other.addresses.some((each) => each.includes(":"))));
@@ -247,18 +241,16 @@ function families(site: Site): Families | null {
 }
 
 /** Whether an agent of another package decides about the local address: given as `agent`, or as one of got's `{ http, https, http2 }`. */
-export function hasForeignAgent(site: Site, file: SourceFile): boolean {
+export function hasForeignAgent(site: Site): boolean {
   const agent = site.option("agent");
-  return (
-    site.operation.hasAgent === true && agent.state === "set" && agent.node !== undefined && isForeign(file, agent.node)
-  );
+  return site.operation.hasAgent === true && agent.state === "set" && agent.node !== undefined && isForeign(agent.node);
 }
 
-function isForeign(file: SourceFile, node: Node): boolean {
-  const at = unwrap(onlyValue(file, unwrap(node)) ?? node);
+function isForeign(node: Node): boolean {
+  const at = unwrap(onlyValue(unwrap(node)) ?? node);
   if (at.type === "ObjectExpression")
-    return at.properties.some((each) => each.type === "Property" && isForeign(file, each.value));
-  const value = resolverOf(file).resolve(at);
+    return at.properties.some((each) => each.type === "Property" && isForeign(each.value));
+  const value = resolve(at);
   if (value?.kind === "instance") return entryAt(value.type)?.does?.op !== "connect";
   return value?.kind === "object" || (value?.kind === "path" && value.path.endsWith("()"));
 }

@@ -30,8 +30,8 @@ import { isNamedOtherwise } from "./port-names.ts";
 import { UNKNOWN_ENDPOINT, isObjectLike, isPortLike, lastName, portInAddress, portOf, type Endpoint } from "./ports.ts";
 import { rawSites, type RawCall } from "./raw.ts";
 import { reachesPackages } from "./known-packages.ts";
-import { resolverOf, type Value } from "../analysis/values.ts";
-import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { type Value, calleeOf, callsOf, functionOf, identities, resolve, thisHost } from "../analysis/values.ts";
+import { indexOf, type SourceFile, fileOf } from "../analysis/source.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
 
 /** One operation on a socket that the code performs. Rules, hovers and code actions all read sites. */
@@ -107,14 +107,13 @@ export function sitesOf(file: SourceFile): FileSites {
 
 function collect(file: SourceFile): FileSites {
   const index = indexOf(file);
-  const resolver = resolverOf(file);
   const sites: Site[] = [];
   const known = reachesPackages(file);
   const local = file.text.includes("localAddress");
-  for (const call of index.calls) sites.push(...sitesAt(file, call, known, local));
+  for (const call of index.calls) sites.push(...sitesAt(call, known, local));
   if (known) sites.push(...rawSites(file));
   sites.sort((a, b) => a.name.range[0] - b.name.range[0]);
-  markRepeated(file, sites);
+  markRepeated(sites);
   let uses: Use[] | undefined;
   return {
     file,
@@ -133,15 +132,14 @@ function collect(file: SourceFile): FileSites {
       const callee = unwrap(call.callee);
       if (call.type !== "CallExpression" || callee.type !== "MemberExpression") continue;
       const name = nameOf(callee);
-      if (name !== null)
-        found.push({ name, call, receiver: callee.object, origins: resolver.identities(callee.object) });
+      if (name !== null) found.push({ name, call, receiver: callee.object, origins: identities(callee.object) });
     }
     return found;
   }
 }
 
 /** One site for each form that the call can take; none where it is no socket operation. */
-function sitesAt(file: SourceFile, call: Call, known: boolean, local: boolean): Site[] {
+function sitesAt(call: Call, known: boolean, local: boolean): Site[] {
   const callee = unwrap(call.callee);
   if (
     callee.type === "MemberExpression" &&
@@ -149,26 +147,26 @@ function sitesAt(file: SourceFile, call: Call, known: boolean, local: boolean): 
     !/(?:Agent|Client|Pool|Socket)$/.test(nameOf(callee) ?? "")
   )
     return [];
-  const found = known ? resolverOf(file).callee(call) : null;
+  const found = known ? calleeOf(call) : null;
   const operation = found?.entry.does;
   if (found && operation) {
     if (operation.newOnly && call.type !== "NewExpression" && call.callee.type !== "Super") return [];
     const creates =
       call.callee.type === "Super"
-        ? superOrigins(file, call)
+        ? superOrigins(call)
         : call.type === "NewExpression" || operation.op === "create" || found.entry.returns !== "this"
           ? [call]
           : [];
     const origins = found.receiver ? found.receiver.origins : creates;
-    return readings(file, call, operation).map((reading) =>
-      siteFrom(file, call, operation, found.key, "resolved", origins, reading),
+    return readings(call, operation).map((reading) =>
+      siteFrom(call, operation, found.key, "resolved", origins, reading),
     );
   }
-  return shapedSites(file, call, local);
+  return shapedSites(call, local);
 }
 
-function superOrigins(file: SourceFile, call: Call): readonly object[] {
-  const host = resolverOf(file).thisHost(call.callee);
+function superOrigins(call: Call): readonly object[] {
+  const host = thisHost(call.callee);
   return host ? [host] : [];
 }
 
@@ -180,12 +178,12 @@ interface Reading {
   conditions: Condition[];
 }
 
-function readings(file: SourceFile, call: Call, operation: Operation): Reading[] {
+function readings(call: Call, operation: Operation): Reading[] {
   const spread = call.arguments.findIndex((each) => each.type === "SpreadElement");
   const args = (spread === -1 ? call.arguments : call.arguments.slice(0, spread)) as Node[];
   if (spread === 0) return [{ slots: {}, settings: null, settingsUnknown: true, stray: [], conditions: [] }];
   return branches(args[0]).flatMap(({ node, conditions }) =>
-    read(file, node ? [node, ...args.slice(1)] : [], operation, spread !== -1).map((each) => ({
+    read(node ? [node, ...args.slice(1)] : [], operation, spread !== -1).map((each) => ({
       ...each,
       conditions: [...conditions, ...each.conditions],
     })),
@@ -207,9 +205,9 @@ function branches(
   ];
 }
 
-function read(file: SourceFile, args: readonly Node[], operation: Operation, cut: boolean): Reading[] {
+function read(args: readonly Node[], operation: Operation, cut: boolean): Reading[] {
   const form =
-    operation.forms.find((each) => fits(file, args, each)) ??
+    operation.forms.find((each) => fits(args, each)) ??
     operation.forms.find((each) => each[0] !== "settings" && each[0] !== "callback") ??
     (operation.forms.at(-1) as readonly Slot[]);
   const slots: Partial<Record<Slot, Node>> = {};
@@ -218,15 +216,15 @@ function read(file: SourceFile, args: readonly Node[], operation: Operation, cut
   let settingsUnknown = cut;
   for (const [i, arg] of args.entries()) {
     const slot = form[i];
-    if (slot === "settings" && !resolverOf(file).functionOf(arg)) {
-      settings = settingsOf(file, arg);
+    if (slot === "settings" && !functionOf(arg)) {
+      settings = settingsOf(arg);
       if (!settings && !isPlainValue(arg)) settingsUnknown = true;
       slots.settings = arg;
       continue;
     }
-    if (resolverOf(file).functionOf(arg)) slots.callback = arg;
+    if (functionOf(arg)) slots.callback = arg;
     else if (slot) slots[slot] = arg;
-    const object = slot === "other" ? null : settingsOf(file, arg);
+    const object = slot === "other" ? null : settingsOf(arg);
     if (object && i > 0) stray.push(...object);
   }
   const whole = (settings ?? [null]).slice(0, 8);
@@ -244,45 +242,31 @@ function isPlainValue(node: Node): boolean {
   return type === "Literal" || type === "TemplateLiteral" || isFunction(node);
 }
 
-function fits(file: SourceFile, args: readonly Node[], form: readonly Slot[]): boolean {
+function fits(args: readonly Node[], form: readonly Slot[]): boolean {
   const [first, second] = args;
   if (!first) return form[0] !== "settings";
   const settings = args[form.indexOf("settings")];
   switch (form[0]) {
     case "settings": {
-      if (settingsOf(file, first)) return true;
-      if (mayBeSettings(file, first)) return true;
+      if (settingsOf(first)) return true;
+      if (mayBeSettings(first)) return true;
       const name = lastName(first);
-      return (
-        name !== null &&
-        isNamedOtherwise(name) &&
-        /opt|conf|cfg|args/i.test(name) &&
-        !resolverOf(file).functionOf(first)
-      );
+      return name !== null && isNamedOtherwise(name) && /opt|conf|cfg|args/i.test(name) && !functionOf(first);
     }
     case "callback":
-      return resolverOf(file).functionOf(first) !== null;
+      return functionOf(first) !== null;
     case "host":
-      return (
-        args.length > 2 && second !== undefined && !resolverOf(file).functionOf(second) && !isPortLike(file, first)
-      );
+      return args.length > 2 && second !== undefined && !functionOf(second) && !isPortLike(first);
     case "port":
-      if (
-        form[1] === "other" &&
-        args.length > 2 &&
-        !isPortLike(file, first) &&
-        second !== undefined &&
-        isPortLike(file, second)
-      )
+      if (form[1] === "other" && args.length > 2 && !isPortLike(first) && second !== undefined && isPortLike(second))
         return false;
-      return !form.includes("settings") || settings === undefined || settingsOf(file, settings) !== null;
+      return !form.includes("settings") || settings === undefined || settingsOf(settings) !== null;
     default:
-      return !form.includes("settings") || (settings !== undefined && settingsOf(file, settings) !== null);
+      return !form.includes("settings") || (settings !== undefined && settingsOf(settings) !== null);
   }
 }
 
 function siteFrom(
-  file: SourceFile,
   call: Call,
   operation: Operation,
   api: string,
@@ -290,6 +274,7 @@ function siteFrom(
   origins: readonly object[],
   reading: Reading,
 ): Site {
+  const file = fileOf(call);
   const name = calleeName(call);
   let around: Condition[] | undefined;
   const option = (wanted: string): Option => {
@@ -314,26 +299,27 @@ function siteFrom(
     certainty,
     call,
     name,
-    label: labelOf(file, call),
+    label: labelOf(call),
     origins,
-    endpoint: endpointOf(file, operation, reading, option),
+    endpoint: endpointOf(operation, reading, option),
     get host() {
-      return hostOf(file, operation, reading, option);
+      return hostOf(operation, reading, option);
     },
     option,
     settings: reading.settings,
     settingsUnknown: reading.settingsUnknown,
     stray: reading.stray,
     get conditions() {
-      return (around ??= [...reading.conditions, ...conditionsOf(file, call)]);
+      return (around ??= [...reading.conditions, ...conditionsOf(call)]);
     },
-    callback: resolverOf(file).functionOf(reading.slots.callback ?? (call.arguments.at(-1) as Node | undefined)),
+    callback: functionOf(reading.slots.callback ?? (call.arguments.at(-1) as Node | undefined)),
     repeated: false,
   };
 }
 
 /** `server.listen()`, `new WebSocketServer()`: short enough for a message. */
-export function labelOf(file: SourceFile, call: Call): string {
+export function labelOf(call: Call): string {
+  const file = fileOf(call);
   const callee = unwrap(call.callee);
   const text = file.text.slice(callee.range[0], callee.range[1]).replace(/\s+/g, "");
   const short = /^[\w$.#?]{1,40}$/.test(text)
@@ -342,21 +328,16 @@ export function labelOf(file: SourceFile, call: Call): string {
   return `${call.type === "NewExpression" ? "new " : ""}${short}()`;
 }
 
-function endpointOf(
-  file: SourceFile,
-  operation: Operation,
-  reading: Reading,
-  option: (name: string) => Option,
-): Endpoint {
+function endpointOf(operation: Operation, reading: Reading, option: (name: string) => Option): Endpoint {
   if (operation.op === "connect" || operation.op === "create") return UNKNOWN_ENDPOINT;
-  if (reading.slots.address) return portInAddress(file, reading.slots.address);
-  if (reading.slots.port) return positional(file, reading.slots.port, operation);
-  if (reading.slots.settings || operation.within) return fromSettings(file, operation, option);
+  if (reading.slots.address) return portInAddress(reading.slots.address);
+  if (reading.slots.port) return positional(reading.slots.port, operation);
+  if (reading.slots.settings || operation.within) return fromSettings(operation, option);
   if (reading.settingsUnknown) return UNKNOWN_ENDPOINT;
   return absentPort(operation);
 }
 
-function hostOf(file: SourceFile, operation: Operation, reading: Reading, option: (name: string) => Option): Option {
+function hostOf(operation: Operation, reading: Reading, option: (name: string) => Option): Option {
   const node = reading.slots.host ?? reading.slots.address;
   if (!node) {
     const given = option("host");
@@ -364,7 +345,7 @@ function hostOf(file: SourceFile, operation: Operation, reading: Reading, option
       ? { state: "set", value: operation.defaultHost }
       : given;
   }
-  const known = evaluate(file, node);
+  const known = evaluate(node);
   if (!known) return { state: "set", node };
   if (known.value === undefined || known.value === null || typeof known.value === "number") return ABSENT;
   const value = reading.slots.address
@@ -381,21 +362,21 @@ function absentPort(operation: Operation): Endpoint {
     : { kind: "port", value: operation.defaultPort, node: null };
 }
 
-function positional(file: SourceFile, node: Node, operation: Operation): Endpoint {
-  const value = resolverOf(file).resolve(node);
+function positional(node: Node, operation: Operation): Endpoint {
+  const value = resolve(node);
   if (value?.kind === "instance") return { kind: operation.attaches ? "attached" : "handle", node };
-  if (value?.kind === "object" || value?.kind === "local" || isObjectLike(file, node)) return UNKNOWN_ENDPOINT;
-  if (operation.attaches && !isPortLike(file, node)) return { kind: "attached", node };
+  if (value?.kind === "object" || value?.kind === "local" || isObjectLike(node)) return UNKNOWN_ENDPOINT;
+  if (operation.attaches && !isPortLike(node)) return { kind: "attached", node };
   const name = lastName(node);
   const isEnvironment = value?.kind === "path" && /env\.\w*$/.test(value.path);
   if (name !== null && isNamedOtherwise(name) && !isEnvironment) {
-    const constant = portOf(file, node);
+    const constant = portOf(node);
     return constant.kind === "port" && constant.value === undefined && constant.fallback === undefined
       ? namedEndpoint(name, node)
       : constant;
   }
   if (isEnvironment && name !== null && /PATH|SOCK|PIPE|FD/i.test(name)) return namedEndpoint(name, node);
-  return portOf(file, node);
+  return portOf(node);
 }
 
 /** What a name says that the argument is, if it is no port. */
@@ -408,7 +389,7 @@ function namedEndpoint(name: string, node: Node): Endpoint {
     : UNKNOWN_ENDPOINT;
 }
 
-function fromSettings(file: SourceFile, operation: Operation, option: (name: string) => Option): Endpoint {
+function fromSettings(operation: Operation, option: (name: string) => Option): Endpoint {
   for (const kind of ["fd", "handle"] as const) {
     const found = option(kind === "handle" ? "_handle" : kind);
     if (found.state === "set") return { kind, node: found.node ?? null };
@@ -418,7 +399,7 @@ function fromSettings(file: SourceFile, operation: Operation, option: (name: str
   if (operation.attachedBy?.some((each) => option(each).state === "set")) return { kind: "attached", node: null };
   const port = option("port");
   if (port.state === "set" && port.node) {
-    const endpoint = portOf(file, port.node);
+    const endpoint = portOf(port.node);
     return endpoint.kind === "ipc" ? UNKNOWN_ENDPOINT : endpoint;
   }
   const path = option("path");
@@ -448,25 +429,23 @@ const SHAPED_CONNECT: Operation = {
 };
 
 /** What the shape of a call alone says: only where an option or a port speaks clearly. `local`: the file speaks of a local address. */
-function shapedSites(file: SourceFile, call: Call, local: boolean): Site[] {
+function shapedSites(call: Call, local: boolean): Site[] {
   const callee = unwrap(call.callee);
   const name = callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
   if (name === null) return [];
   const shaped = (operation: Operation, keep: (site: Site) => boolean): Site[] => {
     const origins =
-      operation.op === "listen" && callee.type === "MemberExpression"
-        ? resolverOf(file).identities(callee.object)
-        : [call];
-    return readings(file, call, operation)
-      .map((reading) => siteFrom(file, call, operation, "shaped", "shaped", origins, reading))
+      operation.op === "listen" && callee.type === "MemberExpression" ? identities(callee.object) : [call];
+    return readings(call, operation)
+      .map((reading) => siteFrom(call, operation, "shaped", "shaped", origins, reading))
       .filter(keep);
   };
   if (call.type === "NewExpression") {
     if (!local || !/(?:Agent|Client|Pool|Socket)$/.test(name) || name === "WebSocket") return [];
     return shaped(SHAPED_CONNECT, (site) => site.option("localAddress").state === "set");
   }
-  if (callee.type === "MemberExpression" && name === "listen" && !isSomethingElse(file, callee.object)) {
-    return shaped(SHAPED_LISTEN, (site) => site.option("reusePort").state === "set" || hasPortShape(file, call, site));
+  if (callee.type === "MemberExpression" && name === "listen" && !isSomethingElse(callee.object)) {
+    return shaped(SHAPED_LISTEN, (site) => site.option("reusePort").state === "set" || hasPortShape(call, site));
   }
   if (name === "createSocket" && call.type === "CallExpression") {
     return shaped(
@@ -482,7 +461,7 @@ function shapedSites(file: SourceFile, call: Call, local: boolean): Site[] {
       (site) =>
         site.option("localAddress").state === "set" &&
         ["host", "hostname", "port", "agent"].some((each) => site.option(each).state === "set") &&
-        !isRecord(file, callee, site.option("localAddress")),
+        !isRecord(callee, site.option("localAddress")),
     );
   }
   return [];
@@ -491,7 +470,7 @@ function shapedSites(file: SourceFile, call: Call, local: boolean): Site[] {
 const SOCKETS = new Set(["socket", "sock", "conn", "connection", "req", "request", "session", "stream"]);
 
 /** A note about a socket that there is (`localAddress: socket.localAddress`), or an argument for a method of this file's own class. */
-function isRecord(file: SourceFile, callee: Node, address: Option): boolean {
+function isRecord(callee: Node, address: Option): boolean {
   const from = address.state === "set" && address.node ? unwrap(address.node) : null;
   if (
     from?.type === "MemberExpression" &&
@@ -499,7 +478,7 @@ function isRecord(file: SourceFile, callee: Node, address: Option): boolean {
     words(lastName(from.object) ?? "").some((word) => SOCKETS.has(word))
   )
     return true;
-  const receiver = callee.type === "MemberExpression" ? resolverOf(file).resolve(callee.object) : null;
+  const receiver = callee.type === "MemberExpression" ? resolve(callee.object) : null;
   return (
     receiver?.kind === "object" &&
     isClass(receiver.cls) &&
@@ -511,20 +490,19 @@ function isSocketType(type: Option): boolean {
   return type.state !== "absent" && (!("value" in type) || type.value === "udp4" || type.value === "udp6");
 }
 
-function hasPortShape(file: SourceFile, call: Call, site: Site): boolean {
+function hasPortShape(call: Call, site: Site): boolean {
   if (site.settings) return site.option("port").state === "set";
   const [first, ...others] = call.arguments;
   // `listen(port, true)` is somebody else's method.
   if (others.some((each) => each.type === "Literal" && (typeof each.value === "boolean" || "regex" in each)))
     return false;
-  return first !== undefined && first.type !== "SpreadElement" && isPortLike(file, first);
+  return first !== undefined && first.type !== "SpreadElement" && isPortLike(first);
 }
 
 /** The receiver of a listen is known, and it is no server. */
-function isSomethingElse(file: SourceFile, receiver: Node): boolean {
-  const resolver = resolverOf(file);
-  const value: Value | null = resolver.resolve(receiver);
-  if (speaksOfDatagrams(file, receiver) || annotatedWithListen(file, receiver)) return true;
+function isSomethingElse(receiver: Node): boolean {
+  const value: Value | null = resolve(receiver);
+  if (speaksOfDatagrams(receiver) || annotatedWithListen(receiver)) return true;
   switch (value?.kind) {
     case "path":
       return isNonServer(value.module) || /^(?:window|document|navigator|chrome|browser|history)$/.test(value.module);
@@ -533,18 +511,18 @@ function isSomethingElse(file: SourceFile, receiver: Node): boolean {
     case "local":
       return true;
     case "object":
-      return isClass(value.cls) ? definesListen(file, value.cls) || !value.cls.superClass : true;
+      return isClass(value.cls) ? definesListen(value.cls) || !value.cls.superClass : true;
     default:
       return false;
   }
 }
 
 /** The receiver's type is written in this file and has a `listen` of its own. */
-function annotatedWithListen(file: SourceFile, receiver: Node): boolean {
-  const type = annotationOf(file, receiver);
+function annotatedWithListen(receiver: Node): boolean {
+  const type = annotationOf(receiver);
   return (
     type !== null &&
-    (membersOf(file, type)?.some(
+    (membersOf(type)?.some(
       (each) =>
         /^(?:TSMethodSignature|TSPropertySignature|MethodDefinition|PropertyDefinition)$/.test(each.type) &&
         nameOf(each) === "listen",
@@ -556,9 +534,10 @@ function annotatedWithListen(file: SourceFile, receiver: Node): boolean {
 const DATAGRAM_WORDS = new Set(["udp", "dgram", "datagram", "coap", "multicast", "mdns", "ssdp"]);
 
 /** `udpServer`, or something made by `coap.createServer()`: named after a protocol that has no TCP listen. */
-function speaksOfDatagrams(file: SourceFile, receiver: Node): boolean {
+function speaksOfDatagrams(receiver: Node): boolean {
+  const file = fileOf(receiver);
   const at = unwrap(receiver);
-  const variable = at.type === "Identifier" ? variableOf(file, at) : undefined;
+  const variable = at.type === "Identifier" ? variableOf(at) : undefined;
   const made = variable ? (writesOf(variable) ?? []).map((write) => unwrap(write.node)) : [at];
   const named = [at, ...made]
     .map((node) => (node.type === "CallExpression" || node.type === "NewExpression" ? node.callee : node))
@@ -568,15 +547,15 @@ function speaksOfDatagrams(file: SourceFile, receiver: Node): boolean {
   );
 }
 
-function definesListen(file: SourceFile, cls: ClassNode, depth = 0): boolean {
+function definesListen(cls: ClassNode, depth = 0): boolean {
   if (cls.body.body.some((each) => "key" in each && nameOf(each as Node) === "listen")) return true;
-  const above = cls.superClass && depth < 20 ? resolverOf(file).resolve(cls.superClass) : null;
+  const above = cls.superClass && depth < 20 ? resolve(cls.superClass) : null;
   if (above?.kind === "path") return isNonServer(above.module);
-  return above?.kind === "local" && isClass(above.node) && definesListen(file, above.node, depth + 1);
+  return above?.kind === "local" && isClass(above.node) && definesListen(above.node, depth + 1);
 }
 
 /** Marks every listen but the first on one server. A listen in an 'error' handler or a catch block is never the first. */
-function markRepeated(file: SourceFile, sites: Site[]): void {
+function markRepeated(sites: Site[]): void {
   const listens = sites.filter(
     (site) =>
       site.op === "listen" &&
@@ -593,38 +572,34 @@ function markRepeated(file: SourceFile, sites: Site[]): void {
     else byServer.set(site.origins[0]!, [site]);
   }
   for (const list of byServer.values()) {
-    const first = list.find((site) => !inErrorHandling(file, site.call)) ?? list[0]!;
+    const first = list.find((site) => !inErrorHandling(site.call)) ?? list[0]!;
     for (const site of list) if (site.call !== first.call) site.repeated = true;
   }
 }
 
 /** Inside a catch block, a `.catch()` callback or an 'error' listener. */
-export function inErrorHandling(file: SourceFile, node: Node): boolean {
+export function inErrorHandling(node: Node): boolean {
   for (let at: Node | undefined = node; at; at = at.parent ?? undefined) {
     if (at.type === "CatchClause") return true;
-    if (isFunction(at) && isErrorListener(file, at)) return true;
+    if (isFunction(at) && isErrorListener(at)) return true;
   }
   return false;
 }
 
-function isErrorListener(file: SourceFile, fn: FunctionNode): boolean {
-  return listenersOf(file, fn).includes("error");
+function isErrorListener(fn: FunctionNode): boolean {
+  return listenersOf(fn).includes("error");
 }
 
 /** The names of the events that a function listens to, given inline or by name; `.catch(fn)` counts as 'error'. */
-export function listenersOf(file: SourceFile, fn: FunctionNode): string[] {
+export function listenersOf(fn: FunctionNode): string[] {
+  const file = fileOf(fn);
   const events: string[] = [];
   const parent = fn.parent as Node | undefined;
   if (parent?.type === "CallExpression") events.push(...eventOf(parent));
   else {
-    const resolver = resolverOf(file);
     for (const call of indexOf(file).calls) {
       if (!call.arguments.some((each) => each.type === "Identifier" || each.type === "MemberExpression")) continue;
-      if (
-        call.arguments.some(
-          (each) => each.type !== "SpreadElement" && !isFunction(each) && resolver.functionOf(each) === fn,
-        )
-      )
+      if (call.arguments.some((each) => each.type !== "SpreadElement" && !isFunction(each) && functionOf(each) === fn))
         events.push(...eventOf(call));
     }
   }
@@ -644,15 +619,14 @@ function eventOf(call: Call): string[] {
 }
 
 /** Core functions that wait for events and print: they do nothing else to a socket. */
-function onlyListens(file: SourceFile, call: Call): boolean {
-  const value = resolverOf(file).resolve(call.callee);
+function onlyListens(call: Call): boolean {
+  const value = resolve(call.callee);
   return (
     value?.kind === "path" && /^(?:events\.(?:once|on)|stream(?:\/promises)?\.finished|console\.\w+)$/.test(value.path)
   );
 }
 
 function escapes(file: SourceFile, origins: readonly object[]): boolean {
-  const resolver = resolverOf(file);
   const index = indexOf(file);
   const is = (node: Node | null | undefined, depth = 0): boolean => {
     if (!node || depth > 3) return false;
@@ -668,15 +642,12 @@ function escapes(file: SourceFile, origins: readonly object[]): boolean {
       at.type !== "NewExpression"
     )
       return false;
-    return isSame(resolver.identities(at), origins);
+    return isSame(identities(at), origins);
   };
   for (const call of index.calls)
-    if (
-      call.arguments.some((each) => is(each.type === "SpreadElement" ? each.argument : each)) &&
-      !onlyListens(file, call)
-    )
+    if (call.arguments.some((each) => is(each.type === "SpreadElement" ? each.argument : each)) && !onlyListens(call))
       return true;
-  for (const [fn, returns] of index.returns) if (returns.some((each) => is(each)) && !resolver.callsOf(fn)) return true;
+  for (const [fn, returns] of index.returns) if (returns.some((each) => is(each)) && !callsOf(fn)) return true;
   for (const assignment of index.memberAssignments) {
     const left = unwrap((assignment.left as TSESTree.MemberExpression).object);
     if (left.type !== "ThisExpression" && is(assignment.right)) return true;

@@ -73,13 +73,13 @@ function udpBind(site: Site, around: Around, platform: Platform): SocketCall | n
       ...given("ipv6Only", flag(creation.option("ipv6Only"))),
     }),
     ...given("exclusive", flag(bind.option("exclusive"))),
-    ...(joined && given("membership", value(bind, joined.call.arguments[0], String))),
+    ...(joined && given("membership", value(joined.call.arguments[0], String))),
     ...(role !== null && { clusterRole: role }),
   };
 }
 
 function tcpConnect(site: Site): SocketCall | null {
-  if (hasForeignAgent(site, site.file) || site.option("socket").state === "set") return null;
+  if (hasForeignAgent(site) || site.option("socket").state === "set") return null;
   const ipc = site.operation.ipcOption && site.option(site.operation.ipcOption);
   const call = { api: apiOf(site), op: "connect", transport: "tcp" } as const;
   if (ipc?.state === "set") return { ...call, path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
@@ -99,18 +99,18 @@ function tcpConnect(site: Site): SocketCall | null {
 }
 
 /** The port, path or descriptor; null for what has none of its own. */
-function endpoint({ endpoint: at, file }: Site): Pick<SocketCall, "port" | "path" | "fd"> | null {
+function endpoint({ endpoint: at }: Site): Pick<SocketCall, "port" | "path" | "fd"> | null {
   switch (at.kind) {
     case "port":
       return { port: at.value === undefined ? "unknown" : { known: at.value } };
     case "ephemeral":
       return {};
     case "ipc": {
-      const path = at.node && evaluate(file, at.node);
+      const path = at.node && evaluate(at.node);
       return { path: typeof path?.value === "string" ? { known: path.value } : "unknown" };
     }
     case "fd": {
-      const fd = at.node && evaluate(file, at.node);
+      const fd = at.node && evaluate(at.node);
       return { fd: typeof fd?.value === "number" ? { known: fd.value } : "unknown" };
     }
     case "unknown":
@@ -131,7 +131,7 @@ function reusePort(site: Site, environment: Environment, platform: Platform): Gi
   )
     return undefined;
   if (site.operation.positionalDrops && !site.settings) return undefined;
-  const known = isTrueOn(site.file, site, option, platform);
+  const known = isTrueOn(site, option, platform);
   return known === null ? "unknown" : { known };
 }
 
@@ -172,7 +172,7 @@ function backlog(site: Site): Given<number> | undefined {
   }
   if (!site.operation.forms.some((form) => form.includes("backlog"))) return undefined;
   for (const argument of site.call.arguments.slice(1)) {
-    const known = argument.type === "SpreadElement" ? null : evaluate(site.file, argument);
+    const known = argument.type === "SpreadElement" ? null : evaluate(argument);
     if (typeof known?.value === "number") return { known: known.value };
   }
   return undefined;
@@ -185,17 +185,13 @@ function familyOf(creation: Site): Given<4 | 6> | undefined {
     option.state === "set"
       ? option.value
       : first && first.type !== "SpreadElement"
-        ? evaluate(creation.file, first)?.value
+        ? evaluate(first)?.value
         : undefined;
   return type === "udp4" ? { known: 4 } : type === "udp6" ? { known: 6 } : "unknown";
 }
 
-function value<T>(
-  site: Site,
-  node: Site["call"]["arguments"][number] | undefined,
-  as: (given: unknown) => T,
-): Given<T> {
-  const known = node && node.type !== "SpreadElement" ? evaluate(site.file, node) : null;
+function value<T>(node: Site["call"]["arguments"][number] | undefined, as: (given: unknown) => T): Given<T> {
+  const known = node && node.type !== "SpreadElement" ? evaluate(node) : null;
   return known ? { known: as(known.value) } : "unknown";
 }
 

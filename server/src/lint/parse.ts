@@ -3,7 +3,7 @@ import { analyze } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { visitorKeys } from "@typescript-eslint/visitor-keys";
 import { isClass, type Node } from "../../../rules/src/analysis/ast.ts";
-import { walk, type SourceFile } from "../../../rules/src/analysis/source.ts";
+import { registered, walk, type SourceFile } from "../../../rules/src/analysis/source.ts";
 
 /** A comment as ESLint's directive parsing wants it. */
 export interface Comment {
@@ -64,7 +64,15 @@ function parsed(source: string, filename: string): ParsedFile {
     globalReturn: sourceType !== "module",
     ...(/x$/.test(filename) && { jsxPragma: null }),
   });
-  return { text, ast, scopeManager, visitorKeys: keys, walk: walked, comments, lineStarts: lineStartsOf(text) };
+  return registered({
+    text,
+    ast,
+    scopeManager,
+    visitorKeys: keys,
+    walk: walked,
+    comments,
+    lineStarts: lineStartsOf(text),
+  });
 }
 
 interface Parsed {
