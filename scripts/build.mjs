@@ -49,6 +49,12 @@ const esm = {
   },
 };
 
+// The plugin loads its parser, a file beside it, when it first needs one; CommonJS has no import.meta.
+const commonJsUrl = {
+  banner: { js: 'const portreuseUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: { "import.meta.url": "portreuseUrl" },
+};
+
 const here = (path) => existsSync(join(root, path));
 
 // The plugin is left readable: people look into a lint rule that speaks to them.
@@ -66,6 +72,15 @@ const built = await Promise.all([
     format: "cjs",
     outfile: "rules/dist/index.cjs",
     footer: { js: "module.exports = module.exports.default;" },
+    ...commonJsUrl,
+  }),
+  build({
+    ...common,
+    format: "cjs",
+    entryPoints: ["rules/src/parse/parse-file.ts"],
+    outfile: "rules/dist/parser.cjs",
+    minifyWhitespace: true,
+    minifySyntax: true,
   }),
   Object.keys(programs).length > 0 &&
     build({
@@ -89,16 +104,16 @@ const built = await Promise.all([
       keepNames: true,
     }),
 ]);
-const [modulePlugin, , server, client] = built;
+const [modulePlugin, , parser, server, client] = built;
 for (const types of ["index.d.ts", "index.d.cts"])
   cpSync(join(root, "rules/types", types), join(root, "rules/dist", types));
-writeLicences(modulePlugin, "rules/dist");
+writeLicences("rules/dist", modulePlugin, parser);
 if (server) {
   removeStale(server);
-  writeLicences(server, "server/dist");
+  writeLicences("server/dist", server);
   if (here("rules/docs")) cpSync(join(root, "rules/docs"), join(root, "server/dist/docs"), { recursive: true });
 }
-if (client) writeLicences(client, "client/dist");
+if (client) writeLicences("client/dist", client);
 
 /** Chunks have names of their content; those of an earlier build would only make the package larger. */
 function removeStale({ metafile }) {
@@ -109,10 +124,9 @@ function removeStale({ metafile }) {
 }
 
 /** Our licence and those of everything that was bundled ask to travel with it. */
-function writeLicences({ metafile }, directory) {
-  const folders = new Set(
-    Object.keys(metafile.inputs).flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []),
-  );
+function writeLicences(directory, ...bundles) {
+  const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const folders = new Set(inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
   const texts = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
     const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each));

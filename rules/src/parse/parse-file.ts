@@ -1,0 +1,160 @@
+import { parse, type ParserOptions } from "@babel/parser";
+import { analyze } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { visitorKeys } from "@typescript-eslint/visitor-keys";
+import { isClass, type Node } from "../analysis/ast.ts";
+import { registered, walk, type SourceFile } from "../analysis/source.ts";
+
+/** A comment as ESLint's directive parsing wants it. */
+export interface Comment {
+  type: "Block" | "Line";
+  value: string;
+  range: [number, number];
+  loc: TSESTree.SourceLocation;
+}
+
+export interface ParsedFile extends SourceFile {
+  comments: readonly Comment[];
+  /** Offsets at which lines start. */
+  lineStarts: readonly number[];
+}
+
+/** A file that is no JavaScript or TypeScript; line and column count from 1. */
+export class ParseError extends Error {
+  constructor(
+    message: string,
+    readonly line: number,
+    readonly column: number,
+  ) {
+    super(message);
+    this.name = "ParseError";
+  }
+}
+
+/**
+ * Parses JavaScript or TypeScript, told apart by the file's name.
+ * The tree is typescript-estree's, with `parent` on every node. Ranges count in the text without its byte order mark.
+ * @throws ParseError
+ */
+export function parseFile(source: string, filename: string): ParsedFile {
+  try {
+    return parsed(source, filename);
+  } catch (error) {
+    // Parser, walk and scope manager call themselves for what is nested, and at some depth the stack is full.
+    if (error instanceof RangeError)
+      throw new ParseError(
+        /call stack/.test(error.message) ? "the code is nested too deep to be parsed" : error.message,
+        1,
+        1,
+      );
+    throw error;
+  }
+}
+
+function parsed(source: string, filename: string): ParsedFile {
+  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+  const { program, comments, sourceType } = parseProgram(text, filename);
+  const ast = Object.assign(program, { sourceType }) as unknown as TSESTree.Program;
+  const keys = visitorKeys as SourceFile["visitorKeys"];
+  const walked = walk(ast, keys, complete);
+  const scopeManager = analyze(ast, {
+    sourceType,
+    lib: [],
+    emitDecoratorMetadata: false,
+    globalReturn: sourceType !== "module",
+    ...(/x$/.test(filename) && { jsxPragma: null }),
+  });
+  return registered({
+    text,
+    ast,
+    scopeManager,
+    visitorKeys: keys,
+    walk: walked,
+    comments,
+    lineStarts: lineStartsOf(text),
+  });
+}
+
+interface Parsed {
+  program: Record<string, unknown> & { type: string };
+  comments: Comment[];
+  sourceType: "module" | "script";
+}
+
+function parseProgram(text: string, filename: string): Parsed {
+  const extension = /\.([cm]?[jt]sx?)$/.exec(filename)?.[1] ?? "js";
+  const typescript = extension.includes("t");
+  const options: ParserOptions = {
+    plugins: [
+      "estree",
+      "decorators-legacy",
+      "decoratorAutoAccessors",
+      ...(typescript ? ([["typescript", { dts: /\.d\.\w*ts$/.test(filename) }]] as const) : []),
+      ...(!typescript || extension === "tsx" ? (["jsx"] as const) : []),
+    ] as NonNullable<ParserOptions["plugins"]>,
+    attachComment: false,
+    errorRecovery: true,
+    ranges: true,
+    allowReturnOutsideFunction: true,
+    allowAwaitOutsideFunction: true,
+    allowNewTargetOutsideFunction: true,
+    allowSuperOutsideMethod: true,
+    allowUndeclaredExports: true,
+    createImportExpressions: true,
+  };
+  // A wrong guess costs a second parse: minified code has these words after a semicolon or a brace.
+  const isModule =
+    /(?:^|[;}])[ \t]*(?:import|export)\b/m.test(text) ||
+    /\bimport\.meta\b/.test(text) ||
+    extension.startsWith("m") ||
+    typescript;
+  let problem: unknown;
+  for (const sourceType of isModule ? (["module", "script"] as const) : (["script", "module"] as const)) {
+    try {
+      const file = parse(text, { ...options, sourceType }) as unknown as {
+        program: Parsed["program"];
+        comments: (Omit<Comment, "type"> & { type: string; start: number; end: number })[];
+      };
+      const comments = file.comments.map((each) => ({
+        type: each.type === "CommentBlock" ? ("Block" as const) : ("Line" as const),
+        value: each.value,
+        range: [each.start, each.end] as [number, number],
+        loc: each.loc,
+      }));
+      return { program: file.program, comments, sourceType };
+    } catch (error) {
+      if (error instanceof RangeError) throw error;
+      problem ??= error;
+    }
+  }
+  const { message, loc } = problem as { message: string; loc?: { line: number; column: number } };
+  throw new ParseError(message.replace(/ \(\d+:\d+\)$/, ""), loc?.line ?? 1, (loc?.column ?? 0) + 1);
+}
+
+const DECORATED = new Set([
+  "Identifier",
+  "ObjectPattern",
+  "ArrayPattern",
+  "AssignmentPattern",
+  "RestElement",
+  "ClassDeclaration",
+  "ClassExpression",
+  "MethodDefinition",
+  "PropertyDefinition",
+  "AccessorProperty",
+]);
+
+/** Babel leaves out what typescript-estree always has: parents, and the empty lists that the scope manager counts on. */
+function complete(node: Node, parent: Node | null): void {
+  const open = node as { parent: Node | null; decorators?: unknown[]; implements?: unknown[] };
+  open.parent = parent;
+  if (!DECORATED.has(node.type)) return;
+  open.decorators ??= [];
+  if (isClass(node)) open.implements ??= [];
+}
+
+function lineStartsOf(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) starts.push(match.index + match[0].length);
+  return starts;
+}

@@ -1,0 +1,104 @@
+import { isCode, isTypeScript, sourceNames, split } from "./extensions.ts";
+import type { Files } from "./files.ts";
+import type { Manifests } from "./manifests.ts";
+import { isWithin, pathsOf } from "./paths.ts";
+import type { TsConfig, TsConfigs } from "./tsconfig.ts";
+import { NOT_ENTERED } from "./workspaces.ts";
+
+/** Directories that hold nothing but what a build puts there. */
+const BUILD_ONLY: ReadonlySet<string> = new Set(["dist", "build", "out", "output", ".output", ".build"]);
+/** Directories that some projects build into and others write in. */
+const PERHAPS_BUILT: ReadonlySet<string> = new Set(["lib", "es", "esm", "cjs", "js", "bin"]);
+/** Directories below those: one for each module format. */
+const FORMATS: ReadonlySet<string> = new Set(["esm", "cjs", "es", "mjs", "module", "commonjs", "node"]);
+const SOURCES: readonly string[] = ["src", "source", "lib", "app", "."];
+
+/** A compilation has fewer files than this; it bounds the search for their common directory. */
+const MOST_FILES = 20_000;
+
+export interface Built {
+  /** The source of a built file, `dist/x.js` → `src/x.ts`, whether or not it was built yet; null where it has none. */
+  sourceOf(path: string): string | null;
+}
+
+export function builtOf(files: Files, manifests: Manifests, configs: TsConfigs): Built {
+  let version = -1;
+  const common = new Map<TsConfig, string | null>();
+  const rootDirOf = (config: TsConfig): string | null => {
+    if (config.rootDir !== null) return config.rootDir;
+    if (config.composite) return config.directory;
+    if (files.version() !== version) {
+      version = files.version();
+      common.clear();
+    }
+    let found = common.get(config);
+    if (found === undefined) common.set(config, (found = commonDirectory(files, config)));
+    return found;
+  };
+  return {
+    sourceOf(path) {
+      const { dirname, relative, join } = pathsOf(path);
+      if (!/\.[cm]?jsx?$/i.test(path)) return null;
+      for (const config of configs.around(dirname(path))) {
+        // An outDir that holds the sources too says nothing about the way back.
+        if (config.outDir === null || !isWithin(config.outDir, path) || config.outDir === config.directory) continue;
+        const rootDir = rootDirOf(config);
+        const source = rootDir === null ? null : sourceAt(files, join(rootDir, relative(config.outDir, path)), path);
+        if (source !== null) return source;
+      }
+      return bySameName(files, manifests, path);
+    },
+  };
+}
+
+function sourceAt(files: Files, place: string, built: string): string | null {
+  return [...sourceNames(place), place].find((each) => each !== built && files.kind(each) === "file") ?? null;
+}
+
+/** What TypeScript takes for an absent rootDir: the longest common directory of the files it compiles. */
+function commonDirectory(files: Files, config: TsConfig): string | null {
+  const { dirname, join } = pathsOf(config.path);
+  let found: string | null = null;
+  let left = MOST_FILES;
+  const seen = new Set<string>();
+  const queue = [...config.bases];
+  for (let at = queue.pop(); at !== undefined && left > 0; at = queue.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    left--;
+    if (files.kind(at) === "file") {
+      if (!isCode(at) || !(config.allowJs || isTypeScript(at)) || !config.includes(at)) continue;
+      const directory = dirname(at);
+      if (found === null) found = directory;
+      while (!isWithin(found, directory)) found = dirname(found);
+      // It cannot get any higher than where everything starts.
+      if (found === config.directory) return found;
+    } else
+      for (const name of files.list(at))
+        if (!NOT_ENTERED.has(name) && join(at, name) !== config.outDir) queue.push(join(at, name));
+  }
+  return found;
+}
+
+/** Without a configuration: `dist/server.js` is made of `src/server.*` of the same package. A bundle of another name is of none. */
+function bySameName(files: Files, manifests: Manifests, path: string): string | null {
+  const { dirname, join, relative } = pathsOf(path);
+  const home = manifests.above(dirname(path))[0]?.directory;
+  if (home === undefined) return null;
+  const [top = "", ...rest] = relative(home, path).split(/[\\/]/);
+  const isBuilt = BUILD_ONLY.has(top) || (PERHAPS_BUILT.has(top) && files.kind(path) === null);
+  if (!isBuilt || rest.length === 0) return null;
+  const below = rest.length > 1 && FORMATS.has(rest[0] as string) ? [rest, rest.slice(1)] : [rest];
+  for (const way of below)
+    for (const source of SOURCES) {
+      const place = join(home, source, ...way);
+      // `dist/x.mjs` may be made of any x: bundlers choose the extension.
+      const found =
+        sourceAt(files, place, path) ??
+        [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs"]
+          .map((extension) => split(place).stem + extension)
+          .find((each) => each !== path && files.kind(each) === "file");
+      if (found !== undefined && found !== null) return found;
+    }
+  return null;
+}

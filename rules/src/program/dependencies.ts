@@ -1,0 +1,90 @@
+import { asObject, asString } from "./documents.ts";
+import { denoOf, packageOf, type Manifests } from "./manifests.ts";
+import { isWithin, pathsOf, upwards } from "./paths.ts";
+
+/** What the manifests above a file say of a package that it imports. */
+export interface Dependency {
+  /**
+   * Names to ask the catalogue with, best first. `npm:` gives the real name alone; a repository gives the name it is
+   * imported by and then its own: `"uws": "github:uNetworking/uWebSockets.js#v20.48.0"` → `uws`, `uWebSockets.js`.
+   */
+  names: readonly string[];
+  /** A semver range; null where none is known: `*`, `latest`, a repository, `workspace:*`. */
+  range: string | null;
+  /** The directory that `file:`, `link:` and `portal:` name. */
+  directory: string | null;
+  /** Whether a manifest names it at all. */
+  listed: boolean;
+}
+
+const LISTS = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"] as const;
+
+/** Looks a package up in the nearest manifest that lists it, with `catalog:` and aliases resolved. */
+export function dependencyOf(manifests: Manifests, root: string, name: string, from: string): Dependency {
+  for (const manifest of manifests.above(from)) {
+    const pkg = packageOf(manifest);
+    const written =
+      LISTS.map((list) => asString(asObject(pkg[list])[name])).find((found) => found !== null) ??
+      asString(asObject(denoOf(manifest)["imports"])[name]);
+    if (written !== null && written !== undefined)
+      return {
+        ...parsed(name, fromCatalog(manifests, root, manifest.directory, name, written), manifest.directory),
+        listed: true,
+      };
+  }
+  return { names: [name], range: null, directory: null, listed: false };
+}
+
+/** `catalog:` and `catalog:name` as pnpm, Yarn and Bun keep them; anything else as it is. */
+function fromCatalog(manifests: Manifests, root: string, directory: string, name: string, written: string): string {
+  const key = /^catalog:(.*)$/.exec(written)?.[1]?.trim();
+  if (key === undefined) return written;
+  const isDefault = key === "" || key === "default";
+  for (const at of upwards(directory)) {
+    if (!isWithin(root, at)) break;
+    const pkg = packageOf(manifests.at(at));
+    for (const holder of [
+      manifests.yaml(at, "pnpm-workspace.yaml"),
+      manifests.yaml(at, ".yarnrc.yml"),
+      asObject(pkg["workspaces"]),
+      pkg,
+    ]) {
+      const named = asString(asObject(asObject(holder["catalogs"])[isDefault ? "default" : key])[name]);
+      const found = named ?? (isDefault ? asString(asObject(holder["catalog"])[name]) : null);
+      if (found !== null && !found.startsWith("catalog:")) return found;
+    }
+  }
+  return "*";
+}
+
+function parsed(name: string, written: string, directory: string): Omit<Dependency, "listed"> {
+  const nothing = { names: [name], range: null, directory: null };
+  const alias = /^(?:npm|jsr):(.+)$/.exec(written)?.[1];
+  if (alias !== undefined) {
+    const [, real = "", range = ""] = /^((?:@[^/@]+\/)?[^@/]+)(?:@([^/]*))?/.exec(alias) ?? [];
+    // `npm:^4` has no name: Yarn's way to say that the registry is meant.
+    if (/^[\d^~<>=*v]/.test(real)) return { ...nothing, range: rangeOf(alias) };
+    return real === "" ? nothing : { ...nothing, names: [real], range: rangeOf(range) };
+  }
+  const local = /^(?:file|link|portal):(?!\/\/)(.+?)(?:#.*)?$/.exec(written)?.[1];
+  if (local !== undefined && !/\.t(?:ar\.)?gz$/.test(local))
+    return { ...nothing, directory: pathsOf(directory).resolve(directory, local) };
+  const workspace = /^workspace:(.*)$/.exec(written)?.[1];
+  if (workspace !== undefined) {
+    const real = /^((?:@[^/@]+\/)?[^@/]+)@/.exec(workspace)?.[1];
+    return { ...nothing, names: [real ?? name] };
+  }
+  const repository =
+    /^(?:github|gitlab|bitbucket|gist):[^/#]+\/([^/#]+?)(?:\.git)?(?:#.*)?$/.exec(written)?.[1] ??
+    /^(?:git(?:\+\w+)?|https?|ssh):.*\/([^/#]+?)\.git(?:#.*)?$/.exec(written)?.[1] ??
+    /^git(?:\+\w+)?:.*\/([^/#]+?)(?:#.*)?$/.exec(written)?.[1] ??
+    /^[\w.-]+\/([\w.-]+?)(?:\.git)?(?:#.*)?$/.exec(written)?.[1];
+  if (repository !== undefined) return { ...nothing, names: [...new Set([name, repository])] };
+  return { ...nothing, range: rangeOf(written) };
+}
+
+/** Tags and "any version" say nothing about what is installed. */
+function rangeOf(written: string): string | null {
+  const range = written.trim();
+  return range === "" || /^[*x]$/i.test(range) || !/\d/.test(range) || /^[a-z][\w+.-]*:/i.test(range) ? null : range;
+}

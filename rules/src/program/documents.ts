@@ -1,0 +1,123 @@
+import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
+import { isNode, parseDocument } from "yaml";
+import { lineAndColumn } from "./lines.ts";
+
+export type Range = [start: number, end: number];
+
+/** A configuration file that holds data: JSON with or without comments, or YAML. */
+export interface Document {
+  path: string;
+  /** Objects have no prototype, so that no key of the file means more than it says. */
+  value: unknown;
+  /** Offsets of the value at this path of keys; the whole text where there is none. */
+  rangeOf(keys: readonly (string | number)[]): Range;
+  /** Why nothing was read, in one line that names the place; null when all is well. */
+  problem: string | null;
+}
+
+/** A file larger than this is not written by hand, and nothing in it is read. In characters. */
+const LONGEST = 1_000_000;
+
+/** JSON, with comments and trailing commas where they stand. Never throws. */
+export function parseJson(text: string, path: string): Document {
+  return guarded(text, path, "JSON", () => {
+    const errors: ParseError[] = [];
+    const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: false });
+    const [first] = errors;
+    if (first || !tree)
+      throw new Misread(first ? plain(printParseErrorCode(first.error)) : "it is empty", first?.offset);
+    return {
+      value: getNodeValue(tree),
+      rangeOf(keys) {
+        const node = findNodeAtLocation(tree, [...keys]);
+        return node ? [node.offset, node.offset + node.length] : [0, text.length];
+      },
+    };
+  });
+}
+
+/** YAML: the first document, with merge keys. Never throws. */
+export function parseYaml(text: string, path: string): Document {
+  return guarded(text, path, "YAML", () => {
+    const document = parseDocument(text, { merge: true, logLevel: "silent", prettyErrors: false });
+    const [first] = document.errors;
+    // Several documents in one file are no error of the first.
+    if (first && first.code !== "MULTIPLE_DOCS") throw new Misread(plain(first.message), first.pos[0]);
+    return {
+      value: bare(document.toJS({ maxAliasCount: 100 })),
+      rangeOf(keys) {
+        const node = document.getIn(keys, true);
+        return isNode(node) && node.range ? [node.range[0], node.range[1]] : [0, text.length];
+      },
+    };
+  });
+}
+
+class Misread extends Error {
+  constructor(
+    message: string,
+    readonly offset = 0,
+  ) {
+    super(message);
+  }
+}
+
+function guarded(
+  text: string,
+  path: string,
+  format: string,
+  parse: () => Pick<Document, "value" | "rangeOf">,
+): Document {
+  const nothing = (why: string, offset: number): Document => {
+    const { line, column } = lineAndColumn(text, offset);
+    return {
+      path,
+      value: undefined,
+      rangeOf: () => [0, text.length],
+      problem: `${path}:${line}:${column}: not valid ${format}: ${why}.`,
+    };
+  };
+  if (text.length > LONGEST) return { ...nothing("", 0), problem: `${path}: too long to be read as configuration.` };
+  try {
+    return { path, problem: null, ...parse() };
+  } catch (error) {
+    // Besides what is wrong in the text: nesting deeper than the stack, and aliases that would grow without end.
+    if (error instanceof Misread) return nothing(error.message, error.offset);
+    return nothing(error instanceof RangeError ? "it is nested too deep" : plain((error as Error).message), 0);
+  }
+}
+
+/** "PropertyNameExpected" and "Nested mappings are …\n…" as the end of a sentence. */
+function plain(message: string): string {
+  const words = /\s/.test(message) ? message : message.replace(/\B[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words
+    .split("\n")[0]!
+    .replace(/\.$/, "")
+    .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+}
+
+function bare(value: unknown, depth = 0): unknown {
+  if (typeof value !== "object" || value === null || depth > 100) return value;
+  if (Array.isArray(value)) return value.map((item) => bare(item, depth + 1));
+  return Object.assign(
+    Object.create(null),
+    Object.fromEntries(Object.entries(value).map(([key, item]) => [key, bare(item, depth + 1)])),
+  );
+}
+
+export type Entries = Readonly<Record<string, unknown>>;
+
+/** The value as an object of keys; an empty one where it is something else. */
+export function asObject(value: unknown): Entries {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Entries) : {};
+}
+
+export function asString(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+/** The strings of a list; one string alone counts as a list of one. */
+export function asStrings(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}

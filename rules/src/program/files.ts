@@ -1,0 +1,178 @@
+import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, statSync } from "node:fs";
+import { pathsOf } from "./paths.ts";
+
+/** What a program is read from. Paths are absolute. Nothing here throws: what cannot be read is not there. */
+export interface Files {
+  /** The text of a file without its byte order mark; null where there is none, or none that is worth reading. */
+  read(path: string): string | null;
+  kind(path: string): "file" | "directory" | null;
+  /** The names in a directory, sorted; empty where it cannot be read. */
+  list(directory: string): readonly string[];
+  /** Differs from the number before as soon as an answer may differ: whoever keeps conclusions drops them then. */
+  version(): number;
+}
+
+export interface DiskFiles extends Files {
+  /** Looks at the disk again at the next question, whatever was asked a moment ago. */
+  refresh(): void;
+}
+
+export interface DiskOptions {
+  /** How long what was seen counts as true, in milliseconds. `Infinity` for a process that looks once and ends. */
+  fresh?: number;
+  /** Larger files, in bytes, are not read: they are machine-made. */
+  largest?: number;
+  /** How many characters of text are kept. */
+  kept?: number;
+  now?: () => number;
+}
+
+/** A directory with more names than this was not laid out by hand. */
+const MOST_NAMES = 20_000;
+
+interface Seen {
+  kind: "file" | "directory" | null;
+  stamp: string;
+}
+
+/**
+ * The disk, kept: within `fresh` milliseconds a path is looked at once; a file is read again when its modification time,
+ * size or inode differ. Named pipes, devices and sockets are not opened; a loop of links is not there.
+ */
+export function diskFiles({
+  fresh = 2000,
+  largest = 1_000_000,
+  kept = 64_000_000,
+  now = Date.now,
+}: DiskOptions = {}): DiskFiles {
+  let version = 0;
+  let since = now();
+  const seen = new Map<string, Seen>();
+  const names = new Map<string, readonly string[]>();
+  // A directory's list says what its names are, links apart: nothing has to be asked again.
+  const kinds = new Map<string, "file" | "directory">();
+  const texts = new Map<string, { stamp: string; text: string | null }>();
+  let size = 0;
+
+  function refresh(): void {
+    seen.clear();
+    names.clear();
+    kinds.clear();
+    since = now();
+    version++;
+  }
+  function current(): void {
+    if (now() - since >= fresh) refresh();
+  }
+  function look(path: string): Seen {
+    let found = seen.get(path);
+    if (!found) seen.set(path, (found = lookAt(path)));
+    return found;
+  }
+  function keep(path: string, stamp: string, text: string | null): string | null {
+    forget(path);
+    texts.set(path, { stamp, text });
+    size += text?.length ?? 0;
+    for (const oldest of texts.keys()) {
+      if (size <= kept || oldest === path) break;
+      forget(oldest);
+    }
+    return text;
+  }
+  function forget(path: string): void {
+    size -= texts.get(path)?.text?.length ?? 0;
+    texts.delete(path);
+  }
+
+  return {
+    read(path) {
+      current();
+      const { kind, stamp } = look(path);
+      if (kind !== "file") {
+        forget(path);
+        return null;
+      }
+      const known = texts.get(path);
+      return known?.stamp === stamp ? known.text : keep(path, stamp, textOf(path, largest));
+    },
+    kind(path) {
+      current();
+      return kinds.get(path) ?? look(path).kind;
+    },
+    list(directory) {
+      current();
+      let found = names.get(directory);
+      if (!found) names.set(directory, (found = namesIn(directory, kinds)));
+      return found;
+    },
+    version() {
+      current();
+      return version;
+    },
+    refresh,
+  };
+}
+
+function lookAt(path: string): Seen {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    const kind = stat?.isFile() ? "file" : stat?.isDirectory() ? "directory" : null;
+    return { kind, stamp: stat ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : "" };
+  } catch {
+    // No permission, a loop of links, a name that is too long or holds a NUL.
+    return { kind: null, stamp: "" };
+  }
+}
+
+/** O_NONBLOCK, for what was a file a moment ago and is a pipe without a writer now. */
+const FLAGS = constants.O_RDONLY | ((constants as { O_NONBLOCK?: number }).O_NONBLOCK ?? 0);
+
+function textOf(path: string, largest: number): string | null {
+  try {
+    const descriptor = openSync(path, FLAGS);
+    try {
+      const stat = fstatSync(descriptor);
+      if (!stat.isFile() || stat.size > largest) return null;
+      // Never more than was promised: some files of /proc say that they are empty and go on for ever.
+      const bytes = Buffer.alloc(Math.min(stat.size || 65_536, largest));
+      let length = 0;
+      for (let got = 1; got > 0 && length < bytes.length; length += got)
+        got = readSync(descriptor, bytes, length, bytes.length - length, null);
+      const text = bytes.toString("utf8", 0, length);
+      return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return null;
+  }
+}
+
+function namesIn(directory: string, kinds: Map<string, "file" | "directory">): readonly string[] {
+  try {
+    const entries = readdirSync(directory, { withFileTypes: true });
+    if (entries.length > MOST_NAMES) return [];
+    const { join } = pathsOf(directory);
+    for (const entry of entries)
+      if (entry.isFile()) kinds.set(join(directory, entry.name), "file");
+      else if (entry.isDirectory()) kinds.set(join(directory, entry.name), "directory");
+    return entries.map(({ name }) => name).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** Keeps what is made of a file's text for as long as the text is the same; null where there is no text. */
+export function madeOf<T>(files: Files, make: (text: string, path: string) => T): (path: string) => T | null {
+  const made = new Map<string, { text: string; value: T }>();
+  return (path) => {
+    const text = files.read(path);
+    if (text === null) {
+      made.delete(path);
+      return null;
+    }
+    let known = made.get(path);
+    if (!known || known.text !== text) made.set(path, (known = { text, value: make(text, path) }));
+    return known.value;
+  };
+}

@@ -1,0 +1,52 @@
+import { asObject, parseJson, parseYaml, type Document, type Entries } from "./documents.ts";
+import { madeOf, type Files } from "./files.ts";
+import { isWithin, pathsOf, upwards } from "./paths.ts";
+
+/** A directory with a package.json or a deno.json, as written. */
+export interface Manifest {
+  directory: string;
+  package: Document | null;
+  deno: Document | null;
+}
+
+export interface Manifests {
+  /** The manifests of a directory itself; null where it has none. */
+  at(directory: string): Manifest | null;
+  /** Those at and above a directory, up to the root, nearest first. */
+  above(directory: string): Manifest[];
+  /** What pnpm-workspace.yaml or .yarnrc.yml of a directory holds. */
+  yaml(directory: string, name: "pnpm-workspace.yaml" | ".yarnrc.yml"): Entries;
+}
+
+export function manifestsOf(files: Files, root: string): Manifests {
+  const json = madeOf(files, parseJson);
+  const yaml = madeOf(files, parseYaml);
+  const in_ = (directory: string, name: string) => pathsOf(directory).join(directory, name);
+  const manifests: Manifests = {
+    at(directory) {
+      const pkg = json(in_(directory, "package.json"));
+      const deno = json(in_(directory, "deno.json")) ?? json(in_(directory, "deno.jsonc"));
+      return pkg || deno ? { directory, package: pkg, deno } : null;
+    },
+    above(directory) {
+      const found = [];
+      for (const at of upwards(directory)) {
+        if (!isWithin(root, at)) break;
+        const manifest = manifests.at(at);
+        if (manifest) found.push(manifest);
+      }
+      return found;
+    },
+    yaml: (directory, name) => asObject(yaml(in_(directory, name))?.value),
+  };
+  return manifests;
+}
+
+/** The parts of package.json as an object; empty where it holds none. */
+export function packageOf(manifest: Manifest | null | undefined): Entries {
+  return asObject(manifest?.package?.value);
+}
+
+export function denoOf(manifest: Manifest | null | undefined): Entries {
+  return asObject(manifest?.deno?.value);
+}

@@ -1,0 +1,47 @@
+import type { Files } from "./files.ts";
+import { normalPath, pathKey, pathsOf } from "./paths.ts";
+
+/** Texts of an editor that are not on the disk yet, or no longer what the disk holds. */
+export interface OpenTexts {
+  get(path: string): string | undefined;
+  paths(): Iterable<string>;
+  /** Counts the changes. */
+  version(): number;
+}
+
+/** The files as the editor shows them: unsaved text wins, and a file that was never saved is there. */
+export function withOpenTexts(files: Files, open: OpenTexts): Files {
+  return {
+    read: (path) => open.get(path) ?? files.read(path),
+    kind: (path) => (open.get(path) === undefined ? files.kind(path) : "file"),
+    list(directory) {
+      const names = new Set(files.list(directory));
+      const size = names.size;
+      for (const path of open.paths()) {
+        const { dirname, basename } = pathsOf(path);
+        if (pathKey(dirname(path)) === pathKey(directory)) names.add(basename(path));
+      }
+      return names.size === size ? files.list(directory) : [...names].sort();
+    },
+    // Both only grow, so their sum is another number whenever one of them is.
+    version: () => files.version() + open.version(),
+  };
+}
+
+/** Texts by path, for `withOpenTexts`. */
+export function openTexts(): OpenTexts & { set(path: string, text: string): void; delete(path: string): void } {
+  const texts = new Map<string, { path: string; text: string }>();
+  let version = 0;
+  return {
+    get: (path) => texts.get(pathKey(path))?.text,
+    paths: () => [...texts.values()].map(({ path }) => path),
+    version: () => version,
+    set(path, text) {
+      texts.set(pathKey(path), { path: normalPath(path), text });
+      version++;
+    },
+    delete(path) {
+      if (texts.delete(pathKey(path))) version++;
+    },
+  };
+}

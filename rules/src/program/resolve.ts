@@ -1,0 +1,239 @@
+import { builtinModules } from "node:module";
+import { exports as exportsOf, imports as importsOf } from "resolve.exports";
+import { builtOf } from "./built.ts";
+import { dependencyOf, type Dependency } from "./dependencies.ts";
+import { asObject, asString } from "./documents.ts";
+import { isCode, isTypeScript } from "./extensions.ts";
+import type { Files } from "./files.ts";
+import { locatorOf } from "./locate.ts";
+import { denoOf, manifestsOf, packageOf, type Manifest, type Manifests } from "./manifests.ts";
+import { configTargets, denoTarget } from "./mappings.ts";
+import { isWithin, normalPath, pathsOf } from "./paths.ts";
+import { isInModules, tsConfigsOf } from "./tsconfig.ts";
+import { workspacesOf, type Workspaces } from "./workspaces.ts";
+
+/** Where a specifier leads. */
+export type Resolution =
+  | { kind: "file"; path: string }
+  /** A package that is not of the project, which is not entered; `names` as in Dependency, `subpath` like "/adapter". */
+  | { kind: "package"; names: readonly string[]; subpath: string; range: string | null }
+  /** A module of the runtime, as written without `node:`: "net", "bun:ffi". */
+  | { kind: "builtin"; name: string }
+  /** A file that is not there, a generated one, one outside the root, an address. */
+  | { kind: "unknown" };
+
+export interface How {
+  /** Whether `require` asks. */
+  require?: boolean;
+  runtime?: "node" | "bun" | "deno";
+}
+
+export interface Resolver {
+  files: Files;
+  root: string;
+  manifests: Manifests;
+  workspaces: Workspaces;
+  /** Follows a specifier from the file that imports it. */
+  resolve(specifier: string, from: string, how?: How): Resolution;
+  /** The source of what is run by this path, with or without extension, a directory or a built file; null: unknown. */
+  entry(path: string): string | null;
+  /** What the manifests say of a package that a file in this directory imports. */
+  dependency(name: string, directory: string): Dependency;
+  /** What `main`, `module`, `exports` and `bin` of the package in this directory name: what an entry that is unknown may reach. */
+  packageEntries(directory: string): string[];
+}
+
+const UNKNOWN: Resolution = { kind: "unknown" };
+const BUILTIN: ReadonlySet<string> = new Set(builtinModules);
+
+/** Chains of aliases, imports and main fields that are longer lead in circles. */
+const DEEPEST = 8;
+/** Specifiers that were resolved are kept up to this number. */
+const MOST_KEPT = 50_000;
+
+/** `files` reads what lies below the root; `outside` what a tsconfig extends in node_modules. */
+export function resolverOf(files: Files, root: string, outside: Files): Resolver {
+  const manifests = manifestsOf(files, root);
+  const workspaces = workspacesOf(files, manifests, root);
+  const configs = tsConfigsOf(files, root, outside);
+  const locate = locatorOf(files, manifests, builtOf(files, manifests, configs));
+  const dependency = (name: string, directory: string) => dependencyOf(manifests, root, name, directory);
+  let version = -1;
+  const known = new Map<string, Resolution>();
+
+  function resolve(specifier: string, from: string, how: How = {}): Resolution {
+    if (specifier.length > 1000 || specifier.includes("\0")) return UNKNOWN;
+    if (files.version() !== version || known.size > MOST_KEPT) {
+      version = files.version();
+      known.clear();
+    }
+    const path = normalPath(from);
+    const key = `${path}\0${specifier}\0${how.require ? "r" : ""}${how.runtime ?? ""}`;
+    let found = known.get(key);
+    if (!found) known.set(key, (found = follow(specifier, path, how, 0)));
+    return found;
+  }
+
+  function follow(specifier: string, from: string, how: How, depth: number): Resolution {
+    if (depth > DEEPEST) return UNKNOWN;
+    const { dirname, resolve: join, isAbsolute } = pathsOf(from);
+    const plain = specifier.replace(/\?.*$/s, "");
+    if (/^node:/.test(plain)) return { kind: "builtin", name: plain.slice(5) };
+    if (BUILTIN.has(plain)) return { kind: "builtin", name: plain };
+    if (/^bun(?::|$)/.test(plain)) return { kind: "builtin", name: plain };
+    if (/^file:/i.test(plain)) return toFile(normalPath(plain), from);
+    if (/^\.{1,2}(?:[\\/]|$)/.test(plain)) return toFile(join(dirname(from), decoded(plain)), from);
+    if (isAbsolute(plain)) return toFile(normalPath(plain), from);
+    const registry = /^(?:npm|jsr):\/?((?:@[^/@]+\/)?[^/@]+)(?:@([^/]+))?(\/.*)?$/.exec(plain);
+    if (registry)
+      return {
+        kind: "package",
+        names: [registry[1] as string],
+        subpath: registry[3] ?? "",
+        range: registry[2] ?? null,
+      };
+    if (/^[a-z][a-z\d+.-]+:/i.test(plain)) return UNKNOWN;
+    return mapped(plain, from, how, depth) ?? bare(plain, from, how, depth);
+  }
+
+  /** By tsconfig's `paths` and `baseUrl`, by deno.json's `imports`. */
+  function mapped(specifier: string, from: string, how: How, depth: number): Resolution | null {
+    const config = configs.for(from);
+    if (config) {
+      for (const target of configTargets(config, specifier)) {
+        const found = toFile(target, from);
+        if (found.kind === "file") return found;
+        if (found.kind === "package") return null;
+      }
+    }
+    for (const manifest of manifests.above(pathsOf(from).dirname(from))) {
+      const target = denoTarget(manifest, specifier);
+      if (target !== null && target !== specifier)
+        return follow(target, pathsOf(from).join(manifest.directory, "deno.json"), how, depth + 1);
+    }
+    return null;
+  }
+
+  function bare(specifier: string, from: string, how: How, depth: number): Resolution {
+    const directory = pathsOf(from).dirname(from);
+    const [own] = manifests.above(directory).filter((manifest) => manifest.package !== null);
+    if (specifier.startsWith("#")) {
+      if (!own) return UNKNOWN;
+      const target = firstTarget(() => importsOf(namedPackage(own), specifier, optionsFor(from, how)));
+      return target === null
+        ? UNKNOWN
+        : follow(target, pathsOf(from).join(own.directory, "package.json"), how, depth + 1);
+    }
+    const [, name, subpath = ""] = /^((?:@[^/]+\/)?[^/]+)(\/.*)?$/.exec(specifier) ?? [];
+    if (name === undefined) return UNKNOWN;
+    if (own && asString(packageOf(own)["name"]) === name && "exports" in packageOf(own))
+      return inPackage(own.directory, subpath, from, how);
+    const wanted = dependency(name, directory);
+    if (wanted.directory !== null) return inPackage(wanted.directory, subpath, from, how);
+    for (const each of wanted.names) {
+      const member = workspaces.find(each, directory);
+      if (member !== null) return inPackage(member, subpath, from, how);
+    }
+    return { kind: "package", names: wanted.names, subpath, range: wanted.range };
+  }
+
+  /** A file of a package of the project: by `exports` of package.json or deno.json, `main`, or as a path. */
+  function inPackage(directory: string, subpath: string, from: string, how: How): Resolution {
+    const { join } = pathsOf(directory);
+    if (!isWithin(root, directory)) return UNKNOWN;
+    const manifest = manifests.at(directory);
+    const pkg = packageOf(manifest);
+    if (manifest?.package && "exports" in pkg) {
+      const target = firstTarget(() =>
+        exportsOf(namedPackage(manifest), subpath === "" ? "." : `.${subpath}`, optionsFor(from, how)),
+      );
+      return target === null ? UNKNOWN : toFile(join(directory, target), from);
+    }
+    const { exports: denoExports } = denoOf(manifest);
+    const target =
+      typeof denoExports === "string" && subpath === ""
+        ? denoExports
+        : asString(asObject(denoExports)[subpath === "" ? "." : `.${subpath}`]);
+    return toFile(join(directory, target ?? subpath), from);
+  }
+
+  function optionsFor(from: string, how: How) {
+    return {
+      conditions: [
+        ...(configs.for(from)?.customConditions ?? []),
+        "source",
+        ...(how.runtime && how.runtime !== "node" ? [how.runtime] : []),
+      ],
+      require: how.require === true,
+    };
+  }
+
+  function toFile(path: string, from: string): Resolution {
+    if (isInModules(path)) {
+      const [, name = "", subpath = ""] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)(.*)$/.exec(path) ?? [];
+      return { kind: "package", names: [name.replace("\\", "/")], subpath: subpath.replaceAll("\\", "/"), range: null };
+    }
+    const found = isWithin(root, path) ? locate(path, isTypeScript(from)) : null;
+    return found === null ? UNKNOWN : { kind: "file", path: found };
+  }
+
+  return {
+    files,
+    root,
+    manifests,
+    workspaces,
+    resolve,
+    dependency,
+    entry(path) {
+      const plain = normalPath(path);
+      if (!isWithin(root, plain) || isInModules(plain)) return null;
+      const found = locate(plain, isTypeScript(plain));
+      return found !== null && isCode(found) ? found : null;
+    },
+    packageEntries(directory) {
+      const { join } = pathsOf(directory);
+      const pkg = packageOf(manifests.at(directory));
+      const { bin } = pkg;
+      const named = [pkg["main"], pkg["module"], pkg["source"], ...leaves(pkg["exports"]), ...leaves(bin)];
+      const found = named.flatMap((name) => {
+        const path = asString(name);
+        if (path === null || path.includes("*")) return [];
+        return locate(join(directory, path), true) ?? [];
+      });
+      return [...new Set(found)].filter((path) => isCode(path) && isWithin(root, path));
+    },
+  };
+}
+
+/** resolve.exports wants a name, to tell the package's own from a subpath. */
+function namedPackage(manifest: Manifest): { name: string } {
+  const pkg = packageOf(manifest);
+  return { ...pkg, name: asString(pkg["name"]) ?? "" };
+}
+
+/** The library throws for what is not exported, and for maps that make no sense. */
+function firstTarget(ask: () => unknown): string | null {
+  try {
+    const found = ask();
+    return Array.isArray(found) ? asString(found[0]) : null;
+  } catch {
+    return null;
+  }
+}
+
+function decoded(specifier: string): string {
+  try {
+    return decodeURIComponent(specifier);
+  } catch {
+    return specifier;
+  }
+}
+
+/** The strings in a map of exports or bins, conditions and all. */
+function leaves(value: unknown, depth = 0): string[] {
+  if (typeof value === "string") return [value];
+  if (typeof value !== "object" || value === null || depth > 10) return [];
+  return Object.values(value)
+    .slice(0, 200)
+    .flatMap((each) => leaves(each, depth + 1));
+}

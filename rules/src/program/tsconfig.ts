@@ -1,0 +1,234 @@
+import { asObject, asString, asStrings, parseJson } from "./documents.ts";
+import { madeOf, type Files } from "./files.ts";
+import { isWithin, pathsOf, upwards } from "./paths.ts";
+import { matcher, NOT_ENTERED } from "./workspaces.ts";
+
+/** The parts of a tsconfig that say where modules are, with `extends` followed. Paths are absolute. */
+export interface TsConfig {
+  path: string;
+  directory: string;
+  baseUrl: string | null;
+  /** `"@app/*": ["src/*"]`, in the order of the file. */
+  paths: readonly { pattern: string; targets: readonly string[] }[];
+  outDir: string | null;
+  rootDir: string | null;
+  allowJs: boolean;
+  composite: boolean;
+  customConditions: readonly string[];
+  /** Paths of the configurations that it references. */
+  references: readonly string[];
+  /** Whether a file is one of those that it names by `files`, `include` and `exclude`. */
+  includes(path: string): boolean;
+  /** Directories that hold all files that it includes; where to look for them. */
+  bases: readonly string[];
+}
+
+export interface TsConfigs {
+  at(path: string): TsConfig | null;
+  /** The configuration in force for a file: the nearest one, or the one of its references that includes it. */
+  for(file: string): TsConfig | null;
+  /** All configurations at and above a directory and those that they reference, nearest first. */
+  around(directory: string): TsConfig[];
+}
+
+/** Longer chains of `extends` and `references` are circles or jokes. */
+const DEEPEST = 16;
+const MOST = 200;
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** `outside` reads what `extends` names in node_modules, which may lie above the root. */
+export function tsConfigsOf(files: Files, root: string, outside: Files): TsConfigs {
+  const raw = madeOf(files, parseJson);
+  const rawOutside = madeOf(outside, parseJson);
+  const read = (path: string) => (isInModules(path) ? rawOutside(path) : raw(path));
+  let version = -1;
+  const made = new Map<string, TsConfig | null>();
+
+  function at(path: string): TsConfig | null {
+    if (files.version() !== version) {
+      version = files.version();
+      made.clear();
+    }
+    let found = made.get(path);
+    if (found === undefined) made.set(path, (found = make(path)));
+    return found;
+  }
+  function make(path: string): TsConfig | null {
+    const config = merged(path, []);
+    return config && configOf(path, config);
+  }
+  /** The options with `extends` below them; a circle ends where it closes. */
+  function merged(path: string, above: readonly string[]): Options | null {
+    if (above.includes(path) || above.length > DEEPEST) return null;
+    const document = read(path);
+    if (!document || document.problem !== null) return null;
+    const own = asObject(document.value);
+    const { dirname } = pathsOf(path);
+    let result: Record<string, unknown> = {};
+    for (const name of asStrings(own["extends"])) {
+      const parent = extended(name, dirname(path));
+      const options = parent === null ? null : merged(parent, [...above, path]);
+      if (options)
+        result = {
+          ...result,
+          ...options,
+          compiler: { ...asObject(result["compiler"]), ...asObject(options["compiler"]) },
+        };
+    }
+    const compiler = absolute(asObject(own["compilerOptions"]), dirname(path));
+    return {
+      ...result,
+      ...Object.fromEntries(
+        ["files", "include", "exclude"].flatMap((key) =>
+          key in own
+            ? [
+                [key, own[key]],
+                [`${key}At`, dirname(path)],
+              ]
+            : [],
+        ),
+      ),
+      references: own["references"],
+      compiler: { ...asObject(result["compiler"]), ...compiler },
+    };
+  }
+  function extended(name: string, directory: string): string | null {
+    const { join, resolve, isAbsolute } = pathsOf(directory);
+    const file = (path: string) => {
+      const { kind } = isInModules(path) ? outside : files;
+      return [path, `${path}.json`].find((each) => kind(each) === "file") ?? null;
+    };
+    if (/^\.{1,2}(?:\/|$)/.test(name) || isAbsolute(name)) {
+      const path = resolve(directory, name);
+      return isWithin(root, path) || isInModules(path) ? file(path) : null;
+    }
+    for (const above of upwards(directory)) {
+      const path = join(above, "node_modules", name);
+      const own = asString(asObject(rawOutside(join(path, "package.json"))?.value)["tsconfig"]);
+      const found = (own !== null ? file(join(path, own)) : null) ?? file(path) ?? file(join(path, "tsconfig.json"));
+      if (found !== null) return found;
+    }
+    return null;
+  }
+  function nearest(directory: string): TsConfig[] {
+    const found: TsConfig[] = [];
+    for (const above of upwards(directory)) {
+      if (!isWithin(root, above)) break;
+      const { join } = pathsOf(above);
+      // A build has its own beside the editor's: tsconfig.build.json, tsconfig.server.json.
+      const others = files.list(above).filter((name) => /^tsconfig\.[\w.-]+\.json$/.test(name));
+      for (const name of ["tsconfig.json", "jsconfig.json", ...others]) {
+        const config = at(join(above, name));
+        if (config) found.push(config);
+      }
+    }
+    return found;
+  }
+  function referenced(config: TsConfig, seen = new Set([config.path])): TsConfig[] {
+    const found: TsConfig[] = [];
+    for (const path of config.references) {
+      if (seen.has(path) || seen.size > MOST) continue;
+      seen.add(path);
+      const next = at(path);
+      if (next) found.push(next, ...referenced(next, seen));
+    }
+    return found;
+  }
+  function configOf(path: string, merged: Options): TsConfig {
+    const { dirname, join, resolve } = pathsOf(path);
+    const directory = dirname(path);
+    const compiler = asObject(merged["compiler"]);
+    const set = (value: unknown) => {
+      const text = asString(value);
+      return text === null ? null : resolve(directory, text.replaceAll("${configDir}", directory));
+    };
+    const baseUrl = set(compiler["baseUrl"]);
+    const pathsAt = baseUrl ?? asString(compiler["pathsAt"]) ?? directory;
+    const outDir = set(compiler["outDir"]);
+    const included = includedBy(merged, directory, outDir);
+    return {
+      path,
+      directory,
+      baseUrl,
+      paths: Object.entries(asObject(compiler["paths"])).map(([pattern, targets]) => ({
+        pattern,
+        targets: asStrings(targets).map((target) => resolve(pathsAt, target.replaceAll("${configDir}", directory))),
+      })),
+      outDir,
+      rootDir: set(compiler["rootDir"]),
+      allowJs: compiler["allowJs"] === true || path.endsWith("jsconfig.json"),
+      composite: compiler["composite"] === true,
+      customConditions: asStrings(compiler["customConditions"]),
+      references: (Array.isArray(merged["references"]) ? merged["references"] : []).flatMap((reference: unknown) => {
+        const to = asString(asObject(reference)["path"]);
+        if (to === null) return [];
+        const target = resolve(directory, to);
+        return [files.kind(target) === "directory" ? join(target, "tsconfig.json") : target];
+      }),
+      ...included,
+    };
+  }
+
+  return {
+    at,
+    for(file) {
+      const above = nearest(pathsOf(file).dirname(file));
+      const main = above.find(({ path }) => /[\\/][tj]sconfig\.json$/.test(path)) ?? null;
+      if (!main || main.includes(file)) return main;
+      return referenced(main).find((config) => config.includes(file)) ?? main;
+    },
+    around: (directory) => {
+      const above = nearest(directory);
+      return [...new Set(above.flatMap((config) => [config, ...referenced(config)]))];
+    },
+  };
+}
+
+/** Paths of options count from the file that states them. */
+function absolute(compiler: Options, directory: string): Options {
+  const { resolve } = pathsOf(directory);
+  const result: Record<string, unknown> = { ...compiler };
+  for (const key of ["baseUrl", "outDir", "rootDir"]) {
+    const value = asString(compiler[key]);
+    if (value !== null && !value.startsWith("${configDir}")) result[key] = resolve(directory, value);
+  }
+  if ("paths" in compiler) result["pathsAt"] = directory;
+  return result;
+}
+
+function includedBy(merged: Options, directory: string, outDir: string | null): Pick<TsConfig, "includes" | "bases"> {
+  const at = (key: string) => asString(merged[`${key}At`]) ?? directory;
+  const named = (key: string) => {
+    const { resolve } = pathsOf(directory);
+    return asStrings(merged[key]).map((entry) =>
+      slashed(resolve(at(key), entry.replaceAll("${configDir}", directory))),
+    );
+  };
+  const listed = new Set(named("files"));
+  const include = "include" in merged ? named("include") : "files" in merged ? [] : [`${slashed(directory)}/**/*`];
+  const exclude = "exclude" in merged ? named("exclude") : outDir === null ? [] : [slashed(outDir)];
+  const widened = (pattern: string) =>
+    /\.\w+$/.test(pattern) ? [pattern] : [pattern, `${pattern.replace(/\/$/, "")}/**/*`];
+  const isIncluded = matcher(include.flatMap(widened));
+  const isExcluded = matcher(exclude.flatMap(widened));
+  const bases = [...listed]
+    .map((path) => path.replace(/\/[^/]*$/, ""))
+    .concat(include.map((path) => /^[^*?{]*(?=\/|$)/.exec(path)?.[0] ?? path));
+  return {
+    includes(path) {
+      const file = slashed(path);
+      if (listed.has(file)) return true;
+      return !file.split("/").some((part) => NOT_ENTERED.has(part)) && isIncluded(file) && !isExcluded(file);
+    },
+    bases: [...new Set(bases)].map((base) => pathsOf(directory).normalize(base)),
+  };
+}
+
+function slashed(path: string): string {
+  return path.replaceAll("\\", "/");
+}
+
+export function isInModules(path: string): boolean {
+  return /[\\/]node_modules(?:[\\/]|$)/.test(path);
+}

@@ -1,0 +1,42 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { diskFiles } from "../../src/program/files.ts";
+import { resolverOf, type Resolver } from "../../src/program/resolve.ts";
+import { filesWithin } from "../../src/program/within.ts";
+
+const made: string[] = [];
+
+/** Writes files, by their paths, into a directory of their own; objects as JSON. Gone after all tests. */
+export function tree(files: Readonly<Record<string, string | object>>): string {
+  const directory = realpathSync(mkdtempSync(join(tmpdir(), "portreuse-program-")));
+  made.push(directory);
+  write(directory, files);
+  return directory;
+}
+
+export function write(directory: string, files: Readonly<Record<string, string | object>>): void {
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(directory, name);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content, null, 2));
+  }
+}
+
+after(() => {
+  for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
+});
+
+/** A resolver that looks at the disk at every question. */
+export function resolverIn(root: string): Resolver {
+  const files = diskFiles({ fresh: 0 });
+  return resolverOf(filesWithin(files, root), root, files);
+}
+
+/** Where a specifier leads, in short: "src/a.ts" below the root, "package x", "builtin net", "unknown". */
+export function leads(root: string, from: string, specifier: string, how = {}): string {
+  const found = resolverIn(root).resolve(specifier, join(root, from), how);
+  if (found.kind === "file") return found.path.slice(root.length + 1);
+  if (found.kind === "package") return `package ${found.names.join("|")}${found.subpath}`;
+  return found.kind === "builtin" ? `builtin ${found.name}` : "unknown";
+}
