@@ -34,10 +34,16 @@ function block({ path, text }: FileReport, problem: LocatedProblem, { cwd, colou
 function frame(text: string, { line, column, endLine, endColumn }: Place, colour: boolean): string {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
   if (lines.slice(Math.max(0, line - 3), line + 2).some((each) => each.length > LONGEST_LINE)) return "";
-  const end = endLine === line && endColumn > column ? { end: { line, column: endColumn } } : {};
+  // The frame counts columns from 0.
+  const place = (to: number) => ({ line, column: spaced((lines[line - 1] ?? "").slice(0, to - 1)).length });
   return codeFrameColumns(
-    lines.join("\n"),
-    { start: { line, column }, ...end },
+    lines.map(spaced).join("\n"),
+    { start: place(column), ...(endLine === line && endColumn > column && { end: place(endColumn) }) },
     { highlightCode: colour, forceColor: colour, linesAbove: 2, linesBelow: 2 },
   );
+}
+
+/** Tabs as spaces, as rustc shows them: the frame looks for them in what it has coloured, and marks the wrong place. */
+function spaced(line: string): string {
+  return line.replaceAll("\t", "    ");
 }
