@@ -42,6 +42,11 @@ export class WorkspaceScan {
     return this.#files.size;
   }
 
+  /** Whether a file is one of those that are checked. */
+  has(path: string): boolean {
+    return this.#files.has(path);
+  }
+
   /** Lists and checks everything. Scans follow one another; one that is cancelled leaves the rest for the next. */
   all(cancelled: () => boolean, progress: Progress): Promise<void> {
     return this.#queue(async () => {
