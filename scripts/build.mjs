@@ -108,6 +108,8 @@ const [modulePlugin, , parser, server, client] = built;
 for (const types of ["index.d.ts", "index.d.cts"])
   cpSync(join(root, "rules/types", types), join(root, "rules/dist", types));
 writeLicences("rules/dist", modulePlugin, parser);
+// npm packs a licence that stands beside the package.json.
+for (const folder of ["rules", "server"]) cpSync(join(root, "LICENSE"), join(root, folder, "LICENSE"));
 if (server) {
   removeStale(server);
   writeLicences("server/dist", server);
@@ -123,7 +125,7 @@ function removeStale({ metafile }) {
     if (!(`server/dist/chunks/${name}` in metafile.outputs)) rmSync(join(chunks, name));
 }
 
-/** Our licence and those of everything that was bundled ask to travel with it. */
+/** The licences of everything that was bundled ask to travel with it. */
 function writeLicences(directory, ...bundles) {
   const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const folders = new Set(inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
@@ -132,6 +134,5 @@ function writeLicences(directory, ...bundles) {
     const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each));
     return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), "utf8").trim() : "Its package holds no licence text."}\n`;
   });
-  cpSync(join(root, "LICENSE"), join(root, directory, "LICENSE"));
   writeFileSync(join(root, directory, "third-party-licenses.txt"), texts.join(`\n${"-".repeat(72)}\n\n`));
 }

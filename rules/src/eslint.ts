@@ -1,13 +1,13 @@
-import { isChecked, isDeclaration, mayHaveSites, type Input } from "./lint.ts";
-import { guarded } from "./guarded.ts";
-import { nearestPackageFile, type PackageFile } from "./program/package-json.ts";
-import type { Finding, Rule } from "./rule.ts";
-import { rules } from "./rules/index.ts";
-import { settingsProblems, type SettingsSources, type UserSettings } from "./settings.ts";
-import type { Node } from "./analysis/ast.ts";
+import { homepage, name, version } from "./about.ts";
 import { collector, registered, type Listeners, type SourceFile } from "./analysis/source.ts";
 import { catalogueType } from "./analysis/type-checker.ts";
-import { homepage, name, version } from "./about.ts";
+import { isChecked, isDeclaration, lint, type EnabledRule, type Input } from "./lint.ts";
+import { mayHaveSites } from "./prefilter.ts";
+import { fullText, type Problem } from "./problem.ts";
+import { nearestPackageFile, type PackageFile } from "./program/package-json.ts";
+import type { Rule, RuleMeta } from "./rule.ts";
+import { rules } from "./rules/index.ts";
+import { settingsProblems, type SettingsSources, type UserSettings } from "./settings.ts";
 
 /** The parts of ESLint's API that are used: the same in ESLint 9, ESLint 10 and oxlint. */
 interface Fixer {
@@ -19,64 +19,60 @@ interface Context {
   settings: { portreuse?: UserSettings };
   options: readonly object[];
   sourceCode: {
-    /** Only in ESLint. */
-    traverse?: unknown;
     text: string;
     ast: SourceFile["ast"];
     scopeManager: SourceFile["scopeManager"] | null;
     visitorKeys: SourceFile["visitorKeys"];
     parserServices?: object;
+    getLocFromIndex(index: number): { line: number; column: number };
   };
   report(descriptor: object): void;
 }
 
+/** What is known of a file while it is linted. */
+interface FileRecord {
+  input: Input;
+  /** What collects the nodes of the file while the host walks it; the first rule takes it. */
+  listeners: Listeners | null;
+  /** What is wrong with the settings that hold for the file. */
+  settingsProblems: readonly string[];
+  /** The rules that run on the file: all of them are created before the walk begins. */
+  enabled: EnabledRule[];
+  /** Null until the first rule comes to the end of the walk. */
+  problems: Map<EnabledRule, Problem[]> | null;
+}
+
+/** By source code, which is new for each file; oxlint has one for all files, and empties weak maps of it before each of them. Null: nothing to look for. */
+const records = new WeakMap<object, FileRecord | null>();
+
 /** Where that stands which concerns the whole file. */
 const TOP = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
 
-/** ESLint makes a source code for each file, and all rules ask for the same one, one after the other. */
-let latest: { sourceCode: object; input: Input | null } | null = null;
-/** oxlint has one source code for all files, and empties weak maps that it is a key of before each of them. */
-const inputs = new WeakMap<object, Input | null>();
-/** What collects the nodes of a file while the host walks it; the first rule that listens takes it. */
-const uncollected = new WeakMap<Input, Listeners>();
-/** Files in which a rule could not look to the end: told once, not by each rule. */
-const stopped = new WeakSet<Input>();
-/** What is still to be told of a file, and by whom. */
-const untold = new WeakMap<Input, { lines: string[]; speaker: { context: Context; rule: Rule } | null }>();
-
-/** What the rules read of a file, made once for all of them; null where nothing can be found. */
-function inputOf(context: Context): Input | null {
-  const { sourceCode } = context;
-  if (sourceCode.traverse) {
-    if (latest?.sourceCode !== sourceCode) latest = { sourceCode, input: makeInput(context) };
-    return latest.input;
-  }
-  let input = inputs.get(sourceCode);
-  if (input === undefined) inputs.set(sourceCode, (input = makeInput(context)));
-  return input;
+/** The record of a file, made once for all rules. */
+function recordOf(context: Context): FileRecord | null {
+  let record = records.get(context.sourceCode);
+  // One that has problems is from an earlier run on the same source code.
+  if (record === undefined || record?.problems) records.set(context.sourceCode, (record = recordFor(context)));
+  return record;
 }
 
-function makeInput(context: Context): Input | null {
+function recordFor(context: Context): FileRecord | null {
   const { text, ast, scopeManager, visitorKeys, parserServices } = context.sourceCode;
   if (!scopeManager || isDeclaration(context.filename) || !mayHaveSites(text)) return null;
   const host = context.settings.portreuse ?? {};
-  const cwd = context.cwd ?? process.cwd();
   const pkg = nearestPackageFile(context.filename);
-  const path = relative(cwd, context.filename);
+  const path = relative(context.cwd ?? process.cwd(), context.filename);
   const settings: SettingsSources = { host, hostName: "settings.portreuse", package: pkg?.package ?? null };
   if (!isChecked(path, settings)) return null;
   const { found, listeners } = collector();
-  const input: Input = {
-    file: registered({ text, ast, scopeManager, visitorKeys, typeOf: catalogueType(parserServices), walk: found }),
-    path,
-    settings,
+  const file = registered({ text, ast, scopeManager, visitorKeys, typeOf: catalogueType(parserServices), walk: found });
+  return {
+    input: { file, path, settings },
+    listeners,
+    settingsProblems: [...settingsProblems(host, "settings.portreuse"), ...packageProblems(pkg)],
+    enabled: [],
+    problems: null,
   };
-  uncollected.set(input, listeners);
-  untold.set(input, {
-    lines: [...settingsProblems(host, "settings.portreuse"), ...packageProblems(pkg)],
-    speaker: null,
-  });
-  return input;
 }
 
 function packageProblems(pkg: PackageFile | null): string[] {
@@ -99,70 +95,62 @@ function toEslint(rule: Rule) {
     meta: {
       type: meta.type,
       docs: { description: meta.description, recommended: true, url: `${homepage}/rules/${rule.name}` },
-      messages: meta.messages,
+      messages: messagesOf(meta),
       hasSuggestions: true,
       schema: Object.keys(meta.schema["properties"] as object).length > 0 ? [meta.schema] : [],
       ...(Object.keys(meta.defaultOptions).length > 0 && { defaultOptions: [meta.defaultOptions] }),
     },
     create(context: Context) {
-      const input = inputOf(context);
-      if (!input) return {};
-      offer(input, context, rule);
-      const listeners = uncollected.get(input);
-      uncollected.delete(input);
+      const record = recordOf(context);
+      if (!record) return {};
+      // ESLint alone knows the severity.
+      const own: EnabledRule = { rule, severity: 1, options: { ...meta.defaultOptions, ...context.options[0] } };
+      record.enabled.push(own);
+      const { listeners } = record;
+      record.listeners = null;
       return {
         ...listeners,
         "Program:exit"() {
-          tell(input, context);
-          const options = { ...meta.defaultOptions, ...context.options[0] };
-          const wrong = meta.optionsProblem?.(options) ?? null;
+          if (speaker(record) === own)
+            for (const message of record.settingsProblems) context.report({ loc: TOP, message });
+          const wrong = meta.optionsProblem?.(own.options) ?? null;
           if (wrong !== null) context.report({ loc: TOP, message: `${rule.name}: ${wrong}` });
-          const { findings, obstacle } = guarded(rule, input, options);
-          if (findings) for (const finding of findings) report(context, finding);
-          else if (!stopped.has(input)) {
-            stopped.add(input);
-            context.report({ loc: TOP, message: obstacle });
-          }
+          record.problems ??= lint(record.input, record.enabled);
+          for (const problem of record.problems.get(own) ?? []) report(context, problem);
         },
       };
     },
   };
 }
 
+/** ESLint has one place for words, so what to do stands behind what is wrong. */
+function messagesOf({ messages, help = {} }: RuleMeta<object>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(messages).map(([id, text]) => [
+      id,
+      fullText({ text, ...(help[id] !== undefined && { help: help[id] }) }),
+    ]),
+  );
+}
+
 /** One rule speaks for all, and one that is an error in the presets rather than a warning: wrong settings are no matter of taste. */
-function offer(input: Input, context: Context, rule: Rule): void {
-  const waiting = untold.get(input);
-  if (
-    waiting &&
-    (waiting.speaker === null ||
-      (waiting.speaker.rule.meta.recommended !== "error" && rule.meta.recommended === "error"))
-  )
-    waiting.speaker = { context, rule };
+function speaker({ enabled }: FileRecord): EnabledRule | undefined {
+  return enabled.find(({ rule }) => rule.meta.recommended === "error") ?? enabled[0];
 }
 
-function tell(input: Input, context: Context): void {
-  const waiting = untold.get(input);
-  if (waiting?.speaker?.context !== context) return;
-  untold.delete(input);
-  for (const message of waiting.lines) context.report({ loc: TOP, message });
-}
-
-function report(context: Context, { at, messageId, data, suggestions }: Finding): void {
+function report(context: Context, { messageId, data, text, range, suggestions }: Problem): void {
+  const [start, end] = range.map((index) => context.sourceCode.getLocFromIndex(index));
+  const loc = { start, end };
+  if (messageId === null) return context.report({ loc, message: text });
   context.report({
-    node: at satisfies Node,
+    loc,
     messageId,
     data,
-    suggest: (suggestions ?? []).flatMap((each) =>
-      each
-        ? [
-            {
-              messageId: each.messageId,
-              data: each.data,
-              fix: (fixer: Fixer) => each.edits.map((edit) => fixer.replaceTextRange([...edit.range], edit.text)),
-            },
-          ]
-        : [],
-    ),
+    suggest: suggestions().map((each) => ({
+      messageId: each.messageId,
+      data: each.data,
+      fix: (fixer: Fixer) => each.edits.map((edit) => fixer.replaceTextRange([...edit.range], edit.text)),
+    })),
   });
 }
 

@@ -1,4 +1,5 @@
-import { packages } from "./catalogue/index.ts";
+import { obstacle } from "./guarded.ts";
+import { plainProblem, problemOf, type Problem } from "./problem.ts";
 import { processOf } from "./process/index.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 import { environmentOf, isTestFile, type SettingsSources } from "./settings.ts";
@@ -13,58 +14,12 @@ export interface Input {
   settings: SettingsSources;
 }
 
-const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
-const namespaces = packages.flatMap((each) =>
-  Object.entries(each.globals ?? {}).flatMap(([name, path]) => (each.modules.includes(path) ? [name] : [])),
-);
-const prefilter = new RegExp(
-  [
-    `\\b(?:${named("").join("|")})\\b`,
-    ...named(".").map(member),
-    ...named("=").map(written),
-    imported(named('"')),
-    aliased(namespaces),
-  ].join("|"),
-);
-
-/** The triggers of one kind, without the mark of that kind: see Package.triggers. */
-function named(mark: string): string[] {
-  const own = triggers.filter((each) => (/^[.="]/.exec(each)?.[0] ?? "") === mark);
-  return own.map((each) =>
-    each
-      .replace(/^[.="]|"$/g, "")
-      .replace(/[*+?^${}()|[\]\\]/g, "\\$&")
-      .replace(".", "\\s*\\??\\.\\s*"),
-  );
-}
-
-function member(name: string): string {
-  return `\\.\\s*#?${name}\\b`;
-}
-
-/** Anything but a look at a property: a key, a shorthand, an assignment of any kind. */
-function written(name: string): string {
-  return `(?<!\\.\\s*)\\b${name}\\b|\\.\\s*${name}\\s*(?:/\\*.*?\\*/\\s*)?!?\\s*(?:\\?\\?|\\|\\||&&)?=(?!=)`;
-}
-
-/**
- * A module's name after `from` or `import`, or given to a function: `require`, however it is called, is one, and a method as in
- * `protocol.startsWith("ws")` is none. What stands before the name is looked at last, for names are rarer than calls.
- */
-function imported(modules: readonly string[]): string {
-  const before =
-    "(?:\\bfrom|\\bimport|(?:(?<![.\\w$])[\\w$]+|\\brequire|\\bgetBuiltinModule|\\))\\s*\\()\\s*(?:/\\*.*?\\*/\\s*)*";
-  return `["'\`](?:node:)?(?:${modules.join("|")})["'\`](?<=${before}["'\`][^"'\`]*["'\`])`;
-}
-
-/** A namespace that is global, under another name or taken apart: `const { serve } = Bun`, `{ Deno } = globalThis`. */
-function aliased(names: readonly string[]): string {
-  return `\\b(?:${names.join("|")})\\b(?!\\s*\\??\\.)(?<==\\s*(?:[\\w$() ]+\\??\\.\\s*)?\\w+)|\\bglobal(?:This)?\\b(?<=\\}\\s*=\\s*\\w+)`;
-}
-
-/** Whether a text can hold a site at all. A file without a trigger is never parsed. */
-export function mayHaveSites(text: string): boolean {
-  return prefilter.test(text);
+/** A rule that is switched on. */
+export interface EnabledRule {
+  rule: Rule;
+  severity: 1 | 2;
+  /** All of them: those that nobody set have their default. */
+  options: object;
 }
 
 /** Whether anything is looked for in a file: not in declarations, which call nothing, and not in tests. */
@@ -77,45 +32,74 @@ export function isDeclaration(path: string): boolean {
   return /ts$/i.test(path) && /\.d\.(?:\w+\.)?[cm]?ts$/i.test(path);
 }
 
-const checked = new WeakMap<Input, boolean>();
-
-/** What one rule finds in a file, in source order. Everything below the rules is computed once a file. */
-export function check<Options extends object>(rule: Rule<Options>, input: Input, options: Options): Finding[] {
-  let wanted = checked.get(input);
-  if (wanted === undefined) checked.set(input, (wanted = isChecked(input.path, input.settings)));
-  if (!wanted) return [];
-  const context = contextOf(input, options);
-  const findings: Finding[] = [];
-  const seen = new Set<string>();
-  for (const site of context.sites.sites) {
-    if (context.process.isProbe(site)) continue;
-    const found = rule.check(site, context);
-    for (const finding of found === null
-      ? []
-      : Array.isArray(found)
-        ? (found as readonly Finding[])
-        : [found as Finding]) {
-      const key = `${finding.messageId} ${finding.at.range.join()}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      findings.push(finding);
+/**
+ * Shows each site of a file to every rule. The host has asked `isChecked` before.
+ * Never throws for what the file holds: code that cannot be followed to the end is one problem, of the first rule that it stopped.
+ * @returns the problems of each rule, in source order
+ */
+export function lint(input: Input, enabled: readonly EnabledRule[]): Map<EnabledRule, Problem[]> {
+  const runs = enabled.map((each) => ({ each, findings: [] as Finding[], keys: new Set<string>(), stopped: false }));
+  let stop: { each: EnabledRule; text: string } | undefined;
+  const guarded = (each: EnabledRule | undefined, work: () => void): boolean => {
+    try {
+      work();
+      return true;
+    } catch (error) {
+      const text = obstacle(error);
+      if (each) stop ??= { each, text };
+      return false;
     }
-  }
-  return findings.sort((a, b) => a.at.range[0] - b.at.range[0]);
+  };
+  guarded(enabled[0], () => {
+    const context = contextOf(input);
+    const contexts = new Map(enabled.map((each) => [each, { ...context, options: each.options }]));
+    for (const site of context.sites.sites) {
+      if (context.process.isProbe(site)) continue;
+      for (const run of runs) {
+        const { rule } = run.each;
+        const own = contexts.get(run.each) as RuleContext<object>;
+        if (!run.stopped) run.stopped = !guarded(run.each, () => add(run, rule.check(site, own)));
+      }
+    }
+  });
+  return new Map(
+    runs.map(({ each, findings }) => {
+      const sorted = findings.sort((a, b) => a.at.range[0] - b.at.range[0]);
+      const problems = sorted.map((finding) => problemOf(each.rule, finding, each.severity));
+      return [
+        each,
+        stop?.each === each ? [plainProblem(each.rule.name, each.severity, stop.text), ...problems] : problems,
+      ];
+    }),
+  );
 }
 
-const contexts = new WeakMap<Input, Pick<RuleContext<object>, "file" | "sites" | "process" | "environment">>();
-
-/** What rules, hovers and code actions read. */
-export function contextOf<Options extends object>(input: Input, options: Options): RuleContext<Options> {
-  let common = contexts.get(input);
-  if (!common) {
-    const sites = sitesOf(input.file);
-    const environment = environmentOf(input.file, input.settings);
-    contexts.set(
-      input,
-      (common = { file: input.file, sites, environment, process: processOf(sites, input.path, environment.runtime) }),
-    );
+/** Two sites may lead to one finding: `create` and `bind` of a socket. */
+function add(
+  { findings, keys }: { findings: Finding[]; keys: Set<string> },
+  found: Finding | readonly Finding[] | null,
+): void {
+  for (const finding of found === null ? [] : [found].flat()) {
+    const key = `${finding.messageId} ${finding.at.range.join()}`;
+    if (keys.has(key)) continue;
+    keys.add(key);
+    findings.push(finding);
   }
-  return { ...common, typescript: /\.[cm]?tsx?$/.test(input.path), options };
+}
+
+/** What rules, hovers and code actions read of a file; `options` are the rule's alone. */
+export type FileContext = Omit<RuleContext<object>, "options">;
+
+const contexts = new WeakMap<Input["file"]["ast"], { path: string; settings: SettingsSources; context: FileContext }>();
+
+/** Sites, process and environment of a file, worked out once for a tree and its settings. */
+export function contextOf({ file, path, settings }: Input): FileContext {
+  const known = contexts.get(file.ast);
+  if (known?.settings === settings && known.path === path) return known.context;
+  const sites = sitesOf(file);
+  const environment = environmentOf(file, settings);
+  const process = processOf(sites, path, environment.runtime);
+  const context = { file, sites, environment, process, typescript: /\.[cm]?tsx?$/.test(path) };
+  contexts.set(file.ast, { path, settings, context });
+  return context;
 }

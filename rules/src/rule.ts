@@ -19,6 +19,15 @@ export interface Suggestion {
   edits: readonly Edit[];
 }
 
+/** One suggestion; null where there is no way to edit the text for it. */
+export function suggestion(
+  messageId: string,
+  edits: readonly Edit[] | null,
+  data?: Readonly<Record<string, string>>,
+): Suggestion | null {
+  return edits && { messageId, ...(data && { data }), edits };
+}
+
 /** Another place that belongs to a finding. */
 export interface Related {
   at: Node;
@@ -34,7 +43,8 @@ export interface Finding {
   at: Node;
   related?: readonly Related[];
   facts?: readonly FactId[];
-  suggestions?: readonly (Suggestion | null)[];
+  /** Worked out only when somebody asks, the safest first; null stands for one that is not possible here. */
+  suggestions?: () => readonly (Suggestion | null)[];
 }
 
 /** A setting, and what decided it: shown in messages that depend on it. */
@@ -69,6 +79,8 @@ export interface RuleMeta<Options extends object> {
   /** Severity in `configs.recommended`. */
   recommended: "warn" | "error";
   messages: Readonly<Record<string, string>>;
+  /** By messageId and with the same placeholders: what to do about it, in sentences that can stand behind the message. */
+  help?: Readonly<Record<string, string>>;
   /** Of the one options object. */
   schema: JSONSchema4;
   defaultOptions: Options;

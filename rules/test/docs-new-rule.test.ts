@@ -55,10 +55,10 @@ describe("npm run new-rule", () => {
 
     const program = `
       import { readFileSync } from "node:fs";
-      import { checkText } from "./server/src/lint/check.ts";
+      import { checkMessages } from "./server/src/lint/messages.ts";
       for (const kind of ["reported", "silent"]) {
         const text = readFileSync("test-fixtures/${name}/" + kind + "/first.ts", "utf8");
-        const { messages } = checkText({ text, path: "src/first.ts", settings: { host: {}, hostName: "", package: {} }, levels: { "${name}": { level: "warn" } } });
+        const messages = checkMessages({ text, path: "src/first.ts", settings: { host: {}, hostName: "", package: {} }, levels: { "${name}": { level: "warn" } } });
         console.log(kind, JSON.stringify(messages.map((each) => [each.ruleId, each.line, each.column])));
       }`;
     const checked = run("--input-type=module", "--eval", program);

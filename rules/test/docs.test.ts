@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { checkText, recommendedLevels } from "../../server/src/lint/check.ts";
+import { recommendedLevels } from "../../server/src/lint/levels.ts";
+import { checkMessages } from "../../server/src/lint/messages.ts";
 import { generatedPages } from "../../scripts/generate/pages.ts";
 import { sectionNames } from "../../scripts/generate/sections.ts";
 import { rules } from "../src/rules/index.ts";
@@ -32,7 +33,7 @@ function blocksOf(text: string): Block[] {
 
 /** Findings of all rules as "rule at line". */
 function findingsIn({ language, code, circumstances }: Block): string[] {
-  const { messages } = checkText({
+  const messages = checkMessages({
     text: code,
     path: `src/example.${language}`,
     settings: {

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import { checkText, type Message, type RuleLevels } from "../../server/src/lint/check.ts";
+import type { RuleLevels } from "../../server/src/lint/levels.ts";
+import { checkMessages, type Message } from "../../server/src/lint/messages.ts";
 import plugin from "../src/eslint.ts";
 import { rules } from "../src/rules/index.ts";
 import type { Fixture } from "./fixtures.ts";
@@ -19,12 +20,12 @@ export function levelsOf(fixture: Fixture): RuleLevels {
 }
 
 export function runOwn(fixture: Fixture): Message[] {
-  return checkText({
+  return checkMessages({
     text: fixture.text,
     path: fixture.path,
     settings: { host: fixture.settings, hostName: "settings.portreuse", package: fixture.package },
     levels: levelsOf(fixture),
-  }).messages;
+  });
 }
 
 let workspace: string | undefined;

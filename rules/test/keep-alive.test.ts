@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
-import { checkText } from "../../server/src/lint/check.ts";
+import { checkText } from "../../server/src/lint/problems.ts";
 
 const HEAD = 'import { Agent, get } from "node:https";\nimport axios from "axios";\n';
 const AGENT = "new Agent({ localAddress: process.env.SOURCE_IP })";
 
 /** Whether the finding at the Agent offers to keep its connections open. */
 function offered(code: string): boolean {
-  const { findings } = checkText({
+  const problems = checkText({
     text: HEAD + code,
     path: "src/a.js",
     settings: { host: {}, hostName: "settings", package: null },
     levels: { "no-bind-before-connect": { level: "error" } },
   });
-  const mine = findings.filter(({ finding }) => finding.messageId === "address");
+  const mine = problems.filter((each) => each.messageId === "address");
   assert.equal(mine.length, 1, code);
-  return mine[0]?.finding.suggestions?.some((each) => each?.messageId === "keepAlive") ?? false;
+  return mine[0]?.suggestions().some((each) => each.messageId === "keepAlive") ?? false;
 }
 
 describe("the suggestion to keep connections open", () => {

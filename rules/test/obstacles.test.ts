@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import { checkFile, recommendedLevels, type Message } from "../../server/src/lint/check.ts";
+import { recommendedLevels } from "../../server/src/lint/levels.ts";
+import { locate } from "../../server/src/lint/located.ts";
+import { toMessage, type Message } from "../../server/src/lint/messages.ts";
 import { parseFile } from "../../server/src/lint/parse.ts";
+import { checkFile } from "../../server/src/lint/problems.ts";
 import { registered } from "../src/analysis/source.ts";
 import plugin from "../src/eslint.ts";
 
@@ -30,16 +33,16 @@ function both(error: Error): { eslint: Seen[]; own: Seen[] } {
     files: ["**/*.ts"],
     languageOptions: { parser: parser as never },
   };
+  const file = parseFile(TEXT, "a.ts");
   const own = checkFile(
-    registered({ ...parseFile(TEXT, "a.ts"), typeOf: fail }),
+    registered({ ...file, typeOf: fail }),
     "a.ts",
     { host: {}, hostName: "", package: null },
     recommendedLevels(),
   );
-  assert.equal(own.findings.length, own.messages.length);
   return {
     eslint: new Linter({ cwd: "/" }).verify(TEXT, [config], "/a.ts").map((each) => seen(each as Seen)),
-    own: own.messages.map(seen),
+    own: own.map((each) => seen(toMessage(locate(each, file.lineStarts, true), TEXT))),
   };
 }
 

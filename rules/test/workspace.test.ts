@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { checkText, recommendedLevels } from "../../server/src/lint/check.ts";
+import { recommendedLevels } from "../../server/src/lint/levels.ts";
+import { checkMessages } from "../../server/src/lint/messages.ts";
 import { nearestPackage } from "../src/program/package-json.ts";
 import { rules } from "../src/rules/index.ts";
 
@@ -45,7 +46,7 @@ function findings(): Record<string, Record<string, number>> {
   const found: Record<string, Record<string, number>> = {};
   for (const path of sources()) {
     const file = join(workspace, path);
-    const { messages } = checkText({
+    const messages = checkMessages({
       text: readFileSync(file, "utf8"),
       path,
       settings: { host: {}, hostName: "", package: nearestPackage(file) },

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nearestPackage } from "../../rules/src/program/package-json.ts";
-import { checkText, recommendedLevels } from "../../server/src/lint/check.ts";
+import { recommendedLevels } from "../../server/src/lint/levels.ts";
+import { locate } from "../../server/src/lint/located.ts";
+import { lineStartsOf } from "../../server/src/lint/parse.ts";
+import { checkText } from "../../server/src/lint/problems.ts";
 import { codeframe } from "../../server/src/cli/formats/codeframe.ts";
 
 const workspace = "test-fixtures/workspace";
@@ -27,18 +30,17 @@ export function outputSections(root: string): Record<string, string> {
 function outputOf(root: string, file: string, rule: string): string {
   const path = join(root, workspace, file);
   const text = readFileSync(path, "utf8");
-  const { messages, findings } = checkText({
+  const problems = checkText({
     text,
     path: file,
     settings: { host: {}, hostName: "", package: nearestPackage(path) },
     levels: recommendedLevels(),
   });
-  const index = findings.findIndex((each) => each.rule.name === rule);
-  const message = messages[index];
-  if (!message) throw new Error(`${rule} finds nothing in ${file}.`);
-  const report = { message, facts: findings[index]?.finding.facts ?? [], related: [] };
+  const problem = problems.find((each) => each.rule === rule);
+  if (!problem) throw new Error(`${rule} finds nothing in ${file}.`);
+  const report = { path: file, text, problems: [locate(problem, lineStartsOf(text), false)] };
   // Without the summary line that ends a report.
-  return codeframe({ reports: [{ path: file, text, reports: [report] }], cwd: "", files: 1, colour: false })
+  return codeframe({ reports: [report], cwd: "", files: 1, colour: false })
     .trim()
     .replace(/\n\n✖.*$/s, "");
 }

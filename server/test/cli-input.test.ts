@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Message } from "../src/lint/check.ts";
+import type { Message } from "../src/lint/messages.ts";
 import { LISTEN, run, withFiles } from "./cli.ts";
 
 interface Result {

@@ -132,6 +132,7 @@ describe("what cannot be read", function () {
         cwd,
         bases: bases as never,
         levels: {},
+        suggestions: false,
       });
       assert.deepEqual(
         reports.map((each) => each.path),

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { stripVTControlCharacters } from "node:util";
 import { ESLint, type Linter } from "eslint";
 import { ERROR, FIXED_LOCAL_PORT, LISTEN, run, withFiles } from "./cli.ts";
 
@@ -257,10 +258,41 @@ describe("portreuse check", () => {
     it("codeframe: the code with a mark under the place, and one line of explanation", () =>
       withFiles({ "a.mjs": LISTEN, "long.mjs": `${LISTEN.trim()}${" ".repeat(2000)};` }, async (cwd) => {
         const { out } = await run(cwd, "check", "--format", "codeframe", "a.mjs");
-        assert.match(out, /> 2 \| http\.createServer\(\)\.listen\(3000\);\n {4}\| {22}\^{6}\n/);
+        assert.deepEqual(marked(out), ["listen"]);
         assert.match(out, /\n= .+\.\n/);
         assert.doesNotMatch((await run(cwd, "check", "--format", "codeframe", "long.mjs")).out, / {500}/);
       }));
+
+    it("codeframe: the marks stand under the code that is meant, behind tabs and in the first column too", () =>
+      withFiles(
+        {
+          "a.mjs": [
+            'import http from "node:http";',
+            'import net from "node:net";',
+            "\tif (http) {\thttp.createServer().listen(3000); }",
+            "net.connect({ port: 80,",
+            "localPort: 4000 });",
+            'net.connect({ port: 80, localAddress: "0.0.0.0" });',
+          ].join("\n"),
+          "broken.mjs": `${LISTEN}const = ;`,
+        },
+        async (cwd) => {
+          for (const colour of ["0", "1"]) {
+            process.env["FORCE_COLOR"] = colour;
+            try {
+              const { out } = await run(cwd, "check", "--format", "codeframe");
+              assert.deepEqual(marked(stripVTControlCharacters(out)), [
+                "listen",
+                "localPort: 4000",
+                'localAddress: "0.0.0.0"',
+                "=",
+              ]);
+            } finally {
+              delete process.env["FORCE_COLOR"];
+            }
+          }
+        },
+      ));
 
     it("json: ESLint's results, which its own formatters read", () =>
       withFiles({ "a.mjs": LISTEN, "broken.mjs": `${LISTEN}const = ;` }, async (cwd) => {
@@ -322,4 +354,17 @@ function filesIn({ out }: { out: string }): string[] {
   return (JSON.parse(out) as Result[])
     .filter((each) => each.messages.length > 0)
     .map((each) => each.filePath.split("/").at(-1) as string);
+}
+
+/** The code above the carets of each frame. There are no tabs: terminals show them in different widths. */
+function marked(out: string): string[] {
+  const lines = out.split("\n");
+  return lines.flatMap((line, i) => {
+    const gutter = /^> *\d+ \| /.exec(line)?.[0].length;
+    if (gutter === undefined) return [];
+    const [code, marks] = [line.slice(gutter), (lines[i + 1] ?? "").slice(gutter)];
+    const [before, carets] = /^( *)(\^+)$/.exec(marks)?.slice(1) as [string, string];
+    assert.doesNotMatch(code, /\t/);
+    return [code.slice(before.length, before.length + carets.length)];
+  });
 }

@@ -24,6 +24,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const require = createRequire(import.meta.url);
 const temporary = realpathSync(mkdtempSync(join(tmpdir(), "portreuse-packed-")));
 const tarballs = { plugin: "", server: "" };
+const contents: { plugin: string[]; server: string[] } = { plugin: [], server: [] };
 
 const versionOf = (name: string) =>
   (JSON.parse(readFileSync(join(root, "node_modules", name, "package.json"), "utf8")) as { version: string }).version;
@@ -106,8 +107,9 @@ describe("packed", function () {
     ] as const) {
       const [packed] = JSON.parse(
         run("npm", ["pack", "--json", "--silent", "--pack-destination", temporary], join(root, folder)),
-      ) as { filename: string }[];
+      ) as { filename: string; files: { path: string }[] }[];
       tarballs[name] = join(temporary, packed?.filename ?? "");
+      contents[name] = packed?.files.map((each) => each.path) ?? [];
     }
   });
   after(() => rmSync(temporary, { recursive: true, force: true }));
@@ -134,18 +136,25 @@ describe("packed", function () {
     assert.equal(status, 0, stdout + stderr);
   });
 
-  it("the plugin holds its pages and licences, and no dependency", () => {
-    const files = run("tar", ["-tzf", tarballs.plugin], temporary).split("\n");
+  it("both packages hold the licence where npm and those who count licences look for it", () => {
+    const licence = readFileSync(join(root, "LICENSE"), "utf8");
+    for (const name of ["plugin", "server"] as const) {
+      assert.ok(contents[name].includes("LICENSE"), name);
+      assert.equal(run("tar", ["-xzOf", tarballs[name], "package/LICENSE"], temporary), licence);
+      assert.ok(contents[name].includes("dist/third-party-licenses.txt"), name);
+    }
+  });
+
+  it("the plugin holds its pages, and no dependency", () => {
     for (const path of [
       "dist/index.js",
       "dist/index.cjs",
       "dist/index.d.ts",
       "dist/index.d.cts",
-      "dist/LICENSE",
       "dist/third-party-licenses.txt",
       ...Object.keys(plugin.rules).map((name) => `docs/${name}.md`),
     ])
-      assert.ok(files.includes(`package/${path}`), path);
+      assert.ok(contents.plugin.includes(path), path);
     const manifest = JSON.parse(run("tar", ["-xzOf", tarballs.plugin, "package/package.json"], temporary)) as Record<
       string,
       unknown

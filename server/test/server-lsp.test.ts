@@ -139,6 +139,38 @@ describe("server", function () {
     assert.ok(client.progress.length > 0);
   });
 
+  it("checks the workspace with the text of the editor where a file is open, and with the one on disk once it is closed", async () => {
+    const { folder, client } = await session({ "a.ts": LISTEN, "b.ts": GOOD, "c.ts": LISTEN }, { pull: true });
+    interface Report {
+      items: { uri: string; version: number | null; resultId: string; items: object[] }[];
+    }
+    const known = new Map<string, string>();
+    const ask = async () => {
+      const previousResultIds = [...known].map(([uri, value]) => ({ uri, value }));
+      const { items } = await client.request<Report>("workspace/diagnostic", { previousResultIds });
+      for (const { uri, resultId } of items) known.set(uri, resultId);
+      return items.map((each) => [each.uri.split("/").at(-1), each.version, each.items.length]);
+    };
+    assert.deepEqual((await ask()).sort(), [
+      ["a.ts", null, 1],
+      ["c.ts", null, 1],
+    ]);
+    let news = ask();
+    await client.open(folder.uri("a.ts"), GOOD);
+    assert.deepEqual(await news, [["a.ts", 1, 0]]);
+    news = ask();
+    await client.open(folder.uri("b.ts"), LISTEN);
+    assert.deepEqual(await news, [["b.ts", 1, 1]]);
+    assert.deepEqual(await client.request("portreuse/checkWorkspace"), { files: 3, findings: 2 });
+    await client.change(folder.uri("b.ts"), [{ text: GOOD }]);
+    assert.deepEqual(await client.request("portreuse/checkWorkspace"), { files: 3, findings: 1 });
+    assert.deepEqual(await ask(), [["b.ts", 2, 0]]);
+    news = ask();
+    await client.close(folder.uri("a.ts"));
+    assert.deepEqual(await news, [["a.ts", null, 1]]);
+    assert.deepEqual(await client.request("portreuse/checkWorkspace"), { files: 3, findings: 2 });
+  });
+
   it("hovers, and applies what it offers", async () => {
     const { folder, client } = await session({ "a.ts": LISTEN }, { pull: true });
     const uri = folder.uri("a.ts");

@@ -25,25 +25,6 @@ describe("service: code actions", () => {
     );
   });
 
-  it("reads the edits from the diagnostic and leaves those of another version out", () => {
-    const opened = open(LISTEN);
-    const [diagnostic] = opened.diagnostics;
-    (diagnostic!.data as { version: number }).version = 0;
-    assert.equal(titled(opened.actions(), /reusePort/), undefined);
-    (diagnostic!.data as { version: number; suggestions: object[] }).version = 1;
-    (diagnostic!.data as { suggestions: object[] }).suggestions = [{ title: "from the data", edits: [] }];
-    assert.ok(titled(opened.actions(), /^from the data$/));
-  });
-
-  it("survives diagnostics of others and data that is none", () => {
-    const opened = open(LISTEN);
-    const [diagnostic] = opened.diagnostics;
-    diagnostic!.data = "?";
-    assert.equal(opened.actions().length, 3);
-    diagnostic!.source = "ts";
-    assert.deepEqual(opened.actions(), []);
-  });
-
   it("writes edits without versions for clients that know no document changes", () => {
     const [first] = open(LISTEN).actions({ versioned: false });
     assert.ok(first?.edit?.changes?.["file:///project/src/server.ts"]);

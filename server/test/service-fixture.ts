@@ -1,7 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { CodeAction, Diagnostic, Hover, TextEdit } from "vscode-languageserver-types";
 import type { PackageJson, UserSettings } from "../../rules/src/settings.ts";
-import { recommendedLevels, type RuleLevels } from "../src/lint/check.ts";
+import { recommendedLevels, type RuleLevels } from "../src/lint/levels.ts";
 import { DEFAULTS } from "../src/project/configuration.ts";
 import type { Machine } from "../src/project/machine.ts";
 import {
@@ -9,7 +9,7 @@ import {
   diagnose,
   hover,
   parseDocument,
-  type CodeActionContext,
+  type ActionClient,
   type HoverSettings,
   type Project,
 } from "../src/service/index.ts";
@@ -28,7 +28,7 @@ export interface Opened {
   /** Of the `|` in the text, which is taken out. */
   cursor: number;
   diagnostics: Diagnostic[];
-  actions(context?: Partial<CodeActionContext>): CodeAction[];
+  actions(client?: Partial<ActionClient>): CodeAction[];
   hover(settings?: Partial<HoverSettings>): string | null;
   hovered(): Hover | null;
 }
@@ -54,7 +54,7 @@ export function open(marked: string, given: Given = {}): Opened {
     page: (rule) => `file:///pages/${rule}.md`,
   };
   const parsed = parseDocument(document, path);
-  const diagnostics = diagnose(document, parsed, project);
+  const problems = diagnose(document, parsed, project);
   const hovered = (settings: Partial<HoverSettings> = {}) =>
     hover(document, parsed, document.positionAt(cursor), project, {
       parts: DEFAULTS.hover,
@@ -66,15 +66,17 @@ export function open(marked: string, given: Given = {}): Opened {
     document,
     project,
     cursor,
-    diagnostics,
-    actions: (context = {}) =>
-      codeActions(document, parsed, diagnostics, project, {
+    diagnostics: problems.map((each) => each.diagnostic),
+    actions: (given = {}) => {
+      const client = {
         versioned: true,
         createFiles: true,
         explain: "portreuse.explain",
         exists: () => false,
-        ...context,
-      }),
+        ...given,
+      };
+      return codeActions(problems, { document, parsed, project, client });
+    },
     hover: (settings) => {
       const contents = hovered(settings)?.contents;
       return contents === undefined ? null : (contents as { value: string }).value;

@@ -19,12 +19,11 @@ export interface ParsedFile extends SourceFile {
   lineStarts: readonly number[];
 }
 
-/** A file that is no JavaScript or TypeScript; line and column count from 1. */
+/** A file that is not JavaScript or TypeScript; `offset` is where the parser gave up, in the text without its byte order mark. */
 export class ParseError extends Error {
   constructor(
     message: string,
-    readonly line: number,
-    readonly column: number,
+    readonly offset: number,
   ) {
     super(message);
     this.name = "ParseError";
@@ -44,8 +43,7 @@ export function parseFile(source: string, filename: string): ParsedFile {
     if (error instanceof RangeError)
       throw new ParseError(
         /call stack/.test(error.message) ? "the code is nested too deep to be parsed" : error.message,
-        1,
-        1,
+        0,
       );
     throw error;
   }
@@ -127,8 +125,8 @@ function parseProgram(text: string, filename: string): Parsed {
       problem ??= error;
     }
   }
-  const { message, loc } = problem as { message: string; loc?: { line: number; column: number } };
-  throw new ParseError(message.replace(/ \(\d+:\d+\)$/, ""), loc?.line ?? 1, (loc?.column ?? 0) + 1);
+  const { message, pos } = problem as { message: string; pos?: number };
+  throw new ParseError(message.replace(/ \(\d+:\d+\)$/, ""), pos ?? 0);
 }
 
 const DECORATED = new Set([
@@ -153,7 +151,8 @@ function complete(node: Node, parent: Node | null): void {
   if (isClass(node)) open.implements ??= [];
 }
 
-function lineStartsOf(text: string): number[] {
+/** Offsets at which lines start. */
+export function lineStartsOf(text: string): number[] {
   const starts = [0];
   for (const match of text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) starts.push(match.index + match[0].length);
   return starts;

@@ -1,6 +1,6 @@
 import { removeOption, setOption } from "../fixes/index.ts";
 import { insertSetsockopt } from "../fixes/raw.ts";
-import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { allHold } from "../analysis/conditions.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 import { outlives } from "../analysis/escape.ts";
@@ -57,20 +57,17 @@ function checkConnect(site: Site, { file, environment, typescript }: RuleContext
   if (site.option("socket").state === "set" || hasForeignAgent(site)) return null;
   if (allHold([...(address.conditions ?? []), ...site.conditions], "linux") === false) return null;
   const wildcard = "value" in address && WILDCARDS.includes(address.value);
-  const remove = wildcard ? removeOption(file, site, "localAddress") : null;
   // An Agent made for one request has none to use a connection for again: it would only hold the port longer.
-  const keep =
-    site.operation.keepAliveOption && outlives(site.call) && site.option("keepAlive").state === "absent"
-      ? setOption(file, site, "keepAlive", "true", { typescript })
-      : null;
+  const keeps = () =>
+    site.operation.keepAliveOption && outlives(site.call) && site.option("keepAlive").state === "absent";
   return {
     messageId: wildcard ? "wildcard" : "address",
     data: { call: site.label, runtime: { node: "Node", bun: "Bun", deno: "Deno" }[environment.runtime] },
     at: address.at ?? site.name,
     facts: wildcard ? ["node-wildcard-local-address", ...FACTS] : FACTS,
-    suggestions: [
-      remove && { messageId: "removeAddress", edits: remove },
-      keep && { messageId: "keepAlive", edits: keep },
+    suggestions: () => [
+      wildcard ? suggestion("removeAddress", removeOption(file, site, "localAddress")) : null,
+      keeps() ? suggestion("keepAlive", setOption(file, site, "keepAlive", "true", { typescript })) : null,
     ],
   };
 }
@@ -97,12 +94,11 @@ function checkRaw(site: Site, { file, sites }: RuleContext<object>): Finding | n
   // One that comes late is no-late-socket-option's.
   if (!connect || same.some((each) => each.raw?.option === "IP_BIND_ADDRESS_NO_PORT" || each.raw?.option === "unknown"))
     return null;
-  const edits = insertSetsockopt(file, site, "IP_BIND_ADDRESS_NO_PORT");
   return {
     messageId: "rawBind",
     at: site.name,
     related: [{ at: connect.name, message: "The connect." }],
     facts: ["bind-zero-holds-port", "no-port-shares-by-destination"],
-    suggestions: [edits && { messageId: "setNoPort", edits }],
+    suggestions: () => [suggestion("setNoPort", insertSetsockopt(file, site, "IP_BIND_ADDRESS_NO_PORT"))],
   };
 }

@@ -1,5 +1,5 @@
 import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { PLATFORMS } from "../settings.ts";
 import { isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
 
@@ -32,13 +32,12 @@ const rule: Rule = {
       return null;
     const relies = process.reliesOnPrimary;
     if (!relies) return null;
-    const edits = removeOption(file, site, "reusePort");
     return {
       messageId: "bypass",
       at: option.at ?? site.name,
       related: [{ at: relies, message: "Here the program relies on the primary." }],
       facts: ["cluster-reuse-port-bypasses-primary", "cluster-shares-by-default"],
-      suggestions: [edits && { messageId: "remove", edits }],
+      suggestions: () => [suggestion("remove", removeOption(file, site, "reusePort"))],
     };
   },
 };

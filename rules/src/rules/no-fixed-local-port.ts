@@ -1,5 +1,5 @@
 import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 
 /** With a fixed local port there is one connection per destination at a time, and none until the last one is forgotten. */
@@ -27,13 +27,12 @@ const rule: Rule = {
     if (bound && !boundSocketUse(file, site)) return null;
     if (site.operation.ipcOption && site.option(site.operation.ipcOption).state === "set") return null;
     if (site.option("socket").state === "set") return null;
-    const edits = removeOption(file, site, name);
     return {
       messageId: "fixedPort",
       data: { call: site.label, port: String(option.value), option: name },
       at: option.at ?? site.name,
       facts: ["fixed-local-port", "node-local-port"],
-      suggestions: [edits && { messageId: "remove", data: { option: name }, edits }],
+      suggestions: () => [suggestion("remove", removeOption(file, site, name), { option: name })],
     };
   },
 };

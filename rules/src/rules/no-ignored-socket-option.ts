@@ -1,5 +1,5 @@
 import { removeOption, setOption } from "../fixes/index.ts";
-import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import type { Option } from "../analysis/options.ts";
 import { optionIn } from "../analysis/options.ts";
 import { PLATFORMS } from "../settings.ts";
@@ -53,7 +53,6 @@ function checkRow(site: Site, { environment, file }: RuleContext<object>): Findi
   return (site.operation.ignores ?? []).flatMap((row) => {
     const option = site.option(row.option);
     if (!applies(row, site, environment) || !asksForIt(option)) return [];
-    const edits = removeOption(file, site, row.option);
     return [
       {
         messageId: "ignored",
@@ -63,7 +62,7 @@ function checkRow(site: Site, { environment, file }: RuleContext<object>): Findi
           row.option === "reusePort"
             ? (["node-reuse-port-create-server"] as const)
             : (["node-local-address-binds"] as const),
-        suggestions: [edits && { messageId: "remove", data: { option: row.option }, edits }],
+        suggestions: () => [suggestion("remove", removeOption(file, site, row.option), { option: row.option })],
       },
     ];
   });
@@ -93,17 +92,21 @@ function checkStray(site: Site, context: RuleContext<object>): Finding[] {
           : option.node
             ? context.file.text.slice(...option.node.range)
             : "";
-      const edits =
-        value && !option.conditions && knowsReusePort(context.environment)
-          ? setOption(context.file, site, name, value, { typescript: context.typescript })
-          : null;
       return [
         {
           messageId: "ignored",
           data: { call: site.label, option: name, because: "it does not stand in the first argument", instead },
           at: option.at ?? site.name,
           facts: ["node-reuse-port-second-argument"] as const,
-          suggestions: [edits && { messageId: "move", data: { option: name, value }, edits }],
+          suggestions: () => [
+            suggestion(
+              "move",
+              value && !option.conditions && knowsReusePort(context.environment)
+                ? setOption(context.file, site, name, value, { typescript: context.typescript })
+                : null,
+              { option: name, value },
+            ),
+          ],
         },
       ];
     }),
@@ -116,10 +119,7 @@ function checkReusePort(site: Site, { environment, file }: RuleContext<object>):
   const option = site.option("reusePort");
   if (!asksForIt(option)) return null;
   const at = option.at ?? site.name;
-  const removal = () => {
-    const edits = removeOption(file, site, "reusePort");
-    return [edits && { messageId: "remove", data: { option: "reusePort" }, edits }];
-  };
+  const removal = () => [suggestion("remove", removeOption(file, site, "reusePort"), { option: "reusePort" })];
   const why = whyIgnored(site, environment);
   if (why)
     return {
@@ -127,7 +127,7 @@ function checkReusePort(site: Site, { environment, file }: RuleContext<object>):
       data: { call: site.label, option: "reusePort", because: why.because, instead: why.instead },
       at,
       facts: ["node-reuse-port-path"],
-      suggestions: removal(),
+      suggestions: removal,
     };
   if (site.operation.reusePort !== "forwarded") return null;
   if (site.operation.reusePortValue === "strict" && "value" in option && typeof option.value !== "boolean") {
@@ -136,7 +136,7 @@ function checkReusePort(site: Site, { environment, file }: RuleContext<object>):
       data: { call: site.label, value: JSON.stringify(option.value) ?? String(option.value) },
       at,
       facts: ["node-reuse-port-strict-true"],
-      suggestions: removal(),
+      suggestions: removal,
     };
   }
   if (
@@ -157,7 +157,7 @@ function checkReusePort(site: Site, { environment, file }: RuleContext<object>):
       data: { call: site.label },
       at,
       facts: ["node-reuse-port-port-zero", "tcp-port-zero-never-shares"],
-      suggestions: removal(),
+      suggestions: removal,
     };
   }
   return null;

@@ -1,5 +1,5 @@
 import { moveStatementBefore } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { inStraightFlow } from "../sockets/raw.ts";
 
 const CONSEQUENCES = {
@@ -30,7 +30,6 @@ const rule: Rule = {
       (each) => each.raw?.fn === "bind" && each.raw.fd === site.raw?.fd && inStraightFlow(each.call, site.call),
     );
     if (!bind) return null;
-    const edits = moveStatementBefore(file, site.call, bind.call);
     return {
       messageId: "late",
       data: { option, consequence: CONSEQUENCES[option] },
@@ -42,7 +41,7 @@ const rule: Rule = {
           : option === "SO_REUSEPORT"
             ? ["reuse-port-before-bind"]
             : ["time-wait-blocks-plain-bind"],
-      suggestions: [edits && { messageId: "move", edits }],
+      suggestions: () => [suggestion("move", moveStatementBefore(file, site.call, bind.call))],
     };
   },
 };

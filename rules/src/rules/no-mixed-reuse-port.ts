@@ -1,5 +1,5 @@
 import { setOption, setValue } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { mixedWith, portText } from "../sockets/sharing.ts";
 
 /** SO_REUSEPORT works only when every socket on the port has it. */
@@ -23,17 +23,21 @@ const rule: Rule = {
     const option = site.option("reusePort");
     const theirs = other.option("reusePort").node;
     const value = theirs ? context.file.text.slice(theirs.range[0], theirs.range[1]) : "true";
-    const edits =
-      option.state === "set"
-        ? setValue(option, value)
-        : setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
     return {
       messageId: "mixed",
       data: { call: site.label, port: portText(site) },
       at: (option.state === "set" && option.at) || site.name,
       related: [{ at: other.option("reusePort").at ?? other.name, message: "The other listen on this port." }],
       facts: ["reuse-port-needs-all"],
-      suggestions: [edits && { messageId: "alike", data: { value }, edits }],
+      suggestions: () => [
+        suggestion(
+          "alike",
+          option.state === "set"
+            ? setValue(option, value)
+            : setOption(context.file, site, "reusePort", value, { typescript: context.typescript }),
+          { value },
+        ),
+      ],
     };
   },
 };

@@ -1,5 +1,5 @@
 import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { applies } from "../sockets/sharing.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 
@@ -33,7 +33,6 @@ const rule: Rule = {
     const bind = bindOf(site, context);
     if (!name || bind?.endpoint.kind !== "ephemeral" || context.process.isProbe(bind)) return null;
     const option = site.option(name);
-    const edits = removeOption(context.file, site, name);
     const written = site.operation.spelled?.[name] ?? name;
     return {
       messageId: "shared",
@@ -41,7 +40,7 @@ const rule: Rule = {
       at: option.at ?? site.name,
       related: bind === site ? [] : [{ at: bind.name, message: "The port is bound here." }],
       facts: ["udp-port-zero-shares"],
-      suggestions: [edits && { messageId: "remove", data: { option: written }, edits }],
+      suggestions: () => [suggestion("remove", removeOption(context.file, site, name), { option: written })],
     };
 
     function isDropped(option: string): boolean {

@@ -1,5 +1,5 @@
 import { removeOption, setOption } from "../fixes/index.ts";
-import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { sharesByDefault } from "../sockets/default-sharing.ts";
 import { UNSUPPORTED, isConstantTrue, onlyOldNode, portText, whyIgnored } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
@@ -43,13 +43,12 @@ function checkOption(site: Site, context: RuleContext<object>): Finding | null {
     return null;
   if (site.conditions.length > 0 || (option.conditions?.length ?? 0) > 0 || process.handlesUnsupported(site))
     return null;
-  const edits = removeOption(file, site, "reusePort");
   return {
     messageId: "shares",
     data: { call: site.label },
     at: option.at ?? site.name,
     facts: ["second-copy-splits-silently", "reuse-port-same-user"],
-    suggestions: [edits && { messageId: "remove", edits }],
+    suggestions: () => [suggestion("remove", removeOption(file, site, "reusePort"))],
   };
 }
 
@@ -57,10 +56,6 @@ function checkDefault(site: Site, context: RuleContext<object>): Finding | null 
   if (site.op !== "listen" || site.endpoint.kind !== "port" || !sharesByDefault(site, context)) return null;
   const { constant, option, equals, onListen } = site.operation.exclusiveWith ?? {};
   const target = onListen ? site : context.sites.creation(site);
-  const edits =
-    option && target
-      ? setOption(context.file, target, option, String(equals), { typescript: context.typescript })
-      : null;
   const how = constant
     ? `Pass ${constant} to keep the port to itself.`
     : `Set \`${option}: ${equals}\` to keep the port to itself.`;
@@ -69,6 +64,14 @@ function checkDefault(site: Site, context: RuleContext<object>): Finding | null 
     data: { call: site.label, port: portText(site), how },
     at: site.name,
     facts: ["uws-shares-by-default", "second-copy-splits-silently"],
-    suggestions: [edits && { messageId: "exclusive", data: { option: String(option), value: String(equals) }, edits }],
+    suggestions: () => [
+      suggestion(
+        "exclusive",
+        option && target
+          ? setOption(context.file, target, option, String(equals), { typescript: context.typescript })
+          : null,
+        { option: String(option), value: String(equals) },
+      ),
+    ],
   };
 }

@@ -1,5 +1,5 @@
 import { removeOption, setValue } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule, type Suggestion } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { PLATFORMS } from "../settings.ts";
 import { UNSUPPORTED, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
 import { bindOf } from "../sockets/udp.ts";
@@ -54,11 +54,9 @@ const rule: Rule = {
     if (fails.length === 0 || process.handlesUnsupported(site)) return null;
     const guarded = PLATFORMS.some((each) => isTrueOn(site, option, each) === false);
     const guard = linuxGuard(context);
-    const remove = removeOption(file, site, "reusePort");
-    const value = setValue(option, guard);
-    const suggestions: (Suggestion | null)[] = [
-      remove && { messageId: "remove", edits: remove },
-      value && { messageId: "guard", data: { guard }, edits: value },
+    const suggestions = () => [
+      suggestion("remove", removeOption(file, site, "reusePort")),
+      suggestion("guard", setValue(option, guard), { guard }),
     ];
     const alone = !process.secondInSight;
     return {
@@ -75,7 +73,7 @@ const rule: Rule = {
         site.transport === "udp"
           ? ["udp-reuse-port-unsupported"]
           : ["reuse-port-unsupported", "reuse-port-supported-platforms"],
-      suggestions: alone ? suggestions : suggestions.reverse(),
+      suggestions: alone ? suggestions : () => suggestions().reverse(),
     };
   },
 };

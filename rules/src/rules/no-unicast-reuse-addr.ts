@@ -1,5 +1,5 @@
 import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 
 /** For unicast UDP, SO_REUSEADDR is not sharing: the socket that was bound last takes every datagram. */
@@ -30,14 +30,13 @@ const rule: Rule = {
     )
       return null;
     const name = site.operation.spelled?.reuseAddr ?? "reuseAddr";
-    const edits = removeOption(context.file, site, "reuseAddr");
     return {
       messageId: "unicast",
       data: { option: name, port: bind.endpoint.value === undefined ? "the port" : `port ${bind.endpoint.value}` },
       at: option.at ?? site.name,
       related: bind === site ? [] : [{ at: bind.name, message: "The port is bound here." }],
       facts: ["udp-reuse-addr-last-takes-all", "udp-reuse-addr-no-user-check"],
-      suggestions: [edits && { messageId: "remove", data: { option: name }, edits }],
+      suggestions: () => [suggestion("remove", removeOption(context.file, site, "reuseAddr"), { option: name })],
     };
   },
 };

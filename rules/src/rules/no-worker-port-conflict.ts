@@ -1,5 +1,5 @@
 import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { exclusiveInCluster, portText, workerConflict } from "../sockets/sharing.ts";
 import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
 
@@ -27,13 +27,12 @@ const rule: Rule = {
     if (site.repeated) return null;
     const data = { call: site.label, port: portText(site) };
     if (exclusiveInCluster(site, context)) {
-      const edits = removeOption(context.file, site, "exclusive");
       return {
         messageId: "exclusiveInCluster",
         data,
         at: site.option("exclusive").at ?? site.name,
         facts: ["cluster-exclusive-conflicts", "cluster-shares-by-default"],
-        suggestions: [edits && { messageId: "removeExclusive", edits }],
+        suggestions: () => [suggestion("removeExclusive", removeOption(context.file, site, "exclusive"))],
       };
     }
     const side = workerConflict(site, context);
@@ -49,7 +48,7 @@ const rule: Rule = {
         side === "threads"
           ? ["node-worker-threads-conflict", "reuse-port-needs-all"]
           : ["listener-blocks-reuse-addr", "reuse-port-needs-all"],
-      suggestions: sharingSuggestions(site, context).slice(1),
+      suggestions: () => sharingSuggestions(site, context).slice(1),
     };
   },
 };

@@ -1,5 +1,5 @@
 import { setOption } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 
 const JOINS = ["addMembership", "addSourceSpecificMembership"];
 
@@ -29,7 +29,6 @@ const rule: Rule = {
         each.origins.some((origin) => site.origins.includes(origin)),
     );
     if (!join || !bind || process.isProbe(bind)) return null;
-    const edits = setOption(file, site, "reuseAddr", "true", { typescript });
     const port =
       bind.endpoint.kind === "port" && bind.endpoint.value !== undefined
         ? `port ${bind.endpoint.value}`
@@ -43,7 +42,7 @@ const rule: Rule = {
         { at: join.call, message: "The group is joined here." },
       ],
       facts: ["multicast-receiver-needs-reuse-addr", "udp-multicast-to-all"],
-      suggestions: [edits && { messageId: "add", edits }],
+      suggestions: () => [suggestion("add", setOption(file, site, "reuseAddr", "true", { typescript }))],
     };
   },
 };

@@ -1,5 +1,5 @@
 import { insertSetsockopt } from "../fixes/raw.ts";
-import type { Finding, Rule, RuleContext } from "../rule.ts";
+import { suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { variesByWorker } from "../process/index.ts";
 import {
   exclusiveInCluster,
@@ -88,7 +88,7 @@ function checkListen(site: Site, context: RuleContext<Options>): Finding | null 
     data,
     at: site.name,
     facts: ["listener-blocks-reuse-addr", "node-sets-reuse-addr", "second-copy-splits-silently"],
-    suggestions: sharingSuggestions(site, context),
+    suggestions: () => sharingSuggestions(site, context),
   };
 }
 
@@ -105,12 +105,11 @@ function checkRaw(site: Site, { sites, file }: RuleContext<Options>): Finding | 
     )
   )
     return null;
-  const edits = insertSetsockopt(file, bind, "SO_REUSEADDR");
   return {
     messageId: "rawRestart",
     at: site.name,
     related: [{ at: bind.name, message: "The socket is bound here." }],
     facts: ["time-wait-blocks-plain-bind", "old-socket-needs-reuse-addr"],
-    suggestions: [edits && { messageId: "setReuseAddr", edits }],
+    suggestions: () => [suggestion("setReuseAddr", insertSetsockopt(file, bind, "SO_REUSEADDR"))],
   };
 }

@@ -1,5 +1,5 @@
 import { setOption } from "../fixes/index.ts";
-import type { RuleContext, Suggestion } from "../rule.ts";
+import { suggestion, type RuleContext, type Suggestion } from "../rule.ts";
 import { allHold } from "../analysis/conditions.ts";
 import { knowsReusePort } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
@@ -19,7 +19,7 @@ export function linuxGuard(context: RuleContext<object>): string {
 export function sharingSuggestions(site: Site, context: RuleContext<object>): (Suggestion | null)[] {
   const set = (messageId: keyof typeof SHARING_MESSAGES, value: string): Suggestion | null => {
     const edits = setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
-    return edits && { messageId, data: { guard: value }, edits };
+    return suggestion(messageId, edits, { guard: value });
   };
   const onLinux = allHold(site.conditions, "linux") !== false;
   return [

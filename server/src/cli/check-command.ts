@@ -1,5 +1,5 @@
 import { selectFiles } from "../project/files.ts";
-import { render } from "./formats.ts";
+import { render, SHOW_SUGGESTIONS } from "./formats.ts";
 import { counts, plural, shown } from "./formats/words.ts";
 import type { FileReport, Skipped } from "./scan.ts";
 import { quoted } from "../nearest.ts";
@@ -34,7 +34,9 @@ export async function check(
     reports: all,
     skipped,
     problems: settings,
-  } = await scanAll(files, { cwd, bases, levels }, progress.step).finally(progress.clear);
+  } = await scanAll(files, { cwd, bases, levels, suggestions: SHOW_SUGGESTIONS.has(format) }, progress.step).finally(
+    progress.clear,
+  );
   const problems = [
     ...missing.map((path) => `no such file or directory: ${path === "" ? quoted(path) : path}`),
     ...unreadable.map(({ path, reason }) => `cannot read ${shown(path, cwd)}: ${reason}.`),
@@ -74,6 +76,6 @@ function place(path: string): string {
 
 function withoutWarnings(reports: readonly FileReport[]): FileReport[] {
   return reports
-    .map((file) => ({ ...file, reports: file.reports.filter((each) => each.message.severity === 2) }))
-    .filter((file) => file.reports.length > 0);
+    .map((file) => ({ ...file, problems: file.problems.filter((each) => each.severity === 2) }))
+    .filter((file) => file.problems.length > 0);
 }

@@ -19,6 +19,9 @@ export interface FullInput extends FormatInput {
   problems: readonly string[];
 }
 
+/** Formats that carry suggestions. */
+export const SHOW_SUGGESTIONS: ReadonlySet<Format> = new Set(["json", "sarif"]);
+
 /** Renders the reports of a scan; each format is loaded only when it is asked for. */
 export async function render(format: Format, input: FullInput): Promise<string> {
   switch (format) {

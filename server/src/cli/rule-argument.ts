@@ -1,4 +1,4 @@
-import type { RuleLevels } from "../lint/check.ts";
+import type { RuleLevels } from "../lint/levels.ts";
 import { readLevels } from "../lint/levels.ts";
 import { quoted } from "../nearest.ts";
 

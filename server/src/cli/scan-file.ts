@@ -1,14 +1,15 @@
 import { relative } from "node:path";
 import { nearestPackageFile, type PackageFile } from "../../../rules/src/program/package-json.ts";
-import { isTestFile, settingsProblems, type SettingsSources } from "../../../rules/src/settings.ts";
-import { checkText, recommendedLevels, type RuleLevels } from "../lint/check.ts";
-import { readLevels } from "../lint/levels.ts";
-import { positionAt } from "../lint/parse.ts";
-import type { FileReport, Place, ScanOptions } from "./scan.ts";
+import { settingsProblems, type SettingsSources } from "../../../rules/src/settings.ts";
+import { readLevels, recommendedLevels, type RuleLevels } from "../lint/levels.ts";
+import { locate } from "../lint/located.ts";
+import { lineStartsOf } from "../lint/parse.ts";
+import { checkText } from "../lint/problems.ts";
+import type { FileReport, ScanOptions } from "./scan.ts";
 
 /** Makes the function that checks one text after the other; what is wrong with package.json files it adds to `problems`. */
 export function fileChecker(
-  { cwd, bases, levels }: ScanOptions,
+  { cwd, bases, levels, suggestions }: ScanOptions,
   problems: string[],
 ): (path: string, text: string) => FileReport | null {
   const levelsFor = packageLevels(levels, problems);
@@ -17,22 +18,10 @@ export function fileChecker(
     const shown = relative(bases.get(path) ?? cwd, path).replaceAll("\\", "/");
     const pkg = nearestPackageFile(path);
     const settings: SettingsSources = { host: {}, hostName: "command line", package: pkg?.package ?? null };
-    if (isTestFile(shown, settings)) return null;
-    const { messages, findings, file } = checkText({ text, path: shown, settings, levels: levelsFor(pkg) });
-    if (messages.length === 0) return null;
-    const placeOf = ([start, end]: readonly [number, number]): Place => {
-      const [from, to] = [positionAt(file?.lineStarts ?? [0], start), positionAt(file?.lineStarts ?? [0], end)];
-      return { ...from, endLine: to.line, endColumn: to.column };
-    };
-    const reports = messages.map((message, i) => {
-      const finding = findings[i]?.finding;
-      return {
-        message,
-        facts: finding?.facts ?? [],
-        related: (finding?.related ?? []).map((each) => ({ ...placeOf(each.at.range), message: each.message })),
-      };
-    });
-    return { path, text, reports };
+    const problems = checkText({ text, path: shown, settings, levels: levelsFor(pkg) });
+    if (problems.length === 0) return null;
+    const lineStarts = lineStartsOf(text);
+    return { path, text, problems: problems.map((each) => locate(each, lineStarts, suggestions)) };
   };
 }
 

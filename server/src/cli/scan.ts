@@ -1,31 +1,17 @@
-import { isDeclaration, mayHaveSites } from "../../../rules/src/lint.ts";
-import type { FactId } from "../../../rules/src/kernel/facts.ts";
-import type { Message, RuleLevels } from "../lint/check.ts";
+import { isDeclaration } from "../../../rules/src/lint.ts";
+import { mayHaveSites } from "../../../rules/src/prefilter.ts";
+import type { RuleLevels } from "../lint/levels.ts";
+import type { LocatedProblem } from "../lint/located.ts";
 import { readText } from "../project/read-text.ts";
 import type { ScanTask } from "./scan-all.ts";
 
-/** A place in a file; lines and columns from 1, the end exclusive. */
-export interface Place {
-  line: number;
-  column: number;
-  endLine: number;
-  endColumn: number;
-}
-
-/** A message with what the formats say beside it. */
-export interface Report {
-  message: Message;
-  facts: readonly FactId[];
-  related: readonly (Place & { message: string })[];
-}
-
-/** A file with findings. Plain data, so that it can come from another thread. */
+/** A file with problems. Plain data, so that it can come from another thread. */
 export interface FileReport {
   /** Absolute. */
   path: string;
   /** Without its byte order mark. */
   text: string;
-  reports: readonly Report[];
+  problems: readonly LocatedProblem[];
 }
 
 export interface ScanOptions {
@@ -34,6 +20,8 @@ export interface ScanOptions {
   bases: ReadonlyMap<string, string>;
   /** Levels of the command line, over those of package.json. */
   levels: RuleLevels;
+  /** Whether anybody reads the suggestions. */
+  suggestions: boolean;
 }
 
 /** A file that was not checked, or not to the end. */

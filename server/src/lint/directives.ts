@@ -1,6 +1,5 @@
 import { ConfigCommentParser } from "@eslint/plugin-kit";
-import type { Level, RuleLevels } from "./check.ts";
-import { readLevels } from "./levels.ts";
+import { readLevels, type Level, type RuleLevels } from "./levels.ts";
 import type { ParsedFile } from "./parse.ts";
 
 /** What the comments of a file say about rules, as ESLint understands them. */
@@ -85,11 +84,4 @@ function levelsIn(value: string): RuleLevels {
       Object.entries(parsed.config as Record<string, unknown>).filter(([name]) => name.startsWith("portreuse/")),
     ),
   ).levels;
-}
-
-/** A level as ESLint writes it: a word or a number. */
-export function levelOf(value: unknown): Level | null {
-  if (value === 0 || value === "off") return "off";
-  if (value === 1 || value === "warn") return "warn";
-  return value === 2 || value === "error" ? "error" : null;
 }

@@ -1,12 +1,27 @@
 import { Validator, type OutputUnit } from "@cfworker/json-schema";
 import type { Rule } from "../../../rules/src/rule.ts";
 import { rules } from "../../../rules/src/rules/index.ts";
-import type { RuleLevels } from "./check.ts";
-import { levelOf } from "./directives.ts";
 import { quoted, suggestion } from "../nearest.ts";
 
-const LEVELS = ["off", "warn", "error"];
+const LEVELS = ["off", "warn", "error"] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** What runs: a level for each rule by its short name, with its options. */
+export type RuleLevels = Readonly<Record<string, { level: Level; options?: object }>>;
+
 const byName = new Map(rules.map((rule) => [rule.name, rule]));
+
+/** The levels of `configs.recommended`. */
+export function recommendedLevels(): Record<string, { level: Level; options?: object }> {
+  return Object.fromEntries(rules.map((rule) => [rule.name, { level: rule.meta.recommended }]));
+}
+
+/** A level as ESLint writes it: a word or a number. */
+export function levelOf(value: unknown): Level | null {
+  if (value === 0 || value === "off") return "off";
+  if (value === 1 || value === "warn") return "warn";
+  return value === 2 || value === "error" ? "error" : null;
+}
 
 /**
  * Reads levels as ESLint writes them, by full or short rule name: `"error"`, `2` or `["error", { … }]`.

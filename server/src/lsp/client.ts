@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { MarkupKind, ResourceOperationKind, type InitializeParams } from "vscode-languageserver/node";
-import type { InitializationOptions } from "./protocol.ts";
-import { EXPLAIN, OPEN_PAGE } from "../service/code-actions.ts";
+import { commands, type InitializationOptions } from "./protocol.ts";
 import { pathOf } from "../project/workspace.ts";
+
+/** The command behind *Explain* that the server itself carries out. */
+export const OPEN_PAGE = "portreuse.openPage";
 
 /** What the client can do, and what it told at the start. */
 export interface Client {
@@ -47,7 +49,7 @@ export function clientOf(params: InitializeParams): Client {
       workspace?.workspaceEdit?.documentChanges === true && operations.includes(ResourceOperationKind.Create),
     // The order of the list is the client's preference; without one it takes plain text.
     hover: hover?.[0] === MarkupKind.Markdown ? "markdown" : "plaintext",
-    explain: docs !== null ? EXPLAIN : window?.showDocument?.support === true ? OPEN_PAGE : null,
+    explain: docs !== null ? commands.explain : window?.showDocument?.support === true ? OPEN_PAGE : null,
     options,
     docsDirectory: docs ?? shippedDocs(),
     folders: foldersOf(params),

@@ -10,7 +10,6 @@ import {
   type TextDocuments,
   type WorkDoneProgressServerReporter,
   type WorkspaceDiagnosticReport,
-  type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver/node";
 import type { CheckWorkspaceResult } from "./protocol.ts";
 import { pathOf, type Workspace } from "../project/workspace.ts";
@@ -18,6 +17,7 @@ import { WorkspaceScan, type FileReport } from "../project/workspace-scan.ts";
 import type { Client } from "./client.ts";
 import type { Documents } from "./documents.ts";
 import type { StatusLine } from "./status-line.ts";
+import { WorkspaceReports } from "./workspace-reports.ts";
 
 /** Milliseconds of quiet after a keystroke before diagnostics are pushed, and after a change on disk before files are read. */
 const TYPING = 60;
@@ -28,14 +28,12 @@ const SCAN = 250;
 /** Brings findings to the client: it pulls them, or they are pushed to one that cannot. */
 export class DiagnosticsChannel {
   readonly #scan: WorkspaceScan;
+  readonly #reports: WorkspaceReports;
   readonly #typing = new Map<string, NodeJS.Timeout>();
   readonly #onDisk = new Set<string>();
   #diskTimer: NodeJS.Timeout | undefined;
-  /** Whoever waits for news of the workspace. */
-  #waiting = new Set<() => void>();
   #scanned: Promise<void> = Promise.resolve();
   #scans = 0;
-  #answered = false;
 
   constructor(
     readonly connection: Connection,
@@ -50,6 +48,7 @@ export class DiagnosticsChannel {
       (path) => open.all().some((each) => pathOf(each.uri) === path),
       (report) => this.#reported(report),
     );
+    this.#reports = new WorkspaceReports(this.#scan, open, documents);
   }
 
   /** The first scan. Requests have waited for it to be begun, so that nobody has an answer that is stale. */
@@ -79,7 +78,11 @@ export class DiagnosticsChannel {
 
   /** A document was opened or edited. */
   edited(document: TextDocument, after = TYPING): void {
-    if (this.client.pull) return;
+    if (this.client.pull) {
+      // From now on its text in the editor counts; while it is edited, the client asks for the document itself.
+      if (document.version <= 1) this.#reports.changed();
+      return;
+    }
     clearTimeout(this.#typing.get(document.uri));
     this.#typing.set(
       document.uri,
@@ -96,8 +99,8 @@ export class DiagnosticsChannel {
     this.documents.close(document.uri);
     void this.#findingsOnDisk(document.uri)
       .then((diagnostics) => {
-        if (!this.client.pull && !this.open.get(document.uri))
-          void this.connection.sendDiagnostics({ uri: document.uri, diagnostics });
+        if (this.client.pull) this.#reports.changed();
+        else if (!this.open.get(document.uri)) void this.connection.sendDiagnostics({ uri: document.uri, diagnostics });
       })
       .catch((error: unknown) => this.#failed(error));
   }
@@ -125,26 +128,13 @@ export class DiagnosticsChannel {
     previous: readonly PreviousResultId[],
     token: CancellationToken,
   ): Promise<WorkspaceDiagnosticReport> {
-    await this.#scanned;
-    const known = new Map(previous.map(({ uri, value }) => [uri, value]));
-    for (;;) {
-      const items = this.#news(known);
-      if (items.length > 0 || !this.#answered || token.isCancellationRequested) {
-        this.#answered = true;
-        return { items };
-      }
-      await this.#nextNews(token);
-      await this.#scanned;
-    }
+    return { items: await this.#reports.news(previous, token, () => this.#scanned) };
   }
 
   async checkWorkspace(): Promise<CheckWorkspaceResult> {
     this.#scanned = this.#scanAll();
     await this.#scanned;
-    return {
-      files: this.#scan.size,
-      findings: [...this.#scan.reports].reduce((sum, each) => sum + each.items.length, 0),
-    };
+    return { files: this.#scan.size, findings: await this.#reports.findings() };
   }
 
   /** A file that is not open, or no longer: clients ask a last time for one that they have closed. */
@@ -155,31 +145,9 @@ export class DiagnosticsChannel {
     return [...this.#scan.reports].find((each) => pathOf(each.uri) === path)?.items ?? [];
   }
 
-  #news(known: ReadonlyMap<string, string>): WorkspaceDocumentDiagnosticReport[] {
-    const items: WorkspaceDocumentDiagnosticReport[] = [];
-    for (const { uri, id, items: found } of this.#scan.reports) {
-      const before = known.get(uri);
-      if (before === id || (before === undefined && found.length === 0)) continue;
-      items.push({ kind: DocumentDiagnosticReportKind.Full, uri, version: null, resultId: id, items: found });
-    }
-    return items;
-  }
-
-  #nextNews(token: CancellationToken): Promise<void> {
-    return new Promise((resolve) => {
-      const done = () => {
-        this.#waiting.delete(done);
-        cancelled.dispose();
-        resolve();
-      };
-      const cancelled = token.onCancellationRequested(done);
-      this.#waiting.add(done);
-    });
-  }
-
   #reported({ uri, items }: FileReport): void {
     if (!this.client.pull) void this.connection.sendDiagnostics({ uri, diagnostics: items });
-    for (const done of [...this.#waiting]) done();
+    this.#reports.changed();
   }
 
   #failed(error: unknown): void {

@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic, Range } from "vscode-languageserver-types";
-import { diagnose, parseDocument, type Parsed } from "../service/index.ts";
+import { diagnose, parseDocument, type Parsed, type Shown } from "../service/index.ts";
 import type { InForce, Workspace } from "../project/workspace.ts";
 
 interface Kept {
@@ -9,7 +9,7 @@ interface Kept {
   path: string;
   parsed: Parsed;
   /** Made when they are first asked for: each version is linted once. */
-  findings?: Diagnostic[];
+  problems?: Shown[];
 }
 
 /** What is known of the open documents: their trees and their findings. */
@@ -40,23 +40,18 @@ export class Documents {
 
   /** The findings that are shown. */
   diagnostics(document: TextDocument, inForce: InForce): Diagnostic[] {
-    return inForce.silent ? [] : this.#findings(document, inForce);
+    return inForce.silent ? [] : this.#problems(document, inForce).map((each) => each.diagnostic);
   }
 
   /**
-   * The findings in a range or under one of the client's diagnostics: ours, or the same ones from the ESLint extension.
-   * Each with the client's diagnostic where it has it, for clients do not keep everything that they were told.
+   * The problems in a range or under one of the client's diagnostics: ours, or the same ones from the ESLint extension.
+   * With the client's diagnostic where it has one, for it groups actions by those that it shows.
    */
-  findingsAt(
-    document: TextDocument,
-    inForce: InForce,
-    range: Range,
-    shown: readonly Diagnostic[],
-  ): { finding: Diagnostic; shown: Diagnostic }[] {
+  problemsAt(document: TextDocument, inForce: InForce, range: Range, shown: readonly Diagnostic[]): Shown[] {
     if (inForce.configuration.diagnostics === "off") return [];
-    return this.#findings(document, inForce).flatMap((finding) => {
-      const same = shown.find((each) => ruleOf(each) === finding.code && sameRange(each.range, finding.range));
-      return same || overlap(finding.range, range) ? [{ finding, shown: same ?? finding }] : [];
+    return this.#problems(document, inForce).flatMap(({ problem, diagnostic }) => {
+      const same = shown.find((each) => ruleOf(each) === problem.rule && sameRange(each.range, diagnostic.range));
+      return same || overlap(diagnostic.range, range) ? [{ problem, diagnostic: same ?? diagnostic }] : [];
     });
   }
 
@@ -64,9 +59,9 @@ export class Documents {
     this.#kept.delete(uri);
   }
 
-  #findings(document: TextDocument, { project }: InForce): Diagnostic[] {
+  #problems(document: TextDocument, { project }: InForce): Shown[] {
     const kept = this.#of(document, project.path);
-    return (kept.findings ??= diagnose(document, kept.parsed, project));
+    return (kept.problems ??= diagnose(document, kept.parsed, project));
   }
 
   #of(document: TextDocument, path: string): Kept {

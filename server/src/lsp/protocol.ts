@@ -1,4 +1,4 @@
-import type { Level } from "../lint/check.ts";
+import type { Level } from "../lint/levels.ts";
 
 /** What the server says beside the Language Server Protocol: names and shapes for those who write a client. */
 

@@ -13,14 +13,13 @@ import {
   type Range,
 } from "vscode-languageserver/node";
 import own from "../../package.json" with { type: "json" };
-import { recommendedLevels } from "../lint/check.ts";
+import { recommendedLevels } from "../lint/levels.ts";
 import { readConfiguration } from "../project/configuration.ts";
 import { machinePage, readMachine } from "../project/machine.ts";
 import { methods, type EslintExtensionParams, type TrustParams } from "./protocol.ts";
 import { codeActions, hover, scan } from "../service/index.ts";
-import { OPEN_PAGE } from "../service/code-actions.ts";
 import { pathOf, Workspace } from "../project/workspace.ts";
-import { clientOf, type Client } from "./client.ts";
+import { clientOf, OPEN_PAGE, type Client } from "./client.ts";
 import { DiagnosticsChannel } from "./diagnostics-channel.ts";
 import { Documents } from "./documents.ts";
 import { StatusLine } from "./status-line.ts";
@@ -200,25 +199,12 @@ class Session {
     const inForce = await this.#documents.inForce(document);
     const { project } = inForce;
     const { versioned, createFiles, explain } = this.client;
-    const there = this.#documents.findingsAt(document, inForce, range, diagnostics);
-    const actions = codeActions(
+    return codeActions(this.#documents.problemsAt(document, inForce, range, diagnostics), {
       document,
-      this.#documents.parsed(document, project.path),
-      there.map((each) => each.finding),
+      parsed: this.#documents.parsed(document, project.path),
       project,
-      {
-        versioned,
-        createFiles,
-        explain,
-        exists: (each) => existsSync(pathOf(each) ?? ""),
-      },
-    );
-    // The client groups actions by the diagnostics that it has.
-    const shown = new Map(there.map((each) => [each.finding, each.shown]));
-    return actions.map((each) => ({
-      ...each,
-      diagnostics: each.diagnostics?.map((finding) => shown.get(finding) ?? finding) ?? [],
-    }));
+      client: { versioned, createFiles, explain, exists: (each) => existsSync(pathOf(each) ?? "") },
+    });
   }
 
   async execute(command: string, given: unknown[] = []): Promise<null> {

@@ -1,5 +1,5 @@
 import { settingsProblems, type UserSettings } from "../../../rules/src/settings.ts";
-import type { RuleLevels } from "../lint/check.ts";
+import type { RuleLevels } from "../lint/levels.ts";
 import { readLevels } from "../lint/levels.ts";
 
 export type HoverPart = "syscalls" | "consequences" | "facts" | "machine";

@@ -1,7 +1,8 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver-types";
-import { isDeclaration, mayHaveSites } from "../../../rules/src/lint.ts";
+import { isDeclaration } from "../../../rules/src/lint.ts";
+import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { readText } from "./read-text.ts";
 import { scan } from "../service/index.ts";
 import { isCode, listFiles, type Workspace } from "./workspace.ts";
@@ -39,6 +40,11 @@ export class WorkspaceScan {
 
   get size(): number {
     return this.#files.size;
+  }
+
+  /** Whether a file is one of those that are checked. */
+  has(path: string): boolean {
+    return this.#files.has(path);
   }
 
   /** Lists and checks everything. Scans follow one another; one that is cancelled leaves the rest for the next. */

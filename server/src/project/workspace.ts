@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { homepage } from "../../../rules/src/about.ts";
 import type { PackageFile } from "../../../rules/src/program/package-json.ts";
 import { settingsProblems, type UserSettings } from "../../../rules/src/settings.ts";
-import { recommendedLevels, type RuleLevels } from "../lint/check.ts";
+import { recommendedLevels, type RuleLevels } from "../lint/levels.ts";
 import { DEFAULTS, levelsIn, type Configuration } from "./configuration.ts";
 import { EslintConfigs, type Answer } from "./eslint-config.ts";
 import type { Project } from "../service/index.ts";

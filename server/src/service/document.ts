@@ -1,9 +1,10 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
-import { contextOf, mayHaveSites } from "../../../rules/src/lint.ts";
+import { contextOf } from "../../../rules/src/lint.ts";
+import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import type { RuleContext } from "../../../rules/src/rule.ts";
 import type { SettingsSources } from "../../../rules/src/settings.ts";
-import type { RuleLevels } from "../lint/check.ts";
+import type { RuleLevels } from "../lint/levels.ts";
 import { ParseError, parseFile, type ParsedFile } from "../lint/parse.ts";
 
 /** What is known about a file beside its text. */
@@ -49,5 +50,5 @@ export function rangeOf(document: TextDocument, { shift }: Parsed, [start, end]:
 
 /** Sites, process and settings of a parsed file. */
 export function surroundings(file: ParsedFile, { path, settings }: Project): RuleContext<object> {
-  return contextOf({ file, path, settings }, {});
+  return { ...contextOf({ file, path, settings }), options: {} };
 }

@@ -1,8 +1,9 @@
 import { codeFrameColumns } from "@babel/code-frame";
 import { fact } from "../../../../rules/src/kernel/facts.ts";
 import type { FormatInput } from "../formats.ts";
-import type { FileReport, Report } from "../scan.ts";
-import { painter, shown, summary } from "./words.ts";
+import type { LocatedProblem, Place } from "../../lint/located.ts";
+import type { FileReport } from "../scan.ts";
+import { painter, ruleId, shown, summary } from "./words.ts";
 
 /** Longer lines are generated code, and a frame of them tells nothing. */
 const LONGEST_LINE = 500;
@@ -10,25 +11,39 @@ const LONGEST_LINE = 500;
 /** For people who want to understand: each finding with its code and, in one line, what the kernel or runtime does. */
 export function codeframe(input: FormatInput): string {
   if (input.reports.length === 0) return "";
-  const blocks = input.reports.flatMap((file) => file.reports.map((report) => block(file, report, input)));
+  const blocks = input.reports.flatMap((file) => file.problems.map((problem) => block(file, problem, input)));
   return `\n${blocks.join("\n\n")}\n\n${painter(input.colour)("bold", `✖ ${summary(input)}`)}\n`;
 }
 
-function block({ path, text }: FileReport, { message, facts }: Report, { cwd, colour }: FormatInput): string {
+function block({ path, text }: FileReport, problem: LocatedProblem, { cwd, colour }: FormatInput): string {
   const paint = painter(colour);
-  const { line, column, severity, ruleId } = message;
-  const head = `${paint(severity === 2 ? "red" : "yellow", severity === 2 ? "error" : "warning")} ${paint("dim", ruleId ?? "syntax")} ${shown(path, cwd)}:${line}:${column}`;
-  const because = facts[0] === undefined ? [] : [paint("cyan", `= ${fact(facts[0]).summary}`)];
-  return [head, message.message, frame(text, message, colour), ...because].filter((each) => each !== "").join("\n");
+  const { severity, rule, place, help, facts } = problem;
+  const level = paint(severity === 2 ? "red" : "yellow", severity === 2 ? "error" : "warning");
+  const name = paint("dim", rule === null ? "syntax" : ruleId(rule));
+  return [
+    `${level} ${name} ${shown(path, cwd)}:${place.line}:${place.column}`,
+    problem.text,
+    frame(text, place, colour),
+    ...(help === undefined ? [] : [paint("cyan", `= help: ${help}`)]),
+    ...(facts[0] === undefined ? [] : [paint("cyan", `= ${fact(facts[0]).summary}`)]),
+  ]
+    .filter((line) => line !== "")
+    .join("\n");
 }
 
-function frame(text: string, { line, column, endLine, endColumn }: Report["message"], colour: boolean): string {
+function frame(text: string, { line, column, endLine, endColumn }: Place, colour: boolean): string {
   const lines = text.split(/\r\n|[\n\r\u2028\u2029]/);
   if (lines.slice(Math.max(0, line - 3), line + 2).some((each) => each.length > LONGEST_LINE)) return "";
-  const end = endLine === line && endColumn !== undefined ? { end: { line, column: endColumn } } : {};
+  // The frame counts columns from 0.
+  const place = (to: number) => ({ line, column: spaced((lines[line - 1] ?? "").slice(0, to - 1)).length });
   return codeFrameColumns(
-    lines.join("\n"),
-    { start: { line, column }, ...end },
+    lines.map(spaced).join("\n"),
+    { start: place(column), ...(endLine === line && endColumn > column && { end: place(endColumn) }) },
     { highlightCode: colour, forceColor: colour, linesAbove: 2, linesBelow: 2 },
   );
+}
+
+/** Tabs as spaces, as rustc shows them: the frame looks for them in what it has coloured, and marks the wrong place. */
+function spaced(line: string): string {
+  return line.replaceAll("\t", "    ");
 }

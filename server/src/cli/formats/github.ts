@@ -1,22 +1,22 @@
 import type { FormatInput } from "../formats.ts";
-import { shown } from "./words.ts";
+import { ruleId, shown } from "./words.ts";
 
 /** Workflow commands: GitHub Actions shows them as annotations at the code. */
 export function github({ reports, cwd }: FormatInput): string {
-  const lines = reports.flatMap(({ path, reports: inFile }) =>
-    inFile.map(({ message: { severity, line, column, endLine, endColumn, ruleId, message } }) => {
+  const lines = reports.flatMap(({ path, problems }) =>
+    problems.map(({ severity, place, rule, text, help }) => {
       const properties = {
         file: shown(path, cwd).replaceAll("\\", "/"),
-        line,
-        endLine: endLine ?? line,
-        col: column,
-        endColumn: endColumn ?? column,
-        title: ruleId ?? "portreuse",
+        line: place.line,
+        endLine: place.endLine,
+        col: place.column,
+        endColumn: place.endColumn,
+        title: rule === null ? "portreuse" : ruleId(rule),
       };
       const written = Object.entries(properties).map(
         ([name, value]) => `${name}=${escaped(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`,
       );
-      return `::${severity === 2 ? "error" : "warning"} ${written.join(",")}::${escaped(message)}\n`;
+      return `::${severity === 2 ? "error" : "warning"} ${written.join(",")}::${escaped(help === undefined ? text : `${text}\n${help}`)}\n`;
     }),
   );
   return lines.join("");

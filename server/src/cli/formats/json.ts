@@ -1,4 +1,5 @@
 import type { FullInput } from "../formats.ts";
+import { toMessage } from "../../lint/messages.ts";
 import { counts } from "./words.ts";
 
 /** ESLint's results, one for each file that was checked, for its formatters and whatever else reads them. */
@@ -9,10 +10,10 @@ export function json({ reports, checked }: FullInput): string {
     const { errors, warnings } = counts(file ? [file] : []);
     return {
       filePath,
-      messages: file?.reports.map((each) => each.message) ?? [],
+      messages: file?.problems.map((each) => toMessage(each, file.text)) ?? [],
       suppressedMessages: [],
       errorCount: errors,
-      fatalErrorCount: file?.reports.filter((each) => each.message.fatal).length ?? 0,
+      fatalErrorCount: file?.problems.filter((each) => each.rule === null).length ?? 0,
       warningCount: warnings,
       fixableErrorCount: 0,
       fixableWarningCount: 0,

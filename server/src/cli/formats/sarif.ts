@@ -4,16 +4,18 @@ import type * as Sarif from "sarif";
 import { homepage, version } from "../../../../rules/src/about.ts";
 import { rules } from "../../../../rules/src/rules/index.ts";
 import type { FullInput } from "../formats.ts";
-import { positionAt } from "../../lint/parse.ts";
-import type { FileReport, Place, Report } from "../scan.ts";
-import { isOutside } from "./words.ts";
+import { fullText, merged } from "../../../../rules/src/problem.ts";
+import type { LocatedProblem, Place } from "../../lint/located.ts";
+import { lineStartsOf, positionAt } from "../../lint/parse.ts";
+import type { FileReport } from "../scan.ts";
+import { isOutside, ruleId } from "./words.ts";
 
 const ROOT = "SRCROOT";
 
 /** A SARIF 2.1.0 log: findings are results with their suggestions as fixes, files that do not parse and whatever else went wrong are notifications. */
 export function sarif({ reports, cwd, problems }: FullInput): string {
   const unparsed = reports.flatMap((file) =>
-    file.reports.filter((each) => each.message.fatal).map((each) => notification(file, each, cwd)),
+    file.problems.filter((each) => each.rule === null).map((each) => notification(file, each, cwd)),
   );
   const notifications = [
     ...unparsed,
@@ -29,7 +31,7 @@ export function sarif({ reports, cwd, problems }: FullInput): string {
         columnKind: "utf16CodeUnits",
         invocations: [{ executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications }],
         results: reports.flatMap((file) =>
-          file.reports.filter((each) => !each.message.fatal).map((each) => result(file, each, cwd)),
+          file.problems.filter((each) => each.rule !== null).map((each) => result(file, each, cwd)),
         ),
       },
     ],
@@ -39,47 +41,46 @@ export function sarif({ reports, cwd, problems }: FullInput): string {
 
 function descriptor({ name, meta }: (typeof rules)[number]): Sarif.ReportingDescriptor {
   return {
-    id: `portreuse/${name}`,
+    id: ruleId(name),
     shortDescription: { text: meta.description },
     helpUri: `${homepage}/rules/${name}`,
     defaultConfiguration: { level: meta.recommended === "error" ? "error" : "warning" },
   };
 }
 
-function result(file: FileReport, { message, related }: Report, cwd: string): Sarif.Result {
+function result(file: FileReport, problem: LocatedProblem, cwd: string): Sarif.Result {
   const artifact = artifactAt(file.path, cwd);
-  const { ruleId, severity } = message;
-  const fixes = message.suggestions?.map((each) => ({
-    description: { text: each.desc },
-    artifactChanges: [{ artifactLocation: artifact, replacements: [replacement(file.text, each.fix)] }],
+  const { rule, severity, place, related, suggestions } = problem;
+  const lineStarts = suggestions.length > 0 ? lineStartsOf(file.text) : [];
+  const fixes = suggestions.map(({ text, edits }): Sarif.Fix => ({
+    description: { text },
+    artifactChanges: [
+      { artifactLocation: artifact, replacements: [replacement(lineStarts, merged(file.text, edits))] },
+    ],
   }));
   return {
-    ruleId: ruleId as string,
-    ruleIndex: rules.findIndex((rule) => `portreuse/${rule.name}` === ruleId),
+    ruleId: ruleId(rule as string),
+    ruleIndex: rules.findIndex((each) => each.name === rule),
     level: severity === 2 ? "error" : "warning",
-    message: { text: message.message },
-    locations: [locationAt(artifact, message as Place)],
+    message: { text: fullText(problem) },
+    locations: [locationAt(artifact, place)],
     ...(related.length > 0 && {
       relatedLocations: related.map((each, id) => ({
         id,
-        ...locationAt(artifact, each),
-        message: { text: each.message },
+        ...locationAt(artifact, each.place),
+        message: { text: each.text },
       })),
     }),
-    ...(fixes && { fixes }),
+    ...(fixes.length > 0 && { fixes }),
   };
 }
 
-function notification({ path }: FileReport, { message }: Report, cwd: string): Sarif.Notification {
-  const { line, column } = message;
+function notification({ path }: FileReport, { text, place }: LocatedProblem, cwd: string): Sarif.Notification {
+  const region = { startLine: place.line, startColumn: place.column };
   return {
     level: "error",
-    message: { text: message.message },
-    locations: [
-      {
-        physicalLocation: { artifactLocation: artifactAt(path, cwd), region: { startLine: line, startColumn: column } },
-      },
-    ],
+    message: { text },
+    locations: [{ physicalLocation: { artifactLocation: artifactAt(path, cwd), region } }],
   };
 }
 
@@ -98,14 +99,10 @@ function regionOf({ line, column, endLine, endColumn }: Place): Sarif.Region {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }
 
-function replacement(
-  text: string,
-  { range, text: inserted }: { range: [number, number]; text: string },
-): Sarif.Replacement {
-  const starts = [0, ...[...text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)].map((each) => each.index + each[0].length)];
-  const [from, to] = [positionAt(starts, range[0]), positionAt(starts, range[1])];
+function replacement(lineStarts: readonly number[], edit: ReturnType<typeof merged>): Sarif.Replacement {
+  const [from, to] = [positionAt(lineStarts, edit.range[0]), positionAt(lineStarts, edit.range[1])];
   return {
     deletedRegion: regionOf({ ...from, endLine: to.line, endColumn: to.column }),
-    insertedContent: { text: inserted },
+    insertedContent: { text: edit.text },
   };
 }

@@ -4,8 +4,8 @@ import type { FileReport } from "../scan.ts";
 import type { FormatInput } from "../formats.ts";
 
 export function counts(reports: readonly FileReport[]): { errors: number; warnings: number } {
-  const all = reports.flatMap((each) => each.reports);
-  const errors = all.filter((each) => each.message.severity === 2).length;
+  const all = reports.flatMap((each) => each.problems);
+  const errors = all.filter((each) => each.severity === 2).length;
   return { errors, warnings: all.length - errors };
 }
 
@@ -17,6 +17,11 @@ export function summary({ reports, files }: FormatInput): string {
 
 export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
+/** A rule as ESLint names it. */
+export function ruleId(rule: string): string {
+  return `portreuse/${rule}`;
 }
 
 /** A path as a person at that prompt would write it. */

@@ -1,25 +1,23 @@
 import { isIP } from "node:net";
 import { subset } from "semver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import type { Range, TextEdit } from "vscode-languageserver-types";
-import { removeOption } from "../../../rules/src/fixes/index.ts";
-import type { Edit, Environment } from "../../../rules/src/rule.ts";
-import type { Node } from "../../../rules/src/analysis/ast.ts";
-import { canonicalKey, isA } from "../../../rules/src/catalogue/index.ts";
-import type { Option } from "../../../rules/src/analysis/options.ts";
-import type { Site } from "../../../rules/src/sockets/sites.ts";
-import type { ParsedFile } from "../lint/parse.ts";
-import { dialectOf, importOf, specifierOf } from "./connect-helper/imports.ts";
-import { helperText } from "./connect-helper/variants.ts";
-import { rangeOf, surroundings, type Parsed, type Project } from "./document.ts";
+import { removeOption } from "../../../../rules/src/fixes/index.ts";
+import type { Edit, Environment } from "../../../../rules/src/rule.ts";
+import type { Node } from "../../../../rules/src/analysis/ast.ts";
+import { canonicalKey, isA } from "../../../../rules/src/catalogue/index.ts";
+import type { Option } from "../../../../rules/src/analysis/options.ts";
+import type { Site } from "../../../../rules/src/sockets/sites.ts";
+import type { ParsedFile } from "../../lint/parse.ts";
+import { dialectOf, importOf, specifierOf } from "./imports.ts";
+import { helperText } from "./variants.ts";
+import { surroundings, type Project } from "../document.ts";
+import type { ActionInput } from "../actions/action.ts";
 
 /** A helper file, and the code rewired to use it. */
 export interface ConnectHelper {
   title: string;
-  uri: string;
-  /** Text of the new file; null where it is there already. */
-  create: string | null;
-  edits: TextEdit[];
+  /** `text` is null where the file is there already. */
+  file: { uri: string; text: string | null };
+  edits: Edit[];
 }
 
 const NAME = "connect-no-port";
@@ -27,22 +25,15 @@ const NAME = "connect-no-port";
 const HAS_FFI = ">=26.9.0";
 
 /**
- * A module beside the document that binds with IP_BIND_ADDRESS_NO_PORT, and the call at `range` rewired to it.
+ * A module beside the document that binds with IP_BIND_ADDRESS_NO_PORT, and the call of the problem rewired to it.
  * Null where the call cannot be rewired without changing what else it does: options from elsewhere, host names in
  * `net.connect()`, clients that take neither an agent nor a socket, runtimes other than Node.js.
  */
-export function connectHelper(
-  document: TextDocument,
-  parsed: Parsed,
-  range: Range,
-  project: Project,
-  exists: (uri: string) => boolean,
-): ConnectHelper | null {
-  const { file, shift } = parsed;
+export function rewire({ document, parsed: { file }, problem, project, client }: ActionInput): ConnectHelper | null {
   if (!file) return null;
   const { sites, environment } = surroundings(file, project);
   if (environment.runtime !== "node") return null;
-  const start = document.offsetAt(range.start) - shift;
+  const [start] = problem.range;
   const site = sites.sites.find(
     (each) => each.op === "connect" && !each.raw && each.option("localAddress").at?.range[0] === start,
   );
@@ -51,24 +42,16 @@ export function connectHelper(
   const dialect = dialectOf(file, project.path);
   const uri = new URL(`${NAME}.${dialect}`, document.uri).href;
   const lineEnd = document.getText().includes("\r\n") ? "\r\n" : "\n";
-  const { local, edits } = importOf(
-    file,
-    change.uses,
-    specifierOf(file, NAME, dialect, project.settings.package),
-    lineEnd,
-  );
+  const specifier = specifierOf(file, NAME, dialect, project.settings.package);
+  const { local, edits } = importOf(file, change.uses, specifier, lineEnd);
   const through = admitsFfi(environment) ? "ffi" : "koffi";
-  const there = exists(uri);
+  const there = client.exists(uri);
   return {
     title: there
       ? `Connect through ${NAME}.${dialect}, which sets IP_BIND_ADDRESS_NO_PORT`
       : `Create a connect helper that sets IP_BIND_ADDRESS_NO_PORT ${note(through, project)}`,
-    uri,
-    create: there ? null : helperText(through, dialect),
-    edits: [...edits, ...change.edits(local)].map((each) => ({
-      range: rangeOf(document, parsed, each.range),
-      newText: each.text,
-    })),
+    file: { uri, text: there ? null : helperText(through, dialect) },
+    edits: [...edits, ...change.edits(local)],
   };
 }
 

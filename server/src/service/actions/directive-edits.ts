@@ -1,8 +1,8 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range, TextEdit } from "vscode-languageserver-types";
-import type { Comment, ParsedFile } from "../lint/parse.ts";
-import type { Parsed } from "./document.ts";
-import { nodesAt } from "./targets.ts";
+import type { Comment, ParsedFile } from "../../lint/parse.ts";
+import type { Parsed } from "../document.ts";
+import { nodesAt } from "../targets.ts";
 
 /** Stands where the user is to say why. */
 const REASON = "-- reason";

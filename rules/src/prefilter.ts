@@ -1,0 +1,55 @@
+import { packages } from "./catalogue/index.ts";
+
+const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
+const namespaces = packages.flatMap((each) =>
+  Object.entries(each.globals ?? {}).flatMap(([name, path]) => (each.modules.includes(path) ? [name] : [])),
+);
+const prefilter = new RegExp(
+  [
+    `\\b(?:${named("").join("|")})\\b`,
+    ...named(".").map(member),
+    ...named("=").map(written),
+    imported(named('"')),
+    aliased(namespaces),
+  ].join("|"),
+);
+
+/** The triggers of one kind, without the mark of that kind: see Package.triggers. */
+function named(mark: string): string[] {
+  const own = triggers.filter((each) => (/^[.="]/.exec(each)?.[0] ?? "") === mark);
+  return own.map((each) =>
+    each
+      .replace(/^[.="]|"$/g, "")
+      .replace(/[*+?^${}()|[\]\\]/g, "\\$&")
+      .replace(".", "\\s*\\??\\.\\s*"),
+  );
+}
+
+function member(name: string): string {
+  return `\\.\\s*#?${name}\\b`;
+}
+
+/** Anything but a look at a property: a key, a shorthand, an assignment of any kind. */
+function written(name: string): string {
+  return `(?<!\\.\\s*)\\b${name}\\b|\\.\\s*${name}\\s*(?:/\\*.*?\\*/\\s*)?!?\\s*(?:\\?\\?|\\|\\||&&)?=(?!=)`;
+}
+
+/**
+ * A module's name after `from` or `import`, or given to a function: `require`, however it is called, is one, and a method as in
+ * `protocol.startsWith("ws")` is none. What stands before the name is looked at last, for names are rarer than calls.
+ */
+function imported(modules: readonly string[]): string {
+  const before =
+    "(?:\\bfrom|\\bimport|(?:(?<![.\\w$])[\\w$]+|\\brequire|\\bgetBuiltinModule|\\))\\s*\\()\\s*(?:/\\*.*?\\*/\\s*)*";
+  return `["'\`](?:node:)?(?:${modules.join("|")})["'\`](?<=${before}["'\`][^"'\`]*["'\`])`;
+}
+
+/** A namespace that is global, under another name or taken apart: `const { serve } = Bun`, `{ Deno } = globalThis`. */
+function aliased(names: readonly string[]): string {
+  return `\\b(?:${names.join("|")})\\b(?!\\s*\\??\\.)(?<==\\s*(?:[\\w$() ]+\\??\\.\\s*)?\\w+)|\\bglobal(?:This)?\\b(?<=\\}\\s*=\\s*\\w+)`;
+}
+
+/** Whether a text can hold a site at all. A file without a trigger is never parsed. */
+export function mayHaveSites(text: string): boolean {
+  return prefilter.test(text);
+}

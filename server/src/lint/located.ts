@@ -1,0 +1,34 @@
+import type { Range } from "../../../rules/src/analysis/ast.ts";
+import type { Problem, ProblemSuggestion } from "../../../rules/src/problem.ts";
+import { positionAt } from "./parse.ts";
+
+/** A place in a file; lines and columns from 1, the end exclusive. */
+export interface Place {
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** A problem with its places, as plain data that can pass between threads. */
+export interface LocatedProblem extends Omit<Problem, "related" | "suggestions"> {
+  place: Place;
+  related: readonly { place: Place; text: string }[];
+  /** Empty where nobody asked for them. */
+  suggestions: readonly ProblemSuggestion[];
+}
+
+/** `withSuggestions`: to work them out costs more than the problem. */
+export function locate(problem: Problem, lineStarts: readonly number[], withSuggestions: boolean): LocatedProblem {
+  return {
+    ...problem,
+    place: placeOf(problem.range, lineStarts),
+    related: problem.related.map(({ range, text }) => ({ place: placeOf(range, lineStarts), text })),
+    suggestions: withSuggestions ? problem.suggestions() : [],
+  };
+}
+
+function placeOf([start, end]: Range, lineStarts: readonly number[]): Place {
+  const to = positionAt(lineStarts, end);
+  return { ...positionAt(lineStarts, start), endLine: to.line, endColumn: to.column };
+}

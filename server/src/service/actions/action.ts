@@ -1,0 +1,53 @@
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import {
+  CodeActionKind,
+  type CodeAction,
+  type Diagnostic,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
+import type { Edit } from "../../../../rules/src/rule.ts";
+import type { Shown } from "../diagnostics.ts";
+import { rangeOf, type Parsed, type Project } from "../document.ts";
+
+/** What the client can do with a code action. */
+export interface ActionClient {
+  /** Edits may name the version of the document (`workspaceEdit.documentChanges`). */
+  versioned: boolean;
+  /** Edits may create files. */
+  createFiles: boolean;
+  /** Command that shows a rule's page; null where nobody can. */
+  explain: string | null;
+  /** Whether a file exists, so that a new one gets another name. */
+  exists(uri: string): boolean;
+}
+
+/** A problem with everything that an action may look at. */
+export interface ActionInput extends Shown {
+  document: TextDocument;
+  parsed: Parsed;
+  project: Project;
+  client: ActionClient;
+}
+
+/** One kind of action: what it offers for a problem. */
+export type ActionPart = (input: ActionInput) => CodeAction[];
+
+export function quickFix(title: string, diagnostic: Diagnostic, edit: WorkspaceEdit): CodeAction {
+  return { title, kind: CodeActionKind.QuickFix, diagnostics: [diagnostic], edit };
+}
+
+/** Edits of the document alone. */
+export function documentEdit({ document, client }: ActionInput, edits: TextEdit[]): WorkspaceEdit {
+  return client.versioned
+    ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
+    : { changes: { [document.uri]: edits } };
+}
+
+/** Edits of the text as edits of the document. */
+export function textEdits(
+  { document, parsed }: Pick<ActionInput, "document" | "parsed">,
+  edits: readonly Edit[],
+): TextEdit[] {
+  return edits.map(({ range, text }) => ({ range: rangeOf(document, parsed, range), newText: text }));
+}

@@ -1,0 +1,8 @@
+import { documentEdit, quickFix, textEdits, type ActionPart } from "./action.ts";
+
+/** The rule's own suggestions. The first one is the safest, so an editor's "fix this" key applies it. */
+export const suggestions: ActionPart = (input) =>
+  input.problem.suggestions().map(({ text, edits }, i) => ({
+    ...quickFix(text.replace(/\.$/, ""), input.diagnostic, documentEdit(input, textEdits(input, edits))),
+    ...(i === 0 && { isPreferred: true }),
+  }));

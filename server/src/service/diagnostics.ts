@@ -1,0 +1,53 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver-types";
+import { isChecked } from "../../../rules/src/lint.ts";
+import { mayHaveSites } from "../../../rules/src/prefilter.ts";
+import { fullText, type Problem } from "../../../rules/src/problem.ts";
+import { checkFile } from "../lint/problems.ts";
+import { parseDocument, rangeOf, type Parsed, type Project } from "./document.ts";
+
+/** What travels with a diagnostic, for clients that want more than its words. */
+export interface DiagnosticData {
+  messageId: string | null;
+  /** Ids of the facts that it rests on. */
+  facts: readonly string[];
+}
+
+/** A problem, and the diagnostic that shows it. */
+export interface Shown {
+  problem: Problem;
+  diagnostic: Diagnostic;
+}
+
+/** The problems of a document. Code that cannot be parsed has none: editors say what is wrong with it by themselves. */
+export function diagnose(document: TextDocument, parsed: Parsed, project: Project): Shown[] {
+  if (!parsed.file || !isChecked(project.path, project.settings)) return [];
+  const problems = checkFile(parsed.file, project.path, project.settings, project.levels);
+  return problems.map((problem) => ({ problem, diagnostic: toDiagnostic(document, parsed, project, problem) }));
+}
+
+/** The diagnostics of a file that is not open. */
+export function scan(uri: string, text: string, project: Project): Diagnostic[] {
+  if (!mayHaveSites(text) || !isChecked(project.path, project.settings)) return [];
+  const document = TextDocument.create(uri, "", 0, text);
+  return diagnose(document, parseDocument(document, project.path), project).map((each) => each.diagnostic);
+}
+
+function toDiagnostic(document: TextDocument, parsed: Parsed, project: Project, problem: Problem): Diagnostic {
+  const { severity, messageId, facts } = problem;
+  const rule = String(problem.rule);
+  const related = problem.related.map(({ range, text }) => ({
+    location: { uri: document.uri, range: rangeOf(document, parsed, range) },
+    message: text,
+  }));
+  return {
+    range: rangeOf(document, parsed, problem.range),
+    severity: severity === 2 ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    code: rule,
+    codeDescription: { href: project.page(rule) },
+    source: "portreuse",
+    message: fullText(problem),
+    ...(related.length > 0 && { relatedInformation: related }),
+    data: { messageId, facts } satisfies DiagnosticData,
+  };
+}
