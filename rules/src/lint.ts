@@ -1,7 +1,8 @@
 import { packages } from "./catalogue/index.ts";
 import { processOf } from "./process/index.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
-import { environmentOf, isTestFile, type SettingsSources } from "./settings.ts";
+import { environmentOf, isTestFile } from "./environment.ts";
+import type { SettingsSources } from "./settings.ts";
 import { sitesOf } from "./sockets/sites.ts";
 import type { SourceFile } from "./analysis/source.ts";
 

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { nearestPackageFile, type PackageFile } from "../../../rules/src/program/package-json.ts";
-import { isTestFile, settingsProblems, type SettingsSources } from "../../../rules/src/settings.ts";
+import { isTestFile } from "../../../rules/src/environment.ts";
+import { settingsProblems, type SettingsSources } from "../../../rules/src/settings.ts";
 import { checkText, recommendedLevels, type RuleLevels } from "../lint/check.ts";
 import { readLevels } from "../lint/levels.ts";
 import { positionAt } from "../lint/parse.ts";
