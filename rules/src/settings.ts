@@ -15,7 +15,7 @@ export const PLATFORMS: readonly string[] = [
   "sunos",
   "win32",
 ];
-export const RUNTIMES: readonly Runtime[] = ["node", "bun", "deno"];
+const RUNTIMES: readonly Runtime[] = ["node", "bun", "deno"];
 
 interface Setting<T> {
   kind: Kind<T>;

@@ -63,7 +63,9 @@ describe("the settings' table", () => {
   });
 
   it("gives a JSON schema that takes and refuses the same", () => {
-    const validate = new Ajv({ strictTypes: false, strictTuples: false }).addKeyword("markdownDescription").compile(packageSchema);
+    const validate = new Ajv({ strictTypes: false, strictTuples: false })
+      .addKeyword("markdownDescription")
+      .compile(packageSchema);
     for (const portreuse of good) assert.ok(validate({ name: "a", portreuse }), JSON.stringify(validate.errors));
     for (const [portreuse] of bad) assert.ok(!validate({ portreuse }), JSON.stringify(portreuse));
     assert.ok(validate({ portreuse: { rules: { "require-reuse-option": ["warn", { apis: "all" }] } } }));

@@ -24,6 +24,7 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
     );
   manifest.contributes = { ...manifest.contributes, configuration };
   pages.set("package.json", `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const folder of ["rules", "server"]) pages.set(`${folder}/package.json`, withHome(manifest, read, folder));
   fill("README.md", {
     rules: rulesTable(root, "rules/docs"),
     recognised: recognisedTable(),
@@ -60,6 +61,18 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   );
   pages.set("server/src/service/connect-helper/texts.ts", textsModule());
   return pages;
+}
+
+/**
+ * The manifest of a published package, which says where the project is at home as the root's does.
+ * Provenance wants the address of the repository that publishes in each of them.
+ */
+function withHome(root: Manifest, read: (path: string) => string, folder: string): string {
+  const path = `${folder}/package.json`;
+  const { name, version, description, license, ...rest } = JSON.parse(read(path)) as Record<string, unknown>;
+  const { homepage, repository, bugs } = root;
+  const own = { name, version, description, license, homepage, repository: { ...repository, directory: folder }, bugs };
+  return `${JSON.stringify({ ...own, ...rest, homepage, repository: own.repository, bugs }, null, 2)}\n`;
 }
 
 /** The pictures of the editor, each with its file name in words. */

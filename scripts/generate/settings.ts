@@ -14,6 +14,9 @@ interface Configuration {
 
 /** The parts of the root package.json that are read. */
 export interface Manifest {
+  homepage: string;
+  repository: { type: string; url: string };
+  bugs: { url: string };
   contributes?: { configuration?: Configuration | readonly Configuration[] };
 }
 
