@@ -1,9 +1,7 @@
-// The settings of the extension, as contributes.configuration of the root package.json has them.
-// `tsx client/manifest.ts` writes them; a test compares.
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+// The settings of the extension, as contributes.configuration of the root package.json has them, and the schema of the key
+// `portreuse` in package.json. `npm run generate` writes both.
 import { rules } from "../rules/src/rules/index.ts";
-import { DEFAULT_TEST_FILES, PLATFORMS, RUNTIMES } from "../rules/src/settings.ts";
+import { SETTINGS } from "../rules/src/settings.ts";
 
 const LEVELS = { enum: ["off", "warn", "error"] };
 const scope = "resource";
@@ -17,6 +15,28 @@ const ruleLevels = Object.fromEntries(
       markdownDescription: `${meta.description}.\n\nIn \`recommended\`: \`${meta.recommended}\`.`,
     },
   ]),
+);
+
+/**
+ * The settings that all rules share. An editor sends the default of a setting as if somebody had set it, so the default says
+ * nothing: the key in package.json decides then. Only for a plain string has the settings editor no field that takes `null`.
+ */
+const shared = Object.fromEntries(
+  Object.entries(SETTINGS).map(([name, { kind, meaning, absent }]) => {
+    const isText = kind.schema.type === "string" && !kind.schema.enum;
+    const unset = isText ? "Empty" : "`null`";
+    return [
+      `portreuse.${name}`,
+      {
+        ...kind.schema,
+        ...(!isText && { type: [kind.schema.type, "null"] }),
+        ...(kind.schema.enum && { enum: [null, ...kind.schema.enum] }),
+        default: isText ? "" : null,
+        scope,
+        markdownDescription: `${meaning} ${unset}: the key \`portreuse\` of the nearest package.json decides. Without it: ${absent}.`,
+      },
+    ];
+  }),
 );
 
 const part = (description: string) => ({ type: "boolean", default: true, description });
@@ -41,40 +61,11 @@ export const configuration = {
       default: {},
       scope,
       markdownDescription:
-        'Level of each rule, alone or with options: `{ "require-reuse-option": "off", "no-ephemeral-server-port": ["error", { "range": [32768, 60999] }] }`. Rules that are not named have their level of `recommended`. In a trusted folder whose package.json lists `eslint-plugin-portreuse`, the levels of its ESLint configuration are used.',
+        'Severity of a rule, alone or with options: `{ "require-reuse-option": "off", "no-ephemeral-server-port": ["error", { "range": [32768, 60999] }] }`. A rule that is not named has its severity of `recommended`. In a trusted folder whose package.json lists `eslint-plugin-portreuse`, the severities of its ESLint configuration are used.',
       properties: ruleLevels,
       additionalProperties: false,
     },
-    "portreuse.node": {
-      type: "string",
-      default: "",
-      scope,
-      markdownDescription:
-        'Versions of Node.js that the code runs on, as a semver range such as `">=22.12"`. Empty: the key `portreuse` of the nearest package.json decides, then its `engines.node`.',
-    },
-    "portreuse.runtime": {
-      type: ["string", "null"],
-      enum: [null, ...RUNTIMES],
-      default: null,
-      scope,
-      markdownDescription: "What runs the code. `null`: the nearest package.json and the file's own imports decide.",
-    },
-    "portreuse.platforms": {
-      type: ["array", "null"],
-      items: { type: "string", enum: [...PLATFORMS] },
-      uniqueItems: true,
-      default: null,
-      scope,
-      markdownDescription:
-        "Platforms that the code runs on, by the names of `process.platform`. `null`: the key `portreuse` of the nearest package.json decides, then its `os`, else all of them.",
-    },
-    "portreuse.testFiles": {
-      type: ["array", "null"],
-      items: { type: "string" },
-      default: null,
-      scope,
-      markdownDescription: `Globs of test files, relative to the folder; these are not checked. \`null\`: ${DEFAULT_TEST_FILES.map((glob) => `\`${glob}\``).join(", ")}. An empty list: every file is checked.`,
-    },
+    ...shared,
     "portreuse.workspaceScan": {
       type: "boolean",
       default: true,
@@ -100,10 +91,39 @@ export const configuration = {
   },
 };
 
-const manifest = fileURLToPath(new URL("../package.json", import.meta.url));
+/** What the key `portreuse` may hold, for package.json and deno.json in editors that know JSON schema (draft 7). */
+export const packageSchema = {
+  $schema: "http://json-schema.org/draft-07/schema#",
+  title: "Settings of portreuse in package.json and deno.json",
+  type: "object",
+  properties: {
+    portreuse: {
+      type: "object",
+      description: "Settings of portreuse.",
+      properties: {
+        ...Object.fromEntries(
+          Object.entries(SETTINGS).map(([name, { kind, meaning, absent }]) => [
+            name,
+            {
+              ...kind.schema,
+              markdownDescription: `${meaning} Absent: ${absent}.`,
+              description: plain(`${meaning} Absent: ${absent}.`),
+            },
+          ]),
+        ),
+        rules: {
+          type: "object",
+          description: "Severity of a rule, alone or with options, for the command line and the editor.",
+          properties: ruleLevels,
+          additionalProperties: false,
+        },
+      },
+      additionalProperties: false,
+    },
+  },
+};
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const json = JSON.parse(readFileSync(manifest, "utf8"));
-  json.contributes = { ...json.contributes, configuration };
-  writeFileSync(manifest, `${JSON.stringify(json, null, 2)}\n`);
+/** Without the marks of Markdown that editors without it would show. */
+function plain(markdown: string): string {
+  return markdown.replaceAll("`", "");
 }

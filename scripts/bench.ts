@@ -1,4 +1,7 @@
-/** Compares `portreuse check` with ESLint and with oxlint running the plugin, on sources from npm: time, and the findings themselves. */
+/**
+ * `npm run bench`: from a keystroke to the findings, against ESLint; then `portreuse check` against ESLint and against oxlint running
+ * the plugin, on sources from npm: time, and the findings themselves. `npm run bench -- editor` runs the first part alone.
+ */
 import { execFileSync, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -6,6 +9,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { isCode } from "../server/src/project/files.ts";
 import { corpusIn } from "./bench/corpus.ts";
+import { editorBench } from "./bench/editor.ts";
 import { oxlintProgram } from "./oxlint.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -23,6 +27,9 @@ interface Timed {
   /** What it wrote to stdout. */
   out: string;
 }
+
+editorBench();
+if (process.argv.includes("editor")) process.exit();
 
 mkdirSync(cache, { recursive: true });
 execFileSync(process.execPath, [join(root, "scripts/build.mjs")], { stdio: "inherit" });

@@ -38,6 +38,8 @@ const common = {
   legalComments: "none",
   charset: "utf8",
   metafile: true,
+  // In the files themselves, so that the next build without it leaves nothing behind.
+  sourcemap: process.argv.includes("--source-maps") && "inline",
   plugins: [ownManifest, noLibraries],
 };
 

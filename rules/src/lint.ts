@@ -2,7 +2,8 @@ import { obstacle } from "./guarded.ts";
 import { plainProblem, problemOf, type Problem } from "./problem.ts";
 import { processOf } from "./process/index.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
-import { environmentOf, isTestFile, type SettingsSources } from "./settings.ts";
+import { environmentOf, isTestFile } from "./environment.ts";
+import type { SettingsSources } from "./settings.ts";
 import { sitesOf } from "./sockets/sites.ts";
 import type { SourceFile } from "./analysis/source.ts";
 

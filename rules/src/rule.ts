@@ -1,7 +1,7 @@
 import type { JSONSchema4 } from "json-schema";
 import type { FactId } from "./kernel/facts.ts";
 import type { Node, Range } from "./analysis/ast.ts";
-import type { Runtime } from "./catalogue/types.ts";
+import type { Environment } from "./environment.ts";
 import type { ProcessFacts } from "./process/index.ts";
 import type { FileSites, Site } from "./sockets/sites.ts";
 import type { SourceFile } from "./analysis/source.ts";
@@ -45,20 +45,6 @@ export interface Finding {
   facts?: readonly FactId[];
   /** Worked out only when somebody asks, the safest first; null stands for one that is not possible here. */
   suggestions?: () => readonly (Suggestion | null)[];
-}
-
-/** A setting, and what decided it: shown in messages that depend on it. */
-export interface Decided<T> {
-  value: T;
-  /** "engines.node of package.json", "settings.portreuse.platforms", "the default". */
-  by: string;
-}
-
-export interface Environment {
-  /** A semver range of Node versions; null when nothing says. */
-  node: Decided<string> | null;
-  runtime: Runtime;
-  platforms: Decided<readonly string[]>;
 }
 
 /** What a rule gets beside the site: the whole file, its process and the settings. */

@@ -47,7 +47,7 @@ describe("settings", () => {
           '1:1 2 settings.portreuse.node: expected a semver range such as ">=20", got "twenty".',
           "1:1 2 settings.portreuse.platforms: expected a list of one or more of aix, android, darwin, freebsd, linux, netbsd, openbsd, sunos, win32, got [].",
           '1:1 2 settings.portreuse.rules: levels of rules do not belong here; in ESLint they stand under "rules", as "portreuse/…".',
-          "1:1 2 settings.portreuse.tests: no such setting; there are node, runtime, platforms and testFiles.",
+          "1:1 2 settings.portreuse.tests: no such setting; there are node, runtime, platforms, testFiles, listens, launches and program.",
           "2:21 1 noPolicy",
         ]);
     });
@@ -57,7 +57,7 @@ describe("settings", () => {
       const where = `${join(cwd, "package.json")}: portreuse`;
       assert.deepEqual(lint(cwd, {}), [
         `1:1 2 ${where}.runtime: expected one of node, bun, deno, got "nodejs".`,
-        `1:1 2 ${where}.tests: no such setting; there are node, runtime, platforms, testFiles and rules.`,
+        `1:1 2 ${where}.tests: no such setting; there are node, runtime, platforms, testFiles, listens, launches, program and rules.`,
         "2:21 1 noPolicy",
       ]);
     });

@@ -20,13 +20,20 @@ declare namespace portreuse {
 
   /** `settings.portreuse`: what all rules share. What is not said here is read from package.json. */
   interface Settings {
-    /** A semver range of the Node.js versions that the code runs on. */
+    /** Versions of Node.js that the code runs on, as a semver range such as `">=22.12"`. Absent: `engines.node` of the nearest package.json. */
     node?: string;
+    /** What runs the code. Absent: what the file imports and the nearest package.json names, else Node.js. */
     runtime?: "node" | "bun" | "deno";
-    /** `process.platform` names. */
+    /** Platforms that the code runs on, by the names of `process.platform`. Absent: `os` of the nearest package.json, else all of them. */
     platforms?: readonly string[];
-    /** Globs relative to the working directory; no rule looks into files that match. */
+    /** Globs of test files, relative to the folder; these are not checked. With an empty list every file is checked. Absent: files `*.test.*`, `*.spec.*` and `*.bench.*`, files named `testutil(s)` or `test-helper(s)`, and folders called `test(s)`, `spec(s)`, `e2e`, `bench`, `benchmark(s)`, `fixtures` or `mocks`, in any case and also at the end of a name, after `-`, `_` or with a capital, such as `hl-tests`, `__fixtures__` or `integrationTests`. */
     testFiles?: readonly string[];
+    /** How the project opens its ports where a call does not say: `single` (one process; a second one has to fail) or `shared` (several processes share the port). Absent: undecided. */
+    listens?: "single" | "shared";
+    /** How files are started where the code does not show it, by their paths relative to the folder, such as `{ "src/worker.js": { "as": "cluster", "count": 4 } }`. `as`: `cluster` (`node:cluster` workers), `threads`, `processes` or `once`; `count`: how many, or `"many"`. Absent: what code, scripts and process managers show. */
+    launches?: Readonly<Record<string, { as: "cluster" | "threads" | "processes" | "once"; count?: number | "many" }>>;
+    /** Whether other files of the project are read to find out what runs the code. Absent: `true`. */
+    program?: boolean;
   }
 
   interface Plugin extends ESLint.Plugin {

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../rules/src/rules/index.ts";
-import { configuration } from "../../client/manifest.ts";
+import { configuration, packageSchema } from "../../client/manifest.ts";
 import { textsModule } from "../../server/src/service/connect-helper/embed.ts";
 import { recognisedTable } from "./catalogue.ts";
 import { outputSections } from "./output.ts";
 import { oxlintConfig, picturesOfPages, rulePageSections, rulesTable } from "./rules.ts";
 import { fillSections } from "./sections.ts";
-import { settingsTable, type Manifest } from "./settings.ts";
+import { settingsMembers, settingsTable, sharedSettingsTable, type Manifest } from "./settings.ts";
 
 /**
  * Everything that is generated: path below the root → contents.
@@ -24,15 +24,22 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
     );
   manifest.contributes = { ...manifest.contributes, configuration };
   pages.set("package.json", `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const folder of ["rules", "server"]) pages.set(`${folder}/package.json`, withHome(manifest, read, folder));
   fill("README.md", {
     rules: rulesTable(root, "rules/docs"),
     recognised: recognisedTable(),
     settings: settingsTable(manifest),
+    "shared-settings": sharedSettingsTable(),
     oxlint: oxlintConfig(),
     screenshots: screenshots(root),
     ...outputSections(root),
   });
-  fill("rules/README.md", { rules: rulesTable(root, "docs"), oxlint: oxlintConfig() });
+  fill("rules/README.md", {
+    rules: rulesTable(root, "docs"),
+    "shared-settings": sharedSettingsTable(),
+    oxlint: oxlintConfig(),
+  });
+  pages.set("rules/settings.schema.json", `${JSON.stringify(packageSchema, null, 2)}\n`);
   for (const rule of rules) fill(`rules/docs/${rule.name}.md`, rulePageSections(root, rule));
   for (const [path, picture] of picturesOfPages(root)) pages.set(path, picture);
   if (existsSync(join(root, "lab/pages.ts"))) {
@@ -42,16 +49,30 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   }
   pages.set(
     "rules/types/index.d.cts",
-    read("rules/types/index.d.cts").replace(
-      /type RuleName =[^;]+;/,
-      `type RuleName =\n${rules
-        .map(({ name }) => `    | "${name}"`)
-        .sort()
-        .join("\n")};`,
-    ),
+    read("rules/types/index.d.cts")
+      .replace(/(?<=interface Settings \{\n)[\s\S]*?(?=\n {2}\})/, settingsMembers)
+      .replace(
+        /type RuleName =[^;]+;/,
+        `type RuleName =\n${rules
+          .map(({ name }) => `    | "${name}"`)
+          .sort()
+          .join("\n")};`,
+      ),
   );
   pages.set("server/src/service/connect-helper/texts.ts", textsModule());
   return pages;
+}
+
+/**
+ * The manifest of a published package, which says where the project is at home as the root's does.
+ * Provenance wants the address of the repository that publishes in each of them.
+ */
+function withHome(root: Manifest, read: (path: string) => string, folder: string): string {
+  const path = `${folder}/package.json`;
+  const { name, version, description, license, ...rest } = JSON.parse(read(path)) as Record<string, unknown>;
+  const { homepage, repository, bugs } = root;
+  const own = { name, version, description, license, homepage, repository: { ...repository, directory: folder }, bugs };
+  return `${JSON.stringify({ ...own, ...rest, homepage, repository: own.repository, bugs }, null, 2)}\n`;
 }
 
 /** The pictures of the editor, each with its file name in words. */

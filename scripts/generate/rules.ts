@@ -41,7 +41,7 @@ export function picturesOfPages(root: string): ReadonlyMap<string, string> {
 }
 
 /** The facts that a rule names in its source, each once, in the order of the source. */
-export function factsOfRule(root: string, rule: Rule): FactId[] {
+function factsOfRule(root: string, rule: Rule): FactId[] {
   const source = readFileSync(join(root, "rules/src/rules", `${rule.name}.ts`), "utf8");
   return [...new Set([...source.matchAll(/"([a-z0-9-]+)"/g)].map((match) => match[1] as string).filter(isFactId))];
 }

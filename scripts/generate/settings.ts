@@ -1,3 +1,4 @@
+import { SETTINGS } from "../../rules/src/settings.ts";
 import { table } from "./sections.ts";
 
 interface Property {
@@ -13,10 +14,13 @@ interface Configuration {
 
 /** The parts of the root package.json that are read. */
 export interface Manifest {
+  homepage: string;
+  repository: { type: string; url: string };
+  bugs: { url: string };
   contributes?: { configuration?: Configuration | readonly Configuration[] };
 }
 
-/** The README's table of the extension's settings; a sentence as long as the manifest has none. */
+/** The README's table of the extension's settings; a sentence where the manifest has none. */
 export function settingsTable({ contributes }: Manifest): string {
   const configuration = contributes?.configuration ?? [];
   const properties = [configuration].flat().flatMap((each) => Object.entries(each.properties ?? {}));
@@ -38,4 +42,19 @@ function valuesOf({ type, enum: values }: Property): string {
 
 function firstParagraph({ markdownDescription, description }: Property): string {
   return ((markdownDescription ?? description ?? "").split(/\n\s*\n/)[0] as string).replace(/`#([\w.]+)#`/g, "`$1`");
+}
+
+/** The table of the settings that all rules share. */
+export function sharedSettingsTable(): string {
+  return table(
+    ["Setting", "Meaning", "Default"],
+    Object.entries(SETTINGS).map(([name, { meaning, absent }]) => [`\`${name}\``, meaning, absent]),
+  );
+}
+
+/** The members of the interface `Settings` in the plugin's declarations. */
+export function settingsMembers(): string {
+  return Object.entries(SETTINGS)
+    .map(([name, { kind, meaning, absent }]) => `    /** ${meaning} Absent: ${absent}. */\n    ${name}?: ${kind.type};`)
+    .join("\n");
 }

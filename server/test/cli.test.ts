@@ -222,7 +222,7 @@ describe("portreuse check", () => {
           for (const line of [
             "platforms: expected a list of one or more of aix, ",
             'testFiles: expected a list of globs, with at most four * in a name and no ?(…), *(…), +(…), @(…) or !(…), got [""].',
-            "platform: no such setting; there are node, runtime, platforms, testFiles and rules.",
+            "platform: no such setting. Did you mean platforms?",
             'rules: no-ephemeral-server-port: option "range" expects the first port before the last, got [9,1].',
           ])
             assert.ok(err.includes(`package.json: portreuse.${line}`), `${line}\n${err}`);

@@ -1,7 +1,8 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { readBytes, reasonOf } from "./read-file.ts";
-import { got, type PackageJson } from "../settings.ts";
+import { got } from "../setting-kinds.ts";
+import type { PackageJson } from "../settings.ts";
 
 /** A package.json that is there. */
 export interface PackageFile {

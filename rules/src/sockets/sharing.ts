@@ -5,7 +5,7 @@ import type { Ignored } from "../catalogue/types.ts";
 import { allHold } from "../analysis/conditions.ts";
 import { evaluate, onPlatform } from "../analysis/constants.ts";
 import { optionIn, type Option } from "../analysis/options.ts";
-import type { Environment } from "../rule.ts";
+import type { Environment } from "../environment.ts";
 import { exclude, variesByWorker, type ProcessFacts } from "../process/index.ts";
 import { resolve } from "../analysis/values.ts";
 import { listenersOf, type FileSites, type Site } from "./sites.ts";

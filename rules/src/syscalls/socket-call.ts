@@ -1,4 +1,4 @@
-import type { Environment } from "../rule.ts";
+import type { Environment } from "../environment.ts";
 import { canonicalKey, isA } from "../catalogue/index.ts";
 import { evaluate } from "../analysis/constants.ts";
 import type { Option } from "../analysis/options.ts";

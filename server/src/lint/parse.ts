@@ -1,4 +1,10 @@
-export { lineStartsOf, ParseError, parseFile, type Comment, type ParsedFile } from "../../../rules/src/parse/parse-file.ts";
+export {
+  lineStartsOf,
+  ParseError,
+  parseFile,
+  type Comment,
+  type ParsedFile,
+} from "../../../rules/src/parse/parse-file.ts";
 
 /** Line and column, both from 1, of an offset. */
 export function positionAt(lineStarts: readonly number[], offset: number): { line: number; column: number } {

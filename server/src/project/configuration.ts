@@ -1,4 +1,4 @@
-import { settingsProblems, type UserSettings } from "../../../rules/src/settings.ts";
+import { SETTING_NAMES, settingsProblems, type UserSettings } from "../../../rules/src/settings.ts";
 import type { RuleLevels } from "../lint/levels.ts";
 import { readLevels } from "../lint/levels.ts";
 
@@ -9,7 +9,7 @@ export interface Configuration {
   diagnostics: "auto" | "on" | "off";
   /** Levels that the user states; those that are not here come from elsewhere. */
   rules: RuleLevels;
-  /** `node`, `runtime`, `platforms` and `testFiles`, where they are given. */
+  /** The settings that all rules share, where they are given. */
   user: UserSettings;
   workspaceScan: boolean;
   hover: Readonly<Record<HoverPart, boolean>>;
@@ -23,10 +23,7 @@ export const DEFAULTS: Configuration = {
   hover: { syscalls: true, consequences: true, facts: true, machine: true },
 };
 
-/** Settings of which editors send `null` or `""` when nobody has set them. */
-const USER = ["node", "runtime", "platforms", "testFiles"] as const;
-
-const NAMES = new Set([...USER, "diagnostics", "rules", "workspaceScan", "hover"]);
+const NAMES = new Set<string>([...SETTING_NAMES, "diagnostics", "rules", "workspaceScan", "hover"]);
 
 /**
  * Reads the section `portreuse`. Whatever it is, this gives a configuration; what is wrong is named in `problems`,
@@ -62,7 +59,8 @@ export function readConfiguration(section: unknown): { configuration: Configurat
 
 function readUser(section: Record<string, unknown>, problems: string[]): UserSettings {
   const user: Record<string, unknown> = {};
-  for (const name of USER) {
+  for (const name of SETTING_NAMES) {
+    // Editors send `null` or `""` when nobody has set it.
     const value = section[name];
     // An empty list of platforms would switch rules off without saying so; an empty list of test files means something.
     if (

@@ -1,5 +1,5 @@
 import semver from "semver";
-import type { Environment } from "../../../rules/src/rule.ts";
+import type { Environment } from "../../../rules/src/environment.ts";
 
 /** One version of each stretch in which Node.js makes the same system calls. */
 const STRETCHES = [

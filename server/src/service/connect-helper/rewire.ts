@@ -1,7 +1,8 @@
 import { isIP } from "node:net";
 import { subset } from "semver";
 import { removeOption } from "../../../../rules/src/fixes/index.ts";
-import type { Edit, Environment } from "../../../../rules/src/rule.ts";
+import type { Environment } from "../../../../rules/src/environment.ts";
+import type { Edit } from "../../../../rules/src/rule.ts";
 import type { Node } from "../../../../rules/src/analysis/ast.ts";
 import { canonicalKey, isA } from "../../../../rules/src/catalogue/index.ts";
 import type { Option } from "../../../../rules/src/analysis/options.ts";
