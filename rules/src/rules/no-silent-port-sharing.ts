@@ -17,6 +17,8 @@ const rule: Rule = {
         "`{{call}}` sets `reusePort: true`, and nothing here starts a second process: a copy started by accident shares the port and takes part of the traffic, without an error anywhere.",
       sharesByDefault:
         "`{{call}}` shares {{port}} by default: a copy started by accident takes part of the traffic, without an error anywhere. {{how}}",
+      sharesInBunCluster:
+        "A second copy shares {{port}} without an error: in a Bun cluster worker `{{call}}` sets SO_REUSEPORT unasked. Let the primary take a lock first, so that a second copy stops there.",
       remove: "Remove `reusePort`: a second copy fails with EADDRINUSE.",
       exclusive: "State `{{option}}: {{value}}`: a second copy fails with EADDRINUSE.",
     },
@@ -24,6 +26,8 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, context) {
+    const cluster = site.repeated ? null : checkCluster(site, context);
+    if (cluster) return cluster;
     const found = site.repeated ? null : (checkDefault(site, context) ?? checkOption(site, context));
     // Last, for it is looked for in the whole file.
     return found && !context.process.secondInSight ? found : null;
@@ -49,6 +53,19 @@ function checkOption(site: Site, context: RuleContext<object>): Finding | null {
     at: option.at ?? site.name,
     facts: ["second-copy-splits-silently", "reuse-port-same-user"],
     suggestions: () => [suggestion("remove", removeOption(file, site, "reusePort"))],
+  };
+}
+
+/** The cluster's own workers are no excuse: what they share the port with is any other program of this user. */
+function checkCluster(site: Site, { process, environment }: RuleContext<object>): Finding | null {
+  if (site.op !== "listen" || site.endpoint.kind !== "port" || site.certainty !== "resolved") return null;
+  if (process.clusterListen(site) !== "kernel" || site.option("reusePort").state !== "absent") return null;
+  if (!environment.platforms.value.includes("linux")) return null;
+  return {
+    messageId: "sharesInBunCluster",
+    data: { call: site.label, port: portText(site) },
+    at: site.name,
+    facts: ["bun-cluster-reuse-port", "second-copy-splits-silently"],
   };
 }
 

@@ -105,7 +105,7 @@ export function portText(site: Site): string {
 }
 
 /** A listen on one port by several threads or processes of this file; null when the file does not show that. */
-export function workerConflict(site: Site, { process, environment }: Surroundings): "threads" | "processes" | null {
+export function workerConflict(site: Site, { process }: Surroundings): "threads" | "processes" | null {
   if (
     site.op !== "listen" ||
     site.transport !== "tcp" ||
@@ -115,7 +115,7 @@ export function workerConflict(site: Site, { process, environment }: Surrounding
   )
     return null;
   if (site.option("reusePort").state !== "absent") return null;
-  if (process.clusterRole(site) === "worker" && environment.runtime === "node") return null;
+  if (process.clusterRole(site) === "worker" && process.clusterListen(site) !== "alone") return null;
   const side = process.workerSide(site);
   if (
     !side ||

@@ -120,12 +120,13 @@ export const platforms = factsOf("platforms", everywhere, {
     experiment: null,
     fromSource: true,
   },
-  "bun-cluster-no-handle-passing": {
-    title: "Bun's cluster balances through SO_REUSEPORT on Linux only",
-    summary: "Bun's node:cluster does not pass handles from the primary; on Linux it balances through SO_REUSEPORT.",
+  "bun-cluster-reuse-port": {
+    title: "Bun's cluster workers share HTTP ports through SO_REUSEPORT",
+    summary:
+      "In a Bun 1.4 cluster worker node:net goes through the primary, as in Node.js; node:http, node:https and Bun.serve bind in each worker with SO_REUSEPORT, unasked.",
     detail:
-      "On other systems several workers cannot share one port in this way. Plain listen() in a worker is therefore not the same as in Node.js.",
-    sources: ["Bun 1.4 documentation, reference/node/cluster"],
+      "So two such programs of one user share the port without an error; exclusive: true changes nothing for node:http. Bun.listen() in a second worker fails with EADDRINUSE. Elsewhere than on Linux the kernel does not balance such a group.",
+    sources: ["oven-sh/bun#31829", "oven-sh/bun#38109", "run on Bun 1.4.5 under strace"],
     experiment: null,
     fromSource: true,
   },

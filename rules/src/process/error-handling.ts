@@ -1,0 +1,82 @@
+import { ancestors, contains, isFunction, nameOf, stringOf, unwrap, type Node } from "../analysis/ast.ts";
+import { indexOf } from "../analysis/source.ts";
+import { functionOf, resolve } from "../analysis/values.ts";
+import { variableOf, writesOf } from "../analysis/variables.ts";
+import type { FileSites, Site } from "../sockets/sites.ts";
+import { namedCalls } from "./launches.ts";
+
+const UNSUPPORTED = /\b(?:ENOTSUP|EOPNOTSUPP)\b/;
+
+/** Whether ENOTSUP is looked at where errors of this socket arrive. */
+export function handlesUnsupported(all: FileSites, site: Site): boolean {
+  const { file } = all;
+  const mentions = (node: Node, depth = 0): boolean => {
+    if (UNSUPPORTED.test(file.text.slice(node.range[0], node.range[1]))) return true;
+    if (depth > 1) return false;
+    // A set of codes or a helper that the handler reads.
+    return indexOf(file).calls.some((call) => {
+      if (!contains(node, call)) return false;
+      const callee = unwrap(call.callee);
+      const target = callee.type === "MemberExpression" ? callee.object : callee;
+      const value = resolve(target);
+      if (value?.kind === "local") return !contains(value.node, node) && mentions(value.node, depth + 1);
+      if (target.type !== "Identifier") return false;
+      const variable = variableOf(target);
+      const writes = variable ? writesOf(variable) : null;
+      return (
+        writes?.some((write) => UNSUPPORTED.test(file.text.slice(write.node.range[0], write.node.range[1]))) ?? false
+      );
+    });
+  };
+  for (const use of all.uses(site.origins)) {
+    if (
+      !/^(?:on|once|addListener|prepend\w+)$/.test(use.name) ||
+      stringOf(use.call.arguments[0] as Node | undefined) !== "error"
+    )
+      continue;
+    const listener = functionOf(use.call.arguments[1] as Node | undefined);
+    if (listener && mentions(listener)) return true;
+  }
+  // Events of `await once(server, "listening")`, promises and try blocks around the call.
+  let from: Node = site.call;
+  for (const at of ancestors(site.call)) {
+    if (at.type === "TryStatement" && from === at.block && at.handler && mentions(at.handler)) return true;
+    if (
+      at.type === "CallExpression" &&
+      at.callee.type === "MemberExpression" &&
+      nameOf(at.callee) === "catch" &&
+      contains(at.callee.object, site.call)
+    ) {
+      const handler = functionOf(at.arguments[0] as Node | undefined);
+      if (handler && mentions(handler)) return true;
+    }
+    from = at;
+  }
+  if (site.callback && site.callback.params.length > 0 && mentions(site.callback)) return true;
+  return calledInTry(site.call, mentions);
+}
+
+/** The function around the listen is awaited in a try block that looks at the error. */
+function calledInTry(node: Node, mentions: (node: Node) => boolean): boolean {
+  for (const at of ancestors(node)) {
+    if (!isFunction(at)) continue;
+    const calls = namedCalls(at);
+    for (const call of calls) {
+      let from: Node = call;
+      for (const outer of ancestors(call)) {
+        if (outer.type === "TryStatement" && from === outer.block && outer.handler && mentions(outer.handler))
+          return true;
+        if (
+          outer.type === "CallExpression" &&
+          outer.callee.type === "MemberExpression" &&
+          nameOf(outer.callee) === "catch"
+        ) {
+          const handler = functionOf(outer.arguments[0] as Node | undefined);
+          if (handler && mentions(handler)) return true;
+        }
+        from = outer;
+      }
+    }
+  }
+  return false;
+}
