@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { rules } from "../../rules/src/rules/index.ts";
 import { scanAll } from "../src/cli/scan-all.ts";
 import { LISTEN, run, withFiles, type Run } from "./cli.ts";
 
@@ -142,5 +143,25 @@ describe("what cannot be read", function () {
         skipped.map(({ path, why, reason }) => [path, why, /^TypeError: x is not a function at [^\n]+$/.test(reason)]),
         [[`${cwd}/a.mjs`, "failed", true]],
       );
+    }));
+
+  it("and an error of our own is called one, with where to look", () =>
+    withFiles({ "a.mjs": LISTEN }, async (cwd) => {
+      const [rule] = rules;
+      assert.ok(rule);
+      const { check } = rule;
+      rule.check = () => {
+        throw new TypeError("x is not a function");
+      };
+      try {
+        const { code, err } = await run(cwd, "check");
+        assert.equal(code, 2);
+        assert.match(
+          err,
+          /^portreuse: Internal error while checking a\.mjs \(please report it\): TypeError: x is not a function at [^\n]+\n$/,
+        );
+      } finally {
+        rule.check = check;
+      }
     }));
 });
