@@ -1,6 +1,7 @@
 import { homepage, name, version } from "./about.ts";
 import { collector, type Listeners, type SourceFile } from "./analysis/source.ts";
 import { catalogueType } from "./analysis/type-checker.ts";
+import { isGenerated } from "./generated.ts";
 import { isChecked, isDeclaration, lint, type EnabledRule, type Input } from "./lint.ts";
 import { mayHaveSites } from "./prefilter.ts";
 import { fullText, type Problem } from "./problem.ts";
@@ -58,7 +59,7 @@ function recordOf(context: Context): FileRecord | null {
 
 function recordFor(context: Context): FileRecord | null {
   const { text, ast, scopeManager, visitorKeys, parserServices } = context.sourceCode;
-  if (!scopeManager || isDeclaration(context.filename) || !mayHaveSites(text)) return null;
+  if (!scopeManager || isDeclaration(context.filename) || !mayHaveSites(text) || isGenerated(text)) return null;
   const host = context.settings.portreuse ?? {};
   const pkg = nearestPackageFile(context.filename);
   const path = relative(context.cwd ?? process.cwd(), context.filename);

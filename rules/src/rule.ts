@@ -12,7 +12,7 @@ export interface Edit {
   text: string;
 }
 
-/** One way to mend a finding; never applied without being asked for. */
+/** One way to fix a finding; never applied automatically. */
 export interface Suggestion {
   messageId: string;
   data?: Readonly<Record<string, string>>;

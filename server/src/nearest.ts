@@ -21,8 +21,13 @@ export function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-/** The end of a sentence about a wrong word: the nearest right one, or all there are where none comes near. */
-export function suggestion(word: string, known: readonly string[]): string {
+/** What follows a wrong word: a question with the nearest right one, or a sentence with all there are where none comes near. */
+export function didYouMean(word: string, known: readonly string[]): string {
   const near = nearest(word, known);
-  return near === null ? `there are ${known.join(", ")}` : `the nearest is ${near}`;
+  return near === null ? `Expected ${oneOf(known)}.` : `Did you mean ${near}?`;
+}
+
+/** "off, warn or error". */
+export function oneOf(words: readonly string[]): string {
+  return words.join(", ").replace(/, (?=[^,]*$)/, " or ");
 }

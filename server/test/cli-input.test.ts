@@ -13,7 +13,7 @@ async function findings(
   ...args: string[]
 ): Promise<Record<string, string[]>> {
   return withFiles(files, async (cwd) => {
-    const { code, out, err } = await run(cwd, "check", "--format", "json", ...args);
+    const { code, out, err } = await run(cwd, "check", "--format", "json", "--include-generated", ...args);
     assert.equal(err, "");
     const results = (JSON.parse(out) as Result[]).filter((each) => each.messages.length > 0);
     assert.equal(code, results.length > 0 ? 1 : 0);

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { problemOf } from "../src/cli/check-command.ts";
 import { scanAll } from "../src/cli/scan-all.ts";
 import { LISTEN, run, withFiles, type Run } from "./cli.ts";
 
@@ -143,4 +144,12 @@ describe("what cannot be read", function () {
         [[`${cwd}/a.mjs`, "failed", true]],
       );
     }));
+
+  it("and an error of our own is called one, and asks to be reported", () => {
+    const skipped = { path: "/x/a.mjs", why: "failed", reason: "TypeError: x is not a function" } as const;
+    assert.deepEqual(problemOf(skipped, "/x"), [
+      "Internal error while checking a.mjs (please report it): TypeError: x is not a function",
+    ]);
+    assert.deepEqual(problemOf({ ...skipped, why: "generated" }, "/x"), []);
+  });
 });

@@ -37,16 +37,19 @@ describe("portreuse check", () => {
 
   describe("wrong use is named in one line, with exit code 2", () => {
     const cases: [string[], string][] = [
-      [["chekc"], 'no command "chekc"; there is check: portreuse check [paths…].'],
-      [["--quiet"], "no command; there is check: portreuse check [paths…]."],
+      [["chekc"], 'Unknown command "chekc"; expected portreuse check [paths…].'],
+      [["--quiet"], "Missing command; expected portreuse check [paths…]."],
       [["check", "nowhere"], "no such file or directory: nowhere"],
-      [["check", "--format", "jsno"], 'no format "jsno"; the nearest is json.'],
-      [["check", "--fromat", "json"], 'no option "--fromat"; the nearest is --format.'],
+      [["check", "--format", "jsno"], 'Unknown format "jsno". Did you mean json?'],
+      [["check", "--fromat", "json"], 'Unknown option "--fromat". Did you mean --format?'],
       [
         ["check", "--nope"],
-        'no option "--nope"; there are --format, --rule, --max-warnings, --quiet, --help, --version.',
+        'Unknown option "--nope". Expected --format, --rule, --max-warnings, --quiet, --include-generated, --help or --version.',
       ],
-      [["check", "-x"], 'no option "-x"; there are --format, --rule, --max-warnings, --quiet, --help, --version.'],
+      [
+        ["check", "-x"],
+        'Unknown option "-x". Expected --format, --rule, --max-warnings, --quiet, --include-generated, --help or --version.',
+      ],
       [["check", "--format"], "--format takes a name: stylish, codeframe, json, sarif, github."],
       [["check", "--rule", "--quiet"], "--rule takes name=level."],
       [["check", "--quiet=yes"], "--quiet takes no value."],
@@ -54,20 +57,20 @@ describe("portreuse check", () => {
       [["check", "--max-warnings", "many"], '--max-warnings takes a number of 0 or more, not "many".'],
       [
         ["check", "--rule", "require-reuse-options=error"],
-        'no rule "require-reuse-options"; the nearest is require-reuse-option.',
+        'Unknown rule "require-reuse-options". Did you mean require-reuse-option?',
       ],
       [
         ["check", "--rule", "require-reuse-option=errror"],
-        'require-reuse-option: no level "errror"; the nearest is error.',
+        'require-reuse-option: Invalid severity "errror"; expected off, warn or error.',
       ],
       [["check", "--rule", "require-reuse-option"], '--rule takes name=level, not "require-reuse-option".'],
       [
         ["check", "--rule", 'require-reuse-option=["warn",{"api":"all"}]'],
-        'require-reuse-option: no option "api"; the nearest is apis.',
+        'require-reuse-option: Unknown option "api". Did you mean apis?',
       ],
       [
         ["check", "--rule", 'require-reuse-option=["warn",{"apis":"al"}]'],
-        'require-reuse-option: option "apis" cannot be "al"; the nearest is all.',
+        'require-reuse-option: Invalid value "al" for option "apis". Did you mean all?',
       ],
       [
         ["check", "--rule", 'require-reuse-option=["warn"'],
@@ -79,11 +82,31 @@ describe("portreuse check", () => {
       ],
       [
         ["check", "--rule", 'require-reuse-option=["warn",{"toString":1}]'],
-        'require-reuse-option: no option "toString"; there are apis.',
+        'require-reuse-option: Unknown option "toString". Expected apis.',
+      ],
+      [
+        ["check", "--rule", 'require-reuse-option=["warn",{"apis":"some"}]'],
+        'require-reuse-option: Invalid value "some" for option "apis". Expected forwarding or all.',
+      ],
+      [
+        ["check", "--rule", 'no-ephemeral-server-port=["warn",{"range":[0,70000]}]'],
+        'no-ephemeral-server-port: Invalid value [0,70000] for option "range". 0 is less than 1.',
+      ],
+      [
+        ["check", "--rule", "require-reuse-option=[]"],
+        "require-reuse-option: Missing severity; expected off, warn or error.",
+      ],
+      [
+        ["check", "--rule", 'require-reuse-option=["warn",[]]'],
+        "require-reuse-option: Expected an options object, got [].",
+      ],
+      [
+        ["check", "--rule", 'require-reuse-option=["warn",{},{}]'],
+        "require-reuse-option: Expected one options object after the severity.",
       ],
       [
         ["check", "--rule", 'no-fixed-local-port=["warn",{"apis":"all"}]'],
-        'no-fixed-local-port: has no options, so "apis" means nothing.',
+        'no-fixed-local-port: Unknown option "apis"; the rule has no options.',
       ],
     ];
     for (const [args, line] of cases)
@@ -97,7 +120,7 @@ describe("portreuse check", () => {
   it("tells its use and version", async () => {
     const help = await run(".", "--help");
     assert.equal(help.code, 0);
-    for (const word of ["--format", "--rule", "--max-warnings", "--quiet", "Exit codes"])
+    for (const word of ["--format", "--rule", "--max-warnings", "--quiet", "--include-generated", "Exit codes"])
       assert.ok(help.out.includes(word), word);
     assert.ok(help.out.split("\n").every((line) => line.length <= 90));
     assert.match((await run(".", "--version")).out, /^\d+\.\d+\.\d+\n$/);
@@ -155,8 +178,8 @@ describe("portreuse check", () => {
           assert.match(out, /portreuse\/no-fixed-local-port/);
           assert.deepEqual(err.trimEnd().split("\n"), [
             `${where}.node: expected a semver range such as ">=20", got "twenty".`,
-            `${where}.rules: no rule "no-fixed-local-prot"; the nearest is no-fixed-local-port.`,
-            `${where}.rules: require-reuse-option: no level "loud"; there are off, warn, error.`,
+            `${where}.rules: Unknown rule "no-fixed-local-prot". Did you mean no-fixed-local-port?`,
+            `${where}.rules: require-reuse-option: Invalid severity "loud"; expected off, warn or error.`,
           ]);
         },
       ));

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { quoted, suggestion } from "../nearest.ts";
+import { didYouMean, quoted } from "../nearest.ts";
 
 export const FORMATS = ["stylish", "codeframe", "json", "sarif", "github"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -11,6 +11,8 @@ export interface Arguments {
   rules: string[];
   maxWarnings: number | null;
   quiet: boolean;
+  /** Check files that a machine has written as well. */
+  includeGenerated: boolean;
 }
 
 /** Wrong use of the command line: one line for the user, and exit code 2. */
@@ -23,9 +25,11 @@ const OPTIONS = {
   rule: { type: "string", multiple: true },
   "max-warnings": { type: "string" },
   quiet: { type: "boolean", short: "q" },
+  "include-generated": { type: "boolean" },
   help: { type: "boolean", short: "h" },
   version: { type: "boolean", short: "v" },
 } as const;
+const OPTION_NAMES = Object.keys(OPTIONS).map((name) => `--${name}`);
 
 /** What a command line asks for. @throws UsageError */
 export function readArguments(args: readonly string[]): Arguments | "help" | "version" {
@@ -33,17 +37,18 @@ export function readArguments(args: readonly string[]): Arguments | "help" | "ve
   if (values.help === true || args.length === 0) return "help";
   if (values.version === true) return "version";
   const [command, ...paths] = positionals;
-  if (command === undefined) throw new UsageError("no command; there is check: portreuse check [paths…].");
+  if (command === undefined) throw new UsageError("Missing command; expected portreuse check [paths…].");
   if (command !== "check")
-    throw new UsageError(`no command ${quoted(command)}; there is check: portreuse check [paths…].`);
+    throw new UsageError(`Unknown command ${quoted(command)}; expected portreuse check [paths…].`);
   const format = values.format ?? "stylish";
-  if (!isFormat(format)) throw new UsageError(`no format ${quoted(format)}; ${suggestion(format, FORMATS)}.`);
+  if (!isFormat(format)) throw new UsageError(`Unknown format ${quoted(format)}. ${didYouMean(format, FORMATS)}`);
   return {
     paths: paths.length > 0 ? paths : ["."],
     format,
     rules: values.rule ?? [],
     maxWarnings: count(values["max-warnings"]),
     quiet: values.quiet === true,
+    includeGenerated: values["include-generated"] === true,
   };
 }
 
@@ -54,12 +59,7 @@ function parse(args: readonly string[]) {
     const { code, message } = error as NodeJS.ErrnoException;
     const option = /'(?:-\w, )?(--?[\w-]*[^' =]*)/.exec(message)?.[1] ?? "";
     if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION")
-      throw new UsageError(
-        `no option ${quoted(option)}; ${suggestion(
-          option,
-          Object.keys(OPTIONS).map((name) => `--${name}`),
-        )}.`,
-      );
+      throw new UsageError(`Unknown option ${quoted(option)}. ${didYouMean(option, OPTION_NAMES)}`);
     const takes = TAKES[option.slice(2)];
     throw new UsageError(takes === undefined ? `${option} takes no value.` : `${option} takes ${takes}.`);
   }

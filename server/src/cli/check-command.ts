@@ -14,7 +14,7 @@ import { progressOn } from "./progress.ts";
  * @throws UsageError
  */
 export async function check(
-  { paths, format, rules, maxWarnings, quiet }: Arguments,
+  { paths, format, rules, maxWarnings, quiet, includeGenerated }: Arguments,
   { out, err }: Streams,
   cwd: string,
 ): Promise<number> {
@@ -34,9 +34,12 @@ export async function check(
     reports: all,
     skipped,
     problems: settings,
-  } = await scanAll(files, { cwd, bases, levels, suggestions: SHOW_SUGGESTIONS.has(format) }, progress.step).finally(
-    progress.clear,
-  );
+  } = await scanAll(
+    files,
+    { cwd, bases, levels, suggestions: SHOW_SUGGESTIONS.has(format) },
+    (path) => includeGenerated || named.has(path),
+    progress.step,
+  ).finally(progress.clear);
   const problems = [
     ...missing.map((path) => `no such file or directory: ${path === "" ? quoted(path) : path}`),
     ...unreadable.map(({ path, reason }) => `cannot read ${shown(path, cwd)}: ${reason}.`),
@@ -53,6 +56,8 @@ export async function check(
   for (const { path, why } of skipped)
     if (why === "binary" && named.has(path))
       say(`${shown(path, cwd)} is binary, it holds a zero byte; it was not checked.`);
+  const generated = skipped.filter((each) => each.why === "generated").map((each) => shown(each.path, cwd));
+  if (generated.length > 0) say(skippedGenerated(generated));
   if (files.length === 0 && other.length + missing.length + unreadable.length === 0)
     say(`no JavaScript or TypeScript files in ${paths.map((path) => place(path)).join(", ")}.`);
   problems.forEach(say);
@@ -64,9 +69,20 @@ export async function check(
   return problems.length > 0 ? 2 : errors > 0 || over ? 1 : 0;
 }
 
-function problemOf({ path, why, reason }: Skipped, cwd: string): string[] {
+/** What kept a file from being checked, where that is a problem. */
+export function problemOf({ path, why, reason }: Skipped, cwd: string): string[] {
   if (why === "unreadable") return [`cannot read ${shown(path, cwd)}: ${reason}.`];
-  return why === "failed" ? [`${shown(path, cwd)} was not checked, by a mistake of portreuse itself: ${reason}`] : [];
+  return why === "failed" ? [`Internal error while checking ${shown(path, cwd)} (please report it): ${reason}`] : [];
+}
+
+/** How many paths are named before the rest is counted. */
+const NAMED = 3;
+
+function skippedGenerated(paths: readonly string[]): string {
+  const more = paths.length - NAMED;
+  const names = `${paths.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  const [were, them] = paths.length === 1 ? ["was", "it"] : ["were", "them"];
+  return `${plural(paths.length, "generated file")} ${were} not checked: ${names}. --include-generated checks ${them}.`;
 }
 
 /** A directory as it stands in a sentence. */

@@ -11,7 +11,7 @@ export interface FormatInput {
   colour: boolean;
 }
 
-/** What programs are told as well. */
+/** What programs read as well. */
 export interface FullInput extends FormatInput {
   /** The files that were checked, as absolute paths. */
   checked: readonly string[];

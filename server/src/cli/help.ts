@@ -5,7 +5,8 @@ policy, bind-before-connect, misuse of SO_REUSEPORT and SO_REUSEADDR.
 
 Directories are searched for .js, .mjs, .cjs, .jsx, .ts, .mts, .cts and .tsx
 files that Git does not ignore; node_modules only where it is named. A file
-that is named is checked whatever ignores it. Without a path: the working directory.
+that is named is checked whatever ignores it, even if it is generated.
+Without a path: the working directory.
 Files are read as UTF-8, or as UTF-16 where a byte order mark says so.
 
   -f, --format NAME     stylish (default), codeframe (code and one line on why),
@@ -15,6 +16,9 @@ Files are read as UTF-8, or as UTF-16 where a byte order mark says so.
                         --rule 'require-reuse-option=["error",{"apis":"all"}]'
       --max-warnings N  exit with 0 while there are no errors and at most N warnings
   -q, --quiet           report errors only
+      --include-generated
+                        check bundles and minified code too: files over 1 MB, and
+                        files that are mostly one line of over 5,000 characters
   -h, --help
   -v, --version
 

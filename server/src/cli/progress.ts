@@ -6,7 +6,7 @@ const PATIENCE = 500;
 const PAUSE = 100;
 
 export interface Progress {
-  /** Tells how many files are done. */
+  /** Reports how many files are done. */
   step(done: number): void;
   /** Takes the line away again. */
   clear(): void;

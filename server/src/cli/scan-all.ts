@@ -15,24 +15,28 @@ export interface ScanTask {
   next: Int32Array;
 }
 
-/** Checks files, in several threads where that pays; the order of the reports is that of the files. `step` is told how many are done. */
+/**
+ * Checks files, in several threads where that pays; the order of the reports is that of the files.
+ * `wanted`: whether a file is checked although a machine has written it. `step` is given how many are done.
+ */
 export async function scanAll(
   files: readonly string[],
   options: ScanOptions,
+  wanted: (path: string) => boolean = () => false,
   step: (done: number) => void = () => {},
   threads = Math.min(availableParallelism(), MOST_THREADS),
 ): Promise<Scan> {
-  const { candidates, skipped } = candidatesIn(files, step);
+  const { candidates, skipped } = candidatesIn(files, wanted, step);
   if (candidates.length === 0) return { reports: [], skipped, problems: [] };
   const bytes = candidates.reduce((sum, each) => sum + each.size, 0);
-  const wanted = Math.max(1, Math.min(threads, candidates.length, Math.floor(bytes / WORTH_A_THREAD)));
+  const used = Math.max(1, Math.min(threads, candidates.length, Math.floor(bytes / WORTH_A_THREAD)));
   // The largest first, so that no thread is left alone with one at the end.
   const task: ScanTask = {
     candidates: candidates.toSorted((a, b) => b.size - a.size),
     options,
     next: new Int32Array(new SharedArrayBuffer(4)),
   };
-  const others = Promise.all(Array.from({ length: wanted - 1 }, () => inThread(task)));
+  const others = Promise.all(Array.from({ length: used - 1 }, () => inThread(task)));
   const [own, answers] = await Promise.all([
     checkCandidates(task, (taken) => step(files.length - candidates.length + taken)),
     others,
@@ -46,7 +50,12 @@ export async function scanAll(
   };
 }
 
-function inThread(workerData: ScanTask): Promise<Found> {
+/** Texts are not handed over: to read them again costs less than to copy them. */
+function inThread(task: ScanTask): Promise<Found> {
+  const workerData: ScanTask = {
+    ...task,
+    candidates: task.candidates.map(({ index, path, size }) => ({ index, path, size })),
+  };
   return new Promise((resolve, reject) => {
     const worker = startThread("scan-worker", { workerData });
     worker.once("message", resolve).once("error", reject);

@@ -4,10 +4,10 @@ import { settingsProblems, type SettingsSources } from "../../../rules/src/setti
 import { readLevels, recommendedLevels, type RuleLevels } from "../lint/levels.ts";
 import { locate } from "../lint/located.ts";
 import { lineStartsOf } from "../lint/parse.ts";
-import { checkText } from "../lint/problems.ts";
+import { checkCandidate } from "../lint/problems.ts";
 import type { FileReport, ScanOptions } from "./scan.ts";
 
-/** Makes the function that checks one text after the other; what is wrong with package.json files it adds to `problems`. */
+/** Makes the function that checks one candidate after the other; what is wrong with package.json files it adds to `problems`. */
 export function fileChecker(
   { cwd, bases, levels, suggestions }: ScanOptions,
   problems: string[],
@@ -18,7 +18,7 @@ export function fileChecker(
     const shown = relative(bases.get(path) ?? cwd, path).replaceAll("\\", "/");
     const pkg = nearestPackageFile(path);
     const settings: SettingsSources = { host: {}, hostName: "command line", package: pkg?.package ?? null };
-    const problems = checkText({ text, path: shown, settings, levels: levelsFor(pkg) });
+    const problems = checkCandidate({ text, path: shown, settings, levels: levelsFor(pkg) });
     if (problems.length === 0) return null;
     const lineStarts = lineStartsOf(text);
     return { path, text, problems: problems.map((each) => locate(each, lineStarts, suggestions)) };

@@ -1,3 +1,4 @@
+import { isGenerated } from "../../../rules/src/generated.ts";
 import { isDeclaration } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import type { RuleLevels } from "../lint/levels.ts";
@@ -28,9 +29,9 @@ export interface ScanOptions {
 export interface Skipped {
   /** Absolute. */
   path: string;
-  /** `failed`: by a mistake of this program. */
-  why: "binary" | "gone" | "unreadable" | "failed";
-  /** Of the last two: what the file system or the error said. */
+  /** `failed`: by an error of this program. */
+  why: "binary" | "gone" | "unreadable" | "generated" | "failed";
+  /** Of `unreadable` and `failed`: what the file system or the error said. */
   reason: string;
 }
 
@@ -41,11 +42,15 @@ export interface Scan {
   problems: string[];
 }
 
-/** A file that may hold something; `index` is its place in the list of files, `size` in characters. */
+/** A file that may hold something. */
 export interface Candidate {
+  /** Its place in the list of files. */
   index: number;
   path: string;
+  /** In characters. */
   size: number;
+  /** As it was read; absent where it has to be read again. */
+  text?: string;
 }
 
 /** What one thread has found: reports with the places of their files, and what is wrong with package.json files. */
@@ -55,23 +60,38 @@ export interface Found {
   problems: readonly string[];
 }
 
-/** Reads all files and keeps those that are worth parsing; this is quick, and most projects have few. `step` is told how many of the others there were. */
+/** As many characters of candidates are kept until they are checked; what comes after them is read again. */
+const KEPT = 8_000_000;
+
+/**
+ * Reads all files and keeps those that are worth parsing; this is quick, and most projects have few.
+ * `wanted`: whether a file is checked although a machine has written it. `step` is given how many of the others there were.
+ */
 export function candidatesIn(
   files: readonly string[],
+  wanted: (path: string) => boolean,
   step: (done: number) => void = () => {},
 ): { candidates: Candidate[]; skipped: Skipped[] } {
   const candidates: Candidate[] = [];
   const skipped: Skipped[] = [];
+  let kept = 0;
   files.forEach((path, index) => {
     const read = isDeclaration(path) ? { text: "" } : readText(path);
     if (read.text === null) skipped.push({ path, why: read.why, reason: read.reason });
-    else if (mayHaveSites(read.text)) candidates.push({ index, path, size: read.text.length });
+    else if (mayHaveSites(read.text)) {
+      const { text } = read;
+      if (isGenerated(text) && !wanted(path)) skipped.push({ path, why: "generated", reason: "" });
+      else {
+        kept += text.length;
+        candidates.push({ index, path, size: text.length, ...(kept <= KEPT && { text }) });
+      }
+    }
     step(index + 1 - candidates.length);
   });
   return { candidates, skipped };
 }
 
-/** Checks candidates until none is left that nobody has taken. `step` is told how many all threads together have taken. */
+/** Checks candidates until none is left that nobody has taken. `step` is given how many all threads together have taken. */
 export async function checkCandidates(
   { candidates, options, next }: ScanTask,
   step: (taken: number) => void = () => {},
@@ -83,8 +103,10 @@ export async function checkCandidates(
   const check = fileChecker(options, problems);
   const found: [number, FileReport][] = [];
   for (let taken = Atomics.add(next, 0, 1); taken < candidates.length; taken = Atomics.add(next, 0, 1)) {
-    const { index, path } = candidates[taken] as Candidate;
-    const read = readText(path);
+    const candidate = candidates[taken] as Candidate;
+    const { index, path } = candidate;
+    const read = candidate.text === undefined ? readText(path) : { text: candidate.text };
+    delete candidate.text;
     if (read.text === null) skipped.push({ path, why: read.why, reason: read.reason });
     else
       try {

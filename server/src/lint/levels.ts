@@ -1,7 +1,7 @@
 import { Validator, type OutputUnit } from "@cfworker/json-schema";
 import type { Rule } from "../../../rules/src/rule.ts";
 import { rules } from "../../../rules/src/rules/index.ts";
-import { quoted, suggestion } from "../nearest.ts";
+import { didYouMean, oneOf, quoted } from "../nearest.ts";
 
 const LEVELS = ["off", "warn", "error"] as const;
 export type Level = (typeof LEVELS)[number];
@@ -39,14 +39,18 @@ export function readLevels(
     const rule = byName.get(name);
     const [word, options, ...more] = Array.isArray(setting) ? (setting as unknown[]) : [setting];
     const level = levelOf(typeof word === "string" && /^[012]$/.test(word) ? Number(word) : word);
-    if (!rule) problems.push(`no rule ${quoted(key)}; ${suggestion(name, [...byName.keys()])}.`);
+    if (!rule) problems.push(`Unknown rule ${quoted(key)}. ${didYouMean(name, [...byName.keys()])}`);
     else if (!level)
       problems.push(
-        `${name}: no level ${word === undefined ? "at all" : JSON.stringify(word)}; ${suggestion(String(word), LEVELS)}.`,
+        `${name}: ${word === undefined ? "Missing severity" : `Invalid severity ${JSON.stringify(word)}`}; expected ${oneOf(LEVELS)}.`,
       );
     else {
       const wrong =
-        more.length > 0 ? "takes one object of options." : options === undefined ? null : optionProblem(rule, options);
+        more.length > 0
+          ? "Expected one options object after the severity."
+          : options === undefined
+            ? null
+            : optionProblem(rule, options);
       if (wrong) problems.push(`${name}: ${wrong}`);
       if (!wrong || lenient)
         levels[name] = { level, ...(options !== undefined && !wrong && { options: options as object }) };
@@ -60,19 +64,19 @@ function optionProblem(rule: Rule, options: unknown): string | null {
   const properties = rule.meta.schema["properties"] as Record<string, { enum?: readonly unknown[] }>;
   if (valid) return rule.meta.optionsProblem?.({ ...rule.meta.defaultOptions, ...(options as object) }) ?? null;
   if (typeof options !== "object" || options === null || Array.isArray(options))
-    return `options are an object, not ${JSON.stringify(options)}.`;
+    return `Expected an options object, got ${JSON.stringify(options)}.`;
   const unknown = Object.keys(options).find((name) => !Object.hasOwn(properties, name));
   const known = Object.keys(properties);
   if (unknown !== undefined)
     return known.length === 0
-      ? `has no options, so ${quoted(unknown)} means nothing.`
-      : `no option ${quoted(unknown)}; ${suggestion(unknown, known)}.`;
+      ? `Unknown option ${quoted(unknown)}; the rule has no options.`
+      : `Unknown option ${quoted(unknown)}. ${didYouMean(unknown, known)}`;
   const [name, value] = Object.entries(options).find(([key]) =>
     errors.some((each: OutputUnit) => each.instanceLocation.startsWith(`#/${key}`)),
   ) ?? ["", options];
   const allowed = properties[name]?.enum;
-  return `option ${quoted(name)} cannot be ${JSON.stringify(value)}${allowed ? `; ${suggestion(String(value), allowed.map(String))}` : `: ${errors.at(-1)?.error ?? "see the rule's page"}`}`.replace(
-    /\.?$/,
-    ".",
-  );
+  const why = allowed
+    ? didYouMean(String(value), allowed.map(String))
+    : (errors.at(-1)?.error ?? "See the rule's page.");
+  return `Invalid value ${JSON.stringify(value)} for option ${quoted(name)}. ${why.replace(/ {2,}/g, " ").replace(/(?<![.?])$/, ".")}`;
 }

@@ -15,13 +15,18 @@ export interface CheckInput {
   levels: RuleLevels;
 }
 
+/** Checks one text, if there can be anything in it. */
+export function checkText(input: CheckInput): Problem[] {
+  return mayHaveSites(input.text) ? checkCandidate(input) : [];
+}
+
 /**
- * Checks one text. Never throws for what it holds: one that cannot be parsed has one problem, without a rule.
+ * Checks one text that `mayHaveSites`. Never throws for what it holds: one that cannot be parsed has one problem, without a rule.
  * Ranges count in the text without its byte order mark.
  * @returns problems in source order
  */
-export function checkText({ text, path, settings, levels }: CheckInput): Problem[] {
-  if (!mayHaveSites(text) || !isChecked(path, settings)) return [];
+export function checkCandidate({ text, path, settings, levels }: CheckInput): Problem[] {
+  if (!isChecked(path, settings)) return [];
   let file: ParsedFile;
   try {
     file = parseFile(text, path);

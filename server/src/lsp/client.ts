@@ -7,7 +7,7 @@ import { pathOf } from "../project/workspace.ts";
 /** The command behind *Explain* that the server itself carries out. */
 export const OPEN_PAGE = "portreuse.openPage";
 
-/** What the client can do, and what it told at the start. */
+/** What the client can do, and what it said at the start. */
 export interface Client {
   pull: boolean;
   refresh: boolean;

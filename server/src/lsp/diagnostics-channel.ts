@@ -47,6 +47,7 @@ export class DiagnosticsChannel {
       workspace,
       (path) => open.all().some((each) => pathOf(each.uri) === path),
       (report) => this.#reported(report),
+      (line) => connection.console.info(line),
     );
     this.#reports = new WorkspaceReports(this.#scan, open, documents);
   }

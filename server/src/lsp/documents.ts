@@ -18,7 +18,10 @@ export class Documents {
   /** Counts changes of whatever decides about findings beside the text. */
   generation = 0;
 
-  constructor(readonly workspace: Workspace) {}
+  constructor(
+    readonly workspace: Workspace,
+    readonly log: (line: string) => void,
+  ) {}
 
   /** Changes when the answer of `diagnostics` may. */
   resultId(document: TextDocument): string {
@@ -69,6 +72,8 @@ export class Documents {
     const kept = this.#kept.get(document.uri);
     if (kept?.version === version && kept.generation === this.generation && kept.path === path) return kept;
     const made = { version, generation: this.generation, path, parsed: parseDocument(document, path) };
+    if (made.parsed.generated && kept?.parsed.generated !== true)
+      this.log(`${document.uri} is generated code; it is not checked.`);
     this.#kept.set(document.uri, made);
     return made;
   }

@@ -57,7 +57,7 @@ export interface CheckWorkspaceResult {
   findings: number;
 }
 
-/** Methods of ours. `kernelLimits` takes nothing and gives Markdown about the server's machine, null where there is nothing to tell. */
+/** Methods of ours. `kernelLimits` takes nothing and gives Markdown about the server's machine, null where there is nothing to show. */
 export const methods = {
   status: "portreuse/status",
   trust: "portreuse/trust",

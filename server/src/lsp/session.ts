@@ -130,10 +130,11 @@ class Session {
     readonly client: Client,
     readonly open: TextDocuments<TextDocument>,
   ) {
-    this.workspace = new Workspace((line) => connection.console.info(line), client.docsDirectory);
+    const log = (line: string) => connection.console.info(line);
+    this.workspace = new Workspace(log, client.docsDirectory);
     this.workspace.trusted = client.options.trusted === true;
     this.workspace.eslintExtensionActive = client.options.eslintExtensionActive === true;
-    this.#documents = new Documents(this.workspace);
+    this.#documents = new Documents(this.workspace, log);
     this.#status = new StatusLine(connection, this.workspace);
     this.channel = new DiagnosticsChannel(connection, client, open, this.#documents, this.workspace, this.#status);
   }

@@ -2,7 +2,7 @@ import type { Connection } from "vscode-languageserver/node";
 import { methods, type Status } from "./protocol.ts";
 import type { Workspace } from "../project/workspace.ts";
 
-/** Tells the client how things stand, whenever that changes. */
+/** Reports to the client how things stand, whenever that changes. */
 export class StatusLine {
   #sent = "";
   #logged = new Set<string>();

@@ -1,6 +1,6 @@
 import { settingsProblems, type UserSettings } from "../../../rules/src/settings.ts";
-import type { RuleLevels } from "../lint/levels.ts";
-import { readLevels } from "../lint/levels.ts";
+import { readLevels, type RuleLevels } from "../lint/levels.ts";
+import { didYouMean } from "../nearest.ts";
 
 export type HoverPart = "syscalls" | "consequences" | "facts" | "machine";
 
@@ -38,7 +38,7 @@ export function readConfiguration(section: unknown): { configuration: Configurat
   if (!isObject(section))
     return { configuration: DEFAULTS, problems: [`portreuse: expected an object, got ${JSON.stringify(section)}.`] };
   for (const name of Object.keys(section))
-    if (!NAMES.has(name)) problems.push(`portreuse.${name}: no such setting; there are ${[...NAMES].join(", ")}.`);
+    if (!NAMES.has(name)) problems.push(`portreuse.${name}: Unknown setting. ${didYouMean(name, [...NAMES])}`);
   const one = <T>(name: string, accepted: readonly T[], fallback: T): T => {
     const value = section[name];
     if (value === undefined || value === null) return fallback;
@@ -88,7 +88,7 @@ function readHover(value: unknown, problems: string[]): Configuration["hover"] {
   }
   for (const [name, shown] of Object.entries(value)) {
     if (!(name in hover))
-      problems.push(`portreuse.hover.${name}: no such part; there are ${Object.keys(hover).join(", ")}.`);
+      problems.push(`portreuse.hover.${name}: Unknown setting. ${didYouMean(name, Object.keys(hover))}`);
     else if (typeof shown === "boolean") hover[name as HoverPart] = shown;
     else if (shown !== null)
       problems.push(`portreuse.hover.${name}: expected true or false, got ${JSON.stringify(shown)}.`);

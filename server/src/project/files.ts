@@ -23,20 +23,20 @@ export interface Unreadable {
 /**
  * The JavaScript and TypeScript files below a directory, as absolute paths in a stable order.
  * Leaves out what Git ignores, node_modules and .git; the directory itself may be ignored or lie in node_modules.
- * `tell` is given each directory that cannot be read, perhaps more than once.
+ * `report` is given each directory that cannot be read, perhaps more than once.
  */
 export async function listFiles(
   directory: string,
-  tell: (unreadable: Unreadable) => void = () => {},
+  report: (unreadable: Unreadable) => void = () => {},
 ): Promise<string[]> {
   const root = resolve(directory);
-  const listed = (await listedByGit(root, tell)) ?? [];
+  const listed = (await listedByGit(root, report)) ?? [];
   // Git says nothing at all of a directory that it ignores; whoever names one wants to see into it.
-  return (listed.length > 0 ? listed : walk(root, tell)).sort();
+  return (listed.length > 0 ? listed : walk(root, report)).sort();
 }
 
 /** What Git knows and does not ignore; null where there is no Git or no checkout. */
-async function listedByGit(root: string, tell: (unreadable: Unreadable) => void): Promise<string[] | null> {
+async function listedByGit(root: string, report: (unreadable: Unreadable) => void): Promise<string[] | null> {
   const answer = await git(root, ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate", "-z"]);
   if (answer === null) return null;
   const { output, warnings } = answer;
@@ -44,7 +44,7 @@ async function listedByGit(root: string, tell: (unreadable: Unreadable) => void)
   // Git names them as seen from the top of the checkout.
   const top =
     closed.length > 0 ? ((await git(root, ["rev-parse", "--show-toplevel"]))?.output.replace(/\n$/, "") ?? root) : root;
-  for (const [, path = "", reason = ""] of closed) tell({ path: resolve(top, path), reason: reason.toLowerCase() });
+  for (const [, path = "", reason = ""] of closed) report({ path: resolve(top, path), reason: reason.toLowerCase() });
   const files: string[] = [];
   const directories: string[] = [];
   const hasSubmodules = output.includes(".gitmodules\0");
@@ -54,7 +54,7 @@ async function listedByGit(root: string, tell: (unreadable: Unreadable) => void)
     // A checkout inside the checkout stands there as one entry.
     else if (path.endsWith("/") || (hasSubmodules && isDirectory(join(root, path)))) directories.push(join(root, path));
   }
-  for (const each of await Promise.all(directories.map((each) => listFiles(each, tell)))) files.push(...each);
+  for (const each of await Promise.all(directories.map((each) => listFiles(each, report)))) files.push(...each);
   return files;
 }
 
@@ -82,14 +82,14 @@ interface Patterns {
 }
 
 /** The same without Git's help. */
-function walk(root: string, tell: (unreadable: Unreadable) => void): string[] {
+function walk(root: string, report: (unreadable: Unreadable) => void): string[] {
   const files: string[] = [];
   const queue: { directory: string; patterns: readonly Patterns[] }[] = [
     { directory: root, patterns: inherited(root) },
   ];
   for (let next = queue.pop(); next; next = queue.pop()) {
     const patterns = withOwn(next.directory, next.patterns);
-    for (const entry of entries(next.directory, tell)) {
+    for (const entry of entries(next.directory, report)) {
       const path = join(next.directory, entry.name);
       if (entry.isDirectory()) {
         if (!SKIPPED.has(entry.name) && !ignores(patterns, path, true)) queue.push({ directory: path, patterns });
@@ -99,12 +99,12 @@ function walk(root: string, tell: (unreadable: Unreadable) => void): string[] {
   return files;
 }
 
-function entries(directory: string, tell: (unreadable: Unreadable) => void) {
+function entries(directory: string, report: (unreadable: Unreadable) => void) {
   try {
     return readdirSync(directory, { withFileTypes: true });
   } catch (error) {
     // It may be gone meanwhile.
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") tell({ path: directory, reason: reasonOf(error) });
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") report({ path: directory, reason: reasonOf(error) });
     return [];
   }
 }
@@ -173,18 +173,18 @@ export async function selectFiles(paths: readonly string[], cwd: string): Promis
   const missing: string[] = [];
   const other: string[] = [];
   const unreadable = new Map<string, string>();
-  const tell = ({ path, reason }: Unreadable) => void unreadable.set(path, reason);
+  const report = ({ path, reason }: Unreadable) => void unreadable.set(path, reason);
   for (const path of paths) {
     const absolute = resolve(cwd, path);
-    const stat = statOf(absolute, tell);
+    const stat = statOf(absolute, report);
     if (stat === null) continue;
     // Nothing at all is what a shell makes of a variable that nobody has set.
     if (!stat || path === "") missing.push(path);
-    else if (stat.isDirectory() || isPlain(absolute, stat, path, other, tell)) {
+    else if (stat.isDirectory() || isPlain(absolute, stat, path, other, report)) {
       const base = stat.isDirectory() ? absolute : dirname(absolute);
       const inside = absolute === cwd || absolute.startsWith(cwd.endsWith(sep) ? cwd : cwd + sep);
       if (!stat.isDirectory()) named.add(absolute);
-      for (const file of stat.isDirectory() ? await listFiles(absolute, tell) : [absolute]) {
+      for (const file of stat.isDirectory() ? await listFiles(absolute, report) : [absolute]) {
         files.add(file);
         if (!inside && !bases.has(file)) bases.set(file, base);
       }
@@ -200,26 +200,26 @@ export async function selectFiles(paths: readonly string[], cwd: string): Promis
   };
 }
 
-/** Undefined where there is nothing; null, and told, where nobody lets us look. */
-function statOf(path: string, tell: (unreadable: Unreadable) => void): Stats | undefined | null {
+/** Undefined where there is nothing; null, and reported, where nobody lets us look. */
+function statOf(path: string, report: (unreadable: Unreadable) => void): Stats | undefined | null {
   try {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
-    tell({ path, reason: reasonOf(error) });
+    report({ path, reason: reasonOf(error) });
     return null;
   }
 }
 
-/** Whether a named path is a file that may hold code; else it is told why not. */
+/** Whether a named path is a file that may hold code; else the reason is reported. */
 function isPlain(
   absolute: string,
   stat: Stats,
   path: string,
   other: string[],
-  tell: (unreadable: Unreadable) => void,
+  report: (unreadable: Unreadable) => void,
 ): boolean {
   if (!stat.isFile())
-    tell({
+    report({
       path: absolute,
       reason: `it is ${stat.isFIFO() ? "a pipe" : stat.isSocket() ? "a socket" : "a device"}, not a file`,
     });

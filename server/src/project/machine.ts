@@ -1,4 +1,4 @@
-/** The limits of the machine that the server runs on, as Linux tells them in /proc. */
+/** The limits of the machine that the server runs on, as Linux shows them in /proc. */
 export interface Machine {
   kernel: string;
   /** `net.ipv4.ip_local_port_range`, both ends included. */

@@ -6,7 +6,7 @@ interface Entry {
   file: PackageFile | null;
 }
 
-/** How long a package.json that was read is good for, in milliseconds, with clients that do not tell of changed files. */
+/** How long a package.json that was read is good for, in milliseconds, with clients that do not report changed files. */
 const FRESH = 2000;
 
 /** The package.json files of the workspace, read when somebody asks. */

@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver-types";
+import { isGenerated } from "../../../rules/src/generated.ts";
 import { isDeclaration } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { readText } from "./read-text.ts";
@@ -14,7 +15,7 @@ export interface FileReport {
   items: Diagnostic[];
 }
 
-/** Told while a scan goes on: files done, of how many. */
+/** Called while a scan goes on: files done, of how many. */
 export type Progress = (done: number, total: number) => void;
 
 /** Milliseconds after which a scan lets requests through. */
@@ -25,13 +26,16 @@ export class WorkspaceScan {
   #reports = new Map<string, FileReport>();
   #files = new Set<string>();
   #ids = 0;
+  #generated = new Set<string>();
+  #logged = "";
   #running: Promise<void> = Promise.resolve();
 
-  /** `isOpen` names the files whose text on disk does not count; `changed` is told of each report that is new. */
+  /** `isOpen` names the files whose text on disk does not count; `changed` is given each report that is new. */
   constructor(
     readonly workspace: Workspace,
     readonly isOpen: (path: string) => boolean,
     readonly changed: (report: FileReport) => void,
+    readonly log: (line: string) => void,
   ) {}
 
   get reports(): Iterable<FileReport> {
@@ -52,7 +56,9 @@ export class WorkspaceScan {
     return this.#queue(async () => {
       await this.#list();
       for (const path of [...this.#reports.keys()]) if (!this.#files.has(path)) this.#drop(path);
+      this.#generated.clear();
       await this.#check([...this.#files], cancelled, progress);
+      this.#logGenerated();
     });
   }
 
@@ -108,13 +114,22 @@ export class WorkspaceScan {
     const { text } = readText(path);
     const uri = this.#reports.get(path)?.uri ?? pathToFileURL(path).href;
     let items: Diagnostic[] = [];
-    if (text !== null && !isDeclaration(path) && mayHaveSites(text)) {
+    const worth = text !== null && !isDeclaration(path) && mayHaveSites(text);
+    if (worth && isGenerated(text)) this.#generated.add(path);
+    else if (worth) {
       const { project, silent } = await this.workspace.inForce(uri);
       // It may have been opened while ESLint was asked.
       if (this.isOpen(path)) return;
       if (!silent) items = scan(uri, text, project);
     }
     this.#put(path, uri, items);
+  }
+
+  /** Once, and again when there are others. */
+  #logGenerated(): void {
+    const paths = [...this.#generated].join(", ");
+    if (paths !== "" && paths !== this.#logged) this.log(`Generated files were not checked: ${paths}`);
+    this.#logged = paths;
   }
 
   #put(path: string, uri: string, items: Diagnostic[]): void {

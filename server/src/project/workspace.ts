@@ -145,7 +145,7 @@ export class Workspace {
     );
   }
 
-  /** The levels of a package.json; what is wrong with the file is told with it. */
+  /** The levels of a package.json; what is wrong with the file is reported as well. */
   #packageLevels({ path, package: { portreuse: settings }, problem }: PackageFile): RuleLevels {
     const where = `${path}: portreuse`;
     const problems = [...(problem === null ? [] : [problem]), ...settingsProblems(settings, where, { rules: true })];

@@ -1,10 +1,9 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver-types";
 import { isChecked } from "../../../rules/src/lint.ts";
-import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { fullText, type Problem } from "../../../rules/src/problem.ts";
 import { checkFile } from "../lint/problems.ts";
-import { parseDocument, rangeOf, type Parsed, type Project } from "./document.ts";
+import { parseText, rangeOf, type Parsed, type Project } from "./document.ts";
 
 /** What travels with a diagnostic, for clients that want more than its words. */
 export interface DiagnosticData {
@@ -26,11 +25,11 @@ export function diagnose(document: TextDocument, parsed: Parsed, project: Projec
   return problems.map((problem) => ({ problem, diagnostic: toDiagnostic(document, parsed, project, problem) }));
 }
 
-/** The diagnostics of a file that is not open. */
+/** The diagnostics of a file that is not open and that `mayHaveSites`. */
 export function scan(uri: string, text: string, project: Project): Diagnostic[] {
-  if (!mayHaveSites(text) || !isChecked(project.path, project.settings)) return [];
+  if (!isChecked(project.path, project.settings)) return [];
   const document = TextDocument.create(uri, "", 0, text);
-  return diagnose(document, parseDocument(document, project.path), project).map((each) => each.diagnostic);
+  return diagnose(document, parseText(text, project.path), project).map((each) => each.diagnostic);
 }
 
 function toDiagnostic(document: TextDocument, parsed: Parsed, project: Project, problem: Problem): Diagnostic {

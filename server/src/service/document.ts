@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
+import { isGenerated } from "../../../rules/src/generated.ts";
 import { contextOf } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import type { RuleContext } from "../../../rules/src/rule.ts";
@@ -23,6 +24,8 @@ export interface Parsed {
   file: ParsedFile | null;
   /** Code units before the text that ranges count in: 1 with a byte order mark. */
   shift: 0 | 1;
+  /** A machine wrote it, so it was not looked into. */
+  generated: boolean;
 }
 
 /** Error codes that have a hover of their own wherever they stand. */
@@ -30,15 +33,23 @@ export const ERROR_CODES = ["EADDRINUSE", "EADDRNOTAVAIL", "ENOTSUP"] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 const MENTIONS = new RegExp(ERROR_CODES.join("|"));
 
-/** Parses a document if there is anything to say about it. Never throws; half-written code gives no file. */
+/** Parses a document if there is anything to say about it. */
 export function parseDocument(document: TextDocument, path: string): Parsed {
   const text = document.getText();
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (!mayHaveSites(text) && !MENTIONS.test(text)) return { file: null, shift };
+  if (!mayHaveSites(text) && !MENTIONS.test(text)) return { file: null, shift, generated: false };
+  if (isGenerated(text)) return { file: null, shift, generated: true };
+  return parseText(text, path);
+}
+
+/** Never throws; half-written code gives no file. */
+export function parseText(text: string, path: string): Parsed {
+  const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  const nothing = { file: null, shift, generated: false } as const;
   try {
-    return { file: parseFile(text, path), shift };
+    return { ...nothing, file: parseFile(text, path) };
   } catch (error) {
-    if (error instanceof ParseError || error instanceof RangeError) return { file: null, shift };
+    if (error instanceof ParseError || error instanceof RangeError) return nothing;
     throw error;
   }
 }

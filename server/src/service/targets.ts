@@ -50,7 +50,7 @@ function touches({ range: [start, end] }: Node, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 
-/** What stands at an offset, null where there is nothing to tell. */
+/** What stands at an offset, null where there is nothing to say. */
 export function targetAt(file: SourceFile, sites: FileSites, offset: number): Target | null {
   const innermost = nodesAt(file, offset).at(-1) as Node;
   const code = innermost.type === "TemplateElement" ? innermost.value.cooked : stringOf(innermost);

@@ -5,7 +5,7 @@ import type { LocatedProblem, Place } from "../../lint/located.ts";
 import type { FileReport } from "../scan.ts";
 import { painter, ruleId, shown, summary } from "./words.ts";
 
-/** Longer lines are generated code, and a frame of them tells nothing. */
+/** Longer lines are generated code, and a frame of them shows nothing. */
 const LONGEST_LINE = 500;
 
 /** For people who want to understand: each finding with its code and, in one line, what the kernel or runtime does. */
