@@ -1,7 +1,7 @@
 import { commands, extensions, window, workspace, type ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { createPages } from "./pages.ts";
-import { methods, type CheckWorkspaceResult, type Status } from "./protocol.ts";
+import { methods, type CheckWorkspaceResult, type Status } from "../../server/src/lsp/protocol.ts";
 import { createStatusItem } from "./status.ts";
 
 const LANGUAGES = ["javascript", "javascriptreact", "typescript", "typescriptreact"];

@@ -1,5 +1,5 @@
 import { LanguageStatusSeverity, languages, type Disposable, type DocumentSelector } from "vscode";
-import type { Status } from "./protocol.ts";
+import type { Status } from "../../server/src/lsp/protocol.ts";
 
 export interface StatusItem extends Disposable {
   starting(): void;

@@ -1,5 +1,8 @@
+import { RuleCreator } from "@typescript-eslint/utils/eslint-utils";
+import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
+import type * as TSESLint from "@typescript-eslint/utils/ts-eslint";
 import { homepage, name, version } from "./about.ts";
-import { collector, registered, type Listeners, type SourceFile } from "./analysis/source.ts";
+import { collector, registered, type Listeners } from "./analysis/source.ts";
 import { catalogueType } from "./analysis/type-checker.ts";
 import { isGenerated } from "./generated.ts";
 import { isChecked, isDeclaration, lint, type EnabledRule, type Input } from "./lint.ts";
@@ -10,25 +13,9 @@ import type { Rule, RuleMeta } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { settingsProblems, type SettingsSources, type UserSettings } from "./settings.ts";
 
-/** The parts of ESLint's API that are used: the same in ESLint 9, ESLint 10 and oxlint. */
-interface Fixer {
-  replaceTextRange(range: [number, number], text: string): unknown;
-}
-interface Context {
-  filename: string;
-  cwd?: string;
-  settings: { portreuse?: UserSettings };
-  options: readonly object[];
-  sourceCode: {
-    text: string;
-    ast: SourceFile["ast"];
-    scopeManager: SourceFile["scopeManager"] | null;
-    visitorKeys: SourceFile["visitorKeys"];
-    parserServices?: object;
-    getLocFromIndex(index: number): { line: number; column: number };
-  };
-  report(descriptor: object): void;
-}
+/** Their options: one object, or none. */
+type Options = readonly [object?];
+type Context = Readonly<TSESLint.RuleContext<string, Options>>;
 
 /** What is known of a file while it is linted. */
 interface FileRecord {
@@ -60,7 +47,7 @@ function recordOf(context: Context): FileRecord | null {
 function recordFor(context: Context): FileRecord | null {
   const { text, ast, scopeManager, visitorKeys, parserServices } = context.sourceCode;
   if (!scopeManager || isDeclaration(context.filename) || !mayHaveSites(text) || isGenerated(text)) return null;
-  const host = context.settings.portreuse ?? {};
+  const host = (context.settings["portreuse"] as UserSettings | undefined) ?? {};
   const pkg = nearestPackageFile(context.filename);
   const path = relative(context.cwd ?? process.cwd(), context.filename);
   const settings: SettingsSources = { host, hostName: "settings.portreuse", package: pkg?.package ?? null };
@@ -90,18 +77,24 @@ function relative(cwd: string, filename: string): string {
   return path.startsWith(base) ? path.slice(base.length) : path.replace(/^(?:[A-Za-z]:)?\/+/, "");
 }
 
+/** The message that says what is not a rule's own: TSESLint knows no message without an id. */
+const NOTE = "note";
+
+const createRule = RuleCreator<{ recommended: boolean }>((rule) => `${homepage}/rules/${rule}`);
+
 function toEslint(rule: Rule) {
   const { meta } = rule;
-  return {
+  return createRule<Options, string>({
+    name: rule.name,
     meta: {
       type: meta.type,
-      docs: { description: meta.description, recommended: true, url: `${homepage}/rules/${rule.name}` },
-      messages: messagesOf(meta),
+      docs: { description: meta.description, recommended: true },
+      messages: { ...messagesOf(meta), [NOTE]: "{{text}}" },
       hasSuggestions: true,
-      schema: Object.keys(meta.schema["properties"] as object).length > 0 ? [meta.schema] : [],
+      schema: Object.keys(meta.schema["properties"] as object).length > 0 ? [meta.schema as JSONSchema4] : [],
       ...(Object.keys(meta.defaultOptions).length > 0 && { defaultOptions: [meta.defaultOptions] }),
     },
-    create(context: Context) {
+    create(context) {
       const record = recordOf(context);
       if (!record) return {};
       // ESLint alone knows the severity.
@@ -110,18 +103,17 @@ function toEslint(rule: Rule) {
       const { listeners } = record;
       record.listeners = null;
       return {
-        ...listeners,
+        ...(listeners as TSESLint.RuleListener | null),
         "Program:exit"() {
-          if (speaker(record) === own)
-            for (const message of record.settingsProblems) context.report({ loc: TOP, message });
+          if (speaker(record) === own) for (const text of record.settingsProblems) note(context, text);
           const wrong = meta.optionsProblem?.(own.options) ?? null;
-          if (wrong !== null) context.report({ loc: TOP, message: `${rule.name}: ${wrong}` });
+          if (wrong !== null) note(context, `${rule.name}: ${wrong}`);
           record.problems ??= lint(record.input, record.enabled);
           for (const problem of record.problems.get(own) ?? []) report(context, problem);
         },
       };
     },
-  };
+  });
 }
 
 /** ESLint has one place for words, so what to do stands behind what is wrong. */
@@ -139,18 +131,21 @@ function speaker({ enabled }: FileRecord): EnabledRule | undefined {
   return enabled.find(({ rule }) => rule.meta.recommended === "error") ?? enabled[0];
 }
 
+function note(context: Context, text: string): void {
+  context.report({ loc: TOP, messageId: NOTE, data: { text } });
+}
+
 function report(context: Context, { messageId, data, text, range, suggestions }: Problem): void {
-  const [start, end] = range.map((index) => context.sourceCode.getLocFromIndex(index));
-  const loc = { start, end };
-  if (messageId === null) return context.report({ loc, message: text });
+  if (messageId === null) return note(context, text);
+  const { sourceCode } = context;
   context.report({
-    loc,
+    loc: { start: sourceCode.getLocFromIndex(range[0]), end: sourceCode.getLocFromIndex(range[1]) },
     messageId,
     data,
     suggest: suggestions().map((each) => ({
       messageId: each.messageId,
       data: each.data,
-      fix: (fixer: Fixer) => each.edits.map((edit) => fixer.replaceTextRange([...edit.range], edit.text)),
+      fix: (fixer) => each.edits.map((edit) => fixer.replaceTextRange(edit.range, edit.text)),
     })),
   });
 }

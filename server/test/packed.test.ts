@@ -145,6 +145,22 @@ describe("packed", function () {
     }
   });
 
+  it("the plugin is one small file that asks for nothing but Node's own modules", () => {
+    for (const name of ["index.js", "index.cjs"]) {
+      const text = readFileSync(join(root, "rules/dist", name), "utf8");
+      const asked = [...text.matchAll(/^import .* from "(.+)";$|\brequire\("([^"]+)"\)/gm)].map(
+        (each) => each[1] ?? each[2],
+      );
+      assert.ok(asked.length > 0, name);
+      assert.deepEqual(
+        asked.filter((each) => !each?.startsWith("node:")),
+        [],
+        name,
+      );
+      assert.ok(text.length < 500_000, `${name} has ${text.length} characters`);
+    }
+  });
+
   it("the plugin holds its pages, and no dependency", () => {
     for (const path of [
       "dist/index.js",

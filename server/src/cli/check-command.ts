@@ -69,7 +69,8 @@ export async function check(
   return problems.length > 0 ? 2 : errors > 0 || over ? 1 : 0;
 }
 
-function problemOf({ path, why, reason }: Skipped, cwd: string): string[] {
+/** What kept a file from being checked, where that is a problem. */
+export function problemOf({ path, why, reason }: Skipped, cwd: string): string[] {
   if (why === "unreadable") return [`cannot read ${shown(path, cwd)}: ${reason}.`];
   return why === "failed" ? [`Internal error while checking ${shown(path, cwd)} (please report it): ${reason}`] : [];
 }

@@ -1,6 +1,8 @@
+/**
+ * What the server says beside the Language Server Protocol: names and shapes for those who write a client.
+ * Clients import this file, so it takes nothing but types from others.
+ */
 import type { Level } from "../lint/levels.ts";
-
-/** What the server says beside the Language Server Protocol: names and shapes for those who write a client. */
 
 /** `initializationOptions`; everything may be missing, as it is with editors that know nothing of this server. */
 export interface InitializationOptions {
