@@ -39,6 +39,8 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
     "shared-settings": sharedSettingsTable(),
     oxlint: oxlintConfig(),
   });
+  fill("server/README.md", { "shared-settings": sharedSettingsTable() });
+  fill("docs/editors.md", { settings: settingsTable(manifest, { short: true }) });
   pages.set("rules/settings.schema.json", `${JSON.stringify(packageSchema, null, 2)}\n`);
   for (const rule of rules) fill(`rules/docs/${rule.name}.md`, rulePageSections(root, rule));
   for (const [path, picture] of picturesOfPages(root)) pages.set(path, picture);

@@ -20,15 +20,15 @@ export interface Manifest {
   contributes?: { configuration?: Configuration | readonly Configuration[] };
 }
 
-/** The README's table of the extension's settings; a sentence where the manifest has none. */
-export function settingsTable({ contributes }: Manifest): string {
+/** The table of the extension's settings, with or without the section's name; a sentence where the manifest has none. */
+export function settingsTable({ contributes }: Manifest, { short = false } = {}): string {
   const configuration = contributes?.configuration ?? [];
   const properties = [configuration].flat().flatMap((each) => Object.entries(each.properties ?? {}));
   if (properties.length === 0) return "There are no settings.";
   return table(
     ["Setting", "Values", "Default", "Meaning"],
     properties.map(([name, each]) => [
-      `\`${name}\``,
+      `\`${short ? name.replace(/^portreuse\./, "") : name}\``,
       valuesOf(each),
       each.default === undefined ? "" : `\`${JSON.stringify(each.default)}\``,
       firstParagraph(each),
