@@ -117,7 +117,7 @@ function writeLicences({ metafile }, directory) {
   );
   const texts = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-    const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each));
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
     return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), "utf8").trim() : "Its package holds no licence text."}\n`;
   });
   cpSync(join(root, "LICENSE"), join(root, directory, "LICENSE"));

@@ -6,7 +6,7 @@ import { codeframe } from "../../server/src/cli/formats/codeframe.ts";
 
 const workspace = "test-fixtures/workspace";
 
-/** The findings that the README shows, one of each family. */
+/** The findings that the README shows, one of every family. */
 const SHOWN: Readonly<Record<string, readonly [file: string, rule: string]>> = {
   "output-listen": ["packages/http-api/src/server.ts", "require-reuse-option"],
   "output-connect": ["packages/crawler/src/crawl.ts", "no-bind-before-connect"],
@@ -33,7 +33,7 @@ function outputOf(root: string, file: string, rule: string): string {
     settings: { host: {}, hostName: "", package: nearestPackage(path) },
     levels: recommendedLevels(),
   });
-  const index = findings.findIndex((each) => each.rule.name === rule);
+  const index = findings.findIndex((found) => found.rule.name === rule);
   const message = messages[index];
   if (!message) throw new Error(`${rule} finds nothing in ${file}.`);
   const report = { message, facts: findings[index]?.finding.facts ?? [], related: [] };
