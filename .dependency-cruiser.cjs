@@ -1,10 +1,11 @@
 // Imports run one way. Every layer may import from those before it, never from those after it.
+// What .dependency-cruiser-known-violations.json lists is let through until it is mended.
 const layers = [
   [
     "data",
     "^rules/src/(?:kernel/|catalogue/|about\\.ts$|nearest\\.ts$|setting-kinds\\.ts$|launch-settings\\.ts$|settings\\.ts$|test-files\\.ts$)",
   ],
-  ["analysis", "^rules/src/(?:analysis|program)/"],
+  ["analysis", "^rules/src/(?:analysis|parse|program)/"],
   ["environment", "^rules/src/environment\\.ts$"],
   ["sockets", "^rules/src/sockets/"],
   ["process", "^rules/src/process/"],
@@ -14,15 +15,12 @@ const layers = [
   ["the plugin", "^rules/src/eslint\\.ts$"],
 ];
 
-/** Cycles in files that are being taken apart; an entry that is not needed any more is removed. */
-const KNOWN_CYCLES = [];
-
 module.exports = {
   forbidden: [
     {
       name: "no-cycles",
       severity: "error",
-      from: KNOWN_CYCLES.length > 0 ? { pathNot: KNOWN_CYCLES } : {},
+      from: {},
       to: { circular: true },
     },
     ...layers.slice(0, -1).map(([name, path], index) => ({
@@ -50,12 +48,12 @@ module.exports = {
       to: { path: "^rules/src/catalogue/", pathNot: "/(?:index|types)\\.ts$" },
     },
     {
-      name: "program knows data and the parser alone",
+      name: "program knows data, the parser and JavaScript alone",
       severity: "error",
       from: { path: "^rules/src/program/" },
       to: {
         path: "^rules/src/",
-        pathNot: "^rules/src/(?:program|kernel|catalogue)/|/(?:settings|setting-kinds|parse)\\.ts$",
+        pathNot: "^rules/src/(?:program|parse|analysis|kernel|catalogue)/|/(?:settings|setting-kinds)\\.ts$",
       },
     },
     {

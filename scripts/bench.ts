@@ -100,8 +100,8 @@ const eslint = named(
 );
 
 for (const [what, of] of [
-  ["wall", (each: Timed) => each.wall],
-  ["CPU", (each: Timed) => each.cpu],
+  ["wall", (run: Timed) => run.wall],
+  ["CPU", (run: Timed) => run.cpu],
 ] as const)
   console.log(
     `portreuse check is ${(of(eslint) / of(ours)).toFixed(1)} times as fast as ESLint and ${(of(oxlint) / of(ours)).toFixed(2)} times as fast as oxlint (${what} time).`,
@@ -121,7 +121,7 @@ console.log(
   `Findings: ESLint ${found.eslint.length}, oxlint ${found.oxlint.length}, portreuse check ${found.ours.length}.`,
 );
 const unlike = [...differences("ESLint", found.eslint, found.ours), ...differences("oxlint", found.oxlint, found.ours)];
-for (const each of unlike) console.log(each);
+for (const line of unlike) console.log(line);
 const checks: [boolean, string][] = [
   [files.length >= 5000, "at least 5,000 files"],
   [found.ours.length > 0 && unlike.length === 0, "the same findings in all three"],
@@ -132,7 +132,7 @@ const checks: [boolean, string][] = [
 for (const [good, what] of checks) console.log(`${good ? "yes" : "NO "} ${what}`);
 process.exitCode = checks.every(([good]) => good) ? 0 : 1;
 
-/** Runs a command in the corpus; bash has the one clock that also tells what children used. */
+/** Runs a command in the corpus; bash has the one clock that also counts what children used. */
 function timed(command: readonly string[], env: Readonly<Record<string, string>> = {}): Timed {
   const { stdout, stderr, status } = spawnSync(
     "bash",
@@ -162,8 +162,8 @@ function eslintFindings(json: string): string[] {
   return results
     .flatMap(({ filePath, messages }) =>
       messages
-        .filter((each) => each.ruleId?.startsWith("portreuse/"))
-        .map((each) => `${filePath.slice(corpus.length + 1)}:${each.line}:${each.column} ${each.ruleId}`),
+        .filter((message) => message.ruleId?.startsWith("portreuse/"))
+        .map((message) => `${filePath.slice(corpus.length + 1)}:${message.line}:${message.column} ${message.ruleId}`),
     )
     .sort();
 }
@@ -182,7 +182,7 @@ function oxlintFindings(json: string): string[] {
 
 function differences(name: string, theirs: readonly string[], ours: readonly string[]): string[] {
   return [
-    ...theirs.filter((each) => !ours.includes(each)).map((each) => `only ${name}: ${each}`),
-    ...ours.filter((each) => !theirs.includes(each)).map((each) => `not ${name}: ${each}`),
+    ...theirs.filter((finding) => !ours.includes(finding)).map((finding) => `only ${name}: ${finding}`),
+    ...ours.filter((finding) => !theirs.includes(finding)).map((finding) => `not ${name}: ${finding}`),
   ];
 }

@@ -133,7 +133,7 @@ function writeLicences(directory, ...bundles) {
   const folders = new Set(inputs.flatMap((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []));
   const texts = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-    const file = readdirSync(join(root, folder)).find((each) => /^licen[cs]e/i.test(each));
+    const file = readdirSync(join(root, folder)).find((entry) => /^licen[cs]e/i.test(entry));
     return `${name} ${version} (${license})\n\n${file ? readFileSync(join(root, folder, file), "utf8").trim() : "Its package holds no licence text."}\n`;
   });
   writeFileSync(join(root, directory, "third-party-licenses.txt"), texts.join(`\n${"-".repeat(72)}\n\n`));

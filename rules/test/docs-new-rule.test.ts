@@ -20,6 +20,8 @@ describe("npm run new-rule", () => {
       "README.md",
       "rules",
       "server/src",
+      "server/package.json",
+      "server/README.md",
       "scripts",
       "docs",
       "client/manifest.ts",
@@ -79,7 +81,7 @@ describe("npm run new-rule", () => {
   });
 
   it("refuses a name that is none and a description that is no sentence", () => {
-    assert.throws(() => newRule(copy, { name: "../x", description }), /no name for a rule/);
+    assert.throws(() => newRule(copy, { name: "../x", description }), /not a rule name/);
     assert.throws(() => newRule(copy, { name: "no-other", description: "Ends with a stop." }), /full stop/);
   });
 

@@ -47,9 +47,9 @@ export function corpusIn(cache: string): string {
   const tarballs = join(cache, "tarballs");
   const done = join(cache, "corpus-holds.json");
   if (existsSync(done) && readFileSync(done, "utf8") === RECIPE) return corpus;
-  for (const each of [corpus, tarballs]) {
-    rmSync(each, { recursive: true, force: true });
-    mkdirSync(each, { recursive: true });
+  for (const folder of [corpus, tarballs]) {
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
   }
   console.log(`Fetching ${PACKAGES.length} packages…`);
   execFileSync("npm", ["pack", "--silent", "--pack-destination", tarballs, ...PACKAGES], {

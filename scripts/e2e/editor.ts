@@ -122,7 +122,7 @@ export async function startEditor(
   };
   try {
     const installing = start([
-      ...[vsix, ...others].flatMap((each) => ["--install-extension", each]),
+      ...[vsix, ...others].flatMap((path) => ["--install-extension", path]),
       "--force",
       ...folders,
     ]);

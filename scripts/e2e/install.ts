@@ -24,7 +24,7 @@ export const canHaveEditor = process.platform === "linux" && ["x64", "arm64"].in
 
 /**
  * Installs what is missing, about 800 MB on the first run, and says where everything is.
- * Throws an error that tells what could not be had, and what to do about it.
+ * Throws an error that says what could not be had, and what to do about it.
  */
 export async function ensureEditor(): Promise<EditorTools> {
   const nodePackage = `node-linux-${process.arch}`;

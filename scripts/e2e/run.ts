@@ -7,7 +7,7 @@ import { canHaveEditor, ensureEditor, root } from "./install.ts";
 import { forgetTimes, notedTimes } from "./times.ts";
 
 const args = process.argv.slice(2);
-const pattern = args.find((each) => !each.startsWith("--"));
+const pattern = args.find((arg) => !arg.startsWith("--"));
 let passed = 0;
 let failed = 0;
 

@@ -15,7 +15,7 @@ const FATES: Readonly<Record<NonNullable<Operation["reusePort"]>, string>> = {
 export function recognisedTable(): string {
   return table(
     ["Package", "Servers and UDP sockets", "Connections", "`reusePort` given to it"],
-    packages.map((each) => [nameOf(each), names(each, isServer), names(each, isClient), fate(each)]),
+    packages.map((pkg) => [nameOf(pkg), names(pkg, isServer), names(pkg, isClient), fate(pkg)]),
   );
 }
 
@@ -42,29 +42,30 @@ function isClient({ does }: Entry): boolean {
 }
 
 /** The APIs of a package that do such a thing, the first few by name; raw calls through FFI are functions of the C library. */
-function names(each: Package, isWanted: (entry: Entry) => boolean): string {
-  const rows = rowsOf(each).filter(([, entry]) => isWanted(entry));
-  if (rows.length === 0 && Object.values(each.entries).some((entry) => entry.cSymbols ?? entry.cFunction)) {
+function names(pkg: Package, isWanted: (entry: Entry) => boolean): string {
+  const rows = rowsOf(pkg).filter(([, entry]) => isWanted(entry));
+  if (rows.length === 0 && Object.values(pkg.entries).some((entry) => entry.cSymbols ?? entry.cFunction)) {
     return isWanted === isServer
       ? "`socket`, `setsockopt`, `bind`, `listen`"
       : "`socket`, `setsockopt`, `bind`, `connect`";
   }
-  const shown = rows.slice(0, SHOWN).map(([key]) => `\`${apiName(key, each)}\``);
+  const shown = rows.slice(0, SHOWN).map(([key]) => `\`${apiName(key, pkg)}\``);
   return [...shown, ...(rows.length > SHOWN ? [`${rows.length - SHOWN} more`] : [])].join(", ");
 }
 
 /** How code spells a row: `http.Agent` is constructed, `deno.serve` hangs on a global, and a scoped package is imported by its names. */
 function apiName(key: string, { modules, globals = {} }: Package): string {
   const module =
-    modules.filter((each) => key === each || key.startsWith(`${each}.`)).sort((a, b) => b.length - a.length)[0] ?? "";
+    modules.filter((known) => key === known || key.startsWith(`${known}.`)).sort((a, b) => b.length - a.length)[0] ??
+    "";
   const rest = key.slice(module.length).replace(/^\./, "");
-  const global = Object.keys(globals).find((each) => globals[each] === module);
-  const name = module.startsWith("@") ? rest : [global ?? module, rest].filter((each) => each !== "").join(".");
+  const global = Object.keys(globals).find((word) => globals[word] === module);
+  const name = module.startsWith("@") ? rest : [global ?? module, rest].filter((part) => part !== "").join(".");
   return /^[A-Z]\w*$/.test(rest) ? `new ${name}()` : `${name}()`;
 }
 
-function fate(each: Package): string {
-  const operations = rowsOf(each).flatMap(([, { does }]) => (does?.reusePort && does.op !== "connect" ? [does] : []));
+function fate(pkg: Package): string {
+  const operations = rowsOf(pkg).flatMap(([, { does }]) => (does?.reusePort && does.op !== "connect" ? [does] : []));
   const fates = [
     ...new Set(
       operations.map(

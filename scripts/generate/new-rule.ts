@@ -11,12 +11,12 @@ export interface NewRule {
 
 /**
  * Makes the files a rule needs and registers it. Gives their paths below the root, the registry last.
- * @throws Error when the name is no rule name, or taken.
+ * @throws Error when the name is not a rule name, or taken.
  */
 export function newRule(root: string, { name, description }: NewRule): string[] {
   if (!/^(?:no|require|prefer)(?:-[a-z0-9]+)+$/.test(name))
     throw new Error(
-      `"${name}" is no name for a rule: take lower-case words joined by hyphens, the first one no, require or prefer.`,
+      `"${name}" is not a rule name: take lower-case words joined by hyphens, the first one no, require or prefer.`,
     );
   if (!/^[A-Z][^\n]*[^\n.]$/.test(description))
     throw new Error("The description is one sentence without a full stop, beginning with a capital letter.");
@@ -42,10 +42,10 @@ export function register(source: string, name: string): string {
   const variable = name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
   const line = `import ${variable} from "./${name}.ts";`;
   const lines = source.split("\n");
-  const isImport = (each: string) => /^import \w+ from "\.\//.test(each);
-  const later = lines.findIndex((each) => isImport(each) && each > line);
+  const isImport = (text: string) => /^import \w+ from "\.\//.test(text);
+  const later = lines.findIndex((text) => isImport(text) && text > line);
   lines.splice(later < 0 ? lines.findLastIndex(isImport) + 1 : later, 0, line);
-  const end = lines.findIndex((each) => each.startsWith("]"));
+  const end = lines.findIndex((text) => text.startsWith("]"));
   if (end < 0) throw new Error("The list of rules has no end.");
   lines.splice(end, 0, `  ${variable},`);
   return lines.join("\n");

@@ -9,7 +9,7 @@ import { codeframe } from "../../server/src/cli/formats/codeframe.ts";
 
 const workspace = "test-fixtures/workspace";
 
-/** The findings that the README shows, one of each family. */
+/** The findings that the README shows, one of every family. */
 const SHOWN: Readonly<Record<string, readonly [file: string, rule: string]>> = {
   "output-listen": ["packages/http-api/src/server.ts", "require-reuse-option"],
   "output-connect": ["packages/crawler/src/crawl.ts", "no-bind-before-connect"],

@@ -39,6 +39,8 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
     "shared-settings": sharedSettingsTable(),
     oxlint: oxlintConfig(),
   });
+  fill("server/README.md", { "shared-settings": sharedSettingsTable() });
+  fill("docs/editors.md", { settings: settingsTable(manifest, { short: true }) });
   pages.set("rules/settings.schema.json", `${JSON.stringify(packageSchema, null, 2)}\n`);
   for (const rule of rules) fill(`rules/docs/${rule.name}.md`, rulePageSections(root, rule));
   for (const [path, picture] of picturesOfPages(root)) pages.set(path, picture);
@@ -65,7 +67,7 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
 
 /**
  * The manifest of a published package, which says where the project is at home as the root's does.
- * Provenance wants the address of the repository that publishes in each of them.
+ * Provenance wants the address of the repository that publishes in both of them.
  */
 function withHome(root: Manifest, read: (path: string) => string, folder: string): string {
   const path = `${folder}/package.json`;
@@ -75,12 +77,12 @@ function withHome(root: Manifest, read: (path: string) => string, folder: string
   return `${JSON.stringify({ ...own, ...rest, homepage, repository: own.repository, bugs }, null, 2)}\n`;
 }
 
-/** The pictures of the editor, each with its file name in words. */
+/** The pictures of the editor, with their file names in words. */
 function screenshots(root: string): string {
   const folder = "docs/images/screenshots";
   if (!existsSync(join(root, folder))) return "";
   const files = readdirSync(join(root, folder))
-    .filter((each) => each.endsWith(".png"))
+    .filter((file) => file.endsWith(".png"))
     .sort();
-  return files.map((each) => `![${each.replace(/\.png$/, "").replaceAll("-", " ")}](${folder}/${each})`).join("\n\n");
+  return files.map((file) => `![${file.replace(/\.png$/, "").replaceAll("-", " ")}](${folder}/${file})`).join("\n\n");
 }

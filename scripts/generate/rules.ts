@@ -40,7 +40,7 @@ export function picturesOfPages(root: string): ReadonlyMap<string, string> {
   );
 }
 
-/** The facts that a rule names in its source, each once, in the order of the source. */
+/** The facts that a rule names in its source, without repetition, in the order of the source. */
 function factsOfRule(root: string, rule: Rule): FactId[] {
   const source = readFileSync(join(root, "rules/src/rules", `${rule.name}.ts`), "utf8");
   return [...new Set([...source.matchAll(/"([a-z0-9-]+)"/g)].map((match) => match[1] as string).filter(isFactId))];
@@ -116,7 +116,7 @@ function optionsTable({ name, meta }: Rule): string {
 }
 
 function valuesOf(schema: JSONSchema4): string {
-  if (schema.enum) return schema.enum.map((each) => `\`${JSON.stringify(each)}\``).join(", ");
+  if (schema.enum) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(", ");
   if (schema.type === "array") {
     const items = schema.items && !Array.isArray(schema.items) ? schema.items : {};
     const bounds =
@@ -131,7 +131,7 @@ function valuesOf(schema: JSONSchema4): string {
 function factsSection(root: string, rule: Rule): string {
   const ids = factsOfRule(root, rule);
   const pictures = PICTURES.filter(
-    (each) => each.rules.includes(rule.name) && existsSync(join(root, "docs/images", each.file)),
+    (picture) => picture.rules.includes(rule.name) && existsSync(join(root, "docs/images", picture.file)),
   );
   return [
     ...pictures.flatMap(({ file, alt }) => [`![${alt}](images/${file})`, ""]),

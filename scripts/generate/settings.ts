@@ -20,24 +20,24 @@ export interface Manifest {
   contributes?: { configuration?: Configuration | readonly Configuration[] };
 }
 
-/** The README's table of the extension's settings; a sentence where the manifest has none. */
-export function settingsTable({ contributes }: Manifest): string {
+/** The table of the extension's settings, with or without the section's name; a sentence where the manifest has none. */
+export function settingsTable({ contributes }: Manifest, { short = false } = {}): string {
   const configuration = contributes?.configuration ?? [];
-  const properties = [configuration].flat().flatMap((each) => Object.entries(each.properties ?? {}));
+  const properties = [configuration].flat().flatMap((section) => Object.entries(section.properties ?? {}));
   if (properties.length === 0) return "There are no settings.";
   return table(
     ["Setting", "Values", "Default", "Meaning"],
-    properties.map(([name, each]) => [
-      `\`${name}\``,
-      valuesOf(each),
-      each.default === undefined ? "" : `\`${JSON.stringify(each.default)}\``,
-      firstParagraph(each),
+    properties.map(([name, property]) => [
+      `\`${short ? name.replace(/^portreuse\./, "") : name}\``,
+      valuesOf(property),
+      property.default === undefined ? "" : `\`${JSON.stringify(property.default)}\``,
+      firstParagraph(property),
     ]),
   );
 }
 
 function valuesOf({ type, enum: values }: Property): string {
-  return values ? values.map((each) => `\`${JSON.stringify(each)}\``).join(", ") : [type ?? ""].flat().join(" or ");
+  return values ? values.map((value) => `\`${JSON.stringify(value)}\``).join(", ") : [type ?? ""].flat().join(" or ");
 }
 
 function firstParagraph({ markdownDescription, description }: Property): string {
