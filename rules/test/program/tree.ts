@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { diskFiles } from "../../src/program/files.ts";
 import { resolverOf, type Resolver } from "../../src/program/resolve.ts";
+import { launchesIn, type Launch } from "../../src/program/launches/index.ts";
+import { parseFile } from "../../src/parse/parse-file.ts";
 import { filesWithin } from "../../src/program/within.ts";
 
 const made: string[] = [];
@@ -39,4 +41,23 @@ export function leads(root: string, from: string, specifier: string, how = {}): 
   if (found.kind === "file") return found.path.slice(root.length + 1);
   if (found.kind === "package") return `package ${found.names.join("|")}${found.subpath}`;
   return found.kind === "builtin" ? `builtin ${found.name}` : "unknown";
+}
+
+/** The launches below a root, a line for each: "src/a.ts process 1 node"; "?" for what is unknown, "maybe" where not always. */
+export function starts(root: string, only?: (launch: Launch) => boolean): string[] {
+  return launchesIn(resolverIn(root), parseFile)
+    .launches.filter(only ?? (() => true))
+    .map((launch) => {
+      const entry = launch.entry?.slice(root.length + 1) ?? `?${launch.written ?? ""}`;
+      const environment = Object.entries(launch.environment).map(([name, value]) => `${name}=${value ?? "?"}`);
+      return [
+        entry,
+        launch.kind,
+        launch.count,
+        ...(launch.runtime === "node" ? [] : [launch.runtime]),
+        ...(launch.always ? [] : ["maybe"]),
+        ...(launch.portVariable === null ? [] : [`${launch.portVariable}++`]),
+        ...environment,
+      ].join(" ");
+    });
 }

@@ -1,0 +1,56 @@
+import { got } from "../../settings.ts";
+import { asObject } from "../documents.ts";
+import { packageOf, type Manifest } from "../manifests.ts";
+import { launchOf, type Context, type Launch, type LaunchKind } from "./launch.ts";
+
+const KINDS: Readonly<Record<string, LaunchKind>> = {
+  cluster: "cluster",
+  threads: "thread",
+  processes: "process",
+  once: "process",
+};
+
+/**
+ * Launches that the project states itself, for what no analysis can see:
+ * `"portreuse": { "launches": { "src/worker.js": { "as": "cluster", "count": "many" } } }` in package.json.
+ */
+export function declaredLaunches(
+  manifest: Manifest,
+  context: Omit<Context, "where" | "group" | "cwd" | "within">,
+): Launch[] {
+  const document = manifest.package;
+  const written = asObject(packageOf(manifest)["portreuse"])["launches"];
+  if (!document || written === undefined) return [];
+  const where = `${document.path}: portreuse.launches`;
+  if (typeof written !== "object" || written === null || Array.isArray(written)) {
+    context.problems.push(`${where}: expected an object, got ${got(written)}.`);
+    return [];
+  }
+  return Object.entries(written).flatMap(([path, value]: [string, unknown]) => {
+    const { as, count } = asObject(value) as { as?: unknown; count?: unknown };
+    if (typeof as !== "string" || !Object.hasOwn(KINDS, as)) {
+      context.problems.push(`${where}["${path}"].as: expected cluster, threads, processes or once, got ${got(as)}.`);
+      return [];
+    }
+    if (count !== undefined && count !== "many" && !(Number.isInteger(count) && (count as number) >= 1)) {
+      context.problems.push(`${where}["${path}"].count: expected a number from 1 or "many", got ${got(count)}.`);
+      return [];
+    }
+    const launch = launchOf(
+      {
+        ...context,
+        cwd: manifest.directory,
+        within: [],
+        group: `${document.path} launches ${path}`,
+        where: { file: document.path, range: document.rangeOf(["portreuse", "launches", path]) },
+      },
+      {
+        written: path,
+        kind: KINDS[as] as LaunchKind,
+        count: as === "once" ? 1 : ((count as number | "many" | undefined) ?? "many"),
+      },
+    );
+    if (launch.entry === null) context.problems.push(`${where}["${path}"]: there is no such file.`);
+    return launch.entry === null ? [] : [launch];
+  });
+}

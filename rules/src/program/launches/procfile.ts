@@ -1,0 +1,16 @@
+import type { Context, Launch } from "./launch.ts";
+
+/** `Procfile`, `Procfile.dev`. */
+export function isProcfile(name: string): boolean {
+  return /^Procfile(?:\.[\w-]+)?$/.test(name);
+}
+
+/** `web: node server.js`, one a line. Where processes of several types run, each type gets a port or a machine of its own. */
+export function procfileLaunches(path: string, context: Context): Launch[] {
+  const text = context.resolver.files.read(path) ?? "";
+  return [...text.matchAll(/^([A-Za-z\d_-]+):[ \t]*(\S.*?)\s*$/gm)].slice(0, 200).flatMap((match) => {
+    const [whole, type = "", line = ""] = match;
+    const where = { file: path, range: [match.index, match.index + whole.length] as [number, number] };
+    return context.line(line, { ...context, where, group: `${context.group} type ${type}` });
+  });
+}
