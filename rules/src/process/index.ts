@@ -15,8 +15,11 @@ import {
 import { canonicalModule } from "../catalogue/index.ts";
 import type { Runtime } from "../catalogue/types.ts";
 import { conditionsOf, holds, type Condition } from "../analysis/conditions.ts";
-import { evaluate, type Assumptions } from "../analysis/constants.ts";
-import { callsOf, functionOf, identities, resolve } from "../analysis/values.ts";
+import type { Assumptions } from "../analysis/assumptions.ts";
+import { evaluate } from "../analysis/constants.ts";
+import { callsOf, functionOf } from "../analysis/calls.ts";
+import { identities } from "../analysis/identities.ts";
+import { resolve } from "../analysis/values.ts";
 import type { FileSites, Site } from "../sockets/sites.ts";
 import { indexOf, mentions, type SourceFile, type Variable, fileOf } from "../analysis/source.ts";
 import { onlyValue, variableOf, writesOf } from "../analysis/variables.ts";

@@ -1,7 +1,7 @@
 import { removeOption, setOption } from "../fixes/index.ts";
 import { insertSetsockopt } from "../fixes/raw.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { allHold } from "../analysis/conditions.ts";
+import { allHold } from "../process/neutral-conditions.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 import { outlives } from "../analysis/escape.ts";
 import { hasForeignAgent } from "../sockets/sharing.ts";

@@ -1,6 +1,6 @@
 import { setOption } from "../fixes/index.ts";
 import type { RuleContext, Suggestion } from "../rule.ts";
-import { allHold } from "../analysis/conditions.ts";
+import { allHold } from "../process/neutral-conditions.ts";
 import { knowsReusePort } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 
