@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { parseFile } from "../../server/src/lint/parse.ts";
 import { mayHaveSites } from "../src/prefilter.ts";
 import { canonicalKey, entryAt, packages } from "../src/catalogue/index.ts";
-import { calleeOf } from "../src/analysis/values.ts";
+import { calleeOf } from "../src/analysis/calls.ts";
 import { indexOf } from "../src/analysis/source.ts";
 import { fixturesIn } from "./fixtures.ts";
 

@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { ancestors, isClass, nameOf, unwrap, type ClassNode, type Node } from "./ast.ts";
-import { isPortName } from "../sockets/port-names.ts";
 import { variableOf } from "./variables.ts";
 
 /** The type that a name, a field or a property is written with in this file; null where none is. */
@@ -65,42 +64,9 @@ export function membersOf(type: TSESTree.TypeNode, depth = 0): readonly Node[] |
   return isClass(declared) ? declared.body.body : null;
 }
 
-function declarationOf(type: TSESTree.TypeNode): Node | undefined {
+/** The declaration in this file that a type's name refers to. */
+export function declarationOf(type: TSESTree.TypeNode): Node | undefined {
   return type.type === "TSTypeReference" && type.typeName.type === "Identifier"
     ? (variableOf(type.typeName)?.defs[0]?.node as Node | undefined)
     : undefined;
-}
-
-/** Whether something of a type may be a port number. A type from elsewhere may when it is called one. */
-export function mayBePort(type: TSESTree.TypeNode, depth = 0): boolean {
-  switch (type.type) {
-    case "TSUnionType":
-      return type.types.some(
-        (each) => !/^TS(?:Null|Undefined|Void)Keyword$/.test(each.type) && mayBePort(each, depth + 1),
-      );
-    case "TSTypeLiteral":
-    case "TSIntersectionType":
-    case "TSArrayType":
-    case "TSTupleType":
-    case "TSFunctionType":
-    case "TSMappedType":
-    case "TSBooleanKeyword":
-    case "TSObjectKeyword":
-      return false;
-    case "TSTypeReference": {
-      const declared = declarationOf(type);
-      if (declared?.type === "TSTypeAliasDeclaration" && depth < 5)
-        return mayBePort(declared.typeAnnotation, depth + 1);
-      if (declared?.type === "TSEnumDeclaration") return true;
-      const name =
-        type.typeName.type === "Identifier"
-          ? type.typeName.name
-          : type.typeName.type === "TSQualifiedName"
-            ? type.typeName.right.name
-            : "";
-      return !declared || declared.type.startsWith("Import") ? isPortName(name) : false;
-    }
-    default:
-      return true;
-  }
 }

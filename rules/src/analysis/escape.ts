@@ -1,4 +1,9 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import { enclosingFunction, nameOf, unwrap, type Call, type Node } from "./ast.ts";
+import { callsOf } from "./calls.ts";
+import { identities, isSame } from "./identities.ts";
+import { resolve } from "./resolving.ts";
+import { indexOf, type SourceFile } from "./source.ts";
 import { variableOf } from "./variables.ts";
 
 /** Calls that make something which keeps what it is given: `axios.create({ httpAgent })`. */
@@ -53,4 +58,48 @@ function isReadLater(name: Node, fn: Node | null, depth: number): boolean {
           (depth < 3 && isKept(each.identifier as Node, depth + 1))),
     ) ?? true
   );
+}
+
+/** Core functions that wait for events and print: they do nothing else to a socket. */
+function onlyListens(call: Call): boolean {
+  const value = resolve(call.callee);
+  return (
+    value?.kind === "path" && /^(?:events\.(?:once|on)|stream(?:\/promises)?\.finished|console\.\w+)$/.test(value.path)
+  );
+}
+
+/** Whether an object gets into the hands of code that may do more with it: as an argument, a result, an export, a field of something else. */
+export function escapes(file: SourceFile, origins: readonly object[]): boolean {
+  const index = indexOf(file);
+  const is = (node: Node | null | undefined, depth = 0): boolean => {
+    if (!node || depth > 3) return false;
+    const at = unwrap(node);
+    if (at.type === "ObjectExpression")
+      return at.properties.some((each) => each.type === "Property" && is(each.value, depth + 1));
+    if (at.type === "ArrayExpression") return at.elements.some((each) => is(each as Node | null, depth + 1));
+    if (
+      at.type !== "Identifier" &&
+      at.type !== "MemberExpression" &&
+      at.type !== "ThisExpression" &&
+      at.type !== "CallExpression" &&
+      at.type !== "NewExpression"
+    )
+      return false;
+    return isSame(identities(at), origins);
+  };
+  for (const call of index.calls)
+    if (call.arguments.some((each) => is(each.type === "SpreadElement" ? each.argument : each)) && !onlyListens(call))
+      return true;
+  for (const [fn, returns] of index.returns) if (returns.some((each) => is(each)) && !callsOf(fn)) return true;
+  for (const assignment of index.memberAssignments) {
+    const left = unwrap((assignment.left as TSESTree.MemberExpression).object);
+    if (left.type !== "ThisExpression" && is(assignment.right)) return true;
+  }
+  return file.ast.body.some((statement) => {
+    if (statement.type === "ExportDefaultDeclaration") return is(statement.declaration as Node);
+    if (statement.type !== "ExportNamedDeclaration") return false;
+    if (statement.declaration?.type === "VariableDeclaration")
+      return statement.declaration.declarations.some((each) => is(each.init));
+    return statement.specifiers.some((each) => is(each.local as Node));
+  });
 }

@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { enclosingFunction, isFunction, nameOf, unwrap, type Node } from "./ast.ts";
 import { conditionsOf, type Condition } from "./conditions.ts";
 import { evaluate } from "./constants.ts";
-import { functionOf, resolve } from "./values.ts";
+import { functionOf } from "./calls.ts";
+import { resolve } from "./resolving.ts";
 import { indexOf, type SourceFile, type Variable, fileOf } from "./source.ts";
 import { isNothing, variableOf, writesOf } from "./variables.ts";
 

@@ -53,14 +53,27 @@ export function fileOf(node: Node): SourceFile {
   return file;
 }
 
-const indexes = new WeakMap<TSESTree.Program, Index>();
+/**
+ * Something that is made once a file, when it is first asked for. `fill` completes it, and may itself ask for what is
+ * there so far.
+ */
+export function perFile<T>(
+  make: (file: SourceFile) => T,
+  fill?: (made: T, file: SourceFile) => void,
+): (file: SourceFile) => T {
+  const all = new WeakMap<TSESTree.Program, { made: T }>();
+  return (file) => {
+    let entry = all.get(file.ast);
+    if (!entry) {
+      all.set(file.ast, (entry = { made: make(file) }));
+      fill?.(entry.made, file);
+    }
+    return entry.made;
+  };
+}
 
 /** The index of a file, made once. */
-export function indexOf(file: SourceFile): Index {
-  let index = indexes.get(file.ast);
-  if (!index) indexes.set(file.ast, (index = makeIndex(file)));
-  return index;
-}
+export const indexOf: (file: SourceFile) => Index = perFile(makeIndex);
 
 function makeIndex(file: SourceFile): Index {
   let known: Map<Node, Variable> | undefined;

@@ -1,7 +1,7 @@
 import { isFunction, nameOf, unwrap, words, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { lastName } from "../sockets/ports.ts";
-import { functionOf } from "../analysis/values.ts";
+import { functionOf } from "../analysis/calls.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
 import { isNothing, parameterOf, variableOf, writesOf } from "../analysis/variables.ts";
 

@@ -1,9 +1,10 @@
 import { ancestors, contains, isFunction, nameOf, stringOf, unwrap, type Node } from "../analysis/ast.ts";
 import { indexOf } from "../analysis/source.ts";
-import { functionOf, resolve } from "../analysis/values.ts";
+import { resolve } from "../analysis/values.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
 import type { FileSites, Site } from "../sockets/sites.ts";
 import { namedCalls } from "./launches.ts";
+import { functionOf } from "../analysis/calls.ts";
 
 const UNSUPPORTED = /\b(?:ENOTSUP|EOPNOTSUPP)\b/;
 

@@ -12,8 +12,9 @@ import {
 } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { fileOf, indexOf, type SourceFile } from "../analysis/source.ts";
-import { callsOf, functionOf, resolve } from "../analysis/values.ts";
+import { resolve } from "../analysis/values.ts";
 import { onlyValue, variableOf, writesOf } from "../analysis/variables.ts";
+import { callsOf, functionOf } from "../analysis/calls.ts";
 
 /** A call that starts another thread or process running this very file. */
 export interface Start {

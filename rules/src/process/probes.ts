@@ -1,6 +1,7 @@
 import { ancestors, isFunction, nameOf, stringOf, unwrap, type FunctionNode, type Node } from "../analysis/ast.ts";
-import { functionOf, identities } from "../analysis/values.ts";
 import type { FileSites, Site } from "../sockets/sites.ts";
+import { functionOf } from "../analysis/calls.ts";
+import { identities } from "../analysis/identities.ts";
 
 /** Whether a server is closed as soon as it listens: a check whether the port is free. */
 export function isProbe(all: FileSites, site: Site): boolean {

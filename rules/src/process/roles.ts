@@ -1,8 +1,8 @@
 import { holds, type Condition } from "../analysis/conditions.ts";
-import type { Assumptions } from "../analysis/constants.ts";
 import { indexOf, mentions, type SourceFile } from "../analysis/source.ts";
 import { canonicalModule } from "../catalogue/index.ts";
 import type { Site } from "../sockets/sites.ts";
+import type { Assumptions } from "../analysis/assumptions.ts";
 
 /** Roles that a process or thread can have, as assumptions about what the code tests. */
 export const CLUSTER_PRIMARY: Assumptions = {

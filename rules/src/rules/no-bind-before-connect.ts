@@ -1,11 +1,11 @@
 import { removeOption, setOption } from "../fixes/index.ts";
 import { insertSetsockopt } from "../fixes/raw.ts";
 import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { allHold } from "../analysis/conditions.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 import { outlives } from "../analysis/escape.ts";
 import { hasForeignAgent } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
+import { allHold } from "../process/neutral-conditions.ts";
 
 const WILDCARDS: readonly unknown[] = ["0.0.0.0", "::", "::0", "0"];
 

@@ -1,8 +1,8 @@
 import { setOption } from "../fixes/index.ts";
 import { suggestion, type RuleContext, type Suggestion } from "../rule.ts";
-import { allHold } from "../analysis/conditions.ts";
 import { knowsReusePort } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
+import { allHold } from "../process/neutral-conditions.ts";
 
 /** Messages of the two suggestions that state a policy. */
 export const SHARING_MESSAGES = {

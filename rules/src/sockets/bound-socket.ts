@@ -1,5 +1,6 @@
 import type { Node } from "../analysis/ast.ts";
-import { calleeOf, identities } from "../analysis/values.ts";
+import { calleeOf } from "../analysis/calls.ts";
+import { identities } from "../analysis/identities.ts";
 import { settingsOf, optionIn } from "../analysis/options.ts";
 import type { Site } from "./sites.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";

@@ -2,7 +2,7 @@ import type { Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { lastName } from "./ports.ts";
 import type { Option } from "../analysis/options.ts";
-import { functionOf } from "../analysis/values.ts";
+import { functionOf } from "../analysis/calls.ts";
 import type { Surroundings } from "./sharing.ts";
 import type { Site } from "./sites.ts";
 import { indexOf } from "../analysis/source.ts";

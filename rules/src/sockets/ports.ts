@@ -1,6 +1,8 @@
-import { annotationOf, mayBePort } from "../analysis/annotations.ts";
+import { annotationOf } from "../analysis/annotations.ts";
+import { mayBePort } from "./port-types.ts";
 import { nameOf, stringOf, unwrap, words, type Node } from "../analysis/ast.ts";
-import { evaluate, fallbackOf } from "../analysis/constants.ts";
+import { evaluate } from "../analysis/constants.ts";
+import { fallbackOf } from "../analysis/defaults.ts";
 import { isPortName } from "./port-names.ts";
 import { resolve } from "../analysis/values.ts";
 import { isNothing, onlyValue, parameterOf, variableOf } from "../analysis/variables.ts";

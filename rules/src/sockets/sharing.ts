@@ -2,13 +2,15 @@ import { intersects, subset } from "semver";
 import { enclosingFunction, isFunction, unwrap, type Node } from "../analysis/ast.ts";
 import { entryAt } from "../catalogue/index.ts";
 import type { Ignored } from "../catalogue/types.ts";
-import { allHold } from "../analysis/conditions.ts";
-import { evaluate, onPlatform } from "../analysis/constants.ts";
+import { allHold } from "../process/neutral-conditions.ts";
+import { onPlatform } from "../analysis/assumptions.ts";
+import { evaluate } from "../analysis/constants.ts";
 import { optionIn, type Option } from "../analysis/options.ts";
 import type { Environment } from "../environment.ts";
 import { exclude, variesByWorker, type ProcessFacts } from "../process/index.ts";
 import { resolve } from "../analysis/values.ts";
-import { listenersOf, type FileSites, type Site } from "./sites.ts";
+import { listenersOf } from "../analysis/listeners.ts";
+import type { FileSites, Site } from "./sites.ts";
 import { type SourceFile } from "../analysis/source.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
 

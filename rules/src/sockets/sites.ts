@@ -30,7 +30,13 @@ import { isNamedOtherwise } from "./port-names.ts";
 import { UNKNOWN_ENDPOINT, isObjectLike, isPortLike, lastName, portInAddress, portOf, type Endpoint } from "./ports.ts";
 import { rawSites, type RawCall } from "./raw.ts";
 import { reachesPackages } from "./known-packages.ts";
-import { type Value, calleeOf, callsOf, functionOf, identities, resolve, thisHost } from "../analysis/values.ts";
+import { calleeOf, functionOf } from "../analysis/calls.ts";
+import { thisHost } from "../analysis/classes.ts";
+import { escapes } from "../analysis/escape.ts";
+import { identities, isSame } from "../analysis/identities.ts";
+import { inErrorHandling } from "../analysis/listeners.ts";
+import type { Value } from "../analysis/value.ts";
+import { resolve } from "../analysis/values.ts";
 import { indexOf, type SourceFile, fileOf } from "../analysis/source.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
 
@@ -87,13 +93,6 @@ export interface FileSites {
   /** The socket is given to code that may do more with it. */
   escapes(origins: readonly object[]): boolean;
   sameSocket(a: Site, b: Site): boolean;
-}
-
-/** Whether a use is of this very object, of what a factory or class made it of, or of what a factory made of it. */
-function isSame(use: readonly object[], origins: readonly object[]): boolean {
-  const [first] = use;
-  const [mine] = origins;
-  return first !== undefined && mine !== undefined && (origins.includes(first) || use.includes(mine));
 }
 
 const cache = new WeakMap<TSESTree.Program, FileSites>();
@@ -575,88 +574,4 @@ function markRepeated(sites: Site[]): void {
     const first = list.find((site) => !inErrorHandling(site.call)) ?? list[0]!;
     for (const site of list) if (site.call !== first.call) site.repeated = true;
   }
-}
-
-/** Inside a catch block, a `.catch()` callback or an 'error' listener. */
-export function inErrorHandling(node: Node): boolean {
-  for (let at: Node | undefined = node; at; at = at.parent ?? undefined) {
-    if (at.type === "CatchClause") return true;
-    if (isFunction(at) && isErrorListener(at)) return true;
-  }
-  return false;
-}
-
-function isErrorListener(fn: FunctionNode): boolean {
-  return listenersOf(fn).includes("error");
-}
-
-/** The names of the events that a function listens to, given inline or by name; `.catch(fn)` counts as 'error'. */
-export function listenersOf(fn: FunctionNode): string[] {
-  const file = fileOf(fn);
-  const events: string[] = [];
-  const parent = fn.parent as Node | undefined;
-  if (parent?.type === "CallExpression") events.push(...eventOf(parent));
-  else {
-    for (const call of indexOf(file).calls) {
-      if (!call.arguments.some((each) => each.type === "Identifier" || each.type === "MemberExpression")) continue;
-      if (call.arguments.some((each) => each.type !== "SpreadElement" && !isFunction(each) && functionOf(each) === fn))
-        events.push(...eventOf(call));
-    }
-  }
-  return events;
-}
-
-function eventOf(call: Call): string[] {
-  const callee = unwrap(call.callee);
-  const method = callee.type === "MemberExpression" ? nameOf(callee) : null;
-  if (method === "catch") return ["error"];
-  const event = call.arguments[0];
-  return method !== null &&
-    /^(?:on|once|addListener|addEventListener|prepend\w*)$/.test(method) &&
-    event?.type === "Literal"
-    ? [String(event.value)]
-    : [];
-}
-
-/** Core functions that wait for events and print: they do nothing else to a socket. */
-function onlyListens(call: Call): boolean {
-  const value = resolve(call.callee);
-  return (
-    value?.kind === "path" && /^(?:events\.(?:once|on)|stream(?:\/promises)?\.finished|console\.\w+)$/.test(value.path)
-  );
-}
-
-function escapes(file: SourceFile, origins: readonly object[]): boolean {
-  const index = indexOf(file);
-  const is = (node: Node | null | undefined, depth = 0): boolean => {
-    if (!node || depth > 3) return false;
-    const at = unwrap(node);
-    if (at.type === "ObjectExpression")
-      return at.properties.some((each) => each.type === "Property" && is(each.value, depth + 1));
-    if (at.type === "ArrayExpression") return at.elements.some((each) => is(each as Node | null, depth + 1));
-    if (
-      at.type !== "Identifier" &&
-      at.type !== "MemberExpression" &&
-      at.type !== "ThisExpression" &&
-      at.type !== "CallExpression" &&
-      at.type !== "NewExpression"
-    )
-      return false;
-    return isSame(identities(at), origins);
-  };
-  for (const call of index.calls)
-    if (call.arguments.some((each) => is(each.type === "SpreadElement" ? each.argument : each)) && !onlyListens(call))
-      return true;
-  for (const [fn, returns] of index.returns) if (returns.some((each) => is(each)) && !callsOf(fn)) return true;
-  for (const assignment of index.memberAssignments) {
-    const left = unwrap((assignment.left as TSESTree.MemberExpression).object);
-    if (left.type !== "ThisExpression" && is(assignment.right)) return true;
-  }
-  return file.ast.body.some((statement) => {
-    if (statement.type === "ExportDefaultDeclaration") return is(statement.declaration as Node);
-    if (statement.type !== "ExportNamedDeclaration") return false;
-    if (statement.declaration?.type === "VariableDeclaration")
-      return statement.declaration.declarations.some((each) => is(each.init));
-    return statement.specifiers.some((each) => is(each.local as Node));
-  });
 }

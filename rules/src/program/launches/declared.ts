@@ -1,7 +1,7 @@
-import { got } from "../../settings.ts";
 import { asObject } from "../documents.ts";
 import { packageOf, type Manifest } from "../manifests.ts";
 import { launchOf, type Context, type Launch, type LaunchKind } from "./launch.ts";
+import { got } from "../../setting-kinds.ts";
 
 const KINDS: Readonly<Record<string, LaunchKind>> = {
   cluster: "cluster",

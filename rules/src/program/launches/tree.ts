@@ -98,7 +98,7 @@ function readerOf(file: ParsedFile, path: string): (node: Node) => Tree {
       case "Identifier": {
         if (at.name === "__dirname") return scalar(directory, at.range);
         if (at.name === "__filename") return scalar(path, at.range);
-        const value = isTouched(at) ? null : onlyValue(file, at);
+        const value = isTouched(at) ? null : onlyValue(at);
         return value ? read(value, depth + 1) : constant(at);
       }
       case "MemberExpression": {
@@ -120,7 +120,7 @@ function readerOf(file: ParsedFile, path: string): (node: Node) => Tree {
       case "CallExpression":
         return call(at, depth);
       case "ConditionalExpression": {
-        const test = evaluate(file, at.test);
+        const test = evaluate(at.test);
         return test ? read(test.value ? at.consequent : at.alternate, depth + 1) : unknown(at.range);
       }
       default:
@@ -129,7 +129,7 @@ function readerOf(file: ParsedFile, path: string): (node: Node) => Tree {
   }
 
   function constant(node: Node): Tree {
-    const known = evaluate(file, node);
+    const known = evaluate(node);
     const value = known?.value;
     return known && (value === null || typeof value !== "object") ? scalar(value, node.range) : unknown(node.range);
   }
@@ -197,7 +197,7 @@ function readerOf(file: ParsedFile, path: string): (node: Node) => Tree {
 
   /** Whether something else is done with a name than reading it: `config.apps.push(x)`, `config.a = 1`, `change(config)`. */
   function isTouched(node: TSESTree.Identifier): boolean {
-    const variable = variableOf(file, node);
+    const variable = variableOf(node);
     return (
       variable?.references.some((reference) => {
         if (!reference.isRead()) return false;

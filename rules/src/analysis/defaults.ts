@@ -1,0 +1,46 @@
+import { nameOf, unwrap, type Node } from "./ast.ts";
+import { evaluate } from "./constants.ts";
+import type { Known } from "./operators.ts";
+import { parameterOf, variableOf, writesOf } from "./variables.ts";
+
+/** The constants behind an expression that is not constant itself: `env || 3000`, `Number(x ?? 3000)`, `port = 3000` as a parameter. */
+export function fallbackOf(node: Node, depth = 0): Known {
+  if (depth > 8) return null;
+  const at = unwrap(node);
+  const known = evaluate(at);
+  if (known) return known.value === undefined || known.value === null || Number.isNaN(known.value) ? null : known;
+  switch (at.type) {
+    case "LogicalExpression":
+      return at.operator === "&&" ? null : (fallbackOf(at.right, depth + 1) ?? fallbackOf(at.left, depth + 1));
+    case "ConditionalExpression": {
+      const no = fallbackOf(at.alternate, depth + 1);
+      const yes = fallbackOf(at.consequent, depth + 1);
+      // Nothing stands behind a branch that only sometimes has a constant of no weight: `x ? (y || 0) : port`.
+      if (!no || !yes) return (no ?? yes)?.value ? (no ?? yes) : null;
+      return no.value ? no : yes;
+    }
+    case "UnaryExpression":
+      return at.operator === "+" ? fallbackOf(at.argument, depth + 1) : null;
+    case "CallExpression": {
+      const callee = unwrap(at.callee);
+      const name =
+        callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? (nameOf(callee) ?? "") : "";
+      return /^(?:number|parseint|string|tonumber|toint\w*)$|port/i.test(name) && at.arguments[0]
+        ? fallbackOf(at.arguments[0] as Node, depth + 1)
+        : null;
+    }
+    case "Identifier": {
+      const variable = variableOf(at);
+      if (!variable || variable.defs.length !== 1) return null;
+      const parameter = parameterOf(variable);
+      if (parameter) return parameter.fallback && fallbackOf(parameter.fallback, depth + 1);
+      const writes = writesOf(variable);
+      if (writes?.length !== 1) return null;
+      const write = writes[0]!;
+      if (write.path.length > 0) return write.fallback ? fallbackOf(write.fallback, depth + 1) : null;
+      return fallbackOf(write.node, depth + 1);
+    }
+    default:
+      return null;
+  }
+}

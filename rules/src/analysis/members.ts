@@ -1,0 +1,108 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { entryAt, globalPath, memberAt } from "../catalogue/index.ts";
+import { fieldType } from "./annotations.ts";
+import { isClass, nameOf, type Node } from "./ast.ts";
+import { classAbove, climb } from "./classes.ts";
+import { assignedTo, fieldHost, memberKey } from "./fields.ts";
+import { exported } from "./modules.ts";
+import { resolve } from "./resolving.ts";
+import { promised } from "./types.ts";
+import { sameKind, type Value } from "./value.ts";
+import { isNothing, type Write } from "./variables.ts";
+
+/** What an expression has under a name. */
+export function member(object: Node, name: string): Value | null {
+  const value = resolve(object);
+  const found = value && memberOf(value, name);
+  if (found && !(found.kind === "path" && isLoose(found.path))) return found;
+  const host = fieldHost(object);
+  return (host && field(host, name)) ?? found;
+}
+
+/** `exports.server`, `module.exports.server`, `global.server`: names that the file itself may write. */
+function isLoose(path: string): boolean {
+  return /^(?:exports|module\.exports|global|globalThis)\./.test(path);
+}
+
+/** What a value has under a name. */
+function memberOf(value: Value, name: string): Value | null {
+  switch (value.kind) {
+    case "path":
+      if ((value.path === "globalThis" || value.path === "global" || value.path === "window") && globalPath(name))
+        return { kind: "path", path: globalPath(name) as string, module: name };
+      return exported(value, name);
+    case "instance": {
+      if (entryAt(value.type)?.cSymbols) return { kind: "c", name };
+      const entry = memberAt(value.type, name);
+      const origin = value.origins[0] as Node;
+      if (entry?.property)
+        return { kind: "instance", type: entry.property, origins: [memberKey(origin, name) as Node] };
+      if (entry) return { kind: "method", type: value.type, name, entry, receiver: value };
+      return field(origin, name);
+    }
+    case "local":
+      return (
+        (value.node.type === "ObjectExpression" ? property(value.node, name) : staticMember(value.node, name)) ??
+        field(value.node, name)
+      );
+    case "object":
+      return field(value.cls, name) ?? field(value.origin, name);
+    default:
+      return null;
+  }
+}
+
+function property(object: TSESTree.ObjectExpression, name: string): Value | null {
+  const found = object.properties.findLast((each) => each.type === "Property" && nameOf(each) === name) as
+    TSESTree.Property | undefined;
+  return found ? resolve(found.value) : null;
+}
+
+function staticMember(cls: Node, name: string): Value | null {
+  if (!isClass(cls)) return null;
+  const found = cls.body.body.find(
+    (each) =>
+      (each.type === "MethodDefinition" || each.type === "PropertyDefinition") && each.static && nameOf(each) === name,
+  );
+  return found && "value" in found && found.value ? resolve(found.value as Node) : null;
+}
+
+/** What is written to a property of an object or class, or what its type promises. */
+function field(host: object, name: string): Value | null {
+  const values = assignedTo(host, name);
+  const value = values.length > 0 ? agree(values, memberKey(host, name) as Node) : null;
+  if (value && value.kind !== "path") return value;
+  const cls = host as Node;
+  if (!isClass(cls)) return value;
+  const type = fieldType(cls, name);
+  const typed = (type && promised(type, memberKey(cls, name) as Node)) ?? value;
+  if (typed) return typed;
+  const above = classAbove(cls);
+  return above && climb(cls, () => field(above, name));
+}
+
+/** One value for all: every one that is not a placeholder resolves, to the same thing. `whole` is the identity of what several may have made. */
+export function agree(from: readonly (Node | Write)[], whole: Node): Value | null {
+  let common: Value | null = null;
+  const all: Node[] = [];
+  for (const each of from) {
+    const write: Write = "type" in each ? { node: each, path: [] } : each;
+    if (write.path.length === 0 && isNothing(write.node)) continue;
+    const value = written(write);
+    if (!value) return null;
+    if (value.kind === "instance") all.push(...value.origins.filter((origin) => !all.includes(origin)));
+    if (common && !sameKind(common, value)) return null;
+    common ??= value;
+  }
+  return common?.kind === "instance" && all.length > common.origins.length
+    ? { ...common, origins: [whole, ...all] }
+    : common;
+}
+
+/** What a write gives, with what destructuring takes out of it. */
+function written(write: Write): Value | null {
+  const [first, ...rest] = write.path;
+  let value = first === undefined ? resolve(write.node) : member(write.node, first);
+  for (const name of rest) value = value && memberOf(value, name);
+  return value ?? (write.fallback ? resolve(write.fallback) : null);
+}

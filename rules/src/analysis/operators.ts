@@ -1,0 +1,138 @@
+/** A value that is known without running the program, or null when it is not. */
+export type Known = { value: unknown } | null;
+
+/** `object.name` of a constant. */
+export function memberOf(object: unknown, name: string): Known {
+  if (typeof object === "string" && name === "length") return { value: object.length };
+  if (Array.isArray(object))
+    return name === "length" || /^\d+$/.test(name) ? { value: object[name as unknown as number] } : null;
+  if (object instanceof Set || object instanceof RegExp) return null;
+  if (typeof object !== "object" || object === null) return null;
+  return { value: Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined };
+}
+
+/** `object.name(argument)` of a constant. */
+export function method(object: unknown, name: string, argument: Known): Known {
+  if (object instanceof RegExp)
+    return name === "test" && argument
+      ? { value: new RegExp(object.source, object.flags).test(String(argument.value)) }
+      : null;
+  if (object instanceof Set) return name === "has" && argument ? { value: object.has(argument.value) } : null;
+  if (Array.isArray(object)) {
+    if (!argument) return null;
+    if (name === "includes") return { value: object.includes(argument.value) };
+    return name === "indexOf" ? { value: object.indexOf(argument.value) } : null;
+  }
+  if (typeof object !== "string") return null;
+  switch (name) {
+    case "toLowerCase":
+      return { value: object.toLowerCase() };
+    case "toUpperCase":
+      return { value: object.toUpperCase() };
+    case "trim":
+      return { value: object.trim() };
+    case "startsWith":
+      return argument && { value: object.startsWith(String(argument.value)) };
+    case "endsWith":
+      return argument && { value: object.endsWith(String(argument.value)) };
+    case "includes":
+      return argument && { value: object.includes(String(argument.value)) };
+    case "indexOf":
+      return argument && { value: object.indexOf(String(argument.value)) };
+    default:
+      return null;
+  }
+}
+
+/** What a global function such as `Number` makes of a constant. */
+export function converted(name: string, value: unknown): Known {
+  switch (name) {
+    case "Boolean":
+      return { value: Boolean(value) };
+    case "Number":
+      return typeof value === "object" ? null : { value: Number(value) };
+    case "String":
+      return typeof value === "object" ? null : { value: String(value) };
+    case "parseInt":
+      return { value: Number.parseInt(String(value), 10) };
+    case "BigInt":
+      return typeof value === "number" && Number.isInteger(value) ? { value: BigInt(value) } : null;
+    default:
+      return null;
+  }
+}
+
+/** Whether the left side of `&&`, `||` or `??` is the result. */
+export function short(operator: string, left: unknown): boolean {
+  return operator === "&&" ? !left : operator === "||" ? Boolean(left) : left !== null && left !== undefined;
+}
+
+export function unary(operator: string, value: unknown): Known {
+  switch (operator) {
+    case "!":
+      return { value: !value };
+    case "-":
+      return typeof value === "number" ? { value: -value } : null;
+    case "+":
+      return typeof value === "object" || typeof value === "bigint" ? null : { value: Number(value) };
+    case "~":
+      return typeof value === "number" ? { value: ~value } : null;
+    case "typeof":
+      return { value: typeof value };
+    default:
+      return null;
+  }
+}
+
+export function binary(operator: string, a: unknown, b: unknown): Known {
+  switch (operator) {
+    case "===":
+      return { value: a === b };
+    case "!==":
+      return { value: a !== b };
+    case "==":
+      return { value: a == b };
+    case "!=":
+      return { value: a != b };
+  }
+  if (
+    operator === "+" &&
+    (typeof a === "string" || typeof b === "string") &&
+    typeof a !== "object" &&
+    typeof b !== "object"
+  )
+    return { value: `${String(a)}${String(b)}` };
+  if (typeof a !== "number" || typeof b !== "number") return null;
+  switch (operator) {
+    case "+":
+      return { value: a + b };
+    case "-":
+      return { value: a - b };
+    case "*":
+      return { value: a * b };
+    case "/":
+      return { value: a / b };
+    case "%":
+      return { value: a % b };
+    case "|":
+      return { value: a | b };
+    case "&":
+      return { value: a & b };
+    case "^":
+      return { value: a ^ b };
+    case "<<":
+      return { value: a << b };
+    case ">>":
+      return { value: a >> b };
+    case "<":
+      return { value: a < b };
+    case ">":
+      return { value: a > b };
+    case "<=":
+      return { value: a <= b };
+    case ">=":
+      return { value: a >= b };
+    default:
+      return null;
+  }
+}

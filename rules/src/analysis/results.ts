@@ -1,0 +1,68 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { entryAt } from "../catalogue/index.ts";
+import { typeMadeBy } from "../catalogue/shapes.ts";
+import { calleeName, isFunction, nameOf, stringOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
+import { instanceOf } from "./classes.ts";
+import { agree } from "./members.ts";
+import { required, wrappedModule } from "./modules.ts";
+import { resolve } from "./resolving.ts";
+import { fileOf, indexOf } from "./source.ts";
+import type { Path, Value } from "./value.ts";
+
+/** What a call gives back. */
+export function callResult(node: TSESTree.CallExpression): Value | null {
+  const module = required(node);
+  if (module !== undefined) return module;
+  const wrapped = wrappedModule(node);
+  if (wrapped) return resolve(wrapped);
+  const value = resolve(unwrap(node.callee));
+  switch (value?.kind) {
+    case "path":
+      if (value.path === "Object.freeze" || value.path === "Object.seal")
+        return node.arguments[0] ? resolve(node.arguments[0] as Node) : null;
+      return given(value, node);
+    case "method":
+      if (value.entry.cFunction) {
+        const name = stringOf(node.arguments[value.entry.cFunction.argument] as Node | undefined);
+        return name === null ? null : { kind: "c", name: /([A-Za-z_]\w*)\s*\(/.exec(name)?.[1] ?? name.trim() };
+      }
+      if (value.entry.returns === "this") return value.receiver;
+      return value.entry.returns ? { kind: "instance", type: value.entry.returns, origins: [node] } : null;
+    case "local":
+      return isFunction(value.node) ? returned(value.node, node) : null;
+    default:
+      return knownByShape(node);
+  }
+}
+
+/** What `new` makes. */
+export function constructed(node: TSESTree.NewExpression): Value | null {
+  const value = resolve(node.callee);
+  if (value?.kind === "path") return given(value, node);
+  return value?.kind === "local" ? instanceOf(value.node, node) : null;
+}
+
+function given(value: Path, node: Call): Value {
+  const returns = entryAt(value.path)?.returns;
+  return returns
+    ? { kind: "instance", type: returns, origins: [node] }
+    : { kind: "path", path: `${value.path}()`, module: value.module };
+}
+
+function returned(fn: FunctionNode, node: Call): Value | null {
+  const value = agree(indexOf(fileOf(fn)).returns.get(fn) ?? [], fn);
+  return value?.kind === "instance" ? { ...value, origins: [node, ...value.origins] } : value;
+}
+
+/** A call of something unknown whose name and first argument leave no doubt: `createSocket("udp4")`. */
+function knownByShape(node: TSESTree.CallExpression): Value | null {
+  const name = calleeName(node);
+  const first = node.arguments[0];
+  if (name.type !== "Identifier" || !first) return null;
+  const type =
+    first.type === "ObjectExpression"
+      ? first.properties.find((each) => each.type === "Property" && nameOf(each) === "type")
+      : undefined;
+  const made = typeMadeBy(name.name, stringOf(type?.type === "Property" ? type.value : first));
+  return made === undefined ? null : { kind: "instance", type: made, origins: [node] };
+}

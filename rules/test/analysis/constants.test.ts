@@ -1,0 +1,187 @@
+import assert from "node:assert/strict";
+import { onPlatform } from "../../src/analysis/assumptions.ts";
+import { evaluate } from "../../src/analysis/constants.ts";
+import { fallbackOf } from "../../src/analysis/defaults.ts";
+import "../../src/analysis/values.ts";
+import { marked } from "./marked.ts";
+
+const UNKNOWN = Symbol("unknown");
+
+describe("evaluate", () => {
+  for (const [code, expected] of [
+    ["«1»", 1],
+    ["«'a'»", "a"],
+    ["«null»", null],
+    ["«true»", true],
+    ["«undefined»", undefined],
+    ["«NaN»", NaN],
+    ["«Infinity»", Infinity],
+    ["«void f()»", undefined],
+    ["«`a${1}b${true}`»", "a1btrue"],
+    ["«`a${x}`»", UNKNOWN],
+    ["«[1, 2]»", [1, 2]],
+    ["«[1, ...x]»", UNKNOWN],
+    ["«[, 1]»", UNKNOWN],
+    ["(«{ a: 1, b: { c: 2 } }»)", { a: 1, b: { c: 2 } }],
+    ["(«{ a: x }»)", UNKNOWN],
+    ["(«{ ...x }»)", UNKNOWN],
+    ["«{ a: 1 }.a»".replace("«{", "(«({").replace("}.a»", "}).a»)"), 1],
+    ["const a = 1; «a»", 1],
+    ["let a = 1; a = 2; «a»", UNKNOWN],
+    ["function f(a) { «a» }", UNKNOWN],
+    ["function f(a = 1) { «a» }", UNKNOWN],
+    ["const { a } = { a: 1 }; «a»", 1],
+    ["const { a: { b } } = { a: { b: 1 } }; «b»", 1],
+    ["const a = b; const b = a; «a»", UNKNOWN],
+    ["«x»", UNKNOWN],
+    ["const o = { a: 1 }; «o.a»", 1],
+    ["const o = { a: 1 }; «o['a']»", 1],
+    ["const o = { a: 1 }; const k = 'a'; «o[k]»", 1],
+    ["const o = { a: 1 }; «o.b»", undefined],
+    ["const o = { a: 1 }; o.a = 2; «o.a»", UNKNOWN],
+    ["const o = { a: 1, b: x }; «o.a»", 1],
+    ["const o = { a: 1, b: x }; «o.b»", UNKNOWN],
+    ["const o = { a: 1, ...x }; «o.a»", UNKNOWN],
+    ["const o = { a: 1, a: 2, b: x }; «o.a»", 2],
+    ["const o = [4, 5]; «o[1]»", 5],
+    ["«[4, 5].length»", 2],
+    ["«'abc'.length»", 3],
+    ["enum E { A = 1, B = 'b', 'c-d' = 3, D } «E.A»", 1],
+    ["enum E { A = 1, 'c-d' = 3 } «E['c-d']»", 3],
+    ["enum E { A } «E.A»", UNKNOWN],
+    ["class K { static A = 1; B = 2; } «K.A»", 1],
+    ["class K { static A = 1; B = 2; } «K.B»", UNKNOWN],
+    ["«x && false»", false],
+    ["«x || true»", true],
+    ["«x && true»", UNKNOWN],
+    ["«x || 1»", UNKNOWN],
+    ["«0 || 1»", 1],
+    ["«2 || 1»", 2],
+    ["«0 && x»", 0],
+    ["«1 && 2»", 2],
+    ["«null ?? 1»", 1],
+    ["«undefined ?? 1»", 1],
+    ["«0 ?? 1»", 0],
+    ["«1 ? 2 : 3»", 2],
+    ["«0 ? 2 : 3»", 3],
+    ["«x ? 2 : 2»", 2],
+    ["«x ? 2 : 3»", UNKNOWN],
+    ["«new Set([1, 2]).has(2)»", true],
+    ["«new Set([1, 2]).has(3)»", false],
+    ["«Number('80')»", 80],
+    ["«Number({})»", UNKNOWN],
+    ["«String(80)»", "80"],
+    ["«Boolean(0)»", false],
+    ["«parseInt('80x')»", 80],
+    ["«Number.parseInt('80x')»", 80],
+    ["«BigInt(5)»", 5n],
+    ["«BigInt(5.5)»", UNKNOWN],
+    ["«Object.freeze({ a: 1 })»", { a: 1 }],
+    ["function Number(x) { return 5; } «Number('80')»", UNKNOWN],
+    ["const f = () => 1; «f()»", 1],
+    ["function f() { return 1; } «f()»", 1],
+    ["function f() { const a = 1; return a; } «f()»", 1],
+    ["function f() { if (x) return 1; } «f()»", UNKNOWN],
+    ["function f() { g(); return 1; } «f()»", UNKNOWN],
+    ["function f() { if (x) return 1; return 2; } «f()»", UNKNOWN],
+    ["function f() { return 1; } «f(2)»", UNKNOWN],
+    ["async function f() { return 1; } «f()»", UNKNOWN],
+    ["function* f() { return 1; } «f()»", UNKNOWN],
+    ["«'AbC'.toLowerCase()»", "abc"],
+    ["«'AbC'.toUpperCase()»", "ABC"],
+    ["«' a '.trim()»", "a"],
+    ["«'abc'.startsWith('ab')»", true],
+    ["«'abc'.endsWith('ab')»", false],
+    ["«'abc'.includes('b')»", true],
+    ["«'abc'.indexOf('c')»", 2],
+    ["«'abc'.replace('a', 'b')»", UNKNOWN],
+    ["«['a', 'b'].includes('b')»", true],
+    ["«['a', 'b'].includes(x)»", UNKNOWN],
+    ["«['a', 'b'].indexOf('b')»", 1],
+    ["«/^a/.test('ab')»", true],
+    ["«/^a/g.test('ba')»", false],
+    ["«!1»", false],
+    ["«-1»", -1],
+    ["«-'1'»", UNKNOWN],
+    ["«+'1'»", 1],
+    ["«~1»", -2],
+    ["«typeof 1»", "number"],
+    ["«1 + 2»", 3],
+    ["«'a' + 1»", "a1"],
+    ["«1 + 'a'»", "1a"],
+    ["«1 + null»", UNKNOWN],
+    ["«7 - 2»", 5],
+    ["«7 * 2»", 14],
+    ["«7 / 2»", 3.5],
+    ["«7 % 2»", 1],
+    ["«6 | 1»", 7],
+    ["«6 & 3»", 2],
+    ["«6 ^ 3»", 5],
+    ["«6 << 1»", 12],
+    ["«6 >> 1»", 3],
+    ["«1 < 1»", false],
+    ["«1 <= 1»", true],
+    ["«1 > 1»", false],
+    ["«1 >= 1»", true],
+    ["«'1' == 1»", true],
+    ["«'1' === 1»", false],
+    ["«'1' != 1»", false],
+    ["«'1' !== 1»", true],
+    ["«'a' < 'b'»", UNKNOWN],
+    ["«2 ** 3»", UNKNOWN],
+  ] as [string, unknown][])
+    it(`${code} → ${String(expected)}`, () => {
+      const known = evaluate(marked(code));
+      assert.deepEqual(known ? known.value : UNKNOWN, expected);
+    });
+
+  it("takes what is assumed of the platform", () => {
+    for (const code of [
+      "«process.platform === 'linux'»",
+      "const { platform } = process; «platform === 'linux'»",
+      "import os from 'os'; «os.platform() === 'linux'»",
+      "import { type } from 'node:os'; «type() === 'Linux'»",
+      "«Deno.build.os === 'linux'»",
+    ]) {
+      assert.equal(evaluate(marked(code)), null, code);
+      assert.deepEqual(evaluate(marked(code), onPlatform("linux")), { value: true }, code);
+      assert.deepEqual(evaluate(marked(code), onPlatform("darwin")), { value: false }, code);
+    }
+    assert.deepEqual(evaluate(marked("«Deno.build.os»"), onPlatform("win32")), { value: "windows" });
+  });
+});
+
+describe("fallbackOf", () => {
+  for (const [code, expected] of [
+    ["«3000»", 3000],
+    ["«undefined»", UNKNOWN],
+    ["«null»", UNKNOWN],
+    ["«NaN»", UNKNOWN],
+    ["«x»", UNKNOWN],
+    ["«x || 3000»", 3000],
+    ["«x ?? 3000»", 3000],
+    ["«x && 3000»", UNKNOWN],
+    ["«(x || 3000) ?? y»", 3000],
+    ["«Number(x || 3000)»", 3000],
+    ["«parseInt(x ?? '3000', 10)»", "3000"],
+    ["«getPort(x || 3000)»", 3000],
+    ["«other(x || 3000)»", UNKNOWN],
+    ["«+(x || 3000)»", 3000],
+    ["«-(x || 3000)»", UNKNOWN],
+    ["«x ? y || 1 : z || 2»", 2],
+    ["«x ? y || 1 : z || 0»", 1],
+    ["«x ? y : 2»", 2],
+    ["«x ? 2 : y»", 2],
+    ["«x ? (y || 0) : z»", UNKNOWN],
+    ["const a = x || 3000; «a»", 3000],
+    ["let a = x || 3000; a = 1; «a»", UNKNOWN],
+    ["function f(a = 3000) { «a» }", 3000],
+    ["function f(a) { «a» }", UNKNOWN],
+    ["const { a } = x; «a»", UNKNOWN],
+    ["function f({ a = 3000 }) { «a» }", UNKNOWN],
+  ] as [string, unknown][])
+    it(`${code} → ${String(expected)}`, () => {
+      const known = fallbackOf(marked(code));
+      assert.deepEqual(known ? known.value : UNKNOWN, expected);
+    });
+});
