@@ -11,7 +11,7 @@ import { exclude, variesByWorker, type ProcessFacts } from "../process/index.ts"
 import { resolve } from "../analysis/values.ts";
 import { listenersOf } from "../analysis/listeners.ts";
 import type { FileSites, Site } from "./sites.ts";
-import { type SourceFile } from "../analysis/source.ts";
+import type { SourceFile } from "../analysis/source.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
 
 /** What rules need beside the site; RuleContext is one. */
