@@ -1,8 +1,10 @@
 // Runs commands as steps of a check and counts what they say.
 import { spawn } from "node:child_process";
+import { delimiter } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** What npm runs has `node_modules/.bin` in its PATH; from an editor's task or a debugger it has not. */
-const PATH = `${new URL("../node_modules/.bin", import.meta.url).pathname}${process.platform === "win32" ? ";" : ":"}${process.env.PATH}`;
+const PATH = [fileURLToPath(new URL("../node_modules/.bin", import.meta.url)), process.env.PATH].join(delimiter);
 
 /**
  * Runs one step and resolves to `{ name, code, output, seconds, passed, failed }`. A step counts the tests it names in its last
