@@ -28,11 +28,12 @@ export function countOf(node: Node, depth = 0): Count {
   for (const at of ancestors(node)) {
     if (/^(?:For|While|DoWhile)\w*Statement$/.test(at.type)) count = times(count, loopCount(at));
     if (!isFunction(at)) continue;
-    if (listenersOf(at).some((event) => ENDED.has(event))) return 0;
+    const places = placesOf(at).filter((each) => !contains(at, each));
+    // A function that is also called by itself starts the first one too.
+    if (places.length === 0 && listenersOf(at).some((event) => ENDED.has(event))) return 0;
     const iterated = iterations(at);
     if (iterated !== null) return times(count, iterated);
     if (isEventHandler(at)) return times(count, "unknown");
-    const places = placesOf(at).filter((each) => !contains(at, each));
     if (places.length > 0 && depth < 4 && !isImmediate(at))
       return times(count, sum(places.map((each) => countOf(each, depth + 1))));
   }

@@ -21,7 +21,8 @@ function either(answers: readonly Answer[]): Answer {
 }
 
 /** Library calls that run the function they are given, sooner or later, wherever they are run themselves. */
-const RUNS = /^(?:then|finally|nextTick|setImmediate|setTimeout|queueMicrotask|forEach|map|listen|once|Promise|ready)$/;
+const RUNS =
+  /^(?:then|finally|nextTick|setImmediate|setTimeout|queueMicrotask|forEach|map|flatMap|from|times|listen|once|Promise|ready)$/;
 
 /** What is asked: the roles of the process, all at once, and a condition that is known to hold for another reason. */
 interface Question {
