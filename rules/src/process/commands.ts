@@ -95,12 +95,12 @@ export function scriptOf(words: readonly Word[], filename: string): { target: Ta
     const word = words[index]!;
     if (word === null) return { target: { kind: "unknown" }, index };
     const text = wordText(word);
-    if (text === null) return { target: targetAt(word, filename), index };
+    if (text === null) return { target: targetOf(word as Node, "cwd", filename), index };
     if (CODE.test(text)) return null;
     if (text.startsWith("-")) {
       if (TAKES_VALUE.test(text)) index++;
     } else if (wanted && /^(?:run|watch|x|exec)$/.test(text)) wanted = false;
-    else return { target: targetAt(word, filename), index };
+    else return { target: wordTarget(text, filename), index };
   }
   return null;
 }
@@ -109,10 +109,11 @@ function isSelf(target: Target): boolean {
   return target.kind === "self";
 }
 
+/** A bare word, such as the name of a command, is not a file here. */
 function targetAt(word: string | Node, filename: string): Target {
-  if (typeof word !== "string") return targetOf(word, "cwd", filename);
-  // A bare command is not a file.
-  return /[\\/.]/.test(word) ? wordTarget(word, filename) : { kind: "unknown" };
+  const text = wordText(word);
+  if (text !== null) return /[\\/.]/.test(text) ? wordTarget(text, filename) : { kind: "unknown" };
+  return targetOf(word as Node, "cwd", filename);
 }
 
 function wordText(word: Word): string | null {

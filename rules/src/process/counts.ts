@@ -22,6 +22,9 @@ const ITERATES = /^(?:forEach|map|flatMap|from|times|range|reduce)$/;
 /** Nobody can say how often these call back. */
 const EVENTS = /^(?:on|addListener|addEventListener|get|post|put|patch|delete|all|use|route|setInterval)$/;
 
+/** Calls of one function that are looked at: more do not change the answer, and the work has an end. */
+const MOST = 8;
+
 /** How often the code comes by a node in one run of the program. */
 export function countOf(node: Node, depth = 0): Count {
   let count: Count = 1;
@@ -35,7 +38,9 @@ export function countOf(node: Node, depth = 0): Count {
     if (iterated !== null) return times(count, iterated);
     if (isEventHandler(at)) return times(count, "unknown");
     if (places.length > 0 && depth < 4 && !isImmediate(at))
-      return times(count, sum(places.map((each) => countOf(each, depth + 1))));
+      return times(count, sum(places.slice(0, MOST).map((each) => countOf(each, depth + 1))));
+    // One of several ways to get there, and nobody here goes it.
+    if (depth > 0 && places.length === 0 && handoversOf(at).length === 0) return times(count, "unknown");
   }
   return count;
 }

@@ -8,7 +8,7 @@ import { countOf, propertyOf, sizeOf, type Count } from "./counts.ts";
 import { environmentOf, type Variable } from "./environment.ts";
 import { commands, launchers, shells, type Launcher } from "./launchers.ts";
 import { isAlways } from "./always.ts";
-import { targetOf, type Target } from "./targets.ts";
+import { targetBelow, targetOf, type Target } from "./targets.ts";
 
 /** Somebody starts more processes or threads. */
 export interface Launch {
@@ -106,8 +106,9 @@ function collect(file: SourceFile, filename: string): Launch[] {
     const option = args.map((each) => propertyOf(each, ["env"])).find((each) => each !== null);
     const environment = environmentOf(given ?? option);
     const wrapper = kind === "cluster" || target.kind === "self" ? wrapperOf(node) : null;
+    const directory = args.map((each) => propertyOf(each, ["cwd"])).find((each) => each !== null);
     return {
-      target,
+      target: directory ? targetBelow(directory, target, filename) : target,
       kind,
       count,
       always: isAlways(node, kind, environment),

@@ -52,6 +52,20 @@ export function wordTarget(word: string, filename: string): Target {
   return targetIn({ from: null, text: word, whole: true }, "cwd", filename);
 }
 
+/** The target of a launch that sets the working directory. */
+export function targetBelow(directory: Node, target: Target, filename: string): Target {
+  if (
+    (target.kind !== "specifier" && target.kind !== "prefix") ||
+    target.from === "file" ||
+    target.text.startsWith("/")
+  )
+    return target;
+  const base = placeOf(directory, 0);
+  if (!base || "self" in base || !base.whole) return { kind: "unknown" };
+  const text = posix.join(base.text, target.text);
+  return targetIn({ from: base.from, text, whole: target.kind === "specifier" }, "cwd", filename);
+}
+
 function targetIn(place: Path, otherwise: From, filename: string): Target {
   const from = place.from ?? otherwise;
   if (/^[a-z][\w+.-]+:/i.test(place.text)) return { kind: "unknown" }; // a URL
@@ -169,8 +183,9 @@ function chain(
     typeof each === "string" ? { from: null, text: each, whole: true } : next(each),
   );
   if (!first) return null;
-  // `join(import.meta.filename, "..", "worker.js")`
-  let sum: Path = "self" in first ? { from: "file", text: "./_", whole: true } : first;
+  // `join(import.meta.filename, "..", "worker.js")`; the join of desm and its like takes the file for its folder.
+  const up = rest[0] && "text" in rest[0] && /^\.\.(?:\/|$)/.test(rest[0].text);
+  let sum: Path = "self" in first ? { from: "file", text: up ? "./_" : ".", whole: true } : first;
   for (const place of rest) {
     if (!sum.whole) return sum;
     if (!place || "self" in place) return { ...sum, text: put(sum.text, "/").replace(/\/\/$/, "/"), whole: false };

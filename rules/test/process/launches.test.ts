@@ -74,6 +74,8 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
     [`${THREAD} new Worker(join(__dirname, "jobs", "worker.js"));`, ["thread specifier:file:./jobs/worker.js 1"]],
     [`${THREAD} new Worker(\`\${__dirname}/jobs/\${name}.js\`);`, ["thread prefix:file:./jobs/ 1"]],
     [`${THREAD} new Worker(join(__dirname, "jobs", name));`, ["thread prefix:file:./jobs/ 1"]],
+    [`${THREAD} new Worker(join(import.meta.filename, "..", "worker.js"));`, ["thread specifier:file:./worker.js 1"]],
+    [`import { join } from "desm"; new Worker(join(import.meta.url, "w.js"));`, ["thread specifier:file:./w.js 1"]],
     [`${THREAD} new Worker(__dirname + "/worker.js");`, ["thread specifier:file:./worker.js 1"]],
     [`${THREAD} new Worker(require.resolve("./worker"));`, ["thread specifier:file:./worker 1"]],
     [`${THREAD} new Worker(require.resolve("@acme/worker"));`, ["thread specifier:file:@acme/worker 1"]],
@@ -133,6 +135,12 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
     [`${CHILD} spawn("node", [process.argv[1]], { detached: true });`, ["process self:program 1"]],
     [`${CHILD} spawn("npx", ["tsx", "watch", "src/api.ts"]);`, ["process specifier:cwd:./src/api.ts 1"]],
     [`${CHILD} spawn("git", ["status.js"]);`, []],
+    [`${CHILD} spawn("server", ["install"]);`, []],
+    [`${CHILD} spawn("node", ["server"]);`, ["process self:file 1"]],
+    [`${CHILD} fork("app.js", [], { cwd: path.join(__dirname, "../..") });`, ["process specifier:file:../../app.js 1"]],
+    [`${CHILD} fork("app.js", { cwd: folder });`, ["process unknown 1"]],
+    [`${CHILD} fork("app.js", { cwd: process.cwd() });`, ["process specifier:cwd:./app.js 1"]],
+    [`${CHILD} fork(path.join(__dirname, "app.js"), { cwd: folder });`, ["process specifier:file:./app.js 1"]],
     [`${CHILD} spawn("node", ["-e", "done()"]);`, []],
     [`${CHILD} spawn("node", args);`, ["process unknown 1"]],
     [
@@ -177,6 +185,10 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
     [`${CHILD} const names = ["a.js", "b.js"]; names.forEach((name) => fork(name));`, ["process unknown 2"]],
     [`${CHILD} Array.from({ length: 8 }, () => fork("w.js"));`, ["process specifier:cwd:./w.js 8"]],
     [`${CHILD} app.get("/start", () => fork("w.js"));`, ["process specifier:cwd:./w.js unknown when configured"]],
+    [
+      `${CHILD} export class Shard { run() { fork("w.js"); } again() { this.run(); } first() { this.run(); } }`,
+      ["process specifier:cwd:./w.js unknown when configured"],
+    ],
     [`${CHILD} for (let i = 1; i <= 1; i++) fork("w.js");`, ["process specifier:cwd:./w.js 1"]],
     [
       `${CLUSTER} class Master { spawn() { cluster.fork(); } run(n) { for (let i = 0; i < n; i++) this.spawn(); } } new Master().run(4);`,
