@@ -3,6 +3,7 @@ import { parseFile } from "../../server/src/lint/parse.ts";
 import { mayHaveSites } from "../src/prefilter.ts";
 import { canonicalKey, entryAt, packages } from "../src/catalogue/index.ts";
 import { calleeOf } from "../src/analysis/calls.ts";
+import "../src/analysis/values.ts";
 import { indexOf } from "../src/analysis/source.ts";
 import { fixturesIn } from "./fixtures.ts";
 
