@@ -126,7 +126,7 @@ function messagesOf({ messages, help = {} }: RuleMeta<object>): Record<string, s
   );
 }
 
-/** One rule speaks for all, and one that is an error in the presets rather than a warning: wrong settings are no matter of taste. */
+/** One rule speaks for all, and one that is an error in the presets rather than a warning: wrong settings are not a matter of taste. */
 function speaker({ enabled }: FileRecord): EnabledRule | undefined {
   return enabled.find(({ rule }) => rule.meta.recommended === "error") ?? enabled[0];
 }

@@ -4,6 +4,7 @@
  */
 export { parseDocument, type Parsed, type Project } from "./document.ts";
 export { diagnose, scan, type DiagnosticData, type Shown } from "./diagnostics.ts";
-export { hover, type HoverSettings } from "./hover.ts";
+export { hover } from "./hover.ts";
+export type { HoverSettings } from "./hover/part.ts";
 export { codeActions } from "./code-actions.ts";
 export type { ActionClient } from "./actions/action.ts";

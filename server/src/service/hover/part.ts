@@ -1,0 +1,36 @@
+import { fact, type FactId } from "../../../../rules/src/kernel/facts.ts";
+import { codeWords } from "../../../../rules/src/kernel/render.ts";
+import type { RuleContext } from "../../../../rules/src/rule.ts";
+import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
+import type { HoverPart as PartName } from "../../project/configuration.ts";
+import type { Machine } from "../../project/machine.ts";
+import type { Consequences } from "../consequences/index.ts";
+import type { Project } from "../document.ts";
+import type { Target } from "../targets.ts";
+
+export interface HoverSettings {
+  parts: Readonly<Record<PartName, boolean>>;
+  format: "markdown" | "plaintext";
+  /** The limits of the server's machine; null where there are none to show. */
+  machine: Machine | null;
+}
+
+/** Everything that a part may look at. */
+export interface HoverInput {
+  target: Target;
+  context: RuleContext<object>;
+  project: Project;
+  settings: HoverSettings;
+  /** What a site asks of the runtime on Linux. */
+  call: SocketCall | null;
+  /** Null for an error code. */
+  consequences: Consequences | null;
+}
+
+/** One paragraph of a hover, as lines of Markdown without the empty line before it; none where it has nothing to say. */
+export type HoverPart = (input: HoverInput) => string[];
+
+/** A fact in a sentence, with its code marked. */
+export function summary(id: FactId): string {
+  return codeWords(fact(id).summary);
+}

@@ -1,0 +1,46 @@
+import type { RuleContext } from "../../../../rules/src/rule.ts";
+import type { Site } from "../../../../rules/src/sockets/sites.ts";
+import { renderSyscalls, syscalls as stepsOf, type Platform } from "../../../../rules/src/syscalls/index.ts";
+import { siteToSocketCall } from "../../../../rules/src/syscalls/socket-call.ts";
+import { admittedVersions } from "../node-versions.ts";
+import type { HoverPart } from "./part.ts";
+
+const RUNTIMES = { node: "Node.js", bun: "Bun", deno: "Deno" } as const;
+const PLATFORM_NAMES = { linux: "Linux", darwin: "macOS", win32: "Windows" } as const;
+
+/** The system calls that a site ends in. */
+export const syscalls: HoverPart = ({ target, context, settings }) =>
+  target.kind === "site" && settings.parts.syscalls ? sequence(target.site, context) : [];
+
+/** The system calls, headed by where they are made. */
+function sequence(site: Site, context: RuleContext<object>): string[] {
+  const { environment } = context;
+  const platform =
+    (["linux", "darwin", "win32"] as const).find((each) => environment.platforms.value.includes(each)) ?? "linux";
+  const { oldest, newest } = admittedVersions(environment);
+  const at = (version: string | undefined) => steps(site, context, platform, version);
+  const lines = at(newest);
+  if (lines.length === 0) return [];
+  const name = RUNTIMES[environment.runtime];
+  const former = oldest === undefined ? lines : at(oldest);
+  return [
+    `${name}${newest === undefined ? "" : ` ${newest.split(".")[0]}`} on ${PLATFORM_NAMES[platform]}:`,
+    "```c",
+    ...lines,
+    "```",
+    ...(former.join() === lines.join() || former.length === 0
+      ? []
+      : [
+          `${name} ${oldest}, which ${environment.node?.by} admits: ${former.filter((each) => !lines.includes(each)).length === 0 ? `without \`${lines.filter((each) => !former.includes(each)).join("`, `")}\`` : `\`${former.join("; ")}\``}.`,
+        ]),
+  ];
+}
+
+function steps(site: Site, context: RuleContext<object>, platform: Platform, version: string | undefined): string[] {
+  const call = siteToSocketCall(site, context, platform);
+  return call
+    ? renderSyscalls(
+        stepsOf(call, { name: context.environment.runtime, ...(version !== undefined && { version }) }, platform),
+      )
+    : [];
+}
