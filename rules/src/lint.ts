@@ -1,8 +1,9 @@
-import { packages } from "./catalogue/index.ts";
+import { catalogue } from "./catalogue/index.ts";
+import type { Package } from "./catalogue/types.ts";
 import { processOf } from "./process/index.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 import { environmentOf, isTestFile, type SettingsSources } from "./settings.ts";
-import { sitesOf } from "./sockets/sites.ts";
+import { sitesOf } from "./sockets/collect.ts";
 import type { SourceFile } from "./analysis/source.ts";
 
 /** A file with what its host knows about it. */
@@ -13,22 +14,26 @@ export interface Input {
   settings: SettingsSources;
 }
 
-const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
-const namespaces = packages.flatMap((each) =>
-  Object.entries(each.globals ?? {}).flatMap(([name, path]) => (each.modules.includes(path) ? [name] : [])),
-);
-const prefilter = new RegExp(
-  [
-    `\\b(?:${named("").join("|")})\\b`,
-    ...named(".").map(member),
-    ...named("=").map(written),
-    imported(named('"')),
-    aliased(namespaces),
-  ].join("|"),
-);
+const prefilters = new WeakMap<readonly Package[], RegExp>();
+
+function prefilterOf(packages: readonly Package[]): RegExp {
+  const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
+  const namespaces = packages.flatMap((each) =>
+    Object.entries(each.globals ?? {}).flatMap(([name, path]) => (each.modules.includes(path) ? [name] : [])),
+  );
+  return new RegExp(
+    [
+      `\\b(?:${named(triggers, "").join("|")})\\b`,
+      ...named(triggers, ".").map(member),
+      ...named(triggers, "=").map(written),
+      imported(named(triggers, '"')),
+      aliased(namespaces),
+    ].join("|"),
+  );
+}
 
 /** The triggers of one kind, without the mark of that kind: see Package.triggers. */
-function named(mark: string): string[] {
+function named(triggers: readonly string[], mark: string): string[] {
   const own = triggers.filter((each) => (/^[.="]/.exec(each)?.[0] ?? "") === mark);
   return own.map((each) =>
     each
@@ -64,6 +69,9 @@ function aliased(names: readonly string[]): string {
 
 /** Whether a text can hold a site at all. A file without a trigger is never parsed. */
 export function mayHaveSites(text: string): boolean {
+  const { packages } = catalogue();
+  let prefilter = prefilters.get(packages);
+  if (!prefilter) prefilters.set(packages, (prefilter = prefilterOf(packages)));
   return prefilter.test(text);
 }
 

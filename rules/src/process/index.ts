@@ -17,7 +17,7 @@ import type { Runtime } from "../catalogue/types.ts";
 import { conditionsOf, holds, type Condition } from "../analysis/conditions.ts";
 import { evaluate, type Assumptions } from "../analysis/constants.ts";
 import { callsOf, functionOf, identities, resolve } from "../analysis/values.ts";
-import type { FileSites, Site } from "../sockets/sites.ts";
+import type { FileSites, Site } from "../sockets/site.ts";
 import { indexOf, mentions, type SourceFile, type Variable, fileOf } from "../analysis/source.ts";
 import { onlyValue, variableOf, writesOf } from "../analysis/variables.ts";
 
@@ -164,8 +164,9 @@ function mentionsSecond(file: SourceFile): boolean {
 }
 
 function isConditionalShare(site: Site): boolean {
+  if (site.kind === "raw") return false;
   const option = site.option("reusePort");
-  return option.state === "set" && (!("value" in option) || (option.conditions?.length ?? 0) > 0);
+  return option.state === "open" || (option.conditions?.length ?? 0) > 0;
 }
 
 const STARTS = ["Worker", "fork", "spawn", "execFile", "Command"];
@@ -381,7 +382,7 @@ function isProbe(all: FileSites, site: Site): boolean {
             (each.type === "ExpressionStatement" && closes(each.expression, fn)) ||
             (each.type === "ReturnStatement" && each.argument !== null && closes(each.argument, fn)),
         );
-  if (site.callback && directly(site.callback)) return true;
+  if (site.kind !== "raw" && site.callback && directly(site.callback)) return true;
   for (const use of all.uses(site.origins)) {
     if (
       !/^(?:on|once|addListener)$/.test(use.name) ||
@@ -481,7 +482,7 @@ function handlesUnsupported(all: FileSites, site: Site): boolean {
     }
     from = at;
   }
-  if (site.callback && site.callback.params.length > 0 && mentions(site.callback)) return true;
+  if (site.kind !== "raw" && site.callback && site.callback.params.length > 0 && mentions(site.callback)) return true;
   return calledInTry(site.call, mentions);
 }
 

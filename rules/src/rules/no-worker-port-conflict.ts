@@ -1,6 +1,7 @@
 import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
-import { exclusiveInCluster, portText, workerConflict } from "../sockets/sharing.ts";
+import { conflictOf } from "../sockets/conflicts.ts";
+import { portText } from "./port-text.ts";
 import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
 
 /** Several threads or processes of one file listen on one port, and nothing shares it: the first one wins, the others fail. */
@@ -24,9 +25,10 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, context) {
-    if (site.repeated) return null;
+    const conflict = conflictOf(site, context);
+    if (site.kind === "raw" || !conflict || conflict.kind === "mixed") return null;
     const data = { call: site.label, port: portText(site) };
-    if (exclusiveInCluster(site, context)) {
+    if (conflict.kind === "exclusive") {
       const edits = removeOption(context.file, site, "exclusive");
       return {
         messageId: "exclusiveInCluster",
@@ -36,17 +38,13 @@ const rule: Rule = {
         suggestions: [edits && { messageId: "removeExclusive", edits }],
       };
     }
-    const side = workerConflict(site, context);
-    if (!side || (context.process.importsCluster && context.environment.runtime === "node" && side === "processes"))
-      return null;
-    const start = context.process.starts.find((each) => each.kind === side && each.many);
     return {
-      messageId: side,
+      messageId: conflict.kind,
       data,
       at: site.name,
-      related: start ? [{ at: start.call, message: "The workers are started here." }] : [],
+      related: [{ at: conflict.start.call, message: "The workers are started here." }],
       facts:
-        side === "threads"
+        conflict.kind === "threads"
           ? ["node-worker-threads-conflict", "reuse-port-needs-all"]
           : ["listener-blocks-reuse-addr", "reuse-port-needs-all"],
       suggestions: sharingSuggestions(site, context).slice(1),

@@ -1,7 +1,7 @@
 import type { FactId } from "../../../rules/src/kernel/facts.ts";
 import type { RuleContext } from "../../../rules/src/rule.ts";
-import type { RawOption } from "../../../rules/src/sockets/raw.ts";
-import type { Site } from "../../../rules/src/sockets/sites.ts";
+import { reuseOf } from "../../../rules/src/sockets/reuse.ts";
+import type { CallSite, RawOption, RawSite, Site } from "../../../rules/src/sockets/site.ts";
 import type { SocketCall } from "../../../rules/src/syscalls/index.ts";
 import type { ErrorCode } from "./document.ts";
 
@@ -26,14 +26,21 @@ export function consequencesOf(
   away: readonly SocketCall[],
   context: RuleContext<object>,
 ): Consequences {
-  if (site.raw) return ofRaw(site);
-  if (site.operation.reusePort === "default" && /^uws|^hyper/.test(site.api))
-    return { secondProcess: "uws-shares-by-default", also: [] };
+  if (site.kind === "raw") return ofRaw(site);
+  if (site.operation.endsIn === "native") return ofNative(site, context);
   if (!call || call.path !== undefined) return { also: [] };
   if (call.op === "connect") return ofConnect(call, context);
   if (call.transport === "udp") return ofDatagram(call, away, context);
   if (call.api === "net.BoundSocket") return ofBoundSocket(call, away);
   return ofListen(call, away, context);
+}
+
+/** A library opens the socket itself: of that nothing is known but whether it shares the port. */
+function ofNative(site: CallSite, { environment }: RuleContext<object>): Consequences {
+  const reuse = reuseOf(site, environment);
+  const second: FactId | undefined =
+    reuse.state === "default" ? reuse.fact : reuse.state === "stated" ? "listener-blocks-reuse-addr" : undefined;
+  return { ...(second && { secondProcess: second }), also: [] };
 }
 
 const isTrue = (value: SocketCall["reusePort"]): boolean => value !== undefined && value !== "unknown" && value.known;
@@ -217,11 +224,11 @@ function ofDatagram(
   };
 }
 
-function ofRaw(site: Site): Consequences {
-  const udp = site.raw?.stream === false;
-  switch (site.raw?.fn) {
+function ofRaw(site: RawSite): Consequences {
+  const udp = site.stream === false;
+  switch (site.op) {
     case "setsockopt":
-      return site.raw.option === null ? { also: [] } : ofOption(site.raw.option, udp);
+      return site.sets === null ? { also: [] } : ofOption(site.sets, udp);
     case "bind":
       return site.endpoint.kind === "ephemeral" && !udp
         ? { exhausted: "bind-zero-holds-port", also: ["no-port-shares-by-destination", "no-port-before-bind"] }

@@ -3,9 +3,10 @@ import type { Hover, Position } from "vscode-languageserver-types";
 import { fact, type FactId } from "../../../rules/src/kernel/facts.ts";
 import { codeWords } from "../../../rules/src/kernel/render.ts";
 import type { RuleContext } from "../../../rules/src/rule.ts";
-import type { Site } from "../../../rules/src/sockets/sites.ts";
+import { pageOf } from "../../../rules/src/rules/page.ts";
+import type { Site } from "../../../rules/src/sockets/site.ts";
 import { siteToSocketCall } from "../../../rules/src/syscalls/socket-call.ts";
-import { renderSyscalls, syscalls, type Platform, type SocketCall } from "../../../rules/src/syscalls/index.ts";
+import { renderSyscalls, syscalls, type Platform } from "../../../rules/src/syscalls/index.ts";
 import type { HoverPart } from "../project/configuration.ts";
 import { machineLines, type Machine } from "../project/machine.ts";
 import { consequencesOf, ERROR_FACTS, ofOption, type Consequences } from "./consequences.ts";
@@ -78,7 +79,7 @@ function contents(
   if (calls.length + told.length + facts.length === 0) return null;
   const rule =
     kind === "site"
-      ? ruleFor(target.site, call)
+      ? pageOf(target.site, context)
       : target.option === "IP_BIND_ADDRESS_NO_PORT"
         ? "no-bind-before-connect"
         : "no-late-socket-option";
@@ -96,13 +97,8 @@ function contents(
 function heading(target: Exclude<Target, { kind: "error" }>): string {
   if (target.kind === "constant") return `**\`${target.option}\`**`;
   const { site } = target;
-  if (
-    site.raw?.fn === "setsockopt" &&
-    site.raw.option !== "other" &&
-    site.raw.option !== "unknown" &&
-    site.raw.option !== null
-  )
-    return `**\`setsockopt(${site.raw.option})\`**`;
+  if (site.kind === "raw" && site.sets !== null && site.sets !== "other" && site.sets !== "unknown")
+    return `**\`setsockopt(${site.sets})\`**`;
   return `**\`${site.label}\`**`;
 }
 
@@ -162,20 +158,6 @@ function summary(id: FactId): string {
 
 function machine(settings: HoverSettings): string[] {
   return settings.parts.machine && settings.machine ? ["", ...machineLines(settings.machine)] : [];
-}
-
-/** The rule whose page tells most about a call. */
-export function ruleFor(site: Site, call: SocketCall | null): string {
-  if (site.raw?.fn === "setsockopt") return "no-late-socket-option";
-  if (site.op === "connect" || site.api === "net.BoundSocket")
-    return call?.localPort !== undefined && call.localAddress === undefined
-      ? "no-fixed-local-port"
-      : "no-bind-before-connect";
-  if (site.transport === "udp")
-    return call?.membership === undefined ? "no-unicast-reuse-addr" : "require-multicast-reuse-addr";
-  return call?.reusePort !== undefined && call.reusePort !== "unknown" && call.reusePort.known
-    ? "no-unguarded-reuse-port"
-    : "require-reuse-option";
 }
 
 /** The same without Markdown's signs. */
