@@ -130,7 +130,7 @@ export function settingsOf(argument: Node, depth = 0): Settings[] | null {
   }
 }
 
-/** A variable that is an object literal at least once: whatever else it may be, it is no port. */
+/** A variable that is an object literal at least once: whatever else it may be, it is not a port. */
 export function mayBeSettings(node: Node): boolean {
   const at = unwrap(node);
   const variable = at.type === "Identifier" ? variableOf(at) : undefined;

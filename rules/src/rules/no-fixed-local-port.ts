@@ -1,6 +1,6 @@
 import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
-import { hasNoLocalPort } from "../sockets/local-address.ts";
+import { hasNoLocalPort, localPortOf } from "../sockets/local-address.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 
 /** With a fixed local port there is one connection per destination at a time, and none until the last one is forgotten. */
@@ -23,7 +23,7 @@ const rule: Rule = {
     const bound = site.operation.bindsHandle === true;
     if (!bound && (site.op !== "connect" || site.transport !== "tcp")) return null;
     const name = bound ? "port" : "localPort";
-    const option = site.option(name);
+    const option = bound ? site.option("port") : localPortOf(site);
     if (typeof option.value !== "number" || option.value === 0) return null;
     if (bound && !boundSocketUse(file, site)) return null;
     if (hasNoLocalPort(site)) return null;

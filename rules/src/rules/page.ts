@@ -2,7 +2,7 @@ import { isSet } from "../analysis/options.ts";
 import type { RuleContext } from "../rule.ts";
 import { reuseOf, type Reuse } from "../sockets/reuse.ts";
 import type { CallSite, Site } from "../sockets/site.ts";
-import { localAddressOf } from "../sockets/local-address.ts";
+import { localAddressOf, localPortOf } from "../sockets/local-address.ts";
 import { rules } from "./index.ts";
 
 /** The rule that speaks of a listen on which no rule has anything to say, by what becomes of `reusePort` there. */
@@ -34,9 +34,7 @@ function ofRaw(op: Site["op"]): string {
 
 function ofCall(site: CallSite, { environment, sites }: RuleContext<object>): string {
   if (site.op === "connect" || site.operation.bindsHandle)
-    return isSet(site.option("localPort")) && !isSet(localAddressOf(site))
-      ? "no-fixed-local-port"
-      : "no-bind-before-connect";
+    return isSet(localPortOf(site)) && !isSet(localAddressOf(site)) ? "no-fixed-local-port" : "no-bind-before-connect";
   if (site.transport === "udp")
     return sites.uses(site.origins).some((use) => use.name === "addMembership")
       ? "require-multicast-reuse-addr"

@@ -7,9 +7,18 @@ import type { CallSite } from "./site.ts";
 
 /** The local address as far as it reaches the socket: absent where the API drops it, or takes it in another place. */
 export function localAddressOf(site: CallSite): Option {
-  const { localAddressAt, ignores } = site.operation;
+  const { localAddressAt } = site.operation;
   if (localAddressAt !== undefined) return site.option(localAddressAt);
-  return ignores?.some((each) => each.option === "localAddress") ? ABSENT : site.option("localAddress");
+  return dropsLocalEnd(site) ? ABSENT : site.option("localAddress");
+}
+
+/** The local port as far as it reaches the socket. An API that drops the address drops the port as well. */
+export function localPortOf(site: CallSite): Option {
+  return dropsLocalEnd(site) ? ABSENT : site.option("localPort");
+}
+
+function dropsLocalEnd({ operation: { ignores, localAddressAt } }: CallSite): boolean {
+  return localAddressAt === undefined && (ignores?.some((each) => each.option === "localAddress") ?? false);
 }
 
 /** The connection has no local TCP port of its own: it goes to a Unix socket, or a socket is handed over that is connected. */

@@ -2,7 +2,7 @@ import { evaluate } from "../analysis/constants.ts";
 import { isSet, type Option } from "../analysis/options.ts";
 import type { Environment } from "../rule.ts";
 import type { Surroundings } from "../sockets/conflicts.ts";
-import { hasForeignAgent, localAddressOf } from "../sockets/local-address.ts";
+import { hasForeignAgent, localAddressOf, localPortOf } from "../sockets/local-address.ts";
 import { isTrueOn, reuseOf, rowAgainst } from "../sockets/reuse.ts";
 import type { CallSite, Site } from "../sockets/site.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
@@ -80,7 +80,6 @@ function tcpConnect(site: CallSite, { environment }: Surroundings): SocketCall |
   const ipc = site.operation.ipcOption && site.option(site.operation.ipcOption);
   const call = { api, op: "connect", transport: "tcp" } as const;
   if (ipc && isSet(ipc)) return { ...call, path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
-  const drops = site.operation.ignores?.some((each) => each.option === "localAddress");
   const remote = [site.host, site.option("hostname")].find((each) => each.state === "known") ?? site.host;
   const port = site.option("port");
   return {
@@ -88,7 +87,7 @@ function tcpConnect(site: CallSite, { environment }: Surroundings): SocketCall |
     host: text(remote) ?? "unknown",
     port: number(port.value) ?? "unknown",
     ...given("localAddress", text(localAddressOf(site))),
-    ...((!drops || site.operation.localAddressAt) && given("localPort", port16(site.option("localPort")))),
+    ...given("localPort", port16(localPortOf(site))),
   };
 }
 
