@@ -4,7 +4,7 @@ import { processOf } from "./process/index.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 import { environmentOf, isTestFile } from "./environment.ts";
 import type { SettingsSources } from "./settings.ts";
-import { sitesOf } from "./sockets/sites.ts";
+import { sitesOf } from "./sockets/collect.ts";
 import type { SourceFile } from "./analysis/source.ts";
 
 /** A file with what its host knows about it. */

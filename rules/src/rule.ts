@@ -3,7 +3,7 @@ import type { FactId } from "./kernel/facts.ts";
 import type { Node, Range } from "./analysis/ast.ts";
 import type { Environment } from "./environment.ts";
 import type { ProcessFacts } from "./process/index.ts";
-import type { FileSites, Site } from "./sockets/sites.ts";
+import type { FileSites, Site } from "./sockets/site.ts";
 import type { SourceFile } from "./analysis/source.ts";
 
 /** A replacement of a range of the text. */

@@ -10,7 +10,8 @@ import {
 } from "../src/fixes/index.ts";
 import type { Edit } from "../src/rule.ts";
 import { indexOf, type SourceFile } from "../src/analysis/source.ts";
-import { sitesOf, type Site } from "../src/sockets/sites.ts";
+import { sitesOf } from "../src/sockets/collect.ts";
+import type { Site } from "../src/sockets/site.ts";
 
 type Build = (file: SourceFile, site: Site) => readonly Edit[] | null;
 type Case = readonly [title: string, before: string, after: string | null];
@@ -658,29 +659,35 @@ describe("removeOption", () => {
 });
 
 describe("setValue", () => {
-  table(NET, "a.ts", "listen", (_, site) => setValue(site.option("reusePort"), `process.platform === "linux"`), [
+  table(
+    NET,
+    "a.ts",
+    "listen",
+    (_, site) => (site.kind === "raw" ? null : setValue(site.option("reusePort"), `process.platform === "linux"`)),
     [
-      "a property",
-      `server.listen({ port: 1, reusePort: true });`,
-      `server.listen({ port: 1, reusePort: process.platform === "linux" });`,
+      [
+        "a property",
+        `server.listen({ port: 1, reusePort: true });`,
+        `server.listen({ port: 1, reusePort: process.platform === "linux" });`,
+      ],
+      [
+        "a shorthand",
+        `const reusePort = true;\nserver.listen({ port: 1, reusePort });`,
+        `const reusePort = true;\nserver.listen({ port: 1, reusePort: process.platform === "linux" });`,
+      ],
+      [
+        "a property in a spread",
+        `server.listen({ port: 1, ...(many && { reusePort: true }) });`,
+        `server.listen({ port: 1, ...(many && { reusePort: process.platform === "linux" }) });`,
+      ],
+      [
+        "an assignment",
+        `const o = { port: 1 };\no.reusePort = true;\nserver.listen(o);`,
+        `const o = { port: 1 };\no.reusePort = process.platform === "linux";\nserver.listen(o);`,
+      ],
+      ["an absent option", `server.listen({ port: 1 });`, null],
     ],
-    [
-      "a shorthand",
-      `const reusePort = true;\nserver.listen({ port: 1, reusePort });`,
-      `const reusePort = true;\nserver.listen({ port: 1, reusePort: process.platform === "linux" });`,
-    ],
-    [
-      "a property in a spread",
-      `server.listen({ port: 1, ...(many && { reusePort: true }) });`,
-      `server.listen({ port: 1, ...(many && { reusePort: process.platform === "linux" }) });`,
-    ],
-    [
-      "an assignment",
-      `const o = { port: 1 };\no.reusePort = true;\nserver.listen(o);`,
-      `const o = { port: 1 };\no.reusePort = process.platform === "linux";\nserver.listen(o);`,
-    ],
-    ["an absent option", `server.listen({ port: 1 });`, null],
-  ]);
+  );
 });
 
 /** Cases for statements: the calls of `bind` and `late` are the nodes. */

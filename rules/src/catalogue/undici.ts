@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import type { Ignored, Operation, Package } from "./types.ts";
 
 const nested: Ignored = {
@@ -6,14 +7,15 @@ const nested: Ignored = {
   instead: "move it one level up, beside connect",
 };
 
-const agent: Operation = { op: "connect", transport: "tcp", forms: [["settings"]], newOnly: true, ignores: [nested] };
-const client: Operation = {
+const agent: Operation = {
   op: "connect",
   transport: "tcp",
-  forms: [["other", "settings"]],
+  forms: [["settings"]],
   newOnly: true,
   ignores: [nested],
+  endsIn: ends.connect,
 };
+const client: Operation = { ...agent, forms: [["other", "settings"]] };
 
 /** `undici.request()` and the others take a dispatcher; they know no local address of their own. */
 const fetches: Operation = {
@@ -27,6 +29,7 @@ const fetches: Operation = {
       instead: "pass dispatcher: new Agent({ localAddress }) from undici",
     },
   ],
+  endsIn: ends.connect,
 };
 
 const undici: Package = {

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import type { Operation, Slot } from "../catalogue/types.ts";
 import type { Edit } from "../rule.ts";
-import type { Site } from "../sockets/sites.ts";
+import type { CallSite } from "../sockets/site.ts";
 import type { SourceFile } from "../analysis/source.ts";
 import {
   argumentsOf,
@@ -28,7 +28,7 @@ interface Named {
 /** Turns the positional form of a call into the form with options, and states an option there. */
 export function setArgumentOption(
   file: SourceFile,
-  site: Site,
+  site: CallSite,
   name: string,
   value: string,
   options: EditOptions,
@@ -48,8 +48,7 @@ export function setArgumentOption(
   const at = form.indexOf("settings");
   if (at > 0 || list.list.length === 0 || takesCallbackFirst(file, site, list))
     return insertSettings(file, site, form, list, at, name, value);
-  const refused =
-    operation.typingsRefuse || operation.positionalDrops || (site.certainty === "shaped" && isAwaited(call));
+  const refused = operation.typingsRefuse || operation.positionalDrops || (site.kind === "shaped" && isAwaited(call));
   const cast = options.typescript && refused ? CAST : "";
   const property = propertyText(name, value);
   const branch = branchWithPort(file, site, list);
@@ -73,7 +72,7 @@ export function setArgumentOption(
 }
 
 /** The port of `listen(activated ? { fd: 3 } : 8080)`. */
-function branchWithPort(file: SourceFile, { endpoint }: Site, { list }: Arguments): Node | null {
+function branchWithPort(file: SourceFile, { endpoint }: CallSite, { list }: Arguments): Node | null {
   const first = unwrap(list[0]!.node);
   if (
     first.type !== "ConditionalExpression" ||
@@ -110,7 +109,7 @@ function settingsForm({ forms }: Operation, given: number): readonly Slot[] | un
 }
 
 /** `serve(handler)`, whose options come before the handler. */
-function takesCallbackFirst(file: SourceFile, site: Site, list: Arguments): boolean {
+function takesCallbackFirst(file: SourceFile, site: CallSite, list: Arguments): boolean {
   return (
     site.operation.forms.some((each) => each[0] === "callback") &&
     list.list.length === 1 &&
@@ -121,7 +120,7 @@ function takesCallbackFirst(file: SourceFile, site: Site, list: Arguments): bool
 /** An options object of its own, before the callback if there is one. */
 function insertSettings(
   file: SourceFile,
-  site: Site,
+  site: CallSite,
   form: readonly Slot[],
   list: Arguments,
   at: number,
@@ -141,7 +140,7 @@ function insertSettings(
 }
 
 /** What the leading arguments are called among the options; null when one of them may be several things. */
-function read(file: SourceFile, site: Site, list: Arguments): Named[] | null {
+function read(file: SourceFile, site: CallSite, list: Arguments): Named[] | null {
   const { operation } = site;
   const spelled = operation.spelled ?? {};
   const [first, ...rest] = list.list as [Argument, ...Argument[]];
@@ -166,7 +165,7 @@ function read(file: SourceFile, site: Site, list: Arguments): Named[] | null {
   return named;
 }
 
-function isPort(file: SourceFile, site: Site, argument: Argument): boolean {
+function isPort(file: SourceFile, site: CallSite, argument: Argument): boolean {
   const { endpoint } = site;
   if (unwrap(argument.node).type === "ObjectExpression" || mayBePath(file, argument.node)) return false;
   if (site.op !== "listen" && site.op !== "bind")

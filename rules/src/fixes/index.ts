@@ -9,7 +9,7 @@ import type { Edit } from "../rule.ts";
 import { nameOf, type Call, type Node } from "../analysis/ast.ts";
 import type { OptionName } from "../catalogue/types.ts";
 import type { Option } from "../analysis/options.ts";
-import type { Site } from "../sockets/sites.ts";
+import type { Site } from "../sockets/site.ts";
 import type { SourceFile } from "../analysis/source.ts";
 
 export type { EditOptions };
@@ -26,7 +26,7 @@ export function setOption(
   value: string,
   options: EditOptions = {},
 ): Edit[] | null {
-  if (site.raw) return null;
+  if (site.kind === "raw") return null;
   const spelled = site.operation.spelled?.[name as OptionName] ?? name;
   const text = quotedAs(file.text, value);
   if (site.settings) return setLiteralOption(file, site, site.settings, name, spelled, text, options);
@@ -37,6 +37,7 @@ export function setOption(
  * Takes an option away: its property, or the statement that assigns it. Null where it is not written in exactly one place.
  */
 export function removeOption(file: SourceFile, site: Site, name: OptionName | (string & {})): Edit[] | null {
+  if (site.kind === "raw") return null;
   const { at } = site.option(name);
   if (!at || !site.settings) return null;
   const spelled = site.operation.spelled?.[name as OptionName] ?? name;

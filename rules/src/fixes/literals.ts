@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import type { Edit } from "../rule.ts";
-import type { Option, Settings } from "../analysis/options.ts";
-import type { Site } from "../sockets/sites.ts";
+import { isSet, type Option, type Settings } from "../analysis/options.ts";
+import type { CallSite } from "../sockets/site.ts";
 import type { SourceFile } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
 import { insert, joined, tokens } from "./layout.ts";
@@ -20,7 +20,7 @@ export const CAST = " as never";
 /** States an option in the object literal that a call is given. */
 export function setLiteralOption(
   file: SourceFile,
-  site: Site,
+  site: CallSite,
   settings: Settings,
   name: string,
   spelled: string,
@@ -29,7 +29,7 @@ export function setLiteralOption(
 ): Edit[] | null {
   const path = [...(site.operation.within ?? []), spelled];
   const option = site.option(name);
-  if (option.state === "set") return replace(settings, file, option, path, value);
+  if (isSet(option)) return replace(settings, file, option, path, value);
   let object = settings.object;
   for (const step of path.slice(0, -1)) {
     const inner = propertyNamed(object, step);
@@ -131,7 +131,7 @@ const DECLARES = /^(?:ListenOptions|SocketOptions|BoundSocketOptions)$/;
 /** What the literal needs behind it to compile with one more property: nothing, a cast, or null where nobody can say. */
 function castFor(
   file: SourceFile,
-  site: Site,
+  site: CallSite,
   settings: Settings,
   object: TSESTree.ObjectExpression,
   name: string,
@@ -139,8 +139,7 @@ function castFor(
 ): string | null {
   const wrapper = object.parent as Node;
   const refused =
-    (site.operation.typingsRefuse === true && name === "reusePort") ||
-    (site.certainty === "shaped" && isAwaited(site.call));
+    (site.operation.typingsRefuse === true && name === "reusePort") || (site.kind === "shaped" && isAwaited(site.call));
   const satisfies = wrapper.type === "TSSatisfiesExpression";
   const asserted =
     (wrapper.type === "TSAsExpression" || wrapper.type === "TSTypeAssertion") &&

@@ -4,8 +4,7 @@ import { conditionsOf } from "../analysis/conditions.ts";
 import { indexOf } from "../analysis/source.ts";
 import { canonicalModule } from "../catalogue/index.ts";
 import type { Runtime } from "../catalogue/types.ts";
-import type { FileSites, Site } from "../sockets/sites.ts";
-import { clusterListen, type ClusterListen } from "./cluster-listens.ts";
+import { clusterListen, endOf, type ClusterListen } from "./cluster-listens.ts";
 import { handlesUnsupported } from "./error-handling.ts";
 import { launchesOf, type Launch } from "./launches.ts";
 import { primaryUse } from "./primary.ts";
@@ -13,6 +12,7 @@ import { isProbe } from "./probes.ts";
 import { siteRunsIn, type Answer } from "./reach.ts";
 import { exclude, isConditionalShare, isWorkerFile, mentionsSecond } from "./roles.ts";
 import { launcherBeside, startsOf, type Start } from "./starts.ts";
+import type { FileSites, Site } from "../sockets/site.ts";
 
 export { launchesOf, type Launch } from "./launches.ts";
 export { runsIn, type Answer } from "./reach.ts";
@@ -101,11 +101,11 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
       const elsewhere = clusters().length > 0 && clusters().every((each) => each.target.kind === "specifier");
       return elsewhere && primary !== "no" ? "no" : worker;
     },
-    clusterListen: (site) => clusterListen(site.api, runtime),
+    clusterListen: (site) => clusterListen(endOf(site, runtime), runtime),
     workerSide(site) {
       if (onlyIn(site, "main-thread", "worker-thread")) return "threads";
       if (onlyIn(site, "parent", "child")) return "processes";
-      const alone = clusterListen(site.api, runtime) === "alone";
+      const alone = clusterListen(endOf(site, runtime), runtime) === "alone";
       if (alone && importsCluster && onlyIn(site, "cluster-primary", "cluster-worker")) return "processes";
       const start = theStarts().find(
         (each) => (!each.cluster || alone) && exclude(conditionsOf(each.call), site.conditions),

@@ -2,12 +2,12 @@ import { enclosingFunction, nameOf, unwrap, words, type Call, type FunctionNode,
 import { conditionsOf, holds, type Condition } from "../analysis/conditions.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { resolve } from "../analysis/values.ts";
-import type { Site } from "../sockets/sites.ts";
 import { calleePath, handoversOf, isExported, parameterCalls, placesOf, textOf, valueOf } from "./calls.ts";
 import { launchers } from "./launchers.ts";
 import { ROLES, type Role } from "./roles.ts";
 import type { Assumptions } from "../analysis/assumptions.ts";
 import { functionOf } from "../analysis/calls.ts";
+import type { Site } from "../sockets/site.ts";
 
 /** Whether a process or thread of some role comes by a place. */
 export type Answer = "yes" | "no" | "maybe";

@@ -1,7 +1,9 @@
 import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { PLATFORMS } from "../settings.ts";
-import { isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
+import { isTrueOn, reuseOf } from "../sockets/reuse.ts";
+import { isTcpListen } from "../sockets/site.ts";
+import { makesDatagramSocket } from "../sockets/udp.ts";
 
 /** A worker that sets `reusePort` binds by itself, and the primary knows nothing of it. */
 const rule: Rule = {
@@ -19,17 +21,12 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, { file, environment, process }) {
-    const opens =
-      (site.op === "listen" && site.transport === "tcp") || (site.op === "create" && site.transport === "udp");
-    if (environment.runtime !== "node" || !opens || site.repeated || process.clusterRole(site) !== "worker")
-      return null;
-    const option = site.option("reusePort");
-    if (
-      !PLATFORMS.some((each) => isTrueOn(site, option, each) === true) ||
-      onlyOldNode(environment) ||
-      whyIgnored(site, environment)
-    )
-      return null;
+    if (!isTcpListen(site) && !makesDatagramSocket(site)) return null;
+    if (environment.runtime !== "node" || site.repeated || process.clusterRole(site) !== "worker") return null;
+    const reuse = reuseOf(site, environment);
+    if (reuse.state !== "effective") return null;
+    const { option } = reuse;
+    if (!PLATFORMS.some((each) => isTrueOn(site, option, each) === true)) return null;
     const relies = process.reliesOnPrimary;
     if (!relies) return null;
     return {

@@ -1,5 +1,6 @@
 import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
+import { NO_OPTIONS, type Rule, suggestion } from "../rule.ts";
+import { hasNoLocalPort, localPortOf } from "../sockets/local-address.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 
 /** With a fixed local port there is one connection per destination at a time, and none until the last one is forgotten. */
@@ -18,15 +19,14 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, { file }) {
+    if (site.kind !== "api") return null;
     const bound = site.operation.bindsHandle === true;
-    if (site.certainty !== "resolved" || site.raw || (!bound && (site.op !== "connect" || site.transport !== "tcp")))
-      return null;
+    if (!bound && (site.op !== "connect" || site.transport !== "tcp")) return null;
     const name = bound ? "port" : "localPort";
-    const option = site.option(name);
-    if (option.state !== "set" || typeof option.value !== "number" || option.value === 0) return null;
+    const option = bound ? site.option("port") : localPortOf(site);
+    if (typeof option.value !== "number" || option.value === 0) return null;
     if (bound && !boundSocketUse(file, site)) return null;
-    if (site.operation.ipcOption && site.option(site.operation.ipcOption).state === "set") return null;
-    if (site.option("socket").state === "set") return null;
+    if (hasNoLocalPort(site)) return null;
     return {
       messageId: "fixedPort",
       data: { call: site.label, port: String(option.value), option: name },

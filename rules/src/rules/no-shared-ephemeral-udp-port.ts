@@ -1,6 +1,6 @@
 import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
-import { applies } from "../sockets/sharing.ts";
+import { NO_OPTIONS, type Rule, suggestion } from "../rule.ts";
+import { reuseOf, rowAgainst } from "../sockets/reuse.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 
 /** For UDP the kernel may hand out a port that another socket with the same flag holds: datagrams then go to the wrong one. */
@@ -22,13 +22,12 @@ const rule: Rule = {
     if (!makesDatagramSocket(site)) return null;
     const name = (["reusePort", "reuseAddr"] as const).find((each) => {
       const option = site.option(each);
-      return (
-        option.state === "set" &&
-        "value" in option &&
-        Boolean(option.value) &&
-        !option.conditions?.length &&
-        !isDropped(each)
-      );
+      const isTrue = option.state === "known" && Boolean(option.value) && !option.conditions?.length;
+      const dropped =
+        each === "reusePort"
+          ? reuseOf(site, context.environment).state !== "effective"
+          : rowAgainst(site, each, context.environment) !== null;
+      return isTrue && !dropped;
     });
     const bind = bindOf(site, context);
     if (!name || bind?.endpoint.kind !== "ephemeral" || context.process.isProbe(bind)) return null;
@@ -42,12 +41,6 @@ const rule: Rule = {
       facts: ["udp-port-zero-shares"],
       suggestions: () => [suggestion("remove", removeOption(context.file, site, name), { option: written })],
     };
-
-    function isDropped(option: string): boolean {
-      return (
-        site.operation.ignores?.some((row) => row.option === option && applies(row, site, context.environment)) ?? false
-      );
-    }
   },
 };
 export default rule;

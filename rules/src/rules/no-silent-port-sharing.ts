@@ -1,9 +1,9 @@
 import { removeOption, setOption } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { sharesByDefault } from "../sockets/default-sharing.ts";
-import { UNSUPPORTED, isConstantTrue, onlyOldNode, portText, whyIgnored } from "../sockets/sharing.ts";
-import type { Site } from "../sockets/sites.ts";
+import { NO_OPTIONS, type Finding, type Rule, type RuleContext, suggestion } from "../rule.ts";
+import { UNSUPPORTED, reuseOf, type Reuse } from "../sockets/reuse.ts";
+import { isTcpListen, type CallSite } from "../sockets/site.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
+import { portText } from "./port-text.ts";
 
 /** With SO_REUSEPORT a copy of the program that was started by accident gets half of the traffic, and nobody sees an error. */
 const rule: Rule = {
@@ -26,23 +26,23 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, context) {
-    const cluster = site.repeated ? null : checkCluster(site, context);
+    if ((!isTcpListen(site) && !makesDatagramSocket(site)) || site.repeated) return null;
+    const bind = isTcpListen(site) ? site : bindOf(site, context);
+    if (bind?.endpoint.kind !== "port") return null;
+    const reuse = reuseOf(site, context.environment);
+    const cluster = checkCluster(site, context);
     if (cluster) return cluster;
-    const found = site.repeated ? null : (checkDefault(site, context) ?? checkOption(site, context));
+    const found = reuse.state === "default" ? checkDefault(site, context, reuse) : checkOption(site, context, reuse);
     // Last, for it is looked for in the whole file.
     return found && !context.process.secondInSight ? found : null;
   },
 };
 export default rule;
 
-function checkOption(site: Site, context: RuleContext<object>): Finding | null {
+function checkOption(site: CallSite, context: RuleContext<object>, reuse: Reuse): Finding | null {
+  if (reuse.state !== "effective" || !reuse.constant) return null;
   const { environment, file, process } = context;
-  const datagram = makesDatagramSocket(site);
-  if (!datagram && (site.op !== "listen" || site.transport !== "tcp")) return null;
-  if ((datagram ? bindOf(site, context) : site)?.endpoint.kind !== "port") return null;
-  if (site.operation.reusePort !== "forwarded" && site.operation.reusePort !== "default" && !datagram) return null;
-  const option = site.option("reusePort");
-  if (!isConstantTrue(site, option) || onlyOldNode(environment) || whyIgnored(site, environment)) return null;
+  const { option } = reuse;
   if (environment.runtime === "node" && environment.platforms.value.some((each) => UNSUPPORTED.includes(each)))
     return null;
   if (site.conditions.length > 0 || (option.conditions?.length ?? 0) > 0 || process.handlesUnsupported(site))
@@ -56,15 +56,10 @@ function checkOption(site: Site, context: RuleContext<object>): Finding | null {
   };
 }
 
-/** The cluster's own workers are no excuse: what they share the port with is any other program of this user. */
-function checkCluster(site: Site, { process, environment }: RuleContext<object>): Finding | null {
-  if (site.op !== "listen" || site.endpoint.kind !== "port" || site.certainty !== "resolved") return null;
-  if (
-    process.clusterRole(site) !== "worker" ||
-    process.clusterListen(site) !== "kernel" ||
-    site.option("reusePort").state !== "absent"
-  )
-    return null;
+/** The cluster's own workers do not excuse it: what they share the port with is any other program of this user. */
+function checkCluster(site: CallSite, { process, environment }: RuleContext<object>): Finding | null {
+  if (!isTcpListen(site) || site.kind !== "api" || site.option("reusePort").state !== "absent") return null;
+  if (process.clusterRole(site) !== "worker" || process.clusterListen(site) !== "kernel") return null;
   if (!environment.platforms.value.includes("linux")) return null;
   return {
     messageId: "sharesInBunCluster",
@@ -74,26 +69,27 @@ function checkCluster(site: Site, { process, environment }: RuleContext<object>)
   };
 }
 
-function checkDefault(site: Site, context: RuleContext<object>): Finding | null {
-  if (site.op !== "listen" || site.endpoint.kind !== "port" || !sharesByDefault(site, context)) return null;
-  const { constant, option, equals, onListen } = site.operation.exclusiveWith ?? {};
-  const target = onListen ? site : context.sites.creation(site);
-  const how = constant
-    ? `Pass ${constant} to keep the port to itself.`
-    : `Set \`${option}: ${equals}\` to keep the port to itself.`;
+function checkDefault(
+  site: CallSite,
+  context: RuleContext<object>,
+  { fact }: Extract<Reuse, { state: "default" }>,
+): Finding | null {
+  const exclusive = site.operation.sharing?.exclusive;
+  if (!exclusive) return null;
+  const option = "option" in exclusive ? exclusive : null;
+  const value = String(option?.equals);
+  const target = option?.onListen ? site : context.sites.creation(site);
+  const stated = () =>
+    option && target ? setOption(context.file, target, option.option, value, { typescript: context.typescript }) : null;
+  const how =
+    "constant" in exclusive
+      ? `Pass ${exclusive.constant} to keep the port to itself.`
+      : `Set \`${exclusive.option}: ${value}\` to keep the port to itself.`;
   return {
     messageId: "sharesByDefault",
     data: { call: site.label, port: portText(site), how },
     at: site.name,
-    facts: ["uws-shares-by-default", "second-copy-splits-silently"],
-    suggestions: () => [
-      suggestion(
-        "exclusive",
-        option && target
-          ? setOption(context.file, target, option, String(equals), { typescript: context.typescript })
-          : null,
-        { option: String(option), value: String(equals) },
-      ),
-    ],
+    facts: [...(fact ? [fact] : []), "second-copy-splits-silently"],
+    suggestions: () => [suggestion("exclusive", stated(), { option: option?.option ?? "", value })],
   };
 }

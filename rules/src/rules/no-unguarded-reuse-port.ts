@@ -1,8 +1,9 @@
 import { removeOption, setValue } from "../fixes/index.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { PLATFORMS } from "../settings.ts";
-import { UNSUPPORTED, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
-import { bindOf } from "../sockets/udp.ts";
+import { UNSUPPORTED, isTrueOn, reuseOf } from "../sockets/reuse.ts";
+import { isTcpListen } from "../sockets/site.ts";
+import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 import { linuxGuard } from "./sharing-suggestions.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -33,19 +34,11 @@ const rule: Rule = {
   },
   check(site, context) {
     const { file, environment, process } = context;
-    const listens =
-      (site.op === "listen" && site.transport === "tcp") ||
-      (site.op === "create" && site.transport === "udp") ||
-      site.operation.bindsHandle === true;
-    if (environment.runtime !== "node" || !listens || site.repeated) return null;
-    const option = site.option("reusePort");
-    if (
-      option.state !== "set" ||
-      site.operation.reusePort !== "forwarded" ||
-      onlyOldNode(environment) ||
-      whyIgnored(site, environment)
-    )
-      return null;
+    if (environment.runtime !== "node" || site.kind === "raw" || site.repeated) return null;
+    const binds = site.operation.bindsHandle === true || isTcpListen(site) || makesDatagramSocket(site);
+    const reuse = binds ? reuseOf(site, environment) : null;
+    if (reuse?.state !== "effective" || site.operation.reusePort !== "forwarded") return null;
+    const { option } = reuse;
     if (site.op === "listen" && site.endpoint.kind === "ephemeral") return null;
     if (site.transport === "udp" && bindOf(site, context)?.endpoint.kind === "ephemeral") return null;
     const fails = UNSUPPORTED.filter(

@@ -1,7 +1,7 @@
 import { setOption } from "../fixes/index.ts";
-import { suggestion, type RuleContext, type Suggestion } from "../rule.ts";
-import { knowsReusePort } from "../sockets/sharing.ts";
-import type { Site } from "../sockets/sites.ts";
+import type { RuleContext, Suggestion } from "../rule.ts";
+import { knowsReusePort } from "../sockets/versions.ts";
+import type { CallSite } from "../sockets/site.ts";
 import { allHold } from "../process/neutral-conditions.ts";
 
 /** Messages of the two suggestions that state a policy. */
@@ -16,10 +16,10 @@ export function linuxGuard(context: RuleContext<object>): string {
 }
 
 /** States a policy, the one that changes nothing first. Sharing is offered only where every admitted Node version knows the option. */
-export function sharingSuggestions(site: Site, context: RuleContext<object>): (Suggestion | null)[] {
+export function sharingSuggestions(site: CallSite, context: RuleContext<object>): (Suggestion | null)[] {
   const set = (messageId: keyof typeof SHARING_MESSAGES, value: string): Suggestion | null => {
     const edits = setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
-    return suggestion(messageId, edits, { guard: value });
+    return edits && { messageId, data: { guard: value }, edits };
   };
   const onLinux = allHold(site.conditions, "linux") !== false;
   return [

@@ -1,0 +1,44 @@
+import { isFunction, nameOf, unwrap, type Call, type FunctionNode, type Node } from "../analysis/ast.ts";
+import { fileOf, indexOf } from "../analysis/source.ts";
+import { functionOf } from "../analysis/calls.ts";
+
+/** Inside a catch block, a `.catch()` callback or an 'error' listener. */
+export function inErrorHandling(node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent ?? undefined) {
+    if (at.type === "CatchClause") return true;
+    if (isFunction(at) && isErrorListener(at)) return true;
+  }
+  return false;
+}
+
+function isErrorListener(fn: FunctionNode): boolean {
+  return listenersOf(fn).includes("error");
+}
+
+/** The names of the events that a function listens to, given inline or by name; `.catch(fn)` counts as 'error'. */
+export function listenersOf(fn: FunctionNode): string[] {
+  const file = fileOf(fn);
+  const events: string[] = [];
+  const parent = fn.parent as Node | undefined;
+  if (parent?.type === "CallExpression") events.push(...eventOf(parent));
+  else {
+    for (const call of indexOf(file).calls) {
+      if (!call.arguments.some((each) => each.type === "Identifier" || each.type === "MemberExpression")) continue;
+      if (call.arguments.some((each) => each.type !== "SpreadElement" && !isFunction(each) && functionOf(each) === fn))
+        events.push(...eventOf(call));
+    }
+  }
+  return events;
+}
+
+function eventOf(call: Call): string[] {
+  const callee = unwrap(call.callee);
+  const method = callee.type === "MemberExpression" ? nameOf(callee) : null;
+  if (method === "catch") return ["error"];
+  const event = call.arguments[0];
+  return method !== null &&
+    /^(?:on|once|addListener|addEventListener|prepend\w*)$/.test(method) &&
+    event?.type === "Literal"
+    ? [String(event.value)]
+    : [];
+}
