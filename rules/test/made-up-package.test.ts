@@ -219,6 +219,8 @@ describe("a package that is given as rows alone", () => {
       assert.deepEqual(beside.rules, ["no-ignored-socket-option"], runtime);
       assert.deepEqual([beside.page, beside.facts], ["no-ignored-socket-option", []]);
       assert.deepEqual(beside.calls.length, 2, "socket and connect, no bind");
+      const fixed = look(`${dial}localPort: 5000 });`, runtime);
+      assert.deepEqual([fixed.rules, fixed.page], [["no-fixed-local-port"], "no-fixed-local-port"], runtime);
     }
   });
 

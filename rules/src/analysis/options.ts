@@ -19,7 +19,6 @@ interface Written {
 /** It is given, with a value that nobody can know here. */
 export interface OpenOption extends Written {
   state: "open";
-  /** The expression that gives the value. */
   node: Node;
   value?: undefined;
 }

@@ -92,7 +92,7 @@ function isStatedElsewhere(site: CallSite): boolean {
   if (site.stray.some((each) => names.some((name) => optionIn(site.file, each, [name], site.call).state !== "absent")))
     return true;
   const creation = sitesOf(site.file).creation(site);
-  return creation !== null && creation !== site && names.some((name) => isSet(creation.option(name)));
+  return creation !== null && names.some((name) => isSet(creation.option(name)));
 }
 
 function lostBy(site: CallSite, environment: Environment): Lost | null {

@@ -37,6 +37,7 @@ describe("arguments", () => {
     const behind = listenWith("3000, ...args");
     assert.deepEqual([behind.endpoint.kind, behind.settingsUnknown], ["port", true]);
     assert.equal(plain(behind.option("reusePort")), "unknown");
+    assert.equal(listenWith("3000, ...args, { reusePort: true }").stray.length, 0, "nobody knows where that stands");
   });
 
   it("keep objects that nobody reads apart", () => {
@@ -45,6 +46,11 @@ describe("arguments", () => {
     assert.equal(plain(site.option("reusePort")), "absent");
     assert.ok(site.callback);
     assert.equal(listenWith("{ port: 3000 }").stray.length, 0);
+    assert.equal(listenWith('"/tmp/a", { reusePort: true }').stray.length, 1);
+    const grpc = 'import grpc from "@grpc/grpc-js";\nnew grpc.Server().bindAsync("[::]:1", { reusePort: true }, f);';
+    assert.equal(callIn(grpc).stray.length, 0, "an argument that is something else");
+    const passed = callIn('import uWS from "uWebSockets.js";\nuWS.App().listen({ reusePort: true }, 3000);');
+    assert.equal(passed.stray.length, 0, "the first argument is not behind anything");
     assert.equal(
       callIn('import http from "http";\nhttp.get("http://a", { localAddress: "::1" });', "connect").stray.length,
       0,
@@ -56,6 +62,7 @@ describe("arguments", () => {
     const uws = 'import uWS from "uWebSockets.js";\nuWS.App().listen(';
     assert.equal(plain(callIn(`${uws}"127.0.0.1", 3000, cb);`).host), 'known "127.0.0.1"');
     assert.equal(plain(callIn(`${uws}3000, cb);`).host), "absent");
+    assert.equal(plain(callIn(`${uws}port.value, 0);`).host), "absent", "two arguments begin with the port");
     const tls = (args: string) => callIn(`import tls from "tls";\ntls.connect(${args});`, "connect");
     assert.equal(plain(tls('443, "a.test", { localAddress: "::1" }').option("localAddress")), 'known "::1"');
     assert.equal(plain(tls('443, { localAddress: "::1" }').option("localAddress")), 'known "::1"');

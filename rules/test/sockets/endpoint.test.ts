@@ -96,6 +96,14 @@ describe("endpoints", () => {
       assert.equal(plain(site.host), host);
     });
 
+  it("takes the row's host only where the call gives none", () => {
+    const fastify = (options: string) =>
+      plain(callIn(`import fastify from "fastify";\nfastify().listen({ port: 1, ${options} });`).host);
+    assert.equal(fastify('host: "::1"'), 'known "::1"');
+    assert.equal(fastify("host: host()"), "open");
+    assert.equal(fastify("...rest"), "unknown");
+  });
+
   it("finds the host behind the port, before it, and in the options", () => {
     assert.equal(plain(listenWith('1, "::1"').host), 'known "::1"');
     assert.equal(plain(listenWith('{ port: 1, host: "::1" }').host), 'known "::1"');

@@ -22,6 +22,8 @@ const STATES: readonly (readonly [args: string, before: string, state: string])[
   ["{ ...rest, reusePort: true }", "", "known true"],
   ["{ reusePort: true, ...rest }", "", "open"],
   ["{ reusePort: true, ...{ reusePort: false } }", "", "known false"],
+  ["{ ...{ reusePort: true }, ...rest }", "", "open"],
+  ["{ port: 1, reusePort: nothing }", "const nothing = null;", "absent"],
   ["{ port: 1, ...(many && { reusePort: true }) }", "", "known true if 1"],
   ["{ port: 1, ...(many ? { reusePort: true } : {}) }", "", "known true if 1"],
   ["{ port: 1, ...(many ? { reusePort: true } : { reusePort: false }) }", "", "open if 1"],

@@ -115,6 +115,8 @@ describe("the verdict on reuse", () => {
     const nest = 'import { NestFactory } from "@nestjs/core";\nconst app = await NestFactory.create(M);\napp.listen(';
     assert.match(on(callIn(`${nest}3000);`)), /^absent, lost: pass the options object/);
     assert.equal(on(callIn(`${nest}{ port: 3000 });`)), "absent");
+    const grpc = callIn('import grpc from "@grpc/grpc-js";\nnew grpc.Server().bindAsync("[::]:50051", c, f);');
+    assert.match(on(grpc), /^absent, lost: give each process a port of its own/, "no row, yet it drops the option");
     const hapi = callIn('import Hapi from "@hapi/hapi";\nHapi.server({ port: 1, reusePort: true });');
     assert.equal(on(hapi), "stated by reusePort", "it throws, and shares nothing");
   });
@@ -125,6 +127,8 @@ describe("the verdict on reuse", () => {
     assert.equal(on(callIn(`${UWS}uWS.App().listen(3000, given);`)), "unknown", "a callback, or flags");
     assert.equal(on(callIn(`${UWS}uWS.App().listen(3000, uWS.LIBUS_LISTEN_DEFAULT, () => {});`)), uws);
     assert.equal(on(callIn(`${UWS}uWS.App().listen("::", 3000, () => {});`)), uws);
+    assert.equal(on(callIn(`${UWS}uWS.App().listen(3000, 0, () => {});`)), uws);
+    assert.equal(on(callIn(`${UWS}uWS.App().listen(3000, 1, () => {});`)), "unknown");
     assert.equal(
       on(callIn(`${UWS}uWS.App().listen(3000, uWS.LIBUS_LISTEN_EXCLUSIVE_PORT, () => {});`)),
       "stated by elsewhere",
@@ -147,6 +151,18 @@ describe("the verdict on reuse", () => {
     assert.equal(on(listen("", "{ port: 3000, reusePort: false }"), "bun"), "stated by reusePort");
     assert.equal(on(listen("{ serve: { reusePort: false } }", "3000"), "bun"), "stated by elsewhere");
     assert.equal(on(listen("", "{ port: 3000, reusePort: true }"), "bun"), "effective");
+    assert.equal(on(listen("{ serve: { reusePort: true } }", "3000"), "bun"), "unknown", "stated, and not by default");
+  });
+
+  it("looks at the type of the value only where the API does", () => {
+    const bun = callIn("Bun.serve({ port: 1, reusePort: 1, fetch });");
+    assert.equal(on(bun, "bun"), "effective, open", "Bun does not compare with true");
+  });
+
+  it("takes the options of the call that makes a socket for its own", () => {
+    const udp = callIn('import dgram from "dgram";\ndgram.createSocket({ type: "udp4", exclusive: false });', "create");
+    assert.equal(on(udp), "stated by exclusive");
+    assert.equal(on(callIn('import dgram from "dgram";\ndgram.createSocket({ type: "udp4" });', "create")), "absent");
   });
 
   it("is unshared where the call is silent or says no", () => {
@@ -173,6 +189,8 @@ describe("isTrueOn", () => {
     assert.equal(of("{ port: 1, ...(many && { reusePort: true }) }", "linux"), null);
     assert.equal(of("{ port: 1 }", "linux"), false);
     assert.equal(of("{ ...rest }", "linux"), null);
+    const elsewhere = '{ port: 1, ...(process.platform === "linux" && { reusePort: share() }) }';
+    assert.deepEqual([of(elsewhere, "win32"), of(elsewhere, "linux")], [false, null], "not there at all on Windows");
     assert.equal(of("{ port: 1, reusePort: 1 }", "linux"), false, "net wants true itself");
   });
 
