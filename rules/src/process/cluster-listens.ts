@@ -8,23 +8,23 @@ import type { Site } from "../sockets/site.ts";
  */
 export type ClusterListen = "primary" | "kernel" | "alone" | null;
 
-/** By the API in which a listen ends. Three workers of every kind were run and traced on Bun 1.4.5 and Deno 2.9.6. */
+/** By the API in which a listen ends; of node: modules all servers alike. Three workers of every kind were run and traced on Bun 1.4.5 and Deno 2.9.6. */
 const SEEN: Readonly<Record<"bun" | "deno", Readonly<Record<string, ClusterListen>>>> = {
   bun: {
-    "net.Server#listen": "primary",
-    "tls.Server#listen": "primary",
-    "http2.Server#listen": "primary",
-    "http.Server#listen": "kernel",
-    "https.Server#listen": "kernel",
+    net: "primary",
+    tls: "primary",
+    http2: "primary",
+    http: "kernel",
+    https: "kernel",
     "bun.serve": "kernel",
     "bun.listen": "alone",
   },
   deno: {
-    "net.Server#listen": "primary",
-    "tls.Server#listen": "primary",
-    "http2.Server#listen": "primary",
-    "http.Server#listen": "primary",
-    "https.Server#listen": "primary",
+    net: "primary",
+    tls: "primary",
+    http2: "primary",
+    http: "primary",
+    https: "primary",
     "deno.serve": "alone",
     "deno.listen": "alone",
     "deno.listenTls": "alone",
@@ -34,7 +34,8 @@ const SEEN: Readonly<Record<"bun" | "deno", Readonly<Record<string, ClusterListe
 /** What a listen that ends in this API does in a cluster worker. Node's cluster hands over whatever listens through node:net. */
 export function clusterListen(api: string | null, runtime: Runtime): ClusterListen {
   if (runtime === "node") return "primary";
-  return api === null ? null : (SEEN[runtime][api] ?? null);
+  if (api === null) return null;
+  return SEEN[runtime][api] ?? SEEN[runtime][/^\w+(?=\.\w+#listen$)/.exec(api)?.[0] ?? ""] ?? null;
 }
 
 /** The API of a runtime in which a site's call ends; null where nobody knows. */
