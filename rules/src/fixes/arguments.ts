@@ -12,13 +12,13 @@ import {
   insert,
   joined,
   newlineOf,
-  tokens,
   type Argument,
   type Arguments,
 } from "./layout.ts";
 import { CAST, isAwaited, type EditOptions } from "./literals.ts";
 import { propertyText } from "./objects.ts";
 import { kindOf, mayBePath } from "./positional.ts";
+import { hasComment, tokens } from "./tokens.ts";
 
 interface Named {
   name: string;
@@ -64,7 +64,7 @@ export function setArgumentOption(
   if (stray) {
     const named = read(file, site, { ...list, list: list.list.filter((each) => each !== stray) });
     const port = named?.length === 1 ? named[0]! : null;
-    if (!port || tokens(file.text, port.argument.core[1], stray.core[0]).some((each) => each.comment)) return null;
+    if (!port || hasComment(file.text, port.argument.core[1], stray.core[0])) return null;
     const text = `{ ${propertyText(port.name, file.text.slice(...port.argument.core))}, ${property} }${cast}`;
     return [{ range: [port.argument.core[0], stray.core[1]], text }];
   }
@@ -93,7 +93,7 @@ function strayOption(file: SourceFile, { list }: Arguments, name: string): Argum
   if (
     object?.type !== "ObjectExpression" ||
     object.properties.length !== 1 ||
-    /\/[/*]/.test(file.text.slice(...list[1]!.core))
+    hasComment(file.text, ...list[1]!.core)
   )
     return null;
   const only = object.properties[0]!;

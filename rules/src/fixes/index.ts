@@ -1,16 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { setArgumentOption } from "./arguments.ts";
 import { setLiteralOption, type EditOptions } from "./literals.ts";
-import { argumentsOf, insert, quotedAs } from "./layout.ts";
+import { argumentsOf, insert } from "./layout.ts";
 import { propertyText, removeElement } from "./objects.ts";
 import { placesOf } from "./places.ts";
+import { quoted } from "./quotes.ts";
 import { before, move, removeStatement } from "./statements.ts";
 import type { Edit } from "../rule.ts";
 import { nameOf, type Call, type Node } from "../analysis/ast.ts";
 import type { OptionName } from "../catalogue/types.ts";
 import type { Option } from "../analysis/options.ts";
 import type { Site } from "../sockets/sites.ts";
-import type { SourceFile } from "../analysis/source.ts";
+import { fileOf, type SourceFile } from "../analysis/source.ts";
 
 export type { EditOptions };
 
@@ -28,7 +29,7 @@ export function setOption(
 ): Edit[] | null {
   if (site.raw) return null;
   const spelled = site.operation.spelled?.[name as OptionName] ?? name;
-  const text = quotedAs(file.text, value);
+  const text = quoted(file, site.call.range[0], value);
   if (site.settings) return setLiteralOption(file, site, site.settings, name, spelled, text, options);
   return site.settingsUnknown ? null : setArgumentOption(file, site, spelled, text, options);
 }
@@ -60,9 +61,10 @@ export function removeAt(file: SourceFile, at: Node): Edit[] | null {
 }
 
 /** Gives an option that is there another value; a shorthand property gets its key back. */
-export function setValue(option: Option, text: string): Edit[] | null {
+export function setValue(option: Option, value: string): Edit[] | null {
   const { node, at } = option;
   if (!node || node === at) return null;
+  const text = quoted(fileOf(node), node.range[0], value);
   if (at?.type === "Property") {
     if (at.method || at.kind !== "init") return null;
     const name = nameOf(at);
@@ -93,7 +95,7 @@ export function insertArgument(file: SourceFile, call: Call, index: number, text
   const list = argumentsOf(file.text, call as TSESTree.CallExpression);
   if (!list || index > list.list.length || list.list.slice(0, index).some((each) => each.node.type === "SpreadElement"))
     return null;
-  const added = quotedAs(file.text, text);
+  const added = quoted(file, call.range[0], text);
   const next = list.list[index];
   if (next) return [insert(next.core[0], `${added}, `)];
   const last = list.list.at(-1);

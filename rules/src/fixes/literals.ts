@@ -5,9 +5,10 @@ import type { Option, Settings } from "../analysis/options.ts";
 import type { Site } from "../sockets/sites.ts";
 import type { SourceFile } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
-import { insert, joined, tokens } from "./layout.ts";
+import { insert, joined } from "./layout.ts";
 import { appendProperty, propertyNamed, propertyText } from "./objects.ts";
 import { placesOf } from "./places.ts";
+import { tokens } from "./tokens.ts";
 
 export interface EditOptions {
   /** The file is TypeScript: an object that the package's typings refuse gets a cast. */

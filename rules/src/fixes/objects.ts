@@ -13,8 +13,9 @@ import {
   lineStart,
   newlineOf,
   pastBreak,
-  tokens,
 } from "./layout.ts";
+import { quoteAt, type Quote } from "./quotes.ts";
+import { tokens } from "./tokens.ts";
 
 export function propertyNamed(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | null {
   return (
@@ -24,24 +25,25 @@ export function propertyNamed(object: TSESTree.ObjectExpression, name: string): 
   );
 }
 
-/** A key as it is written: quoted where it is no identifier. */
-export function keyText(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+/** A key as it is written: quoted where it is not an identifier. */
+function keyText(name: string, quote: Quote): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote + name + quote;
 }
 
 /** `port`, or `port: value` where the value is written otherwise. */
-export function propertyText(name: string, value: string): string {
-  return value === name ? name : `${keyText(name)}: ${value}`;
+export function propertyText(name: string, value: string, quote: Quote = '"'): string {
+  return value === name ? name : `${keyText(name, quote)}: ${value}`;
 }
 
 /** Adds a property behind all others, so that no spread overrides it, in the layout of the literal. */
 export function appendProperty(
-  { text }: SourceFile,
+  file: SourceFile,
   object: TSESTree.ObjectExpression,
   name: string,
   value: string,
 ): Edit[] | null {
-  const property = propertyText(name, value);
+  const { text } = file;
+  const property = propertyText(name, value, quoteAt(file, object.range[0]));
   const last = object.properties.at(-1);
   const open = object.range[0] + 1;
   const close = object.range[1] - 1;
