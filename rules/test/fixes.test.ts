@@ -318,21 +318,37 @@ describe("setOption, other APIs", () => {
 
   describe("fastify", () => {
     const prelude = `import fastify from "fastify";\nconst app = fastify();\n`;
+    const type = `import("fastify").FastifyListenOptions & { reusePort: boolean }`;
     table(prelude, "a.ts", "listen", cast, [
+      [
+        "a literal in a block, with a name that is taken",
+        `export async function start(options: Options) {\n    try {\n        await app.listen({\n            port: options.port,\n        })\n    } catch {}\n}`,
+        `export async function start(options: Options) {\n    try {\n        const listenOptions: ${type} = {\n            port: options.port,\n            reusePort: false,\n        }\n        await app.listen(listenOptions)\n    } catch {}\n}`,
+      ],
+      [
+        "a literal where no statement can stand",
+        `export const start = () => app.listen({ port: 3000 });`,
+        `export const start = () => app.listen({ port: 3000, reusePort: false } as ${type});`,
+      ],
+      [
+        "a port",
+        `app.listen(3000, "::", (error) => {});`,
+        `const options: ${type} = { port: 3000, host: "::", reusePort: false };\napp.listen(options, (error) => {});`,
+      ],
       [
         "a literal, in TypeScript",
         `await app.listen({ port: 3000 });`,
-        `await app.listen({ port: 3000, reusePort: false } as never);`,
+        `const options: ${type} = { port: 3000, reusePort: false };\nawait app.listen(options);`,
       ],
       [
         "a literal with a callback",
         `app.listen({ port: 3000 }, (error) => {});`,
-        `app.listen({ port: 3000, reusePort: false } as never, (error) => {});`,
+        `const options: ${type} = { port: 3000, reusePort: false };\napp.listen(options, (error) => {});`,
       ],
       [
         "a literal on lines",
         `await app.listen({\n  port: 3000,\n});`,
-        `await app.listen({\n  port: 3000,\n  reusePort: false,\n} as never);`,
+        `const options: ${type} = {\n  port: 3000,\n  reusePort: false,\n};\nawait app.listen(options);`,
       ],
       [
         "a literal with a cast of its own",
@@ -348,7 +364,7 @@ describe("setOption, other APIs", () => {
       [
         "a variable with a type",
         `const options: FastifyListenOptions = { port: 3000 };\nawait app.listen(options);`,
-        `const options: FastifyListenOptions = { port: 3000, reusePort: false } as never;\nawait app.listen(options);`,
+        `const options: FastifyListenOptions & { reusePort: boolean } = { port: 3000, reusePort: false };\nawait app.listen(options);`,
       ],
       [
         "a variable that satisfies a type",

@@ -7,6 +7,7 @@ const serve: Operation = {
   spelled: { host: "hostname", path: "unix" },
   defaultPort: 3000,
   reusePort: "forwarded",
+  noExclusive: true,
   runtime: "bun",
 };
 

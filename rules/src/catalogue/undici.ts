@@ -4,6 +4,7 @@ const nested: Ignored = {
   option: "connect.localAddress",
   because: "undici overwrites it with its own top-level option",
   instead: "move it one level up, beside connect",
+  effective: "localAddress",
 };
 
 const agent: Operation = { op: "connect", transport: "tcp", forms: [["settings"]], newOnly: true, ignores: [nested] };

@@ -98,8 +98,11 @@ function endOf(text: string, statement: TSESTree.ExpressionStatement): number {
   return breaks(text, closed, semicolon) ? closed : statement.range[1];
 }
 
-/** Puts a statement on a line of its own before another, in the file's way with semicolons. */
-export function before(file: SourceFile, node: Node, statement: string): Edit[] | null {
+/**
+ * Puts a statement on a line of its own before another, in the file's way with semicolons.
+ * `verbatim`: its lines are indented already.
+ */
+export function before(file: SourceFile, node: Node, statement: string, { verbatim = false } = {}): Edit[] | null {
   const place = statementOf(node);
   if (!place) return null;
   const { text } = file;
@@ -115,7 +118,8 @@ export function before(file: SourceFile, node: Node, statement: string): Edit[] 
   const start = withCommentsAbove(text, place.statement, open);
   if (!beginsLine(text, start)) return [insert(start, `${added} `)];
   const indent = indentAt(text, start);
-  return [insert(start, `${added.replaceAll(/\r?\n/g, newlineOf(text) + indent)}${newlineOf(text)}${indent}`)];
+  const lines = verbatim ? added : added.replaceAll(/\r?\n/g, newlineOf(text) + indent);
+  return [insert(start, `${lines}${newlineOf(text)}${indent}`)];
 }
 
 /** Moves an expression statement, with the comments beside and directly above it, before an earlier statement of its block. */

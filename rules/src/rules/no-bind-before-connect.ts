@@ -4,10 +4,9 @@ import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.t
 import { allHold } from "../analysis/conditions.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 import { outlives } from "../analysis/escape.ts";
+import { isWildcard } from "../sockets/ports.ts";
 import { hasForeignAgent } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
-
-const WILDCARDS: readonly unknown[] = ["0.0.0.0", "::", "::0", "0"];
 
 /**
  * A bind to port 0 reserves an ephemeral port for this source address, whatever the destination. IP_BIND_ADDRESS_NO_PORT puts that off until
@@ -56,11 +55,11 @@ function checkConnect(site: Site, { file, environment, typescript }: RuleContext
   if (site.operation.ipcOption && site.option(site.operation.ipcOption).state === "set") return null;
   if (site.option("socket").state === "set" || hasForeignAgent(site)) return null;
   if (allHold([...(address.conditions ?? []), ...site.conditions], "linux") === false) return null;
-  const wildcard = "value" in address && WILDCARDS.includes(address.value);
+  const wildcard = "value" in address && isWildcard(address.value);
   const remove = wildcard ? removeOption(file, site, "localAddress") : null;
   // An Agent made for one request has none to use a connection for again: it would only hold the port longer.
   const keep =
-    site.operation.keepAliveOption && outlives(site.call) && site.option("keepAlive").state === "absent"
+    !wildcard && site.operation.keepAliveOption && outlives(site.call) && site.option("keepAlive").state === "absent"
       ? setOption(file, site, "keepAlive", "true", { typescript })
       : null;
   return {

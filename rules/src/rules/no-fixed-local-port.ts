@@ -1,6 +1,8 @@
-import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule } from "../rule.ts";
+import { removeOption, removeOptions } from "../fixes/index.ts";
+import { NO_OPTIONS, type Rule, type RuleContext, type Suggestion } from "../rule.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
+import { isWildcard } from "../sockets/ports.ts";
+import type { Site } from "../sockets/sites.ts";
 
 /** With a fixed local port there is one connection per destination at a time, and none until the last one is forgotten. */
 const rule: Rule = {
@@ -13,11 +15,13 @@ const rule: Rule = {
       fixedPort:
         "`{{call}}` connects from the fixed local port {{port}}: while a connection to the same destination is open, or a server listens on that port, the next connect fails with EADDRNOTAVAIL or EADDRINUSE.",
       remove: "Remove `{{option}}`: the kernel chooses a free port.",
+      removeBoth: "Remove `localPort` and the wildcard `localAddress`: the kernel chooses address and port.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
-  check(site, { file }) {
+  check(site, context) {
+    const { file } = context;
     const bound = site.operation.bindsHandle === true;
     if (site.certainty !== "resolved" || site.raw || (!bound && (site.op !== "connect" || site.transport !== "tcp")))
       return null;
@@ -27,14 +31,26 @@ const rule: Rule = {
     if (bound && !boundSocketUse(file, site)) return null;
     if (site.operation.ipcOption && site.option(site.operation.ipcOption).state === "set") return null;
     if (site.option("socket").state === "set") return null;
-    const edits = removeOption(file, site, name);
     return {
       messageId: "fixedPort",
       data: { call: site.label, port: String(option.value), option: name },
       at: option.at ?? site.name,
       facts: ["fixed-local-port", "node-local-port"],
-      suggestions: [edits && { messageId: "remove", data: { option: name }, edits }],
+      suggestions: [removal(site, name, context)],
     };
   },
 };
 export default rule;
+
+/** On Linux an address without a port is bound before the connect too, and holds a port of the kernel's choice: no-bind-before-connect's defect. */
+function removal(site: Site, name: string, { file, environment }: RuleContext<object>): Suggestion | null {
+  const address = site.option("localAddress");
+  const binds = site.operation.bindsHandle === true || (address.state === "set" && address.value !== "");
+  if (!binds || !environment.platforms.value.includes("linux")) {
+    const edits = removeOption(file, site, name);
+    return edits && { messageId: "remove", data: { option: name }, edits };
+  }
+  const edits =
+    "value" in address && isWildcard(address.value) ? removeOptions(file, site, [name, "localAddress"]) : null;
+  return edits && { messageId: "removeBoth", edits };
+}

@@ -1,19 +1,19 @@
-import { removeOption, setOption } from "../fixes/index.ts";
+import { rowSuggestions, straySuggestion, IGNORED_MESSAGES } from "../fixes/ignored.ts";
+import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import type { Option } from "../analysis/options.ts";
-import { optionIn } from "../analysis/options.ts";
+import { optionIn, type Option } from "../analysis/options.ts";
 import { PLATFORMS } from "../settings.ts";
 import {
   admitsOldNode,
   applies,
   isConstantTrue,
+  isReadElsewhere,
   isTrueOn,
-  knowsReusePort,
   onlyOldNode,
   whyIgnored,
 } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
-import { linuxGuard } from "./sharing-suggestions.ts";
+import { SHARING_MESSAGES, linuxGuard, sharingSuggestions } from "../fixes/sharing.ts";
 
 /** An option in a place where nobody reads it looks like a decision and is none. */
 const rule: Rule = {
@@ -29,8 +29,8 @@ const rule: Rule = {
         "`reusePort` does nothing on port 0: the kernel gives every TCP listen a port of its own, and none is shared.",
       tooOld:
         "Node before 22.12.0, and 23.0.x, silently ignores `reusePort` in `{{call}}`, and {{by}} admits such versions ({{range}}): there a second process fails with EADDRINUSE.",
-      remove: "Remove `{{option}}`, which does nothing here.",
-      move: "Pass one options object with `{{option}}: {{value}}`.",
+      ...IGNORED_MESSAGES,
+      ...SHARING_MESSAGES,
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -49,11 +49,11 @@ function asksForIt(option: Option): boolean {
 }
 
 /** Options that the catalogue knows to be dropped by this call. */
-function checkRow(site: Site, { environment, file }: RuleContext<object>): Finding[] {
+function checkRow(site: Site, context: RuleContext<object>): Finding[] {
   return (site.operation.ignores ?? []).flatMap((row) => {
     const option = site.option(row.option);
-    if (!applies(row, site, environment) || !asksForIt(option)) return [];
-    const edits = removeOption(file, site, row.option);
+    if (!applies(row, site, context.environment) || !asksForIt(option) || isReadElsewhere(site, option, row, context))
+      return [];
     return [
       {
         messageId: "ignored",
@@ -63,7 +63,7 @@ function checkRow(site: Site, { environment, file }: RuleContext<object>): Findi
           row.option === "reusePort"
             ? (["node-reuse-port-create-server"] as const)
             : (["node-local-address-binds"] as const),
-        suggestions: [edits && { messageId: "remove", data: { option: row.option }, edits }],
+        suggestions: rowSuggestions(site, row, context),
       },
     ];
   });
@@ -93,24 +93,21 @@ function checkStray(site: Site, context: RuleContext<object>): Finding[] {
           : option.node
             ? context.file.text.slice(...option.node.range)
             : "";
-      const edits =
-        value && !option.conditions && knowsReusePort(context.environment)
-          ? setOption(context.file, site, name, value, { typescript: context.typescript })
-          : null;
       return [
         {
           messageId: "ignored",
           data: { call: site.label, option: name, because: "it does not stand in the first argument", instead },
           at: option.at ?? site.name,
           facts: ["node-reuse-port-second-argument"] as const,
-          suggestions: [edits && { messageId: "move", data: { option: name, value }, edits }],
+          suggestions: [straySuggestion(site, name, value, option, context)],
         },
       ];
     }),
   );
 }
 
-function checkReusePort(site: Site, { environment, file }: RuleContext<object>): Finding | null {
+function checkReusePort(site: Site, context: RuleContext<object>): Finding | null {
+  const { environment, file, process } = context;
   const listens = site.op === "listen" && site.transport === "tcp";
   if (!listens && !(site.op === "create" && site.transport === "udp")) return null;
   const option = site.option("reusePort");
@@ -136,7 +133,7 @@ function checkReusePort(site: Site, { environment, file }: RuleContext<object>):
       data: { call: site.label, value: JSON.stringify(option.value) ?? String(option.value) },
       at,
       facts: ["node-reuse-port-strict-true"],
-      suggestions: removal(),
+      suggestions: listens && !process.importsCluster ? sharingSuggestions(site, context) : removal(),
     };
   }
   if (

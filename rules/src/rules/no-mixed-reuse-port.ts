@@ -1,6 +1,6 @@
-import { setOption, setValue } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
 import { mixedWith, portText } from "../sockets/sharing.ts";
+import { linuxGuard, stateReusePort } from "../fixes/sharing.ts";
 
 /** SO_REUSEPORT works only when every socket on the port has it. */
 const rule: Rule = {
@@ -21,12 +21,9 @@ const rule: Rule = {
     const other = mixedWith(site, context);
     if (!other) return null;
     const option = site.option("reusePort");
-    const theirs = other.option("reusePort").node;
-    const value = theirs ? context.file.text.slice(theirs.range[0], theirs.range[1]) : "true";
-    const edits =
-      option.state === "set"
-        ? setValue(option, value)
-        : setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
+    // A bare `true` would be the next finding.
+    const value = linuxGuard(context);
+    const edits = stateReusePort(site, context, value);
     return {
       messageId: "mixed",
       data: { call: site.label, port: portText(site) },

@@ -1,4 +1,4 @@
-import { removeOption } from "../fixes/index.ts";
+import { removeOptions } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
 import { applies } from "../sockets/sharing.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
@@ -13,14 +13,14 @@ const rule: Rule = {
     messages: {
       shared:
         "A UDP socket with `{{option}}` is bound to an ephemeral port: the kernel may choose a port that another socket with the same option holds already, and datagrams go to the wrong one, without an error.",
-      remove: "Remove `{{option}}`: the kernel chooses a port that nobody holds.",
+      remove: "Remove {{options}}: the kernel chooses a port that nobody holds.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
   check(site, context) {
     if (!makesDatagramSocket(site)) return null;
-    const name = (["reusePort", "reuseAddr"] as const).find((each) => {
+    const names = (["reusePort", "reuseAddr"] as const).filter((each) => {
       const option = site.option(each);
       return (
         option.state === "set" &&
@@ -30,18 +30,20 @@ const rule: Rule = {
         !isDropped(each)
       );
     });
+    const [name] = names;
     const bind = bindOf(site, context);
     if (!name || bind?.endpoint.kind !== "ephemeral" || context.process.isProbe(bind)) return null;
     const option = site.option(name);
-    const edits = removeOption(context.file, site, name);
-    const written = site.operation.spelled?.[name] ?? name;
+    const edits = removeOptions(context.file, site, names);
+    const spell = (each: (typeof names)[number]) => site.operation.spelled?.[each] ?? each;
+    const options = names.map((each) => `\`${spell(each)}\``).join(" and ");
     return {
       messageId: "shared",
-      data: { option: written },
+      data: { option: spell(name) },
       at: option.at ?? site.name,
       related: bind === site ? [] : [{ at: bind.name, message: "The port is bound here." }],
       facts: ["udp-port-zero-shares"],
-      suggestions: [edits && { messageId: "remove", data: { option: written }, edits }],
+      suggestions: [edits && { messageId: "remove", data: { options }, edits }],
     };
 
     function isDropped(option: string): boolean {

@@ -1,9 +1,10 @@
-import { removeOption, setOption } from "../fixes/index.ts";
+import { setOption } from "../fixes/index.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { sharesByDefault } from "../sockets/default-sharing.ts";
 import { UNSUPPORTED, isConstantTrue, onlyOldNode, portText, whyIgnored } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
+import { UNSHARING_MESSAGES, unsharing } from "../fixes/sharing.ts";
 
 /** With SO_REUSEPORT a copy of the program that was started by accident gets half of the traffic, and nobody sees an error. */
 const rule: Rule = {
@@ -17,8 +18,8 @@ const rule: Rule = {
         "`{{call}}` sets `reusePort: true`, and nothing here starts a second process: a copy started by accident shares the port and takes part of the traffic, without an error anywhere.",
       sharesByDefault:
         "`{{call}}` shares {{port}} by default: a copy started by accident takes part of the traffic, without an error anywhere. {{how}}",
-      remove: "Remove `reusePort`: a second copy fails with EADDRINUSE.",
       exclusive: "State `{{option}}: {{value}}`: a second copy fails with EADDRINUSE.",
+      ...UNSHARING_MESSAGES,
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -32,7 +33,7 @@ const rule: Rule = {
 export default rule;
 
 function checkOption(site: Site, context: RuleContext<object>): Finding | null {
-  const { environment, file, process } = context;
+  const { environment, process } = context;
   const datagram = makesDatagramSocket(site);
   if (!datagram && (site.op !== "listen" || site.transport !== "tcp")) return null;
   if ((datagram ? bindOf(site, context) : site)?.endpoint.kind !== "port") return null;
@@ -43,13 +44,12 @@ function checkOption(site: Site, context: RuleContext<object>): Finding | null {
     return null;
   if (site.conditions.length > 0 || (option.conditions?.length ?? 0) > 0 || process.handlesUnsupported(site))
     return null;
-  const edits = removeOption(file, site, "reusePort");
   return {
     messageId: "shares",
     data: { call: site.label },
     at: option.at ?? site.name,
     facts: ["second-copy-splits-silently", "reuse-port-same-user"],
-    suggestions: [edits && { messageId: "remove", edits }],
+    suggestions: [unsharing(site, context)],
   };
 }
 

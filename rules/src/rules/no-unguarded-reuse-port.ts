@@ -1,9 +1,8 @@
-import { removeOption, setValue } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule, type Suggestion } from "../rule.ts";
+import { NO_OPTIONS, type Rule } from "../rule.ts";
 import { PLATFORMS } from "../settings.ts";
 import { UNSUPPORTED, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
 import { bindOf } from "../sockets/udp.ts";
-import { linuxGuard } from "./sharing-suggestions.ts";
+import { GUARD_MESSAGES, UNSHARING_MESSAGES, guarding, unsharing } from "../fixes/sharing.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   darwin: "macOS",
@@ -25,14 +24,14 @@ const rule: Rule = {
         "`{{call}}` sets `reusePort: true`; on {{platforms}} it fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
       halfGuarded:
         "The guard lets `reusePort` be true on {{platforms}}, where `{{call}}` fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
-      remove: "Remove `reusePort`.",
-      guard: "Set it on Linux only: `reusePort: {{guard}}`.",
+      ...UNSHARING_MESSAGES,
+      ...GUARD_MESSAGES,
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
   check(site, context) {
-    const { file, environment, process } = context;
+    const { environment, process } = context;
     const listens =
       (site.op === "listen" && site.transport === "tcp") ||
       (site.op === "create" && site.transport === "udp") ||
@@ -53,14 +52,8 @@ const rule: Rule = {
     );
     if (fails.length === 0 || process.handlesUnsupported(site)) return null;
     const guarded = PLATFORMS.some((each) => isTrueOn(site, option, each) === false);
-    const guard = linuxGuard(context);
-    const remove = removeOption(file, site, "reusePort");
-    const value = setValue(option, guard);
-    const suggestions: (Suggestion | null)[] = [
-      remove && { messageId: "remove", edits: remove },
-      value && { messageId: "guard", data: { guard }, edits: value },
-    ];
     const alone = !process.secondInSight;
+    const suggestions = [unsharing(site, context), guarding(site, context)];
     return {
       messageId: guarded ? "halfGuarded" : "unguarded",
       data: {

@@ -1,7 +1,7 @@
 import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
 import { exclusiveInCluster, portText, workerConflict } from "../sockets/sharing.ts";
-import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
+import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
 
 /** Several threads or processes of one file listen on one port, and nothing shares it: the first one wins, the others fail. */
 const rule: Rule = {

@@ -10,7 +10,7 @@ import {
   workerConflict,
 } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
-import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
+import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
 
 interface Options {
   apis: "forwarding" | "all";
@@ -28,7 +28,7 @@ const rule: Rule<Options> = {
     recommended: "warn",
     messages: {
       noPolicy:
-        "`{{call}}` opens {{port}} and states neither `reusePort` nor `exclusive`: a second process or thread that listens there fails with EADDRINUSE.",
+        "`{{call}}` opens {{port}} and states {{policy}}: a second process or thread that listens there fails with EADDRINUSE.",
       workerNoPolicy:
         "`{{call}}` runs in a worker and opens {{port}} without `reusePort`: if more than one worker gets there, all but the first fail with EADDRINUSE.",
       droppedOption:
@@ -75,6 +75,7 @@ function checkListen(site: Site, context: RuleContext<Options>): Finding | null 
   const data = {
     call: site.label,
     port: portText(site),
+    policy: operation.noExclusive ? "no `reusePort`" : "neither `reusePort` nor `exclusive`",
     instead: operation.instead ?? why?.instead ?? "create the server yourself",
   };
   if (drops)

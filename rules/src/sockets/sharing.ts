@@ -1,4 +1,4 @@
-import { intersects, subset } from "semver";
+import { intersects } from "semver";
 import { enclosingFunction, isFunction, unwrap, type Node } from "../analysis/ast.ts";
 import { entryAt } from "../catalogue/index.ts";
 import type { Ignored } from "../catalogue/types.ts";
@@ -38,9 +38,9 @@ export function onlyOldNode(environment: Environment): boolean {
   );
 }
 
-/** Every admitted version knows `reusePort`, or nothing is said of versions. */
+/** Every admitted version knows `reusePort`, 23.0.x left aside, or nothing is said of versions. */
 export function knowsReusePort(environment: Environment): boolean {
-  return environment.runtime !== "node" || environment.node === null || subset(environment.node.value, KNOW_REUSE_PORT);
+  return !admitsOldNode(environment) && !onlyOldNode(environment);
 }
 
 /** Whether an option is true on a platform: its value and everything it depends on. Null when that depends on more. */
@@ -82,6 +82,23 @@ export function applies(row: Ignored, site: Site, environment: Environment): boo
   return (
     (row.runtime === undefined || row.runtime === environment.runtime) &&
     (row.beside === undefined || site.option(row.beside).value === true)
+  );
+}
+
+/** One options object serves two calls, and the other one reads this very option. */
+export function isReadElsewhere(
+  site: Site,
+  { at }: Option,
+  row: Ignored,
+  { sites, environment }: Pick<Surroundings, "sites" | "environment">,
+): boolean {
+  const name = row.option.split(".").at(-1)!;
+  return sites.sites.some(
+    (other) =>
+      other.call !== site.call &&
+      at !== undefined &&
+      other.option(name).at === at &&
+      !other.operation.ignores?.some((each) => each.option === name && applies(each, other, environment)),
   );
 }
 
@@ -138,18 +155,23 @@ export function exclusiveInCluster(site: Site, { process, environment }: Surroun
   );
 }
 
+/** The other listens on the same port and an overlapping host, in one scope with this one. */
+export function othersOnPort(site: Site, around: Surroundings): Site[] {
+  if (!takesPart(site)) return [];
+  return around.sites.sites.filter(
+    (other) => other.call !== site.call && takesPart(other) && meet(site, other, around),
+  );
+}
+
 /** The other listen on the same port and an overlapping host, of which exactly one has `reusePort: true`. */
 export function mixedWith(site: Site, around: Surroundings): Site | null {
-  if (!takesPart(site) || !isWithout(site)) return null;
+  if (!isWithout(site)) return null;
   return (
-    around.sites.sites.find(
+    othersOnPort(site, around).find(
       (other) =>
-        other.call !== site.call &&
-        takesPart(other) &&
         isConstantTrue(other, other.option("reusePort")) &&
         !other.option("reusePort").conditions?.length &&
-        !whyIgnored(other, around.environment) &&
-        meet(site, other, around),
+        !whyIgnored(other, around.environment),
     ) ?? null
   );
 }

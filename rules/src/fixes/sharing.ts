@@ -1,0 +1,100 @@
+import { joined } from "./layout.ts";
+import { removeOption, removeOptions, renameOption, setOption, setValue } from "./index.ts";
+import type { Edit, RuleContext, Suggestion } from "../rule.ts";
+import { allHold } from "../analysis/conditions.ts";
+import { knowsReusePort, mixedWith, othersOnPort } from "../sockets/sharing.ts";
+import type { Site } from "../sockets/sites.ts";
+
+/** Messages of the two suggestions that state a policy. */
+export const SHARING_MESSAGES = {
+  stateExclusive: "State `reusePort: false`: the port is not shared.",
+  shareOnLinux: "Share the port on Linux: `reusePort: {{guard}}`.",
+};
+
+/** Messages of the suggestions that take sharing away. */
+export const UNSHARING_MESSAGES = {
+  stateAlone: "State `reusePort: false`: a second copy fails with EADDRINUSE.",
+  remove: "Remove `reusePort`: a second copy fails with EADDRINUSE.",
+  removeBoth: "Remove `reusePort` and `reuseAddr`: a second copy fails with EADDRINUSE.",
+  removeAlone: "Remove `reusePort` and keep `reuseAddr`.",
+  removeInWorker: "Remove `reusePort`: the workers share the primary's socket.",
+  useReuseAddr: "Set `reuseAddr: true` instead of `reusePort`.",
+};
+
+/** Messages of the suggestions that set `reusePort` on Linux only. */
+export const GUARD_MESSAGES = {
+  guard: "Set it on Linux only: `reusePort: {{guard}}`.",
+  guardAll: "Set it on Linux only, here and in the other listen on the port: `reusePort: {{guard}}`.",
+};
+
+/** The expression that is true exactly on Linux. */
+export function linuxGuard(context: RuleContext<object>): string {
+  return context.environment.runtime === "deno" ? 'Deno.build.os === "linux"' : 'process.platform === "linux"';
+}
+
+/** States `reusePort` at a site, or gives it another value. */
+export function stateReusePort(site: Site, context: RuleContext<object>, value: string): Edit[] | null {
+  return setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
+}
+
+/** States a policy, the one that changes nothing first. Sharing is offered only where every admitted Node version knows the option. */
+export function sharingSuggestions(site: Site, context: RuleContext<object>): (Suggestion | null)[] {
+  const set = (messageId: keyof typeof SHARING_MESSAGES, value: string): Suggestion | null => {
+    const edits = stateReusePort(site, context, value);
+    return edits && { messageId, data: { guard: value }, edits };
+  };
+  const onLinux = allHold(site.conditions, "linux") !== false;
+  return [
+    set("stateExclusive", "false"),
+    onLinux && knowsReusePort(context.environment) ? set("shareOnLinux", linuxGuard(context)) : null,
+  ];
+}
+
+/** Takes sharing away without giving another rule a reason; null where the program needs it. */
+export function unsharing(site: Site, context: RuleContext<object>): Suggestion | null {
+  const suggest = (messageId: keyof typeof UNSHARING_MESSAGES, edits: readonly Edit[] | null): Suggestion | null =>
+    edits && { messageId, edits };
+  if (site.transport === "udp") return unsharingDatagrams(site, context, suggest);
+  const remove = () => removeOption(context.file, site, "reusePort");
+  if (site.op !== "listen" || site.endpoint.kind !== "port") return suggest("remove", remove());
+  if (context.process.clusterRole(site) === "worker" && context.environment.runtime === "node")
+    return suggest("removeInWorker", remove());
+  // Workers or another listen of this file would fail with EADDRINUSE.
+  if (context.process.workerSide(site) !== null || othersOnPort(site, context).length > 0) return null;
+  return suggest("stateAlone", stateReusePort(site, context, "false"));
+}
+
+const RECEIVES_MANY = /^(?:add\w*Membership|setBroadcast|setMulticast\w+)$/;
+
+function unsharingDatagrams(
+  site: Site,
+  { file, sites }: RuleContext<object>,
+  suggest: (messageId: keyof typeof UNSHARING_MESSAGES, edits: readonly Edit[] | null) => Suggestion | null,
+): Suggestion | null {
+  const reuseAddr = site.option("reuseAddr");
+  const many = sites.uses(site.origins).some((use) => RECEIVES_MANY.test(use.name));
+  if (reuseAddr.state === "absent" || ("value" in reuseAddr && !reuseAddr.value)) {
+    if (many && reuseAddr.state === "absent")
+      return suggest("useReuseAddr", renameOption(file, site, "reusePort", "reuseAddr"));
+    return suggest("remove", removeOption(file, site, "reusePort"));
+  }
+  if (!many && !sites.escapes(site.origins) && reuseAddr.value === true)
+    return suggest("removeBoth", removeOptions(file, site, ["reusePort", "reuseAddr"]));
+  return suggest("removeAlone", removeOption(file, site, "reusePort"));
+}
+
+/**
+ * Sets `reusePort` on Linux only. A listen on the same port without it would then be one that states no policy,
+ * so it gets the same guard.
+ */
+export function guarding(site: Site, context: RuleContext<object>): Suggestion | null {
+  const guard = linuxGuard(context);
+  const others = othersOnPort(site, context).filter((other) => mixedWith(other, context) === site);
+  const all = [
+    setValue(site.option("reusePort"), guard),
+    ...others.map((each) => stateReusePort(each, context, guard)),
+  ];
+  if (all.some((each) => each === null)) return null;
+  const edits = joined(all.flatMap((each) => each!));
+  return edits && { messageId: others.length > 0 ? "guardAll" : "guard", data: { guard }, edits };
+}
