@@ -469,6 +469,27 @@ describe("setOption, other APIs", () => {
     ]);
   });
 
+  describe("Bun, in TypeScript", () => {
+    table("", "a.ts", "listen", cast, [
+      ["serve", `Bun.serve({ fetch });`, `Bun.serve({ fetch, reusePort: false });`],
+      [
+        "listen, whose options have a type of their own for every literal",
+        `Bun.listen({\n  hostname: "::",\n  port: 3000,\n  socket: {},\n});`,
+        `Bun.listen({\n  hostname: "::",\n  port: 3000,\n  socket: {},\n  ...{ reusePort: false },\n});`,
+      ],
+      [
+        "listen, on one line",
+        `Bun.listen({ hostname, port: 3000, socket });`,
+        `Bun.listen({ hostname, port: 3000, socket, ...{ reusePort: false } });`,
+      ],
+      [
+        "listen, with options in a variable, which are not checked for more",
+        `const options = { hostname: "::", port: 3000, socket: {} };\nBun.listen(options);`,
+        `const options = { hostname: "::", port: 3000, socket: {}, reusePort: false };\nBun.listen(options);`,
+      ],
+    ]);
+  });
+
   describe("Deno", () => {
     table("", "a.ts", "listen", shared, [
       [

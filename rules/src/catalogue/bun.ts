@@ -36,6 +36,7 @@ const bun: Package = {
         forms: [["settings"]],
         spelled: { host: "hostname", path: "unix" },
         reusePort: "forwarded",
+        typingsRefuse: "inferred",
         runtime: "bun",
       },
     },

@@ -67,10 +67,10 @@ export interface Operation {
   /** What a user does to reach the socket's options when this API drops them (a verb phrase, as in "create the http.Server yourself"). */
   instead?: string;
   /**
-   * The typings of the package refuse `reusePort` in an object literal: the type of its options, exported by a module,
-   * or `true` where they take no options object at all.
+   * The typings of the package refuse `reusePort` in an object literal: the type of its options, exported by a module;
+   * `inferred` where that type is inferred from the literal, or `true` where they take no options object at all.
    */
-  typingsRefuse?: true | { module: string; type: string };
+  typingsRefuse?: true | "inferred" | { module: string; type: string };
   /** There is no option `exclusive`, so nobody is advised to state it. */
   noExclusive?: true;
   /** The option that turns the connection into one that has no TCP port of its own (`path`, `socketPath`). */

@@ -9,7 +9,7 @@ import { insert, joined } from "./layout.ts";
 import { appendProperty, emptiedSpread, propertyNamed, propertyText } from "./objects.ts";
 import { placesOf } from "./places.ts";
 import { tokens } from "./tokens.ts";
-import { refusalOf, withTypings } from "./typings.ts";
+import { refusalOf, withTypings, type Refusal } from "./typings.ts";
 
 export interface EditOptions {
   /** The file is TypeScript: an object that the package's typings refuse gets a type of its own, or a cast. */
@@ -41,9 +41,11 @@ export function setLiteralOption(
   if (placesOf(file, settings, spelled, false)?.length !== 0) return null;
   const holder = unwrap(settings.argument) === settings.object || isInline(settings) ? null : ownHolder(settings);
   if (holder === undefined) return null;
-  const added = appendProperty(file, object, spelled, value);
+  const refusal = options.typescript && name === "reusePort" ? refusalOf(file, site, false) : "none";
+  const spread = refusal === "spread" && !holder && unwrap(settings.argument) === object;
+  const added = appendProperty(file, object, spelled, value, { spread });
   if (!added || !options.typescript) return added;
-  return compiling(file, site, settings, object, name, holder, added);
+  return compiling(file, site, settings, object, refusal, holder, added);
 }
 
 function replace(
@@ -145,12 +147,11 @@ function compiling(
   site: Site,
   settings: Settings,
   object: TSESTree.ObjectExpression,
-  name: string,
+  refusal: Refusal,
   holder: TSESTree.VariableDeclarator | null,
   added: readonly Edit[],
 ): Edit[] | null {
   const wrapper = object.parent as Node;
-  const refusal = name === "reusePort" ? refusalOf(file, site, false) : "none";
   const refused = refusal !== "none";
   const satisfies = wrapper.type === "TSSatisfiesExpression";
   const asserted =
@@ -163,7 +164,7 @@ function compiling(
   if (annotation) {
     if (satisfies) return null;
     if (refusal === "cast") return withTypings(file, site.call, object.range, added, refusal);
-    if (refused)
+    if (typeof refusal === "object")
       return annotation.type === "TSTypeReference"
         ? joined([...added, insert(annotation.range[1], " & { reusePort: boolean }")])
         : null;

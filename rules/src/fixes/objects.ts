@@ -35,15 +35,20 @@ export function propertyText(name: string, value: string, quote: Quote = '"'): s
   return value === name ? name : `${keyText(name, quote)}: ${value}`;
 }
 
-/** Adds a property behind all others, so that no spread overrides it, in the layout of the literal. */
+/**
+ * Adds a property behind all others, so that no spread overrides it, in the layout of the literal.
+ * `spread`: as the only property of an object that is spread.
+ */
 export function appendProperty(
   file: SourceFile,
   object: TSESTree.ObjectExpression,
   name: string,
   value: string,
+  { spread = false } = {},
 ): Edit[] | null {
   const { text } = file;
-  const property = propertyText(name, value, quoteAt(file, object.range[0]));
+  const plain = propertyText(name, value, quoteAt(file, object.range[0]));
+  const property = spread ? `...{ ${plain} }` : plain;
   const last = object.properties.at(-1);
   const open = object.range[0] + 1;
   const close = object.range[1] - 1;

@@ -10,13 +10,15 @@ import { before } from "./statements.ts";
 /** Lets an object stand where the typings of a package take no object at all, in every overload. */
 const CAST = " as never";
 
-/** What an options object with `reusePort` needs to compile: nothing, a cast, or a type of its own. */
-export type Refusal = "none" | "cast" | { type: string };
+/** What an options object with `reusePort` needs to compile: nothing, a cast, the option in a spread, or a type of its own. */
+export type Refusal = "none" | "cast" | "spread" | { type: string };
 
 /** `positional`: the call is given no options object so far. */
 export function refusalOf(file: SourceFile, { operation, certainty, call }: Site, positional: boolean): Refusal {
   const refuse = operation.typingsRefuse;
   if (refuse === true || (positional && operation.positionalDrops)) return "cast";
+  // A spread is not checked for properties that the type does not have, and the literal stays where its type is inferred.
+  if (refuse === "inferred") return "spread";
   if (refuse) return { type: `${importedType(file, refuse)} & { reusePort: boolean }` };
   return certainty === "shaped" && isAwaited(call) ? "cast" : "none";
 }
@@ -50,7 +52,7 @@ export function withTypings(
   edits: readonly Edit[],
   refusal: Refusal,
 ): Edit[] | null {
-  if (refusal === "none") return joined(edits);
+  if (refusal === "none" || refusal === "spread") return joined(edits);
   if (refusal === "cast") return joined([...edits, insert(argument[1], CAST)]);
   const object = applied(file.text, argument, edits);
   const name = freeName(file);
