@@ -1,11 +1,12 @@
+import { evaluate, onPlatform } from "../analysis/constants.ts";
 import type { Option } from "../analysis/options.ts";
 import type { Ignored } from "../catalogue/types.ts";
 import type { RuleContext, Suggestion } from "../rule.ts";
-import { knowsReusePort } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
+import { bindOf } from "../sockets/udp.ts";
 import { liftOption, removeOption, removeStray, setOption } from "./index.ts";
 import { joined } from "./layout.ts";
-import { linuxGuard, stateReusePort } from "./sharing.ts";
+import { bypassesPrimary, canShare, isAlone, linuxGuard, receivesMany, stateReusePort } from "./sharing.ts";
 
 /** Messages of the suggestions for an option that nobody reads where it is. */
 export const IGNORED_MESSAGES = {
@@ -19,7 +20,8 @@ export const IGNORED_MESSAGES = {
 /** Ways out for an option that the catalogue knows to be dropped by a call. */
 export function rowSuggestions(site: Site, row: Ignored, context: RuleContext<object>): (Suggestion | null)[] {
   const { file } = context;
-  const edits = removeOption(file, site, row.option);
+  // A second listen on the port takes `reusePort`, read or not, for what the writer wants.
+  const edits = site.op === "listen" && !isAlone(site, context) ? null : removeOption(file, site, row.option);
   const remove = edits && { messageId: "remove", data: { option: row.option }, edits };
   if (row.effective) {
     const lifted = liftOption(file, site, row.option, row.effective);
@@ -34,11 +36,8 @@ export function rowSuggestions(site: Site, row: Ignored, context: RuleContext<ob
     const whole = all.every((each) => each !== null) ? joined(all.flatMap((each) => each!)) : null;
     return whole && { messageId, data: { guard: value }, edits: whole };
   };
-  const bypasses = listens.some((each) => bypassesPrimary(each, context));
-  return [
-    there("stateThere", "false"),
-    knowsReusePort(context.environment) && !bypasses ? there("shareThere", linuxGuard(context)) : null,
-  ];
+  const canBeShared = listens.every((each) => canShare(each, context));
+  return [there("stateThere", "false"), canBeShared ? there("shareThere", linuxGuard(context)) : null];
 }
 
 /** The listens of a server on a port that state no policy of their own. */
@@ -55,26 +54,29 @@ function unstatedListens(creation: Site, { sites }: RuleContext<object>): Site[]
   );
 }
 
-/** With `reusePort` this worker would bind past a primary that the program relies on. */
-function bypassesPrimary(site: Site, { environment, process }: RuleContext<object>): boolean {
-  return environment.runtime === "node" && process.clusterRole(site) === "worker" && process.reliesOnPrimary !== null;
-}
-
 /** A way out for an option in an argument that nobody reads: `listen(3000, { reusePort: true })`. */
 export function straySuggestion(
   site: Site,
   name: string,
-  value: string,
   option: Option,
   context: RuleContext<object>,
 ): Suggestion | null {
-  const { file, environment, typescript } = context;
-  if (!option.at || !value || option.conditions) return null;
-  if (bypassesPrimary(site, context) || (site.op !== "listen" && !knowsReusePort(environment))) {
-    const edits = removeStray(file, site.call, option.at);
-    return edits && { messageId: "remove", data: { option: name }, edits };
+  const { file, typescript } = context;
+  if (!option.at || !option.node || option.conditions) return null;
+  const set = (messageId: string, value: string): Suggestion | null => {
+    const edits = setOption(file, site, name, value, { typescript });
+    return edits && { messageId, data: { option: name, value }, edits };
+  };
+  if (name === "reusePort" && canShare(site, context)) {
+    // A bare `true` would end the process on macOS, and so would half a guard: what was ignored so far comes into force guarded.
+    const known = evaluate(option.node, onPlatform("linux")) !== null;
+    return set("move", known ? linuxGuard(context) : file.text.slice(...option.node.range));
   }
-  const known = knowsReusePort(environment);
-  const edits = setOption(file, site, name, known ? value : "false", { typescript });
-  return edits && { messageId: known ? "move" : "stateExclusive", data: { option: name, value }, edits };
+  if (name === "reuseAddr" && receivesMany(site, context) && bindOf(site, context)?.endpoint.kind !== "ephemeral")
+    return set("move", file.text.slice(...option.node.range));
+  // Without it a listen states no policy.
+  if (site.op === "listen" && !bypassesPrimary(site, context))
+    return isAlone(site, context) ? set("stateExclusive", "false") : null;
+  const edits = removeStray(file, site.call, option.at);
+  return edits && { messageId: "remove", data: { option: name }, edits };
 }

@@ -2,7 +2,7 @@ import { joined } from "./layout.ts";
 import { removeOption, removeOptions, renameOption, setOption, setValue } from "./index.ts";
 import type { Edit, RuleContext, Suggestion } from "../rule.ts";
 import { allHold } from "../analysis/conditions.ts";
-import { knowsReusePort, mixedWith, othersOnPort } from "../sockets/sharing.ts";
+import { isConstantTrue, knowsReusePort, mixedWith, othersOnPort, whyIgnored } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
 
 /** Messages of the two suggestions that state a policy. */
@@ -37,16 +37,45 @@ export function stateReusePort(site: Site, context: RuleContext<object>, value: 
   return setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
 }
 
+/** `reusePort` at this site reaches the socket on Linux, in every admitted version, and takes nothing from a cluster's primary. */
+export function canShare(site: Site, context: RuleContext<object>): boolean {
+  const { environment } = context;
+  return (
+    knowsReusePort(environment) &&
+    !bypassesPrimary(site, context) &&
+    whyIgnored(site, environment) === null &&
+    allHold(site.conditions, "linux") !== false
+  );
+}
+
+/** With `reusePort` this worker would bind past a primary that the program relies on. */
+export function bypassesPrimary(site: Site, context: RuleContext<object>): boolean {
+  return isClusterWorker(site, context) && context.process.reliesOnPrimary !== null;
+}
+
+/** Nothing else that is in sight opens the port: neither another listen of this file nor another worker that runs this one. */
+export function isAlone(site: Site, context: RuleContext<object>): boolean {
+  const { process } = context;
+  return (
+    (isClusterWorker(site, context) || process.workerSide(site) === null) && othersOnPort(site, context).length === 0
+  );
+}
+
+/** The primary of a Node cluster shares its socket with this worker, as long as that does not bind by itself. */
+function isClusterWorker(site: Site, { environment, process }: RuleContext<object>): boolean {
+  return environment.runtime === "node" && process.clusterRole(site) === "worker";
+}
+
 /** States a policy, the one that changes nothing first. Sharing is offered only where every admitted Node version knows the option. */
 export function sharingSuggestions(site: Site, context: RuleContext<object>): (Suggestion | null)[] {
   const set = (messageId: keyof typeof SHARING_MESSAGES, value: string): Suggestion | null => {
     const edits = stateReusePort(site, context, value);
     return edits && { messageId, data: { guard: value }, edits };
   };
-  const onLinux = allHold(site.conditions, "linux") !== false;
+  const mixed = othersOnPort(site, context).some((each) => isConstantTrue(each, each.option("reusePort")));
   return [
-    set("stateExclusive", "false"),
-    onLinux && knowsReusePort(context.environment) ? set("shareOnLinux", linuxGuard(context)) : null,
+    mixed ? null : set("stateExclusive", "false"),
+    canShare(site, context) ? set("shareOnLinux", linuxGuard(context)) : null,
   ];
 }
 
@@ -57,22 +86,27 @@ export function unsharing(site: Site, context: RuleContext<object>): Suggestion 
   if (site.transport === "udp") return unsharingDatagrams(site, context, suggest);
   const remove = () => removeOption(context.file, site, "reusePort");
   if (site.op !== "listen" || site.endpoint.kind !== "port") return suggest("remove", remove());
-  if (context.process.clusterRole(site) === "worker" && context.environment.runtime === "node")
-    return suggest("removeInWorker", remove());
   // Workers or another listen of this file would fail with EADDRINUSE.
-  if (context.process.workerSide(site) !== null || othersOnPort(site, context).length > 0) return null;
+  if (!isAlone(site, context)) return null;
+  if (isClusterWorker(site, context)) return suggest("removeInWorker", remove());
   return suggest("stateAlone", stateReusePort(site, context, "false"));
 }
 
-const RECEIVES_MANY = /^(?:add\w*Membership|setBroadcast|setMulticast\w+)$/;
+/** A datagram socket for multicast or broadcast, which several programs receive at once. */
+export function receivesMany(site: Site, { sites }: RuleContext<object>): boolean {
+  return sites
+    .uses(site.origins)
+    .some((use) => /^(?:add\w*Membership|setBroadcast|setMulticast\w+|joinMulticast\w+)$/.test(use.name));
+}
 
 function unsharingDatagrams(
   site: Site,
-  { file, sites }: RuleContext<object>,
+  context: RuleContext<object>,
   suggest: (messageId: keyof typeof UNSHARING_MESSAGES, edits: readonly Edit[] | null) => Suggestion | null,
 ): Suggestion | null {
+  const { file, sites } = context;
   const reuseAddr = site.option("reuseAddr");
-  const many = sites.uses(site.origins).some((use) => RECEIVES_MANY.test(use.name));
+  const many = receivesMany(site, context);
   if (reuseAddr.state === "absent" || ("value" in reuseAddr && !reuseAddr.value)) {
     if (many && reuseAddr.state === "absent")
       return suggest("useReuseAddr", renameOption(file, site, "reusePort", "reuseAddr"));

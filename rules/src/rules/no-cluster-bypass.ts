@@ -1,4 +1,5 @@
 import { removeOption } from "../fixes/index.ts";
+import { isAlone } from "../fixes/sharing.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
 import { PLATFORMS } from "../settings.ts";
 import { isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
@@ -18,7 +19,8 @@ const rule: Rule = {
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
-  check(site, { file, environment, process }) {
+  check(site, context) {
+    const { file, environment, process } = context;
     const opens =
       (site.op === "listen" && site.transport === "tcp") || (site.op === "create" && site.transport === "udp");
     if (environment.runtime !== "node" || !opens || site.repeated || process.clusterRole(site) !== "worker")
@@ -32,7 +34,7 @@ const rule: Rule = {
       return null;
     const relies = process.reliesOnPrimary;
     if (!relies) return null;
-    const edits = removeOption(file, site, "reusePort");
+    const edits = isAlone(site, context) ? removeOption(file, site, "reusePort") : null;
     return {
       messageId: "bypass",
       at: option.at ?? site.name,

@@ -13,7 +13,7 @@ import {
   whyIgnored,
 } from "../sockets/sharing.ts";
 import type { Site } from "../sockets/sites.ts";
-import { SHARING_MESSAGES, linuxGuard, sharingSuggestions } from "../fixes/sharing.ts";
+import { SHARING_MESSAGES, isAlone, sharingSuggestions } from "../fixes/sharing.ts";
 
 /** An option in a place where nobody reads it looks like a decision and is none. */
 const rule: Rule = {
@@ -85,21 +85,13 @@ function checkStray(site: Site, context: RuleContext<object>): Finding[] {
         site.op === "create"
           ? "pass one object with `type` as the first argument"
           : "pass one options object, with the port in it, as the first argument";
-      // A bare `true` would end the process on macOS: what was ignored so far comes into force guarded.
-      const guard = linuxGuard(context);
-      const value =
-        option.value === true && name === "reusePort"
-          ? guard
-          : option.node
-            ? context.file.text.slice(...option.node.range)
-            : "";
       return [
         {
           messageId: "ignored",
           data: { call: site.label, option: name, because: "it does not stand in the first argument", instead },
           at: option.at ?? site.name,
           facts: ["node-reuse-port-second-argument"] as const,
-          suggestions: [straySuggestion(site, name, value, option, context)],
+          suggestions: [straySuggestion(site, name, option, context)],
         },
       ];
     }),
@@ -114,7 +106,7 @@ function checkReusePort(site: Site, context: RuleContext<object>): Finding | nul
   if (!asksForIt(option)) return null;
   const at = option.at ?? site.name;
   const removal = () => {
-    const edits = removeOption(file, site, "reusePort");
+    const edits = listens && !isAlone(site, context) ? null : removeOption(file, site, "reusePort");
     return [edits && { messageId: "remove", data: { option: "reusePort" }, edits }];
   };
   const why = whyIgnored(site, environment);
@@ -133,7 +125,7 @@ function checkReusePort(site: Site, context: RuleContext<object>): Finding | nul
       data: { call: site.label, value: JSON.stringify(option.value) ?? String(option.value) },
       at,
       facts: ["node-reuse-port-strict-true"],
-      suggestions: listens && !process.importsCluster ? sharingSuggestions(site, context) : removal(),
+      suggestions: listens && process.clusterRole(site) !== "worker" ? sharingSuggestions(site, context) : removal(),
     };
   }
   if (

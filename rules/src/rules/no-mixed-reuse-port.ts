@@ -1,6 +1,6 @@
 import { NO_OPTIONS, type Rule } from "../rule.ts";
 import { mixedWith, portText } from "../sockets/sharing.ts";
-import { linuxGuard, stateReusePort } from "../fixes/sharing.ts";
+import { canShare, linuxGuard, stateReusePort } from "../fixes/sharing.ts";
 
 /** SO_REUSEPORT works only when every socket on the port has it. */
 const rule: Rule = {
@@ -23,7 +23,7 @@ const rule: Rule = {
     const option = site.option("reusePort");
     // A bare `true` would be the next finding.
     const value = linuxGuard(context);
-    const edits = stateReusePort(site, context, value);
+    const edits = canShare(site, context) ? stateReusePort(site, context, value) : null;
     return {
       messageId: "mixed",
       data: { call: site.label, port: portText(site) },
