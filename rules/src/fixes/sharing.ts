@@ -124,6 +124,7 @@ function unsharingDatagrams(
 export function guarding(site: Site, context: RuleContext<object>): Suggestion | null {
   const guard = linuxGuard(context);
   const others = othersOnPort(site, context).filter((other) => mixedWith(other, context) === site);
+  if (!others.every((each) => canShare(each, context))) return null;
   const all = [
     setValue(site.option("reusePort"), guard),
     ...others.map((each) => stateReusePort(each, context, guard)),
