@@ -8,6 +8,7 @@ const serve: Operation = {
   defaultPort: 3000,
   reusePort: "forwarded",
   endsIn: { bun: "bun.serve" },
+  noExclusive: true,
 };
 
 const bun: Package = {
@@ -37,6 +38,7 @@ const bun: Package = {
         spelled: { host: "hostname", path: "unix" },
         reusePort: "forwarded",
         endsIn: { bun: "bun.listen" },
+        typingsRefuse: "inferred",
       },
     },
     "bun.TCPSocketListener": { type: true },

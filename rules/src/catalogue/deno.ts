@@ -6,6 +6,7 @@ const listen: Operation = {
   forms: [["settings"]],
   spelled: { host: "hostname" },
   reusePort: "forwarded",
+  noExclusive: true,
 };
 
 const deno: Package = {

@@ -64,8 +64,13 @@ export interface Operation {
   reusePortValue?: "strict" | "truthy" | "boolean";
   /** What a user does to reach the socket's options when this API drops them (a verb phrase, as in "create the http.Server yourself"). */
   instead?: string;
-  /** The typings of the package refuse `reusePort` in an object literal. */
-  typingsRefuse?: boolean;
+  /**
+   * The typings of the package refuse `reusePort` in an object literal: the type of its options, exported by a module;
+   * `inferred` where that type is inferred from the literal, or `true` where they take no options object at all.
+   */
+  typingsRefuse?: true | "inferred" | { module: string; type: string };
+  /** There is no option `exclusive`, so nobody is advised to state it. */
+  noExclusive?: true;
   /** The option that turns the connection into one that has no TCP port of its own (`path`, `socketPath`). */
   ipcOption?: "path" | "socketPath";
   /** Reads `agent` beside it; an agent from another package decides about the local address instead. */
@@ -120,6 +125,8 @@ export interface Ignored {
   runtime?: Runtime;
   /** Only where this other option is true. */
   beside?: string;
+  /** The option of the same call that does what was asked for. */
+  effective?: OptionName;
 }
 
 /** One row. Keys of the catalogue: `net.createServer` (function or class), `net.Server#listen` (method), `fastify.FastifyInstance#server` (property). */

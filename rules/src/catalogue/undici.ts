@@ -5,6 +5,7 @@ const nested: Ignored = {
   option: "connect.localAddress",
   because: "undici overwrites it with its own top-level option",
   instead: "move it one level up, beside connect",
+  effective: "localAddress",
 };
 
 const agent: Operation = {

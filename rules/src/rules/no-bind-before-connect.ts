@@ -6,10 +6,9 @@ import { callsOn } from "../sockets/raw/descriptors.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 import { outlives } from "../analysis/escape.ts";
 import { hasForeignAgent, hasNoLocalPort, localAddressOf } from "../sockets/local-address.ts";
+import { isWildcard } from "../sockets/ports.ts";
 import type { CallSite, RawSite } from "../sockets/site.ts";
 import { allHold } from "../process/neutral-conditions.ts";
-
-const WILDCARDS: readonly unknown[] = ["0.0.0.0", "::", "::0", "0"];
 
 /**
  * A bind to port 0 reserves an ephemeral port for this source address, whatever the destination. IP_BIND_ADDRESS_NO_PORT puts that off until
@@ -55,11 +54,11 @@ function checkConnect(site: CallSite, { file, environment, typescript }: RuleCon
   if (isSet(port) && port.value !== 0 && port.value !== "0") return null;
   if (hasNoLocalPort(site) || hasForeignAgent(site)) return null;
   if (allHold([...(address.conditions ?? []), ...site.conditions], "linux") === false) return null;
-  const wildcard = address.state === "known" && WILDCARDS.includes(address.value);
+  const wildcard = address.state === "known" && isWildcard(address.value);
   // An Agent made for one request has none to use a connection for again: it would only hold the port longer.
   const keeper = site.operation.reusesConnectionsWith;
   const keep = () =>
-    keeper && outlives(site.call) && site.option(keeper).state === "absent"
+    !wildcard && keeper && outlives(site.call) && site.option(keeper).state === "absent"
       ? setOption(file, site, keeper, "true", { typescript })
       : null;
   return {

@@ -1,4 +1,5 @@
 import { removeOption } from "../fixes/index.ts";
+import { isAlone } from "../fixes/sharing.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { PLATFORMS } from "../settings.ts";
 import { isTrueOn, reuseOf } from "../sockets/reuse.ts";
@@ -20,7 +21,8 @@ const rule: Rule = {
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
-  check(site, { file, environment, process }) {
+  check(site, context) {
+    const { file, environment, process } = context;
     if (!isTcpListen(site) && !makesDatagramSocket(site)) return null;
     if (environment.runtime !== "node" || site.repeated || process.clusterRole(site) !== "worker") return null;
     const reuse = reuseOf(site, environment);
@@ -34,7 +36,7 @@ const rule: Rule = {
       at: option.at ?? site.name,
       related: [{ at: relies, message: "Here the program relies on the primary." }],
       facts: ["cluster-reuse-port-bypasses-primary", "cluster-shares-by-default"],
-      suggestions: () => [suggestion("remove", removeOption(file, site, "reusePort"))],
+      suggestions: () => [suggestion("remove", isAlone(site, context) ? removeOption(file, site, "reusePort") : null)],
     };
   },
 };

@@ -1,13 +1,14 @@
-import { removeOption, setOption } from "../fixes/index.ts";
+import { IGNORED_MESSAGES, rowSuggestions, straySuggestion } from "../fixes/ignored.ts";
+import { removeOption } from "../fixes/index.ts";
+import { SHARING_MESSAGES, isAlone, sharingSuggestions } from "../fixes/sharing.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext, suggestion } from "../rule.ts";
 import { asksForIt, optionIn } from "../analysis/options.ts";
 import type { FactId } from "../kernel/facts.ts";
 import { PLATFORMS } from "../settings.ts";
-import { isTrueOn, reuseOf, rowAgainst, whyTooOld, type Why } from "../sockets/reuse.ts";
+import { isReadElsewhere, isTrueOn, reuseOf, rowAgainst, whyTooOld, type Why } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite } from "../sockets/site.ts";
 import { makesDatagramSocket } from "../sockets/udp.ts";
-import { admitsOldNode, knowsReusePort } from "../sockets/versions.ts";
-import { linuxGuard } from "./sharing-suggestions.ts";
+import { admitsOldNode } from "../sockets/versions.ts";
 
 /** An option in a place where nobody reads it looks like a decision and is none. */
 const rule: Rule = {
@@ -23,8 +24,8 @@ const rule: Rule = {
         "`reusePort` does nothing on port 0: the kernel gives every TCP listen a port of its own, and none is shared.",
       tooOld:
         "Node before 22.12.0, and 23.0.x, silently ignores `reusePort` in `{{call}}`, and {{by}} admits such versions ({{range}}): there a second process fails with EADDRINUSE.",
-      remove: "Remove `{{option}}`, which does nothing here.",
-      move: "Pass one options object with `{{option}}: {{value}}`.",
+      ...IGNORED_MESSAGES,
+      ...SHARING_MESSAGES,
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -38,18 +39,20 @@ const rule: Rule = {
 export default rule;
 
 /** Options that the catalogue knows to be dropped by this call. */
-function checkRow(site: CallSite, { environment, file }: RuleContext<object>): Finding[] {
+function checkRow(site: CallSite, context: RuleContext<object>): Finding[] {
+  const { environment } = context;
   return (site.operation.ignores ?? []).flatMap((row) => {
     const option = site.option(row.option);
     // A value that asks for nothing is no harm where it is.
     if (rowAgainst(site, row.option, environment) !== row || !asksForIt(option)) return [];
+    if (isReadElsewhere(site, option, row, environment)) return [];
     return [
       {
         messageId: "ignored",
         data: { call: site.label, option: row.option, because: row.because, instead: row.instead },
         at: option.at ?? site.name,
         facts: factsOf(row),
-        suggestions: () => [suggestion("remove", removeOption(file, site, row.option), { option: row.option })],
+        suggestions: () => rowSuggestions(site, row, context),
       },
     ];
   });
@@ -71,25 +74,13 @@ function checkStray(site: CallSite, context: RuleContext<object>): Finding[] {
         site.op === "create"
           ? "pass one object with `type` as the first argument"
           : "pass one options object, with the port in it, as the first argument";
-      // A bare `true` would end the process on macOS: what was ignored so far comes into force guarded.
-      const guard = linuxGuard(context);
-      const value =
-        option.value === true && name === "reusePort"
-          ? guard
-          : option.node
-            ? context.file.text.slice(...option.node.range)
-            : "";
-      const moved = () =>
-        value && !option.conditions && knowsReusePort(context.environment)
-          ? setOption(context.file, site, name, value, { typescript: context.typescript })
-          : null;
       return [
         {
           messageId: "ignored",
           data: { call: site.label, option: name, because: "it does not stand in the first argument", instead },
           at: option.at ?? site.name,
           facts: site.op === "listen" ? (["node-reuse-port-second-argument"] as const) : [],
-          suggestions: () => [suggestion("move", moved(), { option: name, value })],
+          suggestions: () => [straySuggestion(site, name, option, context)],
         },
       ];
     }),
@@ -102,14 +93,16 @@ function checkReusePort(site: CallSite, context: RuleContext<object>): Finding |
   const reuse = reuseOf(site, environment);
   if (reuse.state !== "ignored" && reuse.state !== "effective") return null;
   const { option } = reuse;
+  const removal = () => {
+    const edits = isTcpListen(site) && !isAlone(site, context) ? null : removeOption(file, site, "reusePort");
+    return [suggestion("remove", edits, { option: "reusePort" })];
+  };
   const found = (messageId: string, data: Finding["data"], facts: Finding["facts"], removes = true): Finding => ({
     messageId,
     data: { call: site.label, ...data },
     at: option.at ?? site.name,
     facts: facts ?? [],
-    suggestions: () => [
-      suggestion("remove", removes ? removeOption(file, site, "reusePort") : null, { option: "reusePort" }),
-    ],
+    suggestions: removes ? removal : () => [],
   });
   if (reuse.state === "ignored" && (reuse.by === "call" || reuse.by === "endpoint")) {
     const { because, instead } = reuse.why;
@@ -117,7 +110,9 @@ function checkReusePort(site: CallSite, context: RuleContext<object>): Finding |
   }
   if (reuse.state === "ignored" && reuse.by === "type") {
     const value = JSON.stringify(option.value) ?? String(option.value);
-    return found("wrongType", { value }, factsOf(reuse.why));
+    const wrong = found("wrongType", { value }, factsOf(reuse.why));
+    const inWorker = context.process.clusterRole(site) === "worker";
+    return isTcpListen(site) && !inWorker ? { ...wrong, suggestions: () => sharingSuggestions(site, context) } : wrong;
   }
   const isTrueSomewhere = PLATFORMS.some((each) => isTrueOn(site, option, each) === true);
   if (reuse.state === "ignored" || (admitsOldNode(environment) && isTrueSomewhere)) {

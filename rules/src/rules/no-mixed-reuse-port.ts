@@ -1,6 +1,5 @@
-import { setOption, setValue } from "../fixes/index.ts";
+import { canShare, linuxGuard, stateReusePort } from "../fixes/sharing.ts";
 import { NO_OPTIONS, type Rule, suggestion } from "../rule.ts";
-import { isSet } from "../analysis/options.ts";
 import { conflictOf } from "../sockets/conflicts.ts";
 import { portText } from "./port-text.ts";
 
@@ -24,12 +23,9 @@ const rule: Rule = {
     if (site.kind === "raw" || conflict?.kind !== "mixed") return null;
     const { other } = conflict;
     const option = site.option("reusePort");
-    const theirs = other.option("reusePort").node;
-    const value = theirs ? context.file.text.slice(theirs.range[0], theirs.range[1]) : "true";
-    const alike = () =>
-      isSet(option)
-        ? setValue(option, value)
-        : setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
+    // A bare `true` would be the next finding.
+    const value = linuxGuard(context);
+    const alike = () => (canShare(site, context) ? stateReusePort(site, context, value) : null);
     return {
       messageId: "mixed",
       data: { call: site.label, port: portText(site) },

@@ -1,4 +1,5 @@
-import { removeOption, setOption } from "../fixes/index.ts";
+import { setOption } from "../fixes/index.ts";
+import { UNSHARING_MESSAGES, unsharing } from "../fixes/sharing.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext, suggestion } from "../rule.ts";
 import { UNSUPPORTED, reuseOf, type Reuse } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite } from "../sockets/site.ts";
@@ -19,8 +20,8 @@ const rule: Rule = {
         "`{{call}}` shares {{port}} by default: a copy started by accident takes part of the traffic, without an error anywhere. {{how}}",
       sharesInBunCluster:
         "A second copy shares {{port}} without an error: in a Bun cluster worker `{{call}}` sets SO_REUSEPORT unasked. Let the primary take a lock first, so that a second copy stops there.",
-      remove: "Remove `reusePort`: a second copy fails with EADDRINUSE.",
       exclusive: "State `{{option}}: {{value}}`: a second copy fails with EADDRINUSE.",
+      ...UNSHARING_MESSAGES,
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -41,7 +42,7 @@ export default rule;
 
 function checkOption(site: CallSite, context: RuleContext<object>, reuse: Reuse): Finding | null {
   if (reuse.state !== "effective" || !reuse.constant) return null;
-  const { environment, file, process } = context;
+  const { environment, process } = context;
   const { option } = reuse;
   if (environment.runtime === "node" && environment.platforms.value.some((each) => UNSUPPORTED.includes(each)))
     return null;
@@ -52,7 +53,7 @@ function checkOption(site: CallSite, context: RuleContext<object>, reuse: Reuse)
     data: { call: site.label },
     at: option.at ?? site.name,
     facts: ["second-copy-splits-silently", "reuse-port-same-user"],
-    suggestions: () => [suggestion("remove", removeOption(file, site, "reusePort"))],
+    suggestions: () => [unsharing(site, context)],
   };
 }
 

@@ -2,7 +2,7 @@ import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { conflictOf } from "../sockets/conflicts.ts";
 import { portText } from "./port-text.ts";
-import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
+import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
 
 /** Who opens the port beside whom, by the kind of the launch. */
 const SIDES = {

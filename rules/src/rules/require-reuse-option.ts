@@ -5,7 +5,7 @@ import { callsOn } from "../sockets/raw/descriptors.ts";
 import { reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type RawSite } from "../sockets/site.ts";
 import { portText } from "./port-text.ts";
-import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
+import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
 
 interface Options {
   apis: "forwarding" | "all";
@@ -23,7 +23,7 @@ const rule: Rule<Options> = {
     recommended: "warn",
     messages: {
       noPolicy:
-        "`{{call}}` opens {{port}} and states neither `reusePort` nor `exclusive`: a second process or thread that listens there fails with EADDRINUSE.",
+        "`{{call}}` opens {{port}} and states {{policy}}: a second process or thread that listens there fails with EADDRINUSE.",
       workerNoPolicy:
         "`{{call}}` runs in a worker and opens {{port}} without `reusePort`: if more than one worker gets there, all but the first fail with EADDRINUSE.",
       droppedOption:
@@ -55,7 +55,8 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
     return null;
   const reuse = reuseOf(site, context.environment);
   if (reuse.state !== "absent" || conflictOf(site, context)) return null;
-  const data = { call: site.label, port: portText(site) };
+  const policy = site.operation.noExclusive ? "no `reusePort`" : "neither `reusePort` nor `exclusive`";
+  const data = { call: site.label, port: portText(site), policy };
   if (reuse.lost) {
     const { instead, fact } = reuse.lost;
     return context.options.apis === "all"

@@ -79,13 +79,24 @@ export function differsByWorker({ endpoint }: CallSite, process: ProcessFacts): 
   );
 }
 
+/** The other listens on the same port and an overlapping host, in one scope with this one. */
+export function othersOnPort(site: Site, sites: FileSites): CallSite[] {
+  if (!takesPart(site)) return [];
+  return sites.sites.filter(
+    (other): other is CallSite => other.call !== site.call && takesPart(other) && meet(site, other, sites),
+  );
+}
+
+function takesPart(site: Site): site is CallSite {
+  return isTcpListen(site) && site.endpoint.kind === "port" && !site.repeated;
+}
+
 function mixed(site: CallSite, { sites, environment }: Surroundings): Conflict | null {
   const own = site.option("reusePort");
   if (own.state !== "absent" && own.value !== false) return null;
-  const other = sites.sites.find((each): each is CallSite => {
-    if (each.call === site.call || !isTcpListen(each) || each.endpoint.kind !== "port" || each.repeated) return false;
+  const other = othersOnPort(site, sites).find((each) => {
     const reuse = reuseOf(each, environment);
-    return reuse.state === "effective" && reuse.constant && !reuse.option.conditions?.length && meet(site, each, sites);
+    return reuse.state === "effective" && reuse.constant && !reuse.option.conditions?.length;
   });
   return other ? { kind: "mixed", other } : null;
 }

@@ -120,6 +120,29 @@ export function rowAgainst(site: CallSite, option: string, environment: Environm
   );
 }
 
+/** Whether `reusePort` at this call would get to a socket that has a port, in this runtime. */
+export function reachesSocket(site: CallSite, environment: Environment): boolean {
+  return rowAgainst(site, "reusePort", environment) === null && whyWithoutPort(site, environment) === null;
+}
+
+/** One options object serves two calls, and the other one reads this very option. */
+export function isReadElsewhere(
+  site: CallSite,
+  { at }: Option,
+  { option }: Ignored,
+  environment: Environment,
+): boolean {
+  const name = option.split(".").at(-1)!;
+  return sitesOf(site.file).sites.some(
+    (other) =>
+      other.kind !== "raw" &&
+      other.call !== site.call &&
+      at !== undefined &&
+      other.option(name).at === at &&
+      rowAgainst(other, name, environment) === null,
+  );
+}
+
 /** Why an option that gets as far as the socket's owner is ignored there. What the facts say was seen in Node. */
 export const WHY_IGNORED = {
   ipc: {

@@ -1,4 +1,4 @@
-import { intersects, subset } from "semver";
+import { intersects } from "semver";
 import type { Environment } from "../environment.ts";
 
 /** Node versions that know `reusePort` (facts node-reuse-port-versions, dgram-reuse-port-versions). */
@@ -16,7 +16,7 @@ export function onlyOldNode(environment: Environment): boolean {
   );
 }
 
-/** Every admitted version knows `reusePort`, or nothing is said of versions. */
+/** Every admitted version knows `reusePort`, 23.0.x left aside, or nothing is said of versions. */
 export function knowsReusePort(environment: Environment): boolean {
-  return environment.runtime !== "node" || environment.node === null || subset(environment.node.value, KNOW_REUSE_PORT);
+  return !admitsOldNode(environment) && !onlyOldNode(environment);
 }
