@@ -8,6 +8,8 @@ export interface Files {
   kind(path: string): "file" | "directory" | null;
   /** The names in a directory, sorted; empty where it cannot be read. */
   list(directory: string): readonly string[];
+  /** The directories among them that are no links, so that nobody walks in circles. */
+  directories(directory: string): readonly string[];
   /** Differs from the number before as soon as an answer may differ: whoever keeps conclusions drops them then. */
   version(): number;
 }
@@ -48,7 +50,7 @@ export function diskFiles({
   let version = 0;
   let since = now();
   const seen = new Map<string, Seen>();
-  const names = new Map<string, readonly string[]>();
+  const names = new Map<string, Names>();
   // A directory's list says what its names are, links apart: nothing has to be asked again.
   const kinds = new Map<string, "file" | "directory">();
   const texts = new Map<string, { stamp: string; text: string | null }>();
@@ -67,6 +69,12 @@ export function diskFiles({
   function look(path: string): Seen {
     let found = seen.get(path);
     if (!found) seen.set(path, (found = lookAt(path)));
+    return found;
+  }
+  function namesOf(directory: string): Names {
+    current();
+    let found = names.get(directory);
+    if (!found) names.set(directory, (found = namesIn(directory, kinds)));
     return found;
   }
   function keep(path: string, stamp: string, text: string | null): string | null {
@@ -99,12 +107,8 @@ export function diskFiles({
       current();
       return kinds.get(path) ?? look(path).kind;
     },
-    list(directory) {
-      current();
-      let found = names.get(directory);
-      if (!found) names.set(directory, (found = namesIn(directory, kinds)));
-      return found;
-    },
+    list: (directory) => namesOf(directory).all,
+    directories: (directory) => namesOf(directory).directories,
     version() {
       current();
       return version;
@@ -148,17 +152,27 @@ function textOf(path: string, largest: number): string | null {
   }
 }
 
-function namesIn(directory: string, kinds: Map<string, "file" | "directory">): readonly string[] {
+interface Names {
+  all: readonly string[];
+  directories: readonly string[];
+}
+
+const NO_NAMES: Names = { all: [], directories: [] };
+
+function namesIn(directory: string, kinds: Map<string, "file" | "directory">): Names {
   try {
     const entries = readdirSync(directory, { withFileTypes: true });
-    if (entries.length > MOST_NAMES) return [];
+    if (entries.length > MOST_NAMES) return NO_NAMES;
     const { join } = pathsOf(directory);
     for (const entry of entries)
       if (entry.isFile()) kinds.set(join(directory, entry.name), "file");
       else if (entry.isDirectory()) kinds.set(join(directory, entry.name), "directory");
-    return entries.map(({ name }) => name).sort();
+    return {
+      all: entries.map(({ name }) => name).sort(),
+      directories: entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort(),
+    };
   } catch {
-    return [];
+    return NO_NAMES;
   }
 }
 

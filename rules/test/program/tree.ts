@@ -29,9 +29,9 @@ after(() => {
   for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
 });
 
-/** A resolver that looks at the disk at every question. */
+/** A resolver of its own, which knows nothing yet. */
 export function resolverIn(root: string): Resolver {
-  const files = diskFiles({ fresh: 0 });
+  const files = diskFiles();
   return resolverOf(filesWithin(files, root), root, files);
 }
 

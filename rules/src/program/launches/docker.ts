@@ -1,4 +1,4 @@
-import { DockerfileParser, type JSONInstruction, type PropertyInstruction } from "dockerfile-ast";
+import { DockerfileParser, type Instruction, type PropertyInstruction } from "dockerfile-ast";
 import { pathsOf } from "../paths.ts";
 import type { Context, Launch } from "./launch.ts";
 
@@ -56,7 +56,7 @@ export function imageOf(text: string): Image | null {
       case "ENTRYPOINT": {
         const range = instruction.getRange();
         current.range = [offset(lines, range.start), offset(lines, range.end)];
-        const command = commandOf(instruction as JSONInstruction);
+        const command = commandOf(instruction);
         if (instruction.getKeyword() === "CMD") current.command = command;
         // It takes the command of the stage below with it.
         else Object.assign(current, { entrypoint: command, command: null });
@@ -66,10 +66,17 @@ export function imageOf(text: string): Image | null {
   return current.command || current.entrypoint ? current : null;
 }
 
-function commandOf(instruction: JSONInstruction): ContainerCommand {
-  const strings = instruction.getJSONStrings();
-  if (strings.length > 0) return { words: strings.map((string) => string.getJSONValue()) };
-  return { line: instruction.getArgumentsContent() ?? "" };
+/** As Docker does: a JSON list of strings is one of words, anything else is for the shell. */
+function commandOf(instruction: Instruction): ContainerCommand {
+  // A line goes on after a backslash, past lines that are comments.
+  const line = (instruction.getRawArgumentsContent() ?? "").replace(/\\[ \t]*\r?\n(?:[ \t]*(?:#.*)?\r?\n)*/g, " ");
+  if (!line.trimStart().startsWith("[")) return { line };
+  try {
+    const words: unknown = JSON.parse(line);
+    return Array.isArray(words) && words.every((word) => typeof word === "string") ? { words } : { line };
+  } catch {
+    return { line };
+  }
 }
 
 function unquoted(text: string): string {
