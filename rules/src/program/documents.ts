@@ -1,6 +1,7 @@
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
 import { isNode, parseDocument } from "yaml";
 import { lineAndColumn } from "./lines.ts";
+import { isTooDeep } from "./nesting.ts";
 
 export type Range = [start: number, end: number];
 
@@ -17,6 +18,8 @@ export interface Document {
 
 /** A file larger than this is not written by hand, and nothing in it is read. In characters. */
 const LONGEST = 1_000_000;
+/** It takes a second to read this much YAML. */
+const LONGEST_YAML = 300_000;
 /** Lists and objects of one file, aliases written out. */
 const MOST_VALUES = 50_000;
 
@@ -79,11 +82,12 @@ function guarded(
       problem: `${path}:${line}:${column}: not valid ${format}: ${why}.`,
     };
   };
-  if (text.length > LONGEST) return { ...nothing("", 0), problem: `${path}: too long to be read as configuration.` };
+  if (text.length > (format === "YAML" ? LONGEST_YAML : LONGEST))
+    return { ...nothing("", 0), problem: `${path}: too long to be read as configuration.` };
+  if (isTooDeep(text)) return nothing("it is nested too deep", 0);
   try {
     return { path, problem: null, ...parse() };
   } catch (error) {
-    // Besides what is wrong in the text: nesting deeper than the stack, and aliases that would grow without end.
     if (error instanceof Misread) return nothing(error.message, error.offset);
     return nothing(error instanceof RangeError ? "it is nested too deep" : plain((error as Error).message), 0);
   }

@@ -38,8 +38,10 @@ interface Seen {
 }
 
 /**
- * The disk, kept: within `fresh` milliseconds a path is looked at once; a file is read again when its modification time,
- * size or inode differ. Named pipes, devices and sockets are not opened; a loop of links is not there.
+ * The disk, kept: after `fresh` milliseconds everything that was asked is compared with the disk once more, and `version`
+ * changes only where something differs. A directory is listed once instead of asking for each name in it; a file is read
+ * again when its modification time, size or inode differ. Named pipes, devices and sockets are not opened; a loop of links
+ * is not there.
  */
 export function diskFiles({
   fresh = 2000,
@@ -51,17 +53,23 @@ export function diskFiles({
   let since = now();
   const seen = new Map<string, Seen>();
   const names = new Map<string, Names>();
-  // A directory's list says what its names are, links apart: nothing has to be asked again.
-  const kinds = new Map<string, "file" | "directory">();
   const texts = new Map<string, { stamp: string; text: string | null }>();
   let size = 0;
 
   function refresh(): void {
-    seen.clear();
-    names.clear();
-    kinds.clear();
     since = now();
-    version++;
+    let differs = false;
+    for (const [path, { stamp }] of seen) {
+      const found = lookAt(path);
+      if (found.stamp !== stamp) differs = true;
+      seen.set(path, found);
+    }
+    for (const [directory, { stamp }] of names)
+      if (lookAt(directory).stamp !== stamp) {
+        differs = true;
+        names.delete(directory);
+      }
+    if (differs) version++;
   }
   function current(): void {
     if (now() - since >= fresh) refresh();
@@ -72,10 +80,17 @@ export function diskFiles({
     return found;
   }
   function namesOf(directory: string): Names {
-    current();
     let found = names.get(directory);
-    if (!found) names.set(directory, (found = namesIn(directory, kinds)));
+    if (!found) names.set(directory, (found = namesIn(directory)));
     return found;
+  }
+  function kindOf(path: string): "file" | "directory" | null {
+    const { dirname, basename } = pathsOf(path);
+    const directory = dirname(path);
+    const among = directory === path ? null : namesOf(directory);
+    if (!among?.isComplete) return look(path).kind;
+    const kind = among.kinds.get(basename(path)) ?? null;
+    return kind === "link" ? look(path).kind : kind;
   }
   function keep(path: string, stamp: string, text: string | null): string | null {
     forget(path);
@@ -95,20 +110,26 @@ export function diskFiles({
   return {
     read(path) {
       current();
-      const { kind, stamp } = look(path);
-      if (kind !== "file") {
+      if (kindOf(path) !== "file") {
         forget(path);
         return null;
       }
+      const { stamp } = look(path);
       const known = texts.get(path);
       return known?.stamp === stamp ? known.text : keep(path, stamp, textOf(path, largest));
     },
     kind(path) {
       current();
-      return kinds.get(path) ?? look(path).kind;
+      return kindOf(path);
     },
-    list: (directory) => namesOf(directory).all,
-    directories: (directory) => namesOf(directory).directories,
+    list(directory) {
+      current();
+      return namesOf(directory).all;
+    },
+    directories(directory) {
+      current();
+      return namesOf(directory).directories;
+    },
     version() {
       current();
       return version;
@@ -155,24 +176,34 @@ function textOf(path: string, largest: number): string | null {
 interface Names {
   all: readonly string[];
   directories: readonly string[];
+  kinds: ReadonlyMap<string, "file" | "directory" | "link">;
+  /** Whether a name that is not among them is not there. */
+  isComplete: boolean;
+  stamp: string;
 }
 
-const NO_NAMES: Names = { all: [], directories: [] };
-
-function namesIn(directory: string, kinds: Map<string, "file" | "directory">): Names {
+function namesIn(directory: string): Names {
+  const { kind, stamp } = lookAt(directory);
+  const none: Names = { all: [], directories: [], kinds: new Map(), isComplete: kind !== "directory", stamp };
+  if (kind !== "directory") return none;
   try {
     const entries = readdirSync(directory, { withFileTypes: true });
-    if (entries.length > MOST_NAMES) return NO_NAMES;
-    const { join } = pathsOf(directory);
+    if (entries.length > MOST_NAMES) return none;
+    const kinds = new Map<string, "file" | "directory" | "link">();
     for (const entry of entries)
-      if (entry.isFile()) kinds.set(join(directory, entry.name), "file");
-      else if (entry.isDirectory()) kinds.set(join(directory, entry.name), "directory");
+      if (entry.isFile()) kinds.set(entry.name, "file");
+      else if (entry.isDirectory()) kinds.set(entry.name, "directory");
+      else if (entry.isSymbolicLink()) kinds.set(entry.name, "link");
     return {
       all: entries.map(({ name }) => name).sort(),
-      directories: entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort(),
+      directories: [...kinds].flatMap(([name, each]) => (each === "directory" ? [name] : [])).sort(),
+      kinds,
+      isComplete: true,
+      stamp,
     };
   } catch {
-    return NO_NAMES;
+    // It may be entered, and not listed.
+    return none;
   }
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { diskFiles } from "../../src/program/files.ts";
+import { basename, dirname, join } from "node:path";
+import { diskFiles, type Files } from "../../src/program/files.ts";
 import { resolverOf, type Resolver } from "../../src/program/resolve.ts";
 import { launchesIn, type Launch } from "../../src/program/launches/index.ts";
 import { parseFile } from "../../src/parse/parse-file.ts";
@@ -60,4 +60,27 @@ export function starts(root: string, only?: (launch: Launch) => boolean): string
         ...environment,
       ].join(" ");
     });
+}
+
+/** Files that are on no disk. */
+export function inMemory(root: string, contents: Readonly<Record<string, string | object>>): Files {
+  const texts = new Map<string, string>();
+  const directories = new Map<string, Set<string>>();
+  for (const [name, content] of Object.entries(contents)) {
+    const path = join(root, name);
+    texts.set(path, typeof content === "string" ? content : JSON.stringify(content));
+    for (let at = path; at !== dirname(at); at = dirname(at)) {
+      const above = directories.get(dirname(at)) ?? new Set();
+      directories.set(dirname(at), above.add(basename(at)));
+    }
+  }
+  const kind = (path: string) => (texts.has(path) ? "file" : directories.has(path) ? "directory" : null);
+  const list = (directory: string) => [...(directories.get(directory) ?? [])].sort();
+  return {
+    read: (path) => texts.get(path) ?? null,
+    kind,
+    list,
+    directories: (directory) => list(directory).filter((name) => kind(join(directory, name)) === "directory"),
+    version: () => 0,
+  };
 }

@@ -7,6 +7,9 @@ export function isDockerfile(name: string): boolean {
   return /^(?:Docker|Container)file(?:\.[\w-]+)?$|\.(?:docker|container)file$/i.test(name);
 }
 
+/** In characters; the parser's time grows faster than the text. */
+const LONGEST = 100_000;
+
 /** A command as a list of words or a line of shell. */
 export type ContainerCommand = { words: readonly string[] } | { line: string };
 
@@ -20,6 +23,7 @@ export interface Image {
 
 /** What a container of the last stage runs; null for a file that says nothing of it. */
 export function imageOf(text: string): Image | null {
+  if (text.length > LONGEST) return null;
   let dockerfile;
   try {
     dockerfile = DockerfileParser.parse(text);

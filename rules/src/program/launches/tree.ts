@@ -5,6 +5,7 @@ import { onlyValue, variableOf } from "../../analysis/variables.ts";
 import type { Parse } from "../../parse/lazy.ts";
 import type { ParsedFile } from "../../parse/parse-file.ts";
 import type { Range } from "../documents.ts";
+import { isTooDeep } from "../nesting.ts";
 import { pathsOf } from "../paths.ts";
 
 /** A value of a configuration, as far as it is constant. */
@@ -27,6 +28,7 @@ const MOST_VALUES = 20_000;
 
 /** What a JavaScript configuration exports, read from its text: nothing is run, and what is computed is unknown. */
 export function readTree(text: string, path: string, parse: Parse): { tree: Tree | null; problem: string | null } {
+  if (isTooDeep(text)) return { tree: null, problem: `${path}: the code is nested too deep to be read.` };
   try {
     const file = parse(text, path);
     return { tree: exported(file, path), problem: null };
