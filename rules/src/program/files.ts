@@ -173,6 +173,11 @@ function textOf(path: string, largest: number): string | null {
   }
 }
 
+/** Asks the disk itself, and keeps nothing. */
+export function kindOnDisk(path: string): "file" | "directory" | null {
+  return lookAt(path).kind;
+}
+
 interface Names {
   all: readonly string[];
   directories: readonly string[];

@@ -184,8 +184,7 @@ describe("paths", () => {
 });
 
 describe("the root of a program", () => {
-  const root = (at: string, file: string, folder = at) =>
-    rootOf(diskFiles({ fresh: 0 }), join(at, file), folder).slice(at.length + 1);
+  const root = (at: string, file: string, folder = at) => rootOf(join(at, file), folder).slice(at.length + 1);
 
   it("is the topmost manifest of the repository", () => {
     const at = tree({
