@@ -33,6 +33,13 @@ describe("launches in containers", () => {
     assert.equal(dockerfile("FROM node\nENTRYPOINT node app.js\nCMD node src/server.ts"), "app.js process 1");
     assert.equal(dockerfile('FROM node\nCMD ["pm2-runtime", "app.js", "-i", "max"]'), "app.js pm2-cluster many");
     assert.equal(dockerfile('FROM node\nCMD ["sh", "-c", "PORT=1 node app.js"]'), "app.js process 1 PORT=1");
+    assert.equal(
+      dockerfile(
+        "# syntax=x\nFROM node\nRUN <<EOF\nCMD node src/server.ts\nEOF\nENV A=1 B='x y'\nENV C d e\nCMD node app.js",
+      ),
+      "app.js process 1 A=1 B=x y C=d e",
+    );
+    assert.equal(dockerfile('FROM node\nCMD [ "node", "app.js" '), "");
     assert.equal(dockerfile("FROM nginx\nCOPY . .\n"), "");
     assert.equal(dockerfile('FROM node\nCMD ["node", "bundle.js"]'), "?bundle.js process 1");
   });
