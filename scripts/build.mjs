@@ -39,6 +39,8 @@ const common = {
   charset: "utf8",
   metafile: true,
   plugins: [ownManifest, noLibraries],
+  // What its package.json names first asks for its parts through a require that no bundler sees.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 };
 
 // Dependencies in CommonJS ask for Node's own modules through require, which an ES module has to make for itself.
