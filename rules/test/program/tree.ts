@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { diskFiles, type Files } from "../../src/program/files.ts";
+import { pathsOf } from "../../src/program/paths.ts";
 import { resolverOf, type Resolver } from "../../src/program/resolve.ts";
 import { launchesIn, type Launch } from "../../src/program/launches/index.ts";
 import { parseFile } from "../../src/parse/parse-file.ts";
@@ -64,6 +65,7 @@ export function starts(root: string, only?: (launch: Launch) => boolean): string
 
 /** Files that are on no disk. */
 export function inMemory(root: string, contents: Readonly<Record<string, string | object>>): Files {
+  const { basename, dirname, join } = pathsOf(root);
   const texts = new Map<string, string>();
   const directories = new Map<string, Set<string>>();
   for (const [name, content] of Object.entries(contents)) {
