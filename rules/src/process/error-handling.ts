@@ -3,7 +3,7 @@ import { indexOf } from "../analysis/source.ts";
 import { functionOf, resolve } from "../analysis/values.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
 import type { FileSites, Site } from "../sockets/sites.ts";
-import { namedCalls } from "./launches.ts";
+import { namedCalls } from "./calls.ts";
 
 const UNSUPPORTED = /\b(?:ENOTSUP|EOPNOTSUPP)\b/;
 

@@ -7,39 +7,38 @@ import type { Runtime } from "../catalogue/types.ts";
 import type { FileSites, Site } from "../sockets/sites.ts";
 import { clusterListen, type ClusterListen } from "./cluster-listens.ts";
 import { handlesUnsupported } from "./error-handling.ts";
-import { findStarts, type Start } from "./launches.ts";
+import { launchesOf, type Launch } from "./launches.ts";
 import { primaryUse } from "./primary.ts";
 import { isProbe } from "./probes.ts";
-import {
-  CHILD,
-  CLUSTER_PRIMARY,
-  CLUSTER_WORKER,
-  MAIN_THREAD,
-  PARENT,
-  WORKER_THREAD,
-  exclude,
-  isConditionalShare,
-  isWorkerFile,
-  mentionsSecond,
-  onlyIn,
-  reachable,
-} from "./roles.ts";
+import { siteRunsIn, type Answer } from "./reach.ts";
+import { exclude, isConditionalShare, isWorkerFile, mentionsSecond } from "./roles.ts";
+import { launcherBeside, startsOf, type Start } from "./starts.ts";
 
-export { variesByWorker, type Start } from "./launches.ts";
-export { exclude } from "./roles.ts";
+export { launchesOf, type Launch } from "./launches.ts";
+export { runsIn, type Answer } from "./reach.ts";
+export { exclude, type Role } from "./roles.ts";
+export type { Start } from "./starts.ts";
+export { variesByWorker } from "./varies.ts";
 
 /** What a file says of the process it runs in. */
 export interface ProcessFacts {
   importsCluster: boolean;
+  /** Everything that the file starts. */
+  launches: readonly Launch[];
+  /** The launches that run this very file. */
   starts: readonly Start[];
   /** The file shows that there is more than one process or thread. */
   secondInSight: boolean;
   /** Which side of a cluster this runs on; null when on both or there is none. */
   clusterRole(site: Site): "primary" | "worker" | null;
-  /** What a plain listen does where it runs in a cluster worker; null where it does not, or where that is unknown. */
+  /** Whether a cluster worker runs this; `no` too where the file shows nothing of a cluster that would run it. */
+  inClusterWorker(site: Site): Answer;
+  /** What a plain listen of this API does in a cluster worker of this runtime; null where nobody has looked. */
   clusterListen(site: Site): ClusterListen;
   /** Runs in worker threads or child processes only, told apart in this file. */
   workerSide(site: Site): "threads" | "processes" | null;
+  /** A launch of this file where the launcher and what it starts both run the site. */
+  launcherBeside(site: Site): Start | null;
   /** The program leans on the primary's view of its workers: the call that shows it. */
   reliesOnPrimary: Node | null;
   /** The server is closed as soon as it listens: a check whether the port is free. */
@@ -56,22 +55,30 @@ export function processOf(all: FileSites, filename: string, runtime: Runtime): P
   return facts;
 }
 
+/** What a file has in its text that tells threads, children or cluster workers apart: a cheap first look. */
+const THREADED = /\b(?:isMainThread|parentPort|workerData|threadId)\b/;
+const FORKED = /\b(?:send|connected)\b/;
+const CLUSTERED = /\bis(?:Worker|Primary|Master)\b|\bcluster\??\.worker\b|\bNODE_UNIQUE_ID\b/;
+
 function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFacts {
   const { file } = all;
-  const index = indexOf(file);
-  const modules = new Set([...index.modules].map(canonicalModule));
+  const modules = new Set([...indexOf(file).modules].map(canonicalModule));
   const importsCluster = modules.has("cluster");
-  let starts: Start[] | undefined;
-  const theStarts = () => (starts ??= findStarts(file, filename));
   let relies: Node | null | undefined;
-  const clusterRole = (site: Site) => {
-    if (!importsCluster) return null;
-    const primary = reachable(site.conditions, CLUSTER_PRIMARY);
-    const worker = reachable(site.conditions, CLUSTER_WORKER);
-    return primary === worker ? null : primary ? "primary" : "worker";
-  };
+  let starts: Start[] | undefined;
+  const launches = () => launchesOf(file, filename);
+  const theStarts = () => (starts ??= startsOf(launches()));
+  const clusters = () => launches().filter((each) => each.kind === "cluster");
+  const roles = (site: Site) => ({
+    primary: siteRunsIn(site, ["cluster-primary", "main-thread"]),
+    worker: siteRunsIn(site, ["cluster-worker", "main-thread"]),
+  });
+  const inCluster = () => CLUSTERED.test(file.text) || clusters().length > 0;
   return {
     importsCluster,
+    get launches() {
+      return launches();
+    },
     get starts() {
       return theStarts();
     },
@@ -84,19 +91,42 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
         all.sites.some(isConditionalShare)
       );
     },
-    clusterRole,
-    clusterListen: (site) => (clusterRole(site) === "worker" ? clusterListen(site.api, runtime) : null),
+    clusterRole(site) {
+      if (!inCluster()) return null;
+      const { primary, worker } = roles(site);
+      return (primary === "no") === (worker === "no") ? null : worker === "no" ? "primary" : "worker";
+    },
+    inClusterWorker(site) {
+      if (!inCluster()) return "no";
+      const { primary, worker } = roles(site);
+      // Workers that run other files never come here, unless this file is one of those.
+      const elsewhere = clusters().length > 0 && clusters().every((each) => each.target.kind === "specifier");
+      return elsewhere && primary !== "no" ? "no" : worker;
+    },
+    clusterListen: (site) => clusterListen(site.api, runtime),
     workerSide(site) {
-      if (onlyIn(site, MAIN_THREAD, WORKER_THREAD)) return "threads";
-      if (onlyIn(site, PARENT, CHILD)) return "processes";
-      if (runtime !== "node" && importsCluster && onlyIn(site, CLUSTER_PRIMARY, CLUSTER_WORKER)) return "processes";
-      const start = theStarts().find((each) => exclude(conditionsOf(each.call), site.conditions));
+      if (THREADED.test(file.text) && onlyIn(site, "main-thread", "worker-thread")) return "threads";
+      if (FORKED.test(file.text) && onlyIn(site, "parent", "child")) return "processes";
+      const alone = clusterListen(site.api, runtime) === "alone";
+      if (alone && importsCluster && onlyIn(site, "cluster-primary", "cluster-worker")) return "processes";
+      const start = theStarts().find(
+        (each) => (!each.cluster || alone) && exclude(conditionsOf(each.call), site.conditions),
+      );
       return start?.kind ?? (isWorkerFile(file) ? "threads" : null);
     },
+    launcherBeside: (site) => launcherBeside(site, theStarts()),
     get reliesOnPrimary() {
       return relies === undefined ? (relies = primaryUse(file)) : relies;
     },
     isProbe: (site) => isProbe(all, site),
     handlesUnsupported: (site) => handlesUnsupported(all, site),
   };
+}
+
+function onlyIn(
+  site: Site,
+  not: "main-thread" | "parent" | "cluster-primary",
+  yes: "worker-thread" | "child" | "cluster-worker",
+): boolean {
+  return siteRunsIn(site, not) === "no" && siteRunsIn(site, yes) !== "no";
 }

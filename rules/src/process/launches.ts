@@ -1,180 +1,184 @@
-import {
-  ancestors,
-  calleeName,
-  contains,
-  isFunction,
-  nameOf,
-  stringOf,
-  unwrap,
-  type Call,
-  type FunctionNode,
-  type Node,
-} from "../analysis/ast.ts";
-import { evaluate } from "../analysis/constants.ts";
-import { fileOf, indexOf, type SourceFile } from "../analysis/source.ts";
-import { callsOf, functionOf, resolve } from "../analysis/values.ts";
-import { onlyValue, variableOf, writesOf } from "../analysis/variables.ts";
+import type { TSESTree } from "@typescript-eslint/types";
+import { nameOf, unwrap, words, type Call, type FunctionNode, type Node } from "../analysis/ast.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { functionOf, resolve } from "../analysis/values.ts";
+import { calledParameters, functionsAround, handoversOf, isExported, namedCalls, textOf } from "./calls.ts";
+import { scriptOf, splitWords, wordsOf } from "./commands.ts";
+import { countOf, propertyOf, sizeOf, type Count } from "./counts.ts";
+import { environmentOf, type Variable } from "./environment.ts";
+import { commands, launchers, shells, type Launcher } from "./launchers.ts";
+import { isAlways } from "./always.ts";
+import { targetBelow, targetOf, type Target } from "./targets.ts";
 
-/** A call that starts another thread or process running this very file. */
-export interface Start {
-  kind: "threads" | "processes";
-  call: Call;
-  /** In a loop, per CPU, or written more than once. */
-  many: boolean;
+/** Somebody starts more processes or threads. */
+export interface Launch {
+  target: Target;
+  kind: "cluster" | "thread" | "process";
+  /** 0: in the place of one that has ended. */
+  count: Count;
+  /** Under no condition but the one that tells the launcher from what it launches. */
+  always: boolean;
+  /** The call, or the tagged template. */
+  node: Node;
+  /** The function that the workers run, where it stands in this file. */
+  callback: FunctionNode | null;
+  /** An own function around the launch whose workers call one of its parameters, for calls from other files. */
+  wrapper: Wrapper | null;
+  /** What the launch puts into the environment; null where that cannot be read. */
+  environment: readonly Variable[] | null;
 }
 
-const STARTS = ["Worker", "fork", "spawn", "execFile", "Command"];
+export interface Wrapper {
+  fn: FunctionNode;
+  parameter: number;
+  exported: boolean;
+}
 
-/** Starts of further threads and processes that run this file. */
-export function findStarts(file: SourceFile, filename: string): Start[] {
-  if (!STARTS.some((name) => file.text.includes(name))) return [];
-  const starts: Start[] = [];
-  for (const call of indexOf(file).calls) {
-    const callee = unwrap(call.callee);
-    const value = resolve(callee);
-    const path = value?.kind === "path" ? value.path : "";
-    const args = call.arguments.filter((each) => each.type !== "SpreadElement") as Node[];
+/** The modules of the tables, by whatever way they are loaded, what is global, and what comes as a parameter. */
+const MODULES = [...Object.keys(launchers), ...Object.keys(commands), ...shells]
+  .map((key) => key.replace(/\..*/, ""))
+  .filter((name) => !/^(?:Worker|bun|deno|\$)$/.test(name));
+const WORDS = new RegExp(
+  `["'\`](?:node:)?(?:${[...new Set(MODULES)].join("|")})["'\`]|\\b(?:new\\s+Worker|Bun|Deno|bun|cluster)\\b`,
+);
+const cache = new WeakMap<TSESTree.Program, readonly Launch[]>();
+
+/** Every launch that a file writes, in source order. `filename`: the file's path, of which only the end is looked at. */
+export function launchesOf(file: SourceFile, filename: string): readonly Launch[] {
+  let launches = cache.get(file.ast);
+  if (!launches) cache.set(file.ast, (launches = WORDS.test(file.text) ? collect(file, filename) : []));
+  return launches;
+}
+
+function collect(file: SourceFile, filename: string): Launch[] {
+  const { calls } = indexOf(file);
+  const primary = calls.filter((each) => isClusterMethod(each, /^setup(?:Primary|Master)$/));
+  const exec = primary.map((each) => propertyOf(each.arguments[0] as Node | undefined, ["exec"]));
+  const launches: Launch[] = [];
+  for (const call of calls) launches.push(...launchesAt(call));
+  for (const tag of tagsOf(file)) {
+    const found = scriptOf(splitWords(tag.quasi), filename);
+    if (found) launches.push(launchFrom(tag, "process", found.target, countOf(tag)));
+  }
+  return launches.sort((a, b) => a.node.range[0] - b.node.range[0]);
+
+  function launchesAt(call: Call): Launch[] {
+    if (isClusterMethod(call, /^fork$/)) {
+      const named = exec.filter((each) => each !== null);
+      const targets: Target[] =
+        named.length > 0
+          ? named.map((each) => targetOf(each, "cwd", filename))
+          : [primary.some((each) => hasUnreadSettings(each)) ? { kind: "unknown" } : { kind: "self", of: "program" }];
+      return targets.map((target) =>
+        launchFrom(call, "cluster", target, countOf(call), call.arguments[0] as Node | undefined),
+      );
+    }
+    const value = resolve(unwrap(call.callee));
+    if (value?.kind !== "path") return [];
+    const launcher = launchers[value.path];
+    if (launcher) return fromLauncher(call, launcher);
+    const command = commands[value.path];
+    const found = command && scriptOf(wordsOf(call, command.form), filename);
+    return found ? [launchFrom(call, "process", found.target, command.sync ? 1 : countOf(call))] : [];
+  }
+
+  function fromLauncher(call: Call, launcher: Launcher): Launch[] {
+    const at = (index: number | undefined) =>
+      index === undefined ? undefined : (call.arguments[index] as Node | undefined);
+    const settings = at(launcher.settings);
+    const evaluated = propertyOf(settings, ["eval"]);
+    if (evaluated && textOf(evaluated) === "true") return [];
+    const named = launcher.fileOptions && propertyOf(settings, launcher.fileOptions);
+    const file = named ?? (launcher.file === undefined ? undefined : at(launcher.file));
+    if (launcher.file !== undefined && !file) return [];
+    const own = launcher.file === undefined && (!launcher.fileOptions || !settings);
+    const target: Target = own ? { kind: "self", of: "program" } : targetOf(file, launcher.from, filename);
+    const size = at(launcher.count) ?? (launcher.countOptions && propertyOf(settings, launcher.countOptions));
+    const each: Count = size ? sizeOf(size) : launcher.otherwise;
+    const around = countOf(call);
+    const count: Count = each === 1 ? around : around === 1 ? each : around === 0 ? 0 : "many";
+    const option = launcher.kindOption && propertyOf(settings, [launcher.kindOption.name]);
     const kind =
-      call.type === "NewExpression" &&
-      (path === "worker_threads.Worker" || path === "Worker") &&
-      isOwnFile(args[0], filename)
-        ? "threads"
-        : /^child_process\.(?:fork|spawn|execFile)$/.test(path) && args.some((each) => mentionsOwnFile(each, filename))
-          ? "processes"
-          : /^(?:bun\.spawn(?:Sync)?|deno\.Command)$/.test(path) && args.some((each) => mentionsOwnFile(each, filename))
-            ? "processes"
-            : path === "cluster.fork"
-              ? "processes"
-              : null;
-    if (kind) starts.push({ kind, call, many: false });
+      launcher.kindOption?.values.find(({ value }) => option && textOf(option).replace(/["'`]/g, "") === String(value))
+        ?.kind ?? launcher.kind;
+    const callback =
+      functionOf(at(launcher.callback)) ??
+      functionOf((launcher.callbackOptions && propertyOf(settings, launcher.callbackOptions)) ?? undefined);
+    return [{ ...launchFrom(call, kind, target, count), ...(callback && { callback }) }];
   }
-  for (const start of starts)
-    start.many = starts.filter((each) => each.kind === start.kind).length > 1 || isRepeated(start.call);
-  return starts;
-}
 
-/** Runs more than once: in a loop, in a callback of map and the like, or in a function that is called so. */
-function isRepeated(node: Node, depth = 0): boolean {
-  for (const at of ancestors(node)) {
-    if (/^(?:For|While|DoWhile)\w*Statement$/.test(at.type)) return true;
-    if (!isFunction(at)) continue;
-    const parent = at.parent as Node | undefined;
-    if (parent?.type === "CallExpression" && parent.callee !== at) {
-      const name = calleeName(parent);
-      if (name.type === "Identifier" && /^(?:forEach|map|flatMap|from|times|range|reduce)$/.test(name.name))
-        return true;
-    }
-    if (depth < 3) {
-      const calls = callsOf(at) ?? namedCalls(at);
-      const outside = calls.filter((each) => !contains(at, each));
-      if (outside.length > 1 || outside.some((each) => isRepeated(each, depth + 1))) return true;
-      if (calls.length === 0 && isIterationCallback(at)) return true;
-    }
-  }
-  return false;
-}
-
-/** Calls of a function by name, its other uses aside. */
-export function namedCalls(fn: FunctionNode): Call[] {
-  const file = fileOf(fn);
-  return indexOf(file).calls.filter((each) => each.callee.type === "Identifier" && functionOf(each.callee) === fn);
-}
-
-function isIterationCallback(fn: FunctionNode): boolean {
-  const file = fileOf(fn);
-  return indexOf(file).calls.some((each) => {
-    const name = calleeName(each);
-    return (
-      name.type === "Identifier" &&
-      /^(?:forEach|map|from|times)$/.test(name.name) &&
-      each.arguments.some((arg) => arg.type === "Identifier" && functionOf(arg) === fn)
-    );
-  });
-}
-
-const OWN =
-  /^(?:__filename|import\.meta\.(?:url|filename|path|file)|process\.argv\.1|bun\.main|deno\.mainModule|require\.main\.filename|module\.filename)$/;
-
-/** An expression that names this file. */
-function isOwnFile(node: Node | undefined, filename: string, depth = 0): boolean {
-  if (!node || depth > 5) return false;
-  const at = unwrap(node);
-  const value = resolve(at);
-  if (value?.kind === "path" && OWN.test(value.path)) return true;
-  const text = stringOf(at);
-  if (text !== null) return /[\\/.]/.test(text) && baseName(text) === baseName(filename);
-  switch (at.type) {
-    case "NewExpression":
-    case "CallExpression": {
-      const name = calleeName(at);
-      if (
-        name.type !== "Identifier" ||
-        !/^(?:URL|fileURLToPath|resolve|join|normalize|String|href|toString|realpathSync)$/.test(name.name)
-      )
-        return false;
-      const args = at.arguments.filter((each) => each.type !== "SpreadElement") as Node[];
-      if (name.name === "URL" && args[1]) return isOwnFile(args[0], filename, depth + 1);
-      return args.length > 0 && isOwnFile(args.at(-1), filename, depth + 1);
-    }
-    case "MemberExpression":
-      return ["href", "pathname"].includes(nameOf(at) ?? "") && isOwnFile(at.object, filename, depth + 1);
-    case "Identifier": {
-      const made = onlyValue(at);
-      return made !== null && isOwnFile(made, filename, depth + 1);
-    }
-    default:
-      return false;
+  function launchFrom(node: Node, kind: Launch["kind"], target: Target, count: Count, given?: Node): Launch {
+    const args = "arguments" in node ? (node.arguments as Node[]) : [];
+    const option = args.map((each) => propertyOf(each, ["env"])).find((each) => each !== null);
+    const environment = environmentOf(given ?? option);
+    const wrapper = kind === "cluster" || target.kind === "self" ? wrapperOf(node) : null;
+    const directory = args.map((each) => propertyOf(each, ["cwd"])).find((each) => each !== null);
+    return {
+      target: directory ? targetBelow(directory, target, filename) : target,
+      kind,
+      count,
+      always: isAlways(node, kind, environment),
+      node,
+      callback: wrapper && handedTo(wrapper),
+      wrapper,
+      environment,
+    };
   }
 }
 
-function mentionsOwnFile(node: Node, filename: string, depth = 0): boolean {
-  const at = unwrap(node);
-  if (depth > 3) return false;
-  if (at.type === "ArrayExpression")
-    return at.elements.some(
-      (each) => each && mentionsOwnFile(each.type === "SpreadElement" ? each.argument : each, filename, depth + 1),
-    );
-  if (at.type === "ObjectExpression")
-    return at.properties.some(
-      (each) =>
-        each.type === "Property" &&
-        /^(?:cmd|args|argv)$/.test(nameOf(each) ?? "") &&
-        mentionsOwnFile(each.value, filename, depth + 1),
-    );
-  if (isOwnFile(at, filename)) return true;
-  const made = onlyValue(at);
-  return made !== null && mentionsOwnFile(made, filename, depth + 1);
+/** `cluster.fork()` and its like; a parameter or field that is called cluster counts. */
+function isClusterMethod(call: Call, method: RegExp): boolean {
+  const callee = unwrap(call.callee);
+  const value = resolve(callee);
+  if (value?.kind === "path") return /^cluster\./.test(value.path) && method.test(value.path.slice("cluster.".length));
+  if (value?.kind === "method") return false;
+  if (callee.type !== "MemberExpression" || !method.test(nameOf(callee) ?? "")) return false;
+  const object = unwrap(callee.object);
+  if (resolve(object)) return false;
+  const name = object.type === "Identifier" ? object.name : object.type === "MemberExpression" ? nameOf(object) : null;
+  return name !== null && words(name).at(-1) === "cluster";
 }
 
-function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1).replace(/\.[cm]?[jt]sx?$/, "");
+function hasUnreadSettings(call: Call): boolean {
+  const settings = call.arguments[0] as Node | undefined;
+  if (!settings) return false;
+  const at = unwrap(settings);
+  return at.type !== "ObjectExpression" || at.properties.some((each) => each.type === "SpreadElement");
 }
 
-/** Whether a value differs from worker to worker: then nothing is known about who shares it. */
-export function variesByWorker(node: Node, starts: readonly Start[], depth = 0): boolean {
-  const file = fileOf(node);
-  if (depth > 20 || evaluate(node)) return false;
-  const text = file.text.slice(node.range[0], node.range[1]);
-  const at = unwrap(node);
-  const read = /process\.env\??\.(\w+)|process\.env\[["'](\w+)["']\]/.exec(text);
-  const given = read?.[1] ?? read?.[2];
-  // The parent gives every child an environment of its own.
-  if (
-    given &&
-    starts.some((start) => new RegExp(`\\b${given}\\b`).test(file.text.slice(start.call.range[0], start.call.range[1])))
-  )
-    return true;
-  if (/workerData|threadId|worker\.id|argv|WORKER|INSTANCE|pm_id|\bindex\b|\bi\b/.test(text)) return true;
-  if (at.type !== "Identifier") return at.type === "BinaryExpression";
-  const variable = variableOf(at);
-  if (!variable) return false;
-  if (variable.defs[0]?.type === ("Parameter" as never)) return true;
-  const writes = writesOf(variable);
-  return (
-    writes?.some((write) =>
-      write.path.length > 0
-        ? /workerData|argv/.test(file.text.slice(write.node.range[0], write.node.range[1]))
-        : variesByWorker(write.node, starts, depth + 1),
-    ) ?? true
-  );
+/** The function around a launch that calls one of its parameters: `setupCluster(callback)`. */
+function wrapperOf(node: Node): Wrapper | null {
+  for (const fn of functionsAround(node)) {
+    const [first] = calledParameters(fn);
+    if (first) return { fn, parameter: first.parameter, exported: isExported(fn) };
+  }
+  return null;
+}
+
+function handedTo({ fn, parameter }: Wrapper): FunctionNode | null {
+  if (handoversOf(fn).length > 0) return null;
+  for (const call of namedCalls(fn)) {
+    const given = functionOf(call.arguments[parameter] as Node | undefined);
+    if (given) return given;
+  }
+  return null;
+}
+
+/** `$`node worker.js`` of execa, zx and Bun. The walk that hosts make does not collect templates. */
+function tagsOf(file: SourceFile): TSESTree.TaggedTemplateExpression[] {
+  const found: TSESTree.TaggedTemplateExpression[] = [];
+  if (!/\$\s*`/.test(file.text)) return found;
+  visit(file.ast);
+  return found;
+
+  function visit(node: Node): void {
+    if (node.type === "TaggedTemplateExpression") {
+      const value = resolve(node.tag);
+      if (value?.kind === "path" && shells.has(value.path)) found.push(node);
+    }
+    for (const key of file.visitorKeys[node.type] ?? []) {
+      const child = (node as unknown as Record<string, Node | (Node | null)[] | null>)[key];
+      for (const each of Array.isArray(child) ? child : [child]) if (each) visit(each);
+    }
+  }
 }

@@ -1,44 +1,60 @@
-import { holds, type Condition } from "../analysis/conditions.ts";
+import type { Condition } from "../analysis/conditions.ts";
 import type { Assumptions } from "../analysis/constants.ts";
 import { indexOf, mentions, type SourceFile } from "../analysis/source.ts";
 import { canonicalModule } from "../catalogue/index.ts";
 import type { Site } from "../sockets/sites.ts";
 
-/** Roles that a process or thread can have, as assumptions about what the code tests. */
-export const CLUSTER_PRIMARY: Assumptions = {
-  "cluster.isPrimary": true,
-  "cluster.isMaster": true,
-  "cluster.isWorker": false,
-};
-export const CLUSTER_WORKER: Assumptions = {
-  "cluster.isPrimary": false,
-  "cluster.isMaster": false,
-  "cluster.isWorker": true,
-};
-export const MAIN_THREAD: Assumptions = {
-  "worker_threads.isMainThread": true,
-  "worker_threads.parentPort": null,
-  "worker_threads.workerData": null,
-  "worker_threads.threadId": 0,
-  "bun.isMainThread": true,
-};
-export const WORKER_THREAD: Assumptions = {
-  "worker_threads.isMainThread": false,
-  "worker_threads.parentPort": {},
-  "bun.isMainThread": false,
-};
-export const PARENT: Assumptions = { "process.send": undefined, "process.connected": undefined };
-export const CHILD: Assumptions = { "process.send": "send", "process.connected": true };
+/**
+ * What a process or thread can be. `entry` and `imported` say how a module is loaded; `first-instance` and
+ * `other-instance` are processes of pm2.
+ */
+export type Role =
+  | "cluster-primary"
+  | "cluster-worker"
+  | "main-thread"
+  | "worker-thread"
+  | "parent"
+  | "child"
+  | "entry"
+  | "imported"
+  | "first-instance"
+  | "other-instance";
 
-/** Whether code under these conditions may run in a role. */
-export function reachable(conditions: readonly Condition[], assume: Assumptions): boolean {
-  return conditions.every((each) => holds(each, assume) !== false);
-}
-
-/** Runs in one role and never in the other. */
-export function onlyIn(site: Site, not: Assumptions, yes: Assumptions): boolean {
-  return !reachable(site.conditions, not) && reachable(site.conditions, yes);
-}
+/** The roles as assumptions about what the code tests. */
+export const ROLES: Readonly<Record<Role, Assumptions>> = {
+  "cluster-primary": {
+    "cluster.isPrimary": true,
+    "cluster.isMaster": true,
+    "cluster.isWorker": false,
+    "cluster.worker": undefined,
+    "process.env.NODE_UNIQUE_ID": undefined,
+  },
+  "cluster-worker": {
+    "cluster.isPrimary": false,
+    "cluster.isMaster": false,
+    "cluster.isWorker": true,
+    "cluster.worker": {},
+    "process.env.NODE_UNIQUE_ID": "1",
+  },
+  "main-thread": {
+    "worker_threads.isMainThread": true,
+    "worker_threads.parentPort": null,
+    "worker_threads.workerData": null,
+    "worker_threads.threadId": 0,
+    "bun.isMainThread": true,
+  },
+  "worker-thread": {
+    "worker_threads.isMainThread": false,
+    "worker_threads.parentPort": {},
+    "bun.isMainThread": false,
+  },
+  parent: { "process.send": undefined, "process.connected": undefined },
+  child: { "process.send": "send", "process.connected": true },
+  entry: { "import.meta.main": true, "module.parent": null },
+  imported: { "import.meta.main": false, "module.parent": {} },
+  "first-instance": { "process.env.NODE_APP_INSTANCE": "0", "process.env.pm_id": "0" },
+  "other-instance": { "process.env.NODE_APP_INSTANCE": "1", "process.env.pm_id": "1" },
+};
 
 /** Two sets of conditions that cannot hold at once: one test is true here and false there, or other cases of one switch are meant. */
 export function exclude(a: readonly Condition[], b: readonly Condition[]): boolean {

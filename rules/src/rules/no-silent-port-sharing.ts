@@ -60,7 +60,12 @@ function checkOption(site: Site, context: RuleContext<object>): Finding | null {
 /** The cluster's own workers are no excuse: what they share the port with is any other program of this user. */
 function checkCluster(site: Site, { process, environment }: RuleContext<object>): Finding | null {
   if (site.op !== "listen" || site.endpoint.kind !== "port" || site.certainty !== "resolved") return null;
-  if (process.clusterListen(site) !== "kernel" || site.option("reusePort").state !== "absent") return null;
+  if (
+    process.clusterRole(site) !== "worker" ||
+    process.clusterListen(site) !== "kernel" ||
+    site.option("reusePort").state !== "absent"
+  )
+    return null;
   if (!environment.platforms.value.includes("linux")) return null;
   return {
     messageId: "sharesInBunCluster",

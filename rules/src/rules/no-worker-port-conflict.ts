@@ -1,7 +1,14 @@
 import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, type Rule } from "../rule.ts";
-import { exclusiveInCluster, portText, workerConflict } from "../sockets/sharing.ts";
+import { conflictBeside, exclusiveInCluster, portText, workerConflict } from "../sockets/sharing.ts";
 import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
+
+/** Who opens the port beside whom, by the kind of the launch. */
+const SIDES = {
+  cluster: { launcher: "primary", workers: "workers" },
+  thread: { launcher: "main thread", workers: "worker threads" },
+  process: { launcher: "parent", workers: "child processes" },
+};
 
 /** Several threads or processes of one file listen on one port, and nothing shares it: the first one wins, the others fail. */
 const rule: Rule = {
@@ -17,6 +24,8 @@ const rule: Rule = {
         "`{{call}}` runs in every child process and opens {{port}} without `reusePort`: the first process gets the port, all others fail with EADDRINUSE.",
       exclusiveInCluster:
         "`exclusive: true` makes every cluster worker bind {{port}} itself instead of sharing the primary's socket: the first worker gets the port, all others fail with EADDRINUSE.",
+      beside:
+        "Either the {{launcher}} or its {{workers}} fail with EADDRINUSE: `{{call}}` opens {{port}} in both. Listen on one side only.",
       removeExclusive: "Remove `exclusive`: the workers share the primary's socket.",
       ...SHARING_MESSAGES,
     },
@@ -36,9 +45,17 @@ const rule: Rule = {
         suggestions: [edits && { messageId: "removeExclusive", edits }],
       };
     }
+    const beside = conflictBeside(site, context);
+    if (beside)
+      return {
+        messageId: "beside",
+        data: { ...data, ...SIDES[beside.launch.kind] },
+        at: site.name,
+        related: [{ at: beside.call, message: "The workers are started here." }],
+        facts: ["listener-blocks-reuse-addr"],
+      };
     const side = workerConflict(site, context);
-    if (!side || (context.process.importsCluster && context.environment.runtime === "node" && side === "processes"))
-      return null;
+    if (!side) return null;
     const start = context.process.starts.find((each) => each.kind === side && each.many);
     return {
       messageId: side,

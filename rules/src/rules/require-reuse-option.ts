@@ -2,6 +2,7 @@ import { insertSetsockopt } from "../fixes/raw.ts";
 import type { Finding, Rule, RuleContext } from "../rule.ts";
 import { variesByWorker } from "../process/index.ts";
 import {
+  conflictBeside,
   exclusiveInCluster,
   mixedWith,
   portText,
@@ -57,11 +58,12 @@ export default rule;
 
 function checkListen(site: Site, context: RuleContext<Options>): Finding | null {
   if (site.op !== "listen" || site.transport !== "tcp" || site.endpoint.kind !== "port" || site.repeated) return null;
-  if (context.process.importsCluster || statesPolicy(site, context.sites)) return null;
+  if (isSharedByCluster(site, context) || statesPolicy(site, context.sites)) return null;
   const { operation } = site;
   if (
     operation.reusePort === "default" ||
     workerConflict(site, context) ||
+    conflictBeside(site, context) ||
     exclusiveInCluster(site, context) ||
     mixedWith(site, context)
   )
@@ -90,6 +92,11 @@ function checkListen(site: Site, context: RuleContext<Options>): Finding | null 
     facts: ["listener-blocks-reuse-addr", "node-sets-reuse-addr", "second-copy-splits-silently"],
     suggestions: sharingSuggestions(site, context),
   };
+}
+
+/** What may run in a cluster worker shares the port there, or nobody has looked whether it does. */
+function isSharedByCluster(site: Site, { process }: RuleContext<Options>): boolean {
+  return process.inClusterWorker(site) !== "no" && process.clusterListen(site) !== "alone";
 }
 
 /** `bind` then `listen` on one descriptor, with nothing between them and `socket()` that sets a reuse option. */

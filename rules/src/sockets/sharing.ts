@@ -6,7 +6,7 @@ import { allHold } from "../analysis/conditions.ts";
 import { evaluate, onPlatform } from "../analysis/constants.ts";
 import { optionIn, type Option } from "../analysis/options.ts";
 import type { Environment } from "../rule.ts";
-import { exclude, variesByWorker, type ProcessFacts } from "../process/index.ts";
+import { exclude, variesByWorker, type ProcessFacts, type Start } from "../process/index.ts";
 import { resolve } from "../analysis/values.ts";
 import { listenersOf, type FileSites, type Site } from "./sites.ts";
 import { type SourceFile } from "../analysis/source.ts";
@@ -115,26 +115,50 @@ export function workerConflict(site: Site, { process }: Surroundings): "threads"
   )
     return null;
   if (site.option("reusePort").state !== "absent") return null;
-  if (process.clusterRole(site) === "worker" && process.clusterListen(site) !== "alone") return null;
+  const alone = process.clusterListen(site) === "alone";
+  if (process.inClusterWorker(site) !== "no" && !alone) return null;
   const side = process.workerSide(site);
   if (
     !side ||
     (site.endpoint.node && site.endpoint.value === undefined && variesByWorker(site.endpoint.node, process.starts))
   )
     return null;
-  return process.starts.some((start) => start.kind === side && start.many) ? side : null;
+  return process.starts.some((start) => start.kind === side && start.many && (alone || !start.cluster)) ? side : null;
 }
 
-/** `exclusive: true` in the worker branch of a Node cluster: every worker binds the port itself. */
-export function exclusiveInCluster(site: Site, { process, environment }: Surroundings): boolean {
+/** A listen that a program runs beside the workers that it starts, which run it too: one side fails. */
+export function conflictBeside(site: Site, { process }: Surroundings): Start | null {
+  if (
+    site.op !== "listen" ||
+    site.transport !== "tcp" ||
+    site.endpoint.kind !== "port" ||
+    site.operation.reusePort === "default" ||
+    site.certainty !== "resolved" ||
+    site.option("reusePort").state !== "absent"
+  )
+    return null;
+  return differsByWorker(site, process) ? null : process.launcherBeside(site);
+}
+
+/** The port is another one in every worker. */
+function differsByWorker({ endpoint }: Site, process: ProcessFacts): boolean {
+  if (endpoint.kind !== "port" || !endpoint.node || endpoint.value !== undefined) return false;
+  return variesByWorker(endpoint.node, process.starts);
+}
+
+/** `exclusive: true` in the worker branch of a cluster: every worker binds the port itself. A single worker may. */
+export function exclusiveInCluster(site: Site, { process }: Surroundings): boolean {
+  const forks = process.launches.filter((each) => each.kind === "cluster");
   return (
-    environment.runtime === "node" &&
+    process.clusterListen(site) === "primary" &&
     site.op === "listen" &&
     site.transport === "tcp" &&
     site.endpoint.kind === "port" &&
     process.clusterRole(site) === "worker" &&
+    (forks.length === 0 || process.starts.some((each) => each.cluster && each.many)) &&
     site.option("exclusive").value === true &&
-    site.option("reusePort").state === "absent"
+    site.option("reusePort").state === "absent" &&
+    !differsByWorker(site, process)
   );
 }
 

@@ -1,0 +1,213 @@
+import {
+  contains,
+  enclosingFunction,
+  isClass,
+  isFunction,
+  nameOf,
+  unwrap,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../analysis/ast.ts";
+import { fileOf, indexOf, type SourceFile } from "../analysis/source.ts";
+import { functionOf, resolve, thisHost } from "../analysis/values.ts";
+import { onlyValue, variableOf } from "../analysis/variables.ts";
+
+/** Where the functions of a file go by their names. */
+interface Uses {
+  called: Map<FunctionNode, Call[]>;
+  handed: Map<FunctionNode, Handover[]>;
+}
+
+const uses = new WeakMap<SourceFile["ast"], Uses>();
+
+/** Made once a file: it looks at every call. */
+function usesOf(file: SourceFile): Uses {
+  const known = uses.get(file.ast);
+  if (known) return known;
+  const made: Uses = { called: new Map(), handed: new Map() };
+  const hand = (node: Node, handover: Handover) => {
+    const fn = node.type === "Identifier" || node.type === "MemberExpression" ? functionOf(node) : null;
+    if (fn) add(made.handed, fn, handover);
+  };
+  for (const call of indexOf(file).calls) {
+    const fn = call.callee.type === "Identifier" ? functionOf(call.callee) : null;
+    if (fn) add(made.called, fn, call);
+    for (const [argument, each] of call.arguments.entries()) {
+      hand(each, { call, argument });
+      if (each.type !== "ObjectExpression") continue;
+      for (const one of each.properties)
+        if (one.type === "Property") hand(one.value, { call, argument, option: nameOf(one) });
+    }
+  }
+  uses.set(file.ast, made);
+  return made;
+}
+
+function add<Item>(lists: Map<FunctionNode, Item[]>, fn: FunctionNode, item: Item): void {
+  const list = lists.get(fn);
+  if (list) list.push(item);
+  else lists.set(fn, [item]);
+}
+
+/** Calls of a function by name, its other uses aside. */
+export function namedCalls(fn: FunctionNode): readonly Call[] {
+  return usesOf(fileOf(fn)).called.get(fn) ?? [];
+}
+
+/** Where this file calls a function: by its name, on the spot, or as a method of its class or object. */
+export function placesOf(fn: FunctionNode): readonly Call[] {
+  const parent = fn.parent as Node;
+  if (parent.type === "CallExpression" && parent.callee === fn) return [parent];
+  if (parent.type === "MethodDefinition" || parent.type === "PropertyDefinition" || parent.type === "Property") {
+    const owner = parent.type === "Property" ? parent.parent : (parent.parent.parent as Node);
+    return methodCalls(nameOf(parent), owner, parent.type === "MethodDefinition" && parent.kind === "constructor");
+  }
+  return namedCalls(fn);
+}
+
+function methodCalls(name: string | null, owner: Node, constructs: boolean): Call[] {
+  return indexOf(fileOf(owner)).calls.filter((call) => {
+    const callee = unwrap(call.callee);
+    if (constructs) return call.type === "NewExpression" && isValue(callee, owner);
+    return callee.type === "MemberExpression" && nameOf(callee) === name && belongsTo(callee.object, owner);
+  });
+}
+
+function isValue(node: Node, owner: Node): boolean {
+  const value = resolve(node);
+  return value?.kind === "local" && value.node === owner;
+}
+
+function belongsTo(receiver: Node, owner: Node): boolean {
+  const at = unwrap(receiver);
+  if (at.type === "ThisExpression") return thisHost(at) === owner;
+  const value = resolve(at);
+  if (value?.kind === "object") return value.cls === owner;
+  if (value?.kind === "local") return value.node === owner;
+  return value?.kind === "instance" && value.origins.some((each) => each === owner);
+}
+
+/** The call that a function is handed to, inline or by its name, and as which argument. */
+export interface Handover {
+  call: Call;
+  argument: number;
+  /** The name of the option, where it is one of an object literal. */
+  option?: string | null;
+}
+
+export function handoversOf(fn: FunctionNode): readonly Handover[] {
+  const parent = fn.parent as Node;
+  if (parent.type === "CallExpression" || parent.type === "NewExpression") {
+    const argument = parent.arguments.indexOf(fn as never);
+    return argument === -1 ? [] : [{ call: parent, argument }];
+  }
+  // An option such as `{ worker: () => … }`.
+  if (parent.type === "Property" && isArgument(parent.parent)) {
+    const call = parent.parent.parent as Call;
+    return [{ call, argument: call.arguments.indexOf(parent.parent as never), option: nameOf(parent) }];
+  }
+  return usesOf(fileOf(fn)).handed.get(fn) ?? [];
+}
+
+function isArgument(node: Node): boolean {
+  const parent = node.parent as Node;
+  return (
+    (parent.type === "CallExpression" || parent.type === "NewExpression") && parent.arguments.includes(node as never)
+  );
+}
+
+/** The calls of a parameter inside its function; null where it is also used in another way. */
+export function parameterCalls(fn: FunctionNode, index: number): Call[] | null {
+  const declared = fn.params[index];
+  const name = declared?.type === "AssignmentPattern" ? declared.left : declared;
+  const variable = name?.type === "Identifier" ? variableOf(name) : undefined;
+  if (!variable) return null;
+  const calls: Call[] = [];
+  for (const { identifier } of variable.references) {
+    const at = identifier as Node;
+    const parent = at.parent as Node;
+    if (parent.type === "CallExpression" && parent.callee === at) calls.push(parent);
+    else if (!isTest(at)) return null;
+  }
+  return calls;
+}
+
+/** `if (callback)`, `callback && callback()`, `typeof callback`. */
+function isTest(node: Node): boolean {
+  const parent = node.parent as Node;
+  return (
+    (parent.type === "IfStatement" && parent.test === node) ||
+    (parent.type === "LogicalExpression" && parent.left === node) ||
+    (parent.type === "UnaryExpression" && parent.operator === "typeof") ||
+    (parent.type === "AssignmentPattern" && parent.left === node)
+  );
+}
+
+/** The parameters that a function, or a function inside it, calls. */
+export function calledParameters(fn: FunctionNode): { parameter: number; calls: Call[] }[] {
+  return fn.params.flatMap((_, parameter) => {
+    const calls = parameterCalls(fn, parameter);
+    return calls && calls.length > 0 ? [{ parameter, calls }] : [];
+  });
+}
+
+/** The functions around a node, the nearest first. */
+export function* functionsAround(node: Node): Generator<FunctionNode> {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) yield fn;
+}
+
+/** An expression, or the only value of its name. */
+export function valueOf(node: Node): Node {
+  let at = unwrap(node);
+  for (let i = 0; i < 5 && at.type === "Identifier"; i++) {
+    const made = onlyValue(at);
+    if (!made || contains(made, at)) break;
+    at = unwrap(made);
+  }
+  return at;
+}
+
+/** A function that other files can call: exported, or part of something that is. */
+export function isExported(fn: FunctionNode): boolean {
+  const method = fn.parent as Node;
+  if (
+    method.type === "MethodDefinition" &&
+    (method.accessibility === "private" || method.key.type === "PrivateIdentifier")
+  )
+    return false;
+  for (let at: Node | undefined = fn; at; at = at.parent ?? undefined) {
+    if (at !== fn && isFunction(at)) return false;
+    if (at.type === "ExportNamedDeclaration" || at.type === "ExportDefaultDeclaration") return true;
+    if (at.type === "AssignmentExpression") return /^(?:module\.)?exports\b/.test(textOf(at.left));
+    if (isClass(at) && at.id && isNameExported(at.id.name, at)) return true;
+  }
+  const parent = fn.parent as Node;
+  const id = fn.id ?? (parent.type === "VariableDeclarator" ? parent.id : null);
+  return id?.type === "Identifier" && isNameExported(id.name, fn);
+}
+
+function isNameExported(name: string, within: Node): boolean {
+  const { ast, text } = fileOf(within);
+  return (
+    ast.body.some(
+      (each) =>
+        (each.type === "ExportNamedDeclaration" &&
+          each.specifiers.some((one) => one.local.type === "Identifier" && one.local.name === name)) ||
+        (each.type === "ExportDefaultDeclaration" &&
+          each.declaration.type === "Identifier" &&
+          each.declaration.name === name),
+    ) || new RegExp(`\\bexports\\b[\\w.$]*\\s*=[^;]*\\b${name.replaceAll("$", "\\$")}\\b`).test(text)
+  );
+}
+
+/** What is written. */
+export function textOf(node: Node): string {
+  return fileOf(node).text.slice(node.range[0], node.range[1]);
+}
+
+/** What the analysis resolves a callee to, such as `cluster.fork`; null where it is nothing of a module. */
+export function calleePath(call: { callee: Node }): string | null {
+  const value = resolve(unwrap(call.callee));
+  return value?.kind === "path" ? value.path : null;
+}

@@ -1,0 +1,153 @@
+import {
+  ancestors,
+  calleeName,
+  contains,
+  isFunction,
+  nameOf,
+  stringOf,
+  unwrap,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../analysis/ast.ts";
+import { evaluate } from "../analysis/constants.ts";
+import { listenersOf } from "../sockets/sites.ts";
+import { handoversOf, placesOf, textOf, valueOf } from "./calls.ts";
+
+/** How often something is started. 0: only in the place of one that has ended. `many`: twice or more, nobody can say how often. */
+export type Count = number | "many" | "unknown";
+
+const ENDED = new Set(["exit", "error", "disconnect", "close"]);
+const ITERATES = /^(?:forEach|map|flatMap|from|times|range|reduce)$/;
+/** Nobody can say how often these call back. */
+const EVENTS = /^(?:on|addListener|addEventListener|get|post|put|patch|delete|all|use|route|setInterval)$/;
+
+/** Calls of one function that are looked at: more do not change the answer, and the work has an end. */
+const MOST = 8;
+
+/** How often the code comes by a node in one run of the program. */
+export function countOf(node: Node, depth = 0): Count {
+  let count: Count = 1;
+  for (const at of ancestors(node)) {
+    if (/^(?:For|While|DoWhile)\w*Statement$/.test(at.type)) count = times(count, loopCount(at));
+    if (!isFunction(at)) continue;
+    const places = placesOf(at).filter((each) => !contains(at, each));
+    // A function that is also called by itself starts the first one too.
+    if (places.length === 0 && listenersOf(at).some((event) => ENDED.has(event))) return 0;
+    const iterated = iterations(at);
+    if (iterated !== null) return times(count, iterated);
+    if (isEventHandler(at)) return times(count, "unknown");
+    if (places.length > 0 && depth < 4 && !isImmediate(at))
+      return times(count, sum(places.slice(0, MOST).map((each) => countOf(each, depth + 1))));
+    // One of several ways to get there, and nobody here goes it.
+    if (depth > 0 && places.length === 0 && handoversOf(at).length === 0) return times(count, "unknown");
+  }
+  return count;
+}
+
+function isImmediate(fn: FunctionNode): boolean {
+  return fn.parent.type === "CallExpression" && fn.parent.callee === fn;
+}
+
+function times(a: Count, b: Count): Count {
+  if (a === 0 || b === 0) return 0;
+  if (typeof a === "number" && typeof b === "number") return a * b;
+  return a === "many" || b === "many" ? "many" : "unknown";
+}
+
+/** The count of things that all happen. */
+export function sum(counts: readonly Count[]): Count {
+  const sure = counts.reduce<number>((all, each) => all + (typeof each === "number" ? each : 0), 0);
+  if (counts.includes("many") || (sure > 1 && counts.includes("unknown"))) return "many";
+  return counts.includes("unknown") ? "unknown" : sure;
+}
+
+/** At least two at the same time, for certain. */
+export function isMany(count: Count): boolean {
+  return count === "many" || (typeof count === "number" && count > 1);
+}
+
+/** `for (let i = 0; i < 4; i++)` is 4; a loop whose end is not constant is there to go round more than once. */
+function loopCount(loop: Node): Count {
+  if (loop.type === "ForOfStatement") return lengthOf(loop.right) ?? "many";
+  if (loop.type !== "ForStatement" || loop.test?.type !== "BinaryExpression") return "many";
+  const start = loop.init?.type === "VariableDeclaration" ? loop.init.declarations[0]?.init : null;
+  const from = start && evaluate(start);
+  const to = evaluate(loop.test.right);
+  const { operator } = loop.test;
+  if (typeof from?.value !== "number" || typeof to?.value !== "number" || loop.update?.type !== "UpdateExpression")
+    return "many";
+  const span = loop.update.operator === "++" ? to.value - from.value : from.value - to.value;
+  return operator === "<" || operator === ">"
+    ? Math.max(0, span)
+    : /=$/.test(operator)
+      ? Math.max(0, span + 1)
+      : "many";
+}
+
+/** The length of an array literal, or of `Array.from({ length: 4 })`, `Array(4)` and what fills it. */
+function lengthOf(node: Node | undefined): number | null {
+  const at = node && valueOf(node);
+  if (at?.type === "ArrayExpression")
+    return at.elements.some((each) => each?.type === "SpreadElement") ? null : at.elements.length;
+  if (at?.type !== "CallExpression" && at?.type !== "NewExpression") return null;
+  const callee = unwrap(at.callee);
+  const name = calleeName(at);
+  if (name.type !== "Identifier") return null;
+  if (/^(?:fill|keys|map)$/.test(name.name) && callee.type === "MemberExpression") return lengthOf(callee.object);
+  const first = at.arguments[0] as Node | undefined;
+  const known = name.name === "Array" || name.name === "from" ? first && evaluate(first) : null;
+  const length = name.name === "from" ? (known?.value as { length?: unknown } | null)?.length : known?.value;
+  return typeof length === "number" ? length : null;
+}
+
+/** How often an iteration calls its callback; null where the function is not one. */
+function iterations(fn: FunctionNode): Count | null {
+  for (const { call, argument } of handoversOf(fn)) {
+    const name = calleeName(call);
+    if (name.type !== "Identifier" || !ITERATES.test(name.name)) continue;
+    const over = argument > 0 ? (call.arguments[0] as Node) : receiverOf(call);
+    if (name.name === "from") return sizeOption(call) ?? "many";
+    return lengthOf(over) ?? (argument > 0 ? (numberOf(call.arguments[0] as Node) ?? "many") : "many");
+  }
+  return null;
+}
+
+function sizeOption(call: Call): number | null {
+  const length = (evaluate(call.arguments[0] as Node)?.value as { length?: unknown } | undefined)?.length;
+  return typeof length === "number" ? length : null;
+}
+
+function numberOf(node: Node): number | null {
+  const known = evaluate(node);
+  return typeof known?.value === "number" ? known.value : null;
+}
+
+function receiverOf(call: Call): Node | undefined {
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" ? callee.object : undefined;
+}
+
+function isEventHandler(fn: FunctionNode): boolean {
+  const parent = fn.parent as Node;
+  if (parent.type !== "CallExpression" || parent.callee === fn) return false;
+  const name = calleeName(parent);
+  if (name.type !== "Identifier" || !EVENTS.test(name.name)) return false;
+  return name.name === "setInterval" || stringOf(parent.arguments[0] as Node) !== null;
+}
+
+/** How many a pool makes, by the expression that says so: a number, per CPU, or nobody can say. */
+export function sizeOf(node: Node): Count {
+  const at = valueOf(node);
+  const known = evaluate(at);
+  if (typeof known?.value === "number") return known.value;
+  return /\b(?:cpus|availableParallelism|hardwareConcurrency|numCPUs)\b/.test(textOf(at)) ? "many" : "unknown";
+}
+
+/** A property of an object literal, by one of several names. */
+export function propertyOf(node: Node | undefined, names: readonly string[]): Node | null {
+  const at = node && valueOf(node);
+  if (at?.type !== "ObjectExpression") return null;
+  const found = at.properties.findLast((each) => each.type === "Property" && names.includes(nameOf(each) ?? ""));
+  return found?.type === "Property" ? found.value : null;
+}

@@ -1,0 +1,62 @@
+import type { Node } from "../analysis/ast.ts";
+import { conditionsOf } from "../analysis/conditions.ts";
+import type { Site } from "../sockets/sites.ts";
+import { isMany, sum } from "./counts.ts";
+import type { Launch } from "./launches.ts";
+import { runsIn, siteRunsIn } from "./reach.ts";
+import { exclude, type Role } from "./roles.ts";
+
+/** A launch of further threads or processes that run this very file. */
+export interface Start {
+  kind: "threads" | "processes";
+  /** By node:cluster, whose workers share what the primary opens. */
+  cluster: boolean;
+  call: Node;
+  /** Two or more at the same time: in a loop, per CPU, or written more than once. */
+  many: boolean;
+  launch: Launch;
+}
+
+/** The launches that run this file, those in the place of one that has ended aside. */
+export function startsOf(launches: readonly Launch[]): Start[] {
+  const own = launches.filter((each) => each.target.kind === "self" && each.count !== 0);
+  return own.map((launch) => {
+    const conditions = conditionsOf(launch.node);
+    const beside = own.filter((each) => each.kind === launch.kind && !exclude(conditions, conditionsOf(each.node)));
+    return {
+      kind: launch.kind === "thread" ? "threads" : "processes",
+      cluster: launch.kind === "cluster",
+      call: launch.node,
+      many: isMany(sum(beside.map((each) => each.count))),
+      launch,
+    };
+  });
+}
+
+const SIDES: Readonly<Record<Launch["kind"], readonly [launcher: readonly Role[], started: readonly Role[]]>> = {
+  cluster: [
+    ["cluster-primary", "main-thread", "entry"],
+    ["cluster-worker", "main-thread", "entry"],
+  ],
+  thread: [["main-thread"], ["worker-thread"]],
+  process: [
+    ["parent", "main-thread", "entry"],
+    ["child", "main-thread", "entry"],
+  ],
+};
+
+/** A launch that surely happens, where the launcher and what it starts both run the site. */
+export function launcherBeside(site: Site, starts: readonly Start[]): Start | null {
+  return (
+    starts.find(({ launch }) => {
+      const [launcher, started] = SIDES[launch.kind];
+      return (
+        launch.always &&
+        launch.count !== "unknown" &&
+        runsIn(launch.node, started) === "no" &&
+        siteRunsIn(site, launcher) === "yes" &&
+        siteRunsIn(site, started) === "yes"
+      );
+    }) ?? null
+  );
+}

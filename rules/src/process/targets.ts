@@ -1,0 +1,195 @@
+import { posix } from "node:path";
+import { calleeName, nameOf, unwrap, type Call, type Node } from "../analysis/ast.ts";
+import { evaluate } from "../analysis/constants.ts";
+import { resolve } from "../analysis/values.ts";
+import { valueOf } from "./calls.ts";
+
+/** Where a relative path counts from: the file that it is written in, or the working directory at run time. */
+export type From = "file" | "cwd";
+
+/** What a launch runs. */
+export type Target =
+  /** This file; `program`: the entry of the program (`process.argv[1]`), which is this file unless another one imports it. */
+  | { kind: "self"; of: "file" | "program" }
+  /** A relative path begins with `./` or `../`; a bare one (of `require.resolve`) names a package. */
+  | { kind: "specifier"; text: string; from: From }
+  /** The path begins so, and the rest is known at run time only. */
+  | { kind: "prefix"; text: string; from: From }
+  | { kind: "unknown" };
+
+/** A path as far as it is known. `from: null`: nothing says yet where it counts from. */
+type Place = Own | Path;
+type Own = { self: "file" | "program" };
+type Path = { from: From | null; text: string; whole: boolean; bare?: true };
+
+const SELF: Readonly<Record<string, "file" | "program">> = {
+  __filename: "file",
+  "import.meta.url": "file",
+  "import.meta.filename": "file",
+  "import.meta.path": "file",
+  "import.meta.file": "file",
+  "module.filename": "file",
+  "process.argv.1": "program",
+  "bun.main": "program",
+  "deno.mainModule": "program",
+  "require.main.filename": "program",
+};
+const DIRECTORY = /^(?:__dirname|import\.meta\.dir(?:name)?)$/;
+/** Give back the path that they are given, in another form. */
+const SAME = /^(?:fileURLToPath|pathToFileURL|String|toString|normalize|realpathSync|realpath|fromFileUrl|toFileUrl)$/;
+const JOIN = /^(?:resolve|join)$/;
+
+/** What an expression in the place of a file name means. `from` is what a plain relative string counts from there. */
+export function targetOf(node: Node | undefined, from: From, filename: string): Target {
+  const place = node ? placeOf(node, 0) : null;
+  if (!place) return { kind: "unknown" };
+  if ("self" in place) return { kind: "self", of: place.self };
+  return targetIn(place, from, filename);
+}
+
+/** The same for a word of a command line. */
+export function wordTarget(word: string, filename: string): Target {
+  return targetIn({ from: null, text: word, whole: true }, "cwd", filename);
+}
+
+/** The target of a launch that sets the working directory. */
+export function targetBelow(directory: Node, target: Target, filename: string): Target {
+  if (
+    (target.kind !== "specifier" && target.kind !== "prefix") ||
+    target.from === "file" ||
+    target.text.startsWith("/")
+  )
+    return target;
+  const base = placeOf(directory, 0);
+  if (!base || "self" in base || !base.whole) return { kind: "unknown" };
+  const text = posix.join(base.text, target.text);
+  return targetIn({ from: base.from, text, whole: target.kind === "specifier" }, "cwd", filename);
+}
+
+function targetIn(place: Path, otherwise: From, filename: string): Target {
+  const from = place.from ?? otherwise;
+  if (/^[a-z][\w+.-]+:/i.test(place.text)) return { kind: "unknown" }; // a URL
+  const text = place.bare ? place.text : relative(place.text);
+  if (!place.whole) return { kind: "prefix", text, from };
+  return !place.bare && isSelf(text, from, filename) ? { kind: "self", of: "file" } : { kind: "specifier", text, from };
+}
+
+function relative(text: string): string {
+  const path = posix.normalize(text.replaceAll("\\", "/"));
+  return path === "." ? "./" : /^\.{0,2}\//.test(path) ? path : `./${path}`;
+}
+
+/** From the file a path means it when no folder is written; from the working directory when the file's path ends so. */
+function isSelf(text: string, from: From, filename: string): boolean {
+  const path = withoutExtension(text.replace(/^\.\//, ""));
+  const own = withoutExtension(filename.replaceAll("\\", "/"));
+  if (path.startsWith("../") || path === "") return false;
+  if (from === "file") return path === posix.basename(own);
+  return own === path || own.endsWith(`/${path.replace(/^\//, "")}`);
+}
+
+function withoutExtension(path: string): string {
+  return path.replace(/\.[cm]?[jt]sx?$/, "");
+}
+
+function placeOf(node: Node, depth: number): Place | null {
+  if (depth > 8) return null;
+  const at = unwrap(node);
+  const next = (each: Node) => placeOf(each, depth + 1);
+  const value = resolve(at);
+  if (value?.kind === "path") {
+    const self = SELF[value.path];
+    if (self) return { self };
+    if (DIRECTORY.test(value.path)) return { from: "file", text: ".", whole: true };
+    if (value.path === "process.cwd()" || value.path === "deno.cwd()") return { from: "cwd", text: ".", whole: true };
+  }
+  switch (at.type) {
+    case "CallExpression":
+    case "NewExpression":
+      return ofCall(at, next);
+    case "MemberExpression":
+      return ["href", "pathname"].includes(nameOf(at) ?? "") ? next(at.object) : constant(at);
+    case "TemplateLiteral": {
+      const parts: (Node | string)[] = [];
+      for (const [i, quasi] of at.quasis.entries()) {
+        parts.push(quasi.value.cooked ?? "");
+        if (at.expressions[i]) parts.push(at.expressions[i]);
+      }
+      return chain(
+        parts.filter((each) => each !== ""),
+        next,
+        (a, b) => a + b,
+      );
+    }
+    case "BinaryExpression":
+      return at.operator === "+" ? chain([at.left as Node, at.right], next, (a, b) => a + b) : null;
+    case "ConditionalExpression": {
+      // `dev ? "worker.ts" : "worker.js"`
+      const [yes, no] = [next(at.consequent), next(at.alternate)];
+      if (!yes || !no || "self" in yes || "self" in no || yes.from !== no.from || !yes.whole || !no.whole) return null;
+      return withoutExtension(yes.text) === withoutExtension(no.text) ? yes : null;
+    }
+    case "Identifier": {
+      const made = valueOf(at);
+      return made === at ? constant(at) : next(made);
+    }
+    default:
+      return constant(at);
+  }
+}
+
+function constant(node: Node): Place | null {
+  const known = evaluate(node);
+  return typeof known?.value === "string" ? { from: null, text: known.value, whole: true } : null;
+}
+
+function ofCall(call: Call, next: (node: Node) => Place | null): Place | null {
+  const name = calleeName(call);
+  const callee = unwrap(call.callee);
+  const args = call.arguments.filter((each) => each.type !== "SpreadElement") as Node[];
+  if (name.type !== "Identifier" || args.length < call.arguments.length) return null;
+  const receiver = callee.type === "MemberExpression" ? callee.object : null;
+  if (args.length === 0) return receiver && SAME.test(name.name) ? next(receiver) : null;
+  const first = next(args[0]!);
+  if (name.name === "URL" && args[1]) {
+    const base = next(args[1]);
+    if (!base || !("self" in base) || !first || "self" in first) return first && "self" in first ? first : null;
+    return { ...first, from: "file" };
+  }
+  if (name.name === "URL" || SAME.test(name.name)) return first;
+  if (name.name === "dirname") return first && "self" in first ? { from: "file", text: ".", whole: true } : null;
+  if (name.name === "resolve" && isModuleResolve(receiver)) return resolved(first);
+  return JOIN.test(name.name) ? chain(args, next, (a, b) => posix.join(a, b)) : null;
+}
+
+/** `require.resolve`, `import.meta.resolve`, `createRequire(…).resolve`. */
+function isModuleResolve(receiver: Node | null): boolean {
+  const value = receiver && resolve(receiver);
+  return value?.kind === "path" && /^(?:require|import\.meta|module\.createRequire\(\))$/.test(value.path);
+}
+
+function resolved(first: Place | null): Place | null {
+  if (!first || "self" in first) return first;
+  return { ...first, from: "file", ...(!/^\.{0,2}\//.test(first.text) && { bare: true as const }) };
+}
+
+/** Parts put behind each other: what is known before the first unknown one. */
+function chain(
+  parts: readonly (Node | string)[],
+  next: (node: Node) => Place | null,
+  put: (a: string, b: string) => string,
+): Place | null {
+  const [first, ...rest] = parts.map((each): Place | null =>
+    typeof each === "string" ? { from: null, text: each, whole: true } : next(each),
+  );
+  if (!first) return null;
+  // `join(import.meta.filename, "..", "worker.js")`; the join of desm and its like takes the file for its folder.
+  const up = rest[0] && "text" in rest[0] && /^\.\.(?:\/|$)/.test(rest[0].text);
+  let sum: Path = "self" in first ? { from: "file", text: up ? "./_" : ".", whole: true } : first;
+  for (const place of rest) {
+    if (!sum.whole) return sum;
+    if (!place || "self" in place) return { ...sum, text: put(sum.text, "/").replace(/\/\/$/, "/"), whole: false };
+    sum = { ...sum, text: put(sum.text, place.text), whole: place.whole };
+  }
+  return sum;
+}

@@ -1,0 +1,53 @@
+import { unwrap, type Node } from "../analysis/ast.ts";
+import { evaluate } from "../analysis/constants.ts";
+import { callsOf } from "../analysis/values.ts";
+import type { Variable } from "../analysis/source.ts";
+import { parameterOf, variableOf, writesOf } from "../analysis/variables.ts";
+import { textOf } from "./calls.ts";
+import type { Launch } from "./launches.ts";
+import type { Start } from "./starts.ts";
+
+/** What differs from worker to worker, as it is written. */
+const OWN =
+  /workerData|threadId|worker\??\.id|argv|Deno\.args|WORKER|INSTANCE|pm_id|process\.pid|\bindex\b|\bi\b|\bis(?:Primary|Master|Worker|MainThread)\b/;
+
+/** Whether a value differs from worker to worker: then nothing is known about who shares it. */
+export function variesByWorker(node: Node, starts: readonly Pick<Start, "launch">[], depth = 0): boolean {
+  if (depth > 20 || evaluate(node)) return false;
+  const text = textOf(node);
+  const at = unwrap(node);
+  const read = /process\.env\??\.(\w+)|process\.env\[["'](\w+)["']\]|Bun\.env\.(\w+)|Deno\.env\.get\(["'](\w+)/.exec(
+    text,
+  );
+  const name = read?.slice(1).find((each) => each !== undefined);
+  // The parent gives every child an environment of its own.
+  if (name !== undefined && starts.some((each) => setsAnew(each.launch, name))) return true;
+  if (OWN.test(text)) return true;
+  if (at.type !== "Identifier") return at.type === "BinaryExpression";
+  const variable = variableOf(at);
+  if (!variable) return false;
+  if (variable.defs[0]?.type === ("Parameter" as never)) return parameterVaries(variable, starts, depth);
+  const writes = writesOf(variable);
+  return (
+    writes?.some((write) =>
+      write.path.length > 0
+        ? /workerData|argv/.test(textOf(write.node))
+        : variesByWorker(write.node, starts, depth + 1),
+    ) ?? true
+  );
+}
+
+/** A parameter is what the calls in this file hand over, where all of them are to be seen. */
+function parameterVaries(variable: Variable, starts: readonly Pick<Start, "launch">[], depth: number): boolean {
+  const parameter = parameterOf(variable);
+  const calls = parameter && callsOf(parameter.fn);
+  if (!calls || calls.length === 0) return true;
+  return calls.some((call) => {
+    const given = (call.arguments[parameter.index] as Node | undefined) ?? parameter.fallback;
+    return !given || given.type === "SpreadElement" || variesByWorker(given, starts, depth + 1);
+  });
+}
+
+function setsAnew({ environment }: Launch, name: string): boolean {
+  return environment === null || environment.some((each) => each.name === name && each.varies);
+}
