@@ -2,9 +2,9 @@ import { ancestors, contains, isFunction, nameOf, stringOf, unwrap, type Node } 
 import { indexOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
+import type { FileSites, Site } from "../sockets/site.ts";
 import { namedCalls } from "./calls.ts";
 import { functionOf } from "../analysis/calls.ts";
-import type { FileSites, Site } from "../sockets/site.ts";
 
 const UNSUPPORTED = /\b(?:ENOTSUP|EOPNOTSUPP)\b/;
 

@@ -4,6 +4,7 @@ import { conditionsOf } from "../analysis/conditions.ts";
 import { indexOf } from "../analysis/source.ts";
 import { canonicalModule } from "../catalogue/index.ts";
 import type { Runtime } from "../catalogue/types.ts";
+import type { FileSites, Site } from "../sockets/site.ts";
 import { clusterListen, endOf, type ClusterListen } from "./cluster-listens.ts";
 import { handlesUnsupported } from "./error-handling.ts";
 import { launchesOf, type Launch } from "./launches.ts";
@@ -12,7 +13,6 @@ import { isProbe } from "./probes.ts";
 import { siteRunsIn, type Answer } from "./reach.ts";
 import { exclude, isConditionalShare, isWorkerFile, mentionsSecond } from "./roles.ts";
 import { launcherBeside, startsOf, type Start } from "./starts.ts";
-import type { FileSites, Site } from "../sockets/site.ts";
 
 export { launchesOf, type Launch } from "./launches.ts";
 export { runsIn, type Answer } from "./reach.ts";
@@ -55,7 +55,9 @@ export function processOf(all: FileSites, filename: string, runtime: Runtime): P
   return facts;
 }
 
-/** What says that a file knows of cluster workers. */
+/** What a file has in its text that tells threads, children or cluster workers apart: a cheap first look. */
+const THREADED = /\b(?:isMainThread|parentPort|workerData|threadId)\b/;
+const FORKED = /\b(?:send|connected)\b/;
 const CLUSTERED = /\bis(?:Worker|Primary|Master)\b|\bcluster\??\.worker\b|\bNODE_UNIQUE_ID\b/;
 
 function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFacts {
@@ -103,8 +105,8 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
     },
     clusterListen: (site) => clusterListen(endOf(site, runtime), runtime),
     workerSide(site) {
-      if (onlyIn(site, "main-thread", "worker-thread")) return "threads";
-      if (onlyIn(site, "parent", "child")) return "processes";
+      if (THREADED.test(file.text) && onlyIn(site, "main-thread", "worker-thread")) return "threads";
+      if (FORKED.test(file.text) && onlyIn(site, "parent", "child")) return "processes";
       const alone = clusterListen(endOf(site, runtime), runtime) === "alone";
       if (alone && importsCluster && onlyIn(site, "cluster-primary", "cluster-worker")) return "processes";
       const start = theStarts().find(

@@ -1,8 +1,8 @@
 import type { Condition } from "../analysis/conditions.ts";
 import { indexOf, mentions, type SourceFile } from "../analysis/source.ts";
 import { canonicalModule } from "../catalogue/index.ts";
-import type { Assumptions } from "../analysis/assumptions.ts";
 import type { Site } from "../sockets/site.ts";
+import type { Assumptions } from "../analysis/assumptions.ts";
 
 /**
  * What a process or thread can be. `entry` and `imported` say how a module is loaded; `first-instance` and

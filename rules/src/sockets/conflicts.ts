@@ -48,7 +48,8 @@ function exclusiveInCluster(site: CallSite, { process }: Surroundings): Conflict
   if (forks.length > 0 && !process.starts.some((each) => each.cluster && each.many)) return null;
   return process.clusterRole(site) === "worker" &&
     site.option("exclusive").value === true &&
-    site.option("reusePort").state === "absent"
+    site.option("reusePort").state === "absent" &&
+    !differsByWorker(site, process)
     ? { kind: "exclusive" }
     : null;
 }

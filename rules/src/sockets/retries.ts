@@ -1,4 +1,4 @@
-import { inErrorHandling } from "./listeners.ts";
+import { inErrorHandling } from "../analysis/listeners.ts";
 import { isTcpListen, type CallSite, type Site } from "./site.ts";
 
 /** Marks every listen but the first on one server. A listen in an 'error' handler or a catch block is never the first. */
