@@ -3,10 +3,10 @@
  * what it uses of the lab's helpers, and minified. Formatting, comments, types, other experiments and controls do not
  * matter. A result recorded with another hash came from another experiment.
  */
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
 import { readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { basename, join } from "node:path";
+import { dirname, join } from "node:path";
 import ts from "typescript";
 import { files } from "./experiments/index.ts";
 
@@ -32,20 +32,8 @@ export async function experimentHashes(): Promise<Hashes> {
  * @param text of that file
  */
 export async function codeOf(path: string, text: string, fact: string): Promise<string> {
-  const onlyThis: Plugin = {
-    name: "only-this",
-    setup({ onLoad }) {
-      onLoad({ filter: /\.ts$/ }, ({ path: loaded }) =>
-        loaded === path ? { contents: only(text, fact), loader: "ts" } : undefined,
-      );
-    },
-  };
   const { outputFiles } = await build({
-    stdin: {
-      contents: `import { experiments } from ${JSON.stringify(`./${basename(path)}`)}; globalThis.run = experiments;`,
-      resolveDir: join(path, ".."),
-    },
-    plugins: [onlyThis],
+    stdin: { contents: `${only(text, fact)}\nglobalThis.run = experiments;`, loader: "ts", resolveDir: dirname(path) },
     bundle: true,
     minify: true,
     write: false,
@@ -74,7 +62,8 @@ function only(text: string, fact: string): string {
   if (own === undefined) throw new Error(`no experiment for ${fact} in the list`);
   const kept = own.properties.filter(({ name }) => !["control", "noControl"].includes(name?.getText(source) ?? ""));
   const experiment = kept.map((property) => property.getText(source)).join(",\n");
-  return `${text.slice(0, list.getStart(source))}[{${experiment}}]${text.slice(list.end)}`;
+  const before = text.slice(0, list.getStart(source)).replace(/export (?=const experiments\b)/, "");
+  return `${before}[{${experiment}}]${text.slice(list.end)}`;
 }
 
 function factOf(properties: ts.NodeArray<ts.ObjectLiteralElementLike>): string | null {

@@ -439,6 +439,67 @@ setTimeout(() => Deno.exit(), 50);`,
   ),
 ];
 
+/** Where Bun does in a cluster worker what Node.js does: for http and https each worker binds by itself there. */
+const likeNode = (api: string, options: Options) =>
+  api === "net.Server#listen" ||
+  api === "http2.Http2Server#listen" ||
+  (/^(?:tls|http2)\./.test(api) && (options.exclusive ?? options.reusePort) !== undefined);
+
+function clusterServer(name: string, [module, create, api]: (typeof servers)[number], more: Options): RuntimeProgram {
+  const options = { port: three, host: loopback, ...more };
+  return clustered(
+    `cluster ${api} ${name}`,
+    `m.${create}.listen(${literal(options)}, end);`,
+    { api, op: "listen", transport: "tcp", ...options },
+    `import m from "node:${module}";`,
+    likeNode(api, more) ? all : [...nodes, "deno"],
+  );
+}
+
+/** Each kind of server in a cluster worker, with the options that decide who binds. */
+const clusterServers = servers.flatMap((server) => [
+  clusterServer("on a port", server, {}),
+  clusterServer("with exclusive", server, { exclusive: yes }),
+  clusterServer("with reusePort", server, { reusePort: yes }),
+  clusterServer("on port 0", server, { port: { known: 0 } }),
+]);
+
+const byName: Options = { host: { known: "localhost" } };
+
+/** A host name that has addresses of both families. */
+const names = [
+  ...servers.map((server) => listening(`${server[2]} on localhost`, server, { port: three, ...byName })),
+  bun("Bun.serve on localhost", "serve", bunServe, tcpListen, { port: three, ...byName }),
+  deno("Deno.serve on localhost", "serve", denoServe, tcpListen, { port: three, ...byName }),
+  { ...connecting("connect to localhost", "net.connect", net, byName), runtimes: ["deno"] as const },
+  {
+    ...connecting("connect to localhost with localAddress", "net.connect", net, { ...byName, ...from9 }),
+    runtimes: ["deno"] as const,
+  },
+];
+
+const newer = ["node-24", "node-26"] as const;
+const bindSync = `socket.bindSync({ port: 3000, address: "127.0.0.1" }); end();`;
+const synchronous = [
+  datagrams("udp bindSync", "bindSync", `"udp4"`, bindSync, { port: three, host: loopback }, newer),
+  datagrams(
+    "udp bindSync with reuseAddr",
+    "bindSync",
+    `{ type: "udp4", reuseAddr: true }`,
+    bindSync,
+    { port: three, host: loopback, reuseAddr: yes },
+    newer,
+  ),
+  datagrams(
+    "udp connectSync",
+    "connectSync",
+    `"udp4"`,
+    `socket.connectSync(4000, "127.0.0.1"); end();`,
+    { op: "connect", host: loopback, port: { known: 4000 } },
+    newer,
+  ),
+];
+
 export const runtimePrograms: readonly RuntimeProgram[] = [
   ...tcpListens,
   ...localListens,
@@ -448,4 +509,7 @@ export const runtimePrograms: readonly RuntimeProgram[] = [
   ...threads,
   ...bunPrograms,
   ...denoPrograms,
+  ...clusterServers,
+  ...names,
+  ...synchronous,
 ];

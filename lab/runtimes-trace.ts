@@ -59,7 +59,20 @@ export async function traceSockets(command: readonly string[], source: string): 
       "-o",
       log,
     ];
-    const inside = ["sh", "-c", `ip link set lo up && exec "$@"`, "sh", ...strace, "--", ...command, program];
+    // A host name with addresses of both families, whatever the machine has.
+    const hosts = join(folder, "hosts");
+    await writeFile(hosts, "127.0.0.1 localhost\n::1 localhost\n");
+    const inside = [
+      "sh",
+      "-c",
+      `mount --bind "$1" /etc/hosts && shift && ip link set lo up && exec "$@"`,
+      "sh",
+      hosts,
+      ...strace,
+      "--",
+      ...command,
+      program,
+    ];
     await run("unshare", [...own, ...inside], {
       cwd: folder,
       timeout: 20_000,

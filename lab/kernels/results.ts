@@ -40,8 +40,8 @@ export function failedFacts(results: Results): string[] {
 /** What a kernel's results say of one fact: `pass`, `fail`, or nothing about the experiment as it is now. */
 export function verdict({ facts }: Results, id: string, hashes: Readonly<Record<string, string>>): Verdict {
   const found = facts[id];
-  if (found === undefined || found.notRun !== undefined) return "not run";
-  if (found.hash !== hashes[id]) return "not recorded";
+  if (found === undefined || found.hash !== hashes[id]) return "not recorded";
+  if (found.notRun !== undefined) return "not run";
   return found.pass ? "pass" : "fail";
 }
 

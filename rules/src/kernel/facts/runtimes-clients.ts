@@ -75,7 +75,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     summary:
       "When localAddress is an IPv4 address and the first address of the host is an IPv6 one, the connection fails with EINVAL and syscall 'bind'.",
     detail:
-      "It is the same through an http.Agent, and with families exchanged. family: 4 makes the lookup return addresses of the right family.",
+      "It is the same through an http.Agent, and with families exchanged. With family: 4 the lookup returns addresses of the right family.",
     sources: [net, `${netJs}:1821`],
     experiment: "node-names",
   },

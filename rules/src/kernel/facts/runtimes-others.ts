@@ -37,7 +37,7 @@ export const others = factsOf("runtimes", linux, {
     summary:
       "In a cluster worker of Bun 1.4 node:net listens through the primary, as in Node.js; node:tls shares the descriptor of the primary.",
     detail:
-      "Port 0 is one port for all workers, and exclusive: true makes the second worker fail with EADDRINUSE. node:http, node:https and Bun.serve are different.",
+      "Port 0 is one port for all workers, and exclusive: true makes the second worker fail with EADDRINUSE. The servers of node:http and node:https and Bun.serve are different.",
     sources: ["oven-sh/bun#31829"],
     experiment: "runtime-clusters",
     seenOn: "Bun 1.4.5",
