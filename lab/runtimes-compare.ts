@@ -1,7 +1,7 @@
 /** Runs one program with one runtime and sets what strace saw beside what `syscalls()` says. */
 import { renderCall, syscalls } from "../rules/src/syscalls/index.ts";
 import type { Runtime, SyscallStep } from "../rules/src/syscalls/index.ts";
-import type { RuntimeProgram } from "./runtimes-programs.ts";
+import type { RuntimeProgram } from "./programs/index.ts";
 import { traceSockets } from "./runtimes-trace.ts";
 import type { TracedSocket } from "./runtimes-trace.ts";
 

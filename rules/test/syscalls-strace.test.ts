@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { compare } from "../../lab/runtimes-compare.ts";
-import { runtimePrograms } from "../../lab/runtimes-programs.ts";
+import { runtimePrograms } from "../../lab/programs/index.ts";
 import { cannotTrace } from "../../lab/runtimes-trace.ts";
 
 describe(`the system calls of Node ${process.versions.node}, traced`, () => {
