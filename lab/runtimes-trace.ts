@@ -23,7 +23,7 @@ const own = ["-rn", "--pid", "--fork", "--kill-child", "--mount-proc"];
 /** What is missing for tracing, as a sentence, or null when everything is there. */
 export async function cannotTrace(): Promise<string | null> {
   if (process.platform !== "linux") return `strace traces Linux only, and this is ${process.platform}`;
-  const script = "ip link set lo up && strace -qq -f -e trace=none true";
+  const script = "mount --bind /etc/hosts /etc/hosts && ip link set lo up && strace -qq -f -e trace=none true";
   try {
     await run("unshare", [...own, "sh", "-c", script], { timeout: 10_000, killSignal: "SIGKILL" });
     return null;
