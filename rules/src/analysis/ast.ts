@@ -10,7 +10,9 @@ export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 /** Half-open range of UTF-16 code units in the text (which has no byte order mark). */
 export type Range = readonly [start: number, end: number];
 
-/** The expression itself, without casts, non-null marks, optional-chain wrappers and comma prefixes such as `(0, f)`. */
+/**
+ * The expression itself, without casts, non-null marks, optional-chain wrappers and comma prefixes such as `(0, f)`.
+ */
 export function unwrap(node: Node): Node {
   for (;;) {
     switch (node.type as string) {

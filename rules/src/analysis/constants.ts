@@ -127,7 +127,10 @@ function keyOf(at: TSESTree.MemberExpression, next: Next): string | null {
   return known && (typeof known.value === "string" || typeof known.value === "number") ? String(known.value) : null;
 }
 
-/** A member of a TypeScript enum, of a class's static constants, or of an object literal whose other properties are not constant. */
+/**
+ * A member of a TypeScript enum, of a class's static constants, or of an object literal whose other properties are not
+ * constant.
+ */
 function declaredMember(object: Node, name: string, next: Next): Known {
   const definition = object.type === "Identifier" ? (variableOf(object)?.defs[0]?.node as Node | undefined) : undefined;
   if (definition?.type === "TSEnumDeclaration") {

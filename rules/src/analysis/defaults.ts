@@ -3,7 +3,10 @@ import { evaluate } from "./constants.ts";
 import type { Known } from "./operators.ts";
 import { parameterOf, variableOf, writesOf } from "./variables.ts";
 
-/** The constants behind an expression that is not constant itself: `env || 3000`, `Number(x ?? 3000)`, `port = 3000` as a parameter. */
+/**
+ * The constants behind an expression that is not constant itself: `env || 3000`, `Number(x ?? 3000)`, `port = 3000` as
+ * a parameter.
+ */
 export function fallbackOf(node: Node, depth = 0): Known {
   if (depth > 8) return null;
   const at = unwrap(node);

@@ -81,7 +81,10 @@ function field(host: object, name: string): Value | null {
   return above && climb(cls, () => field(above, name));
 }
 
-/** One value for all: every one that is not a placeholder resolves, to the same thing. `whole` is the identity of what several may have made. */
+/**
+ * One value for all: every one that is not a placeholder resolves, to the same thing. `whole` is the identity of what
+ * several may have made.
+ */
 export function agree(from: readonly (Node | Write)[], whole: Node): Value | null {
   let common: Value | null = null;
   const all: Node[] = [];

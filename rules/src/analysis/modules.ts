@@ -67,7 +67,10 @@ function isRequire(callee: TSESTree.Identifier): boolean {
   return made !== null && /\btypeof require\b/.test(fileOf(callee).text.slice(...made.range));
 }
 
-/** The module in `__importDefault(module)` and its like: known by name, or by what a function of this file asks of its argument. */
+/**
+ * The module in `__importDefault(module)` and its like: known by name, or by what a function of this file asks of its
+ * argument.
+ */
 export function wrappedModule(node: TSESTree.CallExpression): Node | null {
   const first = node.arguments[0];
   if (!first || first.type === "SpreadElement") return null;

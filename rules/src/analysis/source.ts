@@ -103,7 +103,9 @@ export function mentions(file: SourceFile, name: string): boolean {
 /** What is done with the nodes of a type; as ESLint's listeners are. */
 export type Listeners = Readonly<Record<string, ((node: never) => void) | undefined>>;
 
-/** Collects what a walk comes by: each listener is given every node of its type in source order, with its parent set. */
+/**
+ * Collects what a walk comes by: each listener is given every node of its type in source order, with its parent set.
+ */
 export function collector(): { found: Walk; listeners: Listeners } {
   const found: Walk = { calls: [], memberAssignments: [], returns: new Map(), modules: new Set() };
   const named = (name: string | null) => {

@@ -4,7 +4,10 @@ import type { Node } from "./ast.ts";
 
 /** What an expression is, as far as the code shows. */
 export type Value =
-  /** A module or something that it exports: `net`, `net.createServer`, `process.platform`. Calls of unknown exports end in `()`. */
+  /**
+   * A module or something that it exports: `net`, `net.createServer`, `process.platform`. Calls of unknown exports end
+   * in `()`.
+   */
   | { kind: "path"; path: string; module: string }
   /** An object of a catalogue type. `origins` are the expressions that made it, outermost first: its identity. */
   | { kind: "instance"; type: string; origins: readonly Node[] }

@@ -29,7 +29,10 @@ export function isAmbient(variable: Variable | undefined): boolean {
   );
 }
 
-/** All values that are written to a variable; null when one of them cannot be named (a loop variable, `+=`, a parameter). */
+/**
+ * All values that are written to a variable; null when one of them cannot be named (a loop variable, `+=`, a
+ * parameter).
+ */
 export function writesOf(variable: Variable): Write[] | null {
   const writes: Write[] = [];
   for (const reference of variable.references) {
@@ -41,7 +44,10 @@ export function writesOf(variable: Variable): Write[] | null {
   return writes;
 }
 
-/** The one expression that a name stands for; null for parameters, for what is destructured, and for what is written more than once. */
+/**
+ * The one expression that a name stands for; null for parameters, for what is destructured, and for what is written
+ * more than once.
+ */
 export function onlyValue(node: Node): Node | null {
   const variable = node.type === "Identifier" ? variableOf(node) : undefined;
   if (variable?.defs.length !== 1 || variable.defs[0]?.type === ("Parameter" as never)) return null;
