@@ -33,7 +33,10 @@ export function thisHost(node: Node): Node | null {
 export function thisValue(node: Node): Value | null {
   const host = thisHost(node);
   if (!host) return null;
-  if (isClass(host)) return superInstance(host) ?? { kind: "object", cls: host, origin: host };
+  if (isClass(host)) {
+    const parent = superInstance(host);
+    return parent && !overridesListen(host, parent.type) ? parent : { kind: "object", cls: host, origin: host };
+  }
   if (!isFunction(host)) return { kind: "local", node: host };
   const emitter = handlerOf(host);
   if (emitter) return emitter;

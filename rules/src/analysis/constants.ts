@@ -2,11 +2,12 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Assumptions } from "./assumptions.ts";
 import { nameOf, unwrap, type Node } from "./ast.ts";
 import { functionOf } from "./calls.ts";
+import { declarationBehind, elsewhere, isWrittenTo, literalBehind, propertyBehind } from "./elsewhere.ts";
 import { assignedTo } from "./fields.ts";
 import { binary, converted, memberOf, method, short, unary, type Known } from "./operators.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf, indexOf } from "./source.ts";
-import { isGlobal, onlyValue, variableOf, writesOf } from "./variables.ts";
+import { isGlobal, variableOf, writesOf } from "./variables.ts";
 
 /** Evaluates an operand: the same assumptions, one step deeper. */
 type Next = (child: Node) => Known;
@@ -22,11 +23,11 @@ export function evaluate(node: Node, assume: Assumptions = {}, depth = 0): Known
     case "TemplateLiteral":
       return template(at, next);
     case "Identifier":
-      return isGlobal(at) ? globalConstant(at.name) : (assumed(at, assume) ?? variable(at, next));
+      return isGlobal(at) ? globalConstant(at.name) : (assumed(at, assume) ?? variable(at, next) ?? imported(at, next));
     case "MemberExpression":
-      return assumed(at, assume) ?? member(at, next);
+      return assumed(at, assume) ?? member(at, next) ?? imported(at, next);
     case "CallExpression":
-      return assumed(at, assume) ?? call(at, next);
+      return assumed(at, assume) ?? call(at, next) ?? imported(at, next);
     case "UnaryExpression": {
       if (at.operator === "void") return { value: undefined };
       const argument = next(at.argument);
@@ -80,14 +81,23 @@ function globalConstant(name: string): Known {
   return name === "Infinity" ? { value: Infinity } : null;
 }
 
+/** What stands in another file under this name. */
+function imported(at: Node, next: Next): Known {
+  const other = elsewhere(at);
+  return other && next(other);
+}
+
 function variable(at: TSESTree.Identifier, next: Next): Known {
   const named = variableOf(at);
   if (named?.defs.length !== 1 || named.defs[0]?.type === ("Parameter" as never)) return null;
   const writes = writesOf(named);
   const only = writes?.length === 1 ? writes[0] : undefined;
-  let value = only ? next(only.node) : null;
-  for (const name of only?.path ?? []) value = value && memberOf(value.value, name);
-  return value;
+  if (!only) return null;
+  let value = next(only.node);
+  for (const name of only.path) value = value && memberOf(value.value, name);
+  if (value || only.path.length === 0) return value;
+  const taken = only.path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), only.node);
+  return taken && next(taken);
 }
 
 function template(at: TSESTree.TemplateLiteral, next: Next): Known {
@@ -117,8 +127,12 @@ function member(at: TSESTree.MemberExpression, next: Next): Known {
   const host = unwrap(at.object);
   const named = host.type === "Identifier" ? variableOf(host) : undefined;
   if (named && assignedTo(named, name).length > 0) return null;
+  const literal = literalBehind(host);
+  if (literal && isWrittenTo(literal, name)) return null;
   const whole = next(host);
-  return whole ? memberOf(whole.value, name) : declaredMember(host, name, next);
+  if (whole) return memberOf(whole.value, name);
+  const found = declaredMember(host, name) ?? propertyBehind(host, name);
+  return found && next(found);
 }
 
 /** The name in `ports[key]`, where the key is constant. */
@@ -127,31 +141,19 @@ function keyOf(at: TSESTree.MemberExpression, next: Next): string | null {
   return known && (typeof known.value === "string" || typeof known.value === "number") ? String(known.value) : null;
 }
 
-/**
- * A member of a TypeScript enum, of a class's static constants, or of an object literal whose other properties are not
- * constant.
- */
-function declaredMember(object: Node, name: string, next: Next): Known {
-  const definition = object.type === "Identifier" ? (variableOf(object)?.defs[0]?.node as Node | undefined) : undefined;
-  if (definition?.type === "TSEnumDeclaration") {
-    const found = definition.body.members.find((each) =>
+/** A member of a TypeScript enum, or one of a class's static constants. */
+function declaredMember(object: Node, name: string): Node | null {
+  const declaration = declarationBehind(object);
+  if (declaration?.type === "TSEnumDeclaration") {
+    const found = declaration.body.members.find((each) =>
       each.id.type === "Identifier" ? each.id.name === name : each.id.type === "Literal" && each.id.value === name,
     );
-    return found?.initializer ? next(found.initializer) : null;
+    return found?.initializer ?? null;
   }
-  if (definition?.type === "ClassDeclaration") {
-    const field = definition.body.body.find(
-      (each) => each.type === "PropertyDefinition" && each.static && nameOf(each) === name,
-    ) as TSESTree.PropertyDefinition | undefined;
-    return field?.value ? next(field.value) : null;
-  }
-  const made = onlyValue(object);
-  const literal = made && unwrap(made);
-  if (literal?.type !== "ObjectExpression" || literal.properties.some((each) => each.type === "SpreadElement"))
-    return null;
-  const property = literal.properties.findLast((each) => each.type === "Property" && nameOf(each) === name) as
-    TSESTree.Property | undefined;
-  return property ? next(property.value) : null;
+  const field = declaration?.body.body.find(
+    (each) => each.type === "PropertyDefinition" && each.static && nameOf(each) === name,
+  ) as TSESTree.PropertyDefinition | undefined;
+  return field?.value ?? null;
 }
 
 function call(at: TSESTree.CallExpression, next: Next): Known {
@@ -171,7 +173,7 @@ function call(at: TSESTree.CallExpression, next: Next): Known {
 }
 
 /** What a function without arguments gives back, where one return is the whole of it: no branch before it decides. */
-function onlyResult(callee: Node): Node | null {
+export function onlyResult(callee: Node): Node | null {
   const fn = functionOf(callee);
   if (!fn || fn.async || fn.generator) return null;
   const [returned, ...others] = indexOf(fileOf(fn)).returns.get(fn) ?? [];

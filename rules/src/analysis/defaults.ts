@@ -1,5 +1,6 @@
 import { nameOf, unwrap, type Node } from "./ast.ts";
-import { evaluate } from "./constants.ts";
+import { evaluate, onlyResult } from "./constants.ts";
+import { elsewhere, propertyBehind } from "./elsewhere.ts";
 import type { Known } from "./operators.ts";
 import { parameterOf, variableOf, writesOf } from "./variables.ts";
 
@@ -28,9 +29,17 @@ export function fallbackOf(node: Node, depth = 0): Known {
       const callee = unwrap(at.callee);
       const name =
         callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? (nameOf(callee) ?? "") : "";
-      return /^(?:number|parseint|string|tonumber|toint\w*)$|port/i.test(name) && at.arguments[0]
-        ? fallbackOf(at.arguments[0] as Node, depth + 1)
-        : null;
+      if (at.arguments[0])
+        return /^(?:number|parseint|string|tonumber|toint\w*)$|port/i.test(name)
+          ? fallbackOf(at.arguments[0] as Node, depth + 1)
+          : null;
+      const result = onlyResult(callee);
+      return result && fallbackOf(result, depth + 1);
+    }
+    case "MemberExpression": {
+      const name = nameOf(at);
+      const found = (name === null ? null : propertyBehind(at.object, name)) ?? elsewhere(at);
+      return found && fallbackOf(found, depth + 1);
     }
     case "Identifier": {
       const variable = variableOf(at);
@@ -38,10 +47,14 @@ export function fallbackOf(node: Node, depth = 0): Known {
       const parameter = parameterOf(variable);
       if (parameter) return parameter.fallback && fallbackOf(parameter.fallback, depth + 1);
       const writes = writesOf(variable);
-      if (writes?.length !== 1) return null;
-      const write = writes[0]!;
-      if (write.path.length > 0) return write.fallback ? fallbackOf(write.fallback, depth + 1) : null;
-      return fallbackOf(write.node, depth + 1);
+      if (writes?.length !== 1) {
+        const other = elsewhere(at);
+        return other && fallbackOf(other, depth + 1);
+      }
+      const { node, path, fallback } = writes[0]!;
+      const taken = path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), node);
+      const found = (taken && fallbackOf(taken, depth + 1)) ?? null;
+      return found ?? (fallback ? fallbackOf(fallback, depth + 1) : null);
     }
     default:
       return null;

@@ -16,6 +16,17 @@ export interface SourceFile {
   walk?: Walk | undefined;
   /** Asks a type checker for the catalogue type of an expression. Only where the host has one. */
   typeOf?: ((node: Node) => string | null) | undefined;
+  /**
+   * Another file of the project, by the specifier that this one imports it with; null for packages, for what cannot be
+   * found and for what cannot be parsed. It is asked only when a value leads there, and has to give the same file for
+   * the same specifier as long as this one lives. Absent: nothing is known beyond this file.
+   */
+  load?: ((specifier: string) => SourceFile | null) | undefined;
+  /**
+   * The calls that other files make of a function that this one exports; null where not all of them can be seen.
+   * `callsIn` finds those of one file.
+   */
+  callersOf?: ((fn: FunctionNode) => readonly Call[] | null) | undefined;
 }
 
 /** What one walk over the tree collects, so that nothing else has to walk. */
@@ -54,18 +65,19 @@ export function fileOf(node: Node): SourceFile {
 }
 
 /**
- * Something that is made once a file, when it is first asked for. `fill` completes it, and may itself ask for what is
+ * Something that is made once a file (what it says can depend on the files that this one imports, so a tree that is
+ * registered anew begins anew), when it is first asked for. `fill` completes it, and may itself ask for what is
  * there so far.
  */
 export function perFile<T>(
   make: (file: SourceFile) => T,
   fill?: (made: T, file: SourceFile) => void,
 ): (file: SourceFile) => T {
-  const all = new WeakMap<TSESTree.Program, { made: T }>();
+  const all = new WeakMap<SourceFile, { made: T }>();
   return (file) => {
-    let entry = all.get(file.ast);
+    let entry = all.get(file);
     if (!entry) {
-      all.set(file.ast, (entry = { made: make(file) }));
+      all.set(file, (entry = { made: make(file) }));
       fill?.(entry.made, file);
     }
     return entry.made;

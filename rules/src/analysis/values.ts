@@ -3,8 +3,9 @@ import { globalPath } from "../catalogue/index.ts";
 import { isClass, isFunction, nameOf, stringOf, type Node } from "./ast.ts";
 import { callsOf } from "./calls.ts";
 import { superInstance, thisHost, thisValue } from "./classes.ts";
-import { agree, member } from "./members.ts";
-import { imported, moduleNamed, wrapsItself } from "./modules.ts";
+import { moduleNamed } from "./exports.ts";
+import { agree, member, memberValue } from "./members.ts";
+import { imported, wrapsItself } from "./modules.ts";
 import { resolve, resolvesWith } from "./resolving.ts";
 import { callResult, constructed } from "./results.ts";
 import type { Variable } from "./source.ts";
@@ -14,7 +15,7 @@ import { isAmbient, parameterOf, variableOf, writesOf } from "./variables.ts";
 
 export { resolve };
 
-resolvesWith((node) => ofExpression(node) ?? checkedType(node));
+resolvesWith({ expression: (node) => ofExpression(node) ?? checkedType(node), member: memberValue });
 
 function ofExpression(node: Node): Value | null {
   switch (node.type) {
@@ -45,7 +46,7 @@ function ofExpression(node: Node): Value | null {
         ? resolve(node.right)
         : (agree([node.left, node.right], node) ?? resolve(node.right) ?? resolve(node.left));
     case "ImportExpression":
-      return moduleNamed(stringOf(node.source));
+      return moduleNamed(stringOf(node.source), node);
     case "MetaProperty":
       return { kind: "path", path: "import.meta", module: "import.meta" };
     default:
