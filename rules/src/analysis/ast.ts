@@ -70,8 +70,12 @@ export function enclosingFunction(node: Node): FunctionNode | null {
   return null;
 }
 
+/** Whether a node stands in another, or is that one. Nodes of two files never do, whatever their ranges. */
 export function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+  if (outer.range[0] > inner.range[0] || inner.range[1] > outer.range[1]) return false;
+  let at: Node | undefined = inner;
+  while (at && at !== outer) at = at.parent;
+  return at === outer;
 }
 
 /** The name node of what is called: `listen` in `a.b.listen()`, `serve` in `serve()`. */

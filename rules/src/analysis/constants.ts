@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { givenTo } from "./arguments.ts";
 import type { Assumptions } from "./assumptions.ts";
 import { nameOf, unwrap, type Node } from "./ast.ts";
 import { functionOf } from "./calls.ts";
@@ -6,17 +7,21 @@ import { declarationBehind, elsewhere, isWrittenTo, literalBehind, propertyBehin
 import { assignedTo } from "./fields.ts";
 import { binary, converted, memberOf, method, short, unary, type Known } from "./operators.ts";
 import { resolve } from "./resolving.ts";
-import { fileOf, indexOf } from "./source.ts";
-import { isGlobal, variableOf, writesOf } from "./variables.ts";
+import { fileOf, indexOf, type Variable } from "./source.ts";
+import { isGlobal, variableOf, writesOf, type Write } from "./variables.ts";
 
-/** Evaluates an operand: the same assumptions, one step deeper. */
-type Next = (child: Node) => Known;
+/** Evaluates an operand: the same assumptions, some steps deeper. */
+type Next = (child: Node, steps?: number) => Known;
+
+const DEEPEST = 24;
+/** A step from a function to its callers counts as this many: two lie within the depth. */
+const CALL = 10;
 
 /** Evaluates constants, platform tests and what follows from them. Depth bounds the work on adversarial code. */
 export function evaluate(node: Node, assume: Assumptions = {}, depth = 0): Known {
-  if (depth > 24) return null;
+  if (depth > DEEPEST) return null;
   const at = unwrap(node);
-  const next: Next = (child) => evaluate(child, assume, depth + 1);
+  const next: Next = (child, steps = 1) => evaluate(child, assume, depth + steps);
   switch (at.type) {
     case "Literal":
       return { value: at.value };
@@ -89,15 +94,24 @@ function imported(at: Node, next: Next): Known {
 
 function variable(at: TSESTree.Identifier, next: Next): Known {
   const named = variableOf(at);
-  if (named?.defs.length !== 1 || named.defs[0]?.type === ("Parameter" as never)) return null;
+  if (named?.defs.length !== 1) return null;
+  if (named.defs[0]?.type === ("Parameter" as never)) return parameter(named, next);
   const writes = writesOf(named);
-  const only = writes?.length === 1 ? writes[0] : undefined;
-  if (!only) return null;
-  let value = next(only.node);
-  for (const name of only.path) value = value && memberOf(value.value, name);
-  if (value || only.path.length === 0) return value;
-  const taken = only.path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), only.node);
+  return writes?.length === 1 ? written(writes[0] as Write, next) : null;
+}
+
+function written({ node, path }: Write, next: Next): Known {
+  let value = next(node);
+  for (const name of path) value = value && memberOf(value.value, name);
+  if (value || path.length === 0) return value;
+  const taken = path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), node);
   return taken && next(taken);
+}
+
+/** What all callers hand over, where that is one constant. */
+function parameter(named: Variable, next: Next): Known {
+  const [first, ...others] = (givenTo(named) ?? []).map((each) => written(each, (child) => next(child, CALL)));
+  return first && others.every((each) => each && Object.is(each.value, first.value)) ? first : null;
 }
 
 function template(at: TSESTree.TemplateLiteral, next: Next): Known {

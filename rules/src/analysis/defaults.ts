@@ -1,8 +1,12 @@
+import { givenTo } from "./arguments.ts";
 import { nameOf, unwrap, type Node } from "./ast.ts";
 import { evaluate, onlyResult } from "./constants.ts";
 import { elsewhere, propertyBehind } from "./elsewhere.ts";
 import type { Known } from "./operators.ts";
-import { parameterOf, variableOf, writesOf } from "./variables.ts";
+import { parameterOf, variableOf, writesOf, type Write } from "./variables.ts";
+
+/** A step from a function to its callers counts as this many of the eight. */
+const CALL = 3;
 
 /**
  * The constants behind an expression that is not constant itself: `env || 3000`, `Number(x ?? 3000)`, `port = 3000` as
@@ -45,18 +49,28 @@ export function fallbackOf(node: Node, depth = 0): Known {
       const variable = variableOf(at);
       if (!variable || variable.defs.length !== 1) return null;
       const parameter = parameterOf(variable);
+      const given = givenTo(variable);
+      if (given) return commonFallback(given, depth + CALL);
       if (parameter) return parameter.fallback && fallbackOf(parameter.fallback, depth + 1);
       const writes = writesOf(variable);
       if (writes?.length !== 1) {
         const other = elsewhere(at);
         return other && fallbackOf(other, depth + 1);
       }
-      const { node, path, fallback } = writes[0]!;
-      const taken = path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), node);
-      const found = (taken && fallbackOf(taken, depth + 1)) ?? null;
-      return found ?? (fallback ? fallbackOf(fallback, depth + 1) : null);
+      return behindWrite(writes[0]!, depth + 1);
     }
     default:
       return null;
   }
+}
+
+function behindWrite({ node, path, fallback }: Write, depth: number): Known {
+  const taken = path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), node);
+  return (taken && fallbackOf(taken, depth)) ?? (fallback ? fallbackOf(fallback, depth) : null);
+}
+
+/** The constant that stands behind what every caller hands over. */
+function commonFallback(given: readonly Write[], depth: number): Known {
+  const [first, ...others] = given.map((each) => behindWrite(each, depth));
+  return first && others.every((each) => each && Object.is(each.value, first.value)) ? first : null;
 }

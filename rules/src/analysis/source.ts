@@ -159,7 +159,7 @@ export function collector(): { found: Walk; listeners: Listeners } {
 
 /** Walks a tree. `each` sees every node first, with its parent: a host whose parser sets no parents does that here. */
 export function walk(
-  ast: TSESTree.Program,
+  ast: Node,
   visitorKeys: SourceFile["visitorKeys"],
   each?: (node: Node, parent: Node | null) => void,
 ): Walk {

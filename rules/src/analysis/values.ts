@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { globalPath } from "../catalogue/index.ts";
+import { givenTo } from "./arguments.ts";
 import { isClass, isFunction, nameOf, stringOf, type Node } from "./ast.ts";
-import { callsOf } from "./calls.ts";
 import { superInstance, thisHost, thisValue } from "./classes.ts";
 import { moduleNamed } from "./exports.ts";
 import { agree, member, memberValue } from "./members.ts";
@@ -84,18 +84,12 @@ function ofVariable(variable: Variable): Value | null {
   }
 }
 
-/** A parameter is what every call in this file hands over, if all calls are to be seen. */
+/** A parameter is what every call hands over, if all calls are to be seen. */
 function ofParameter(variable: Variable): Value | null {
+  const given = givenTo(variable);
+  const value = given && agree(given, variable.defs[0]?.name as Node);
+  if (value) return value;
   const parameter = parameterOf(variable);
-  if (!parameter) return null;
-  if (writesOf(variable)?.some((write) => write.node !== parameter.fallback)) return null;
-  const calls = callsOf(parameter.fn);
-  if (calls && calls.length > 0) {
-    const given = calls.map((each) => each.arguments[parameter.index]);
-    if (given.every((each) => each && each.type !== "SpreadElement")) {
-      const value = agree(given as Node[], parameter.fn);
-      if (value) return value;
-    }
-  }
-  return parameter.fallback ? resolve(parameter.fallback) : null;
+  if (!parameter?.fallback || writesOf(variable)?.some((write) => write.node !== parameter.fallback)) return null;
+  return resolve(parameter.fallback);
 }

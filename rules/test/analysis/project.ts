@@ -10,6 +10,7 @@ export interface Project {
   /** The files that were asked for so far, in order. */
   loaded: string[];
   files: ReadonlyMap<string, Snippet>;
+  open(path: string): Snippet;
 }
 
 /** Several files in memory that can load each other; the first one is the one that is looked at. */
@@ -35,5 +36,5 @@ export function project(sources: Readonly<Record<string, string>>): Project {
     return tries.find((each) => Object.hasOwn(sources, each)) ?? null;
   };
   const first = open(Object.keys(sources)[0] as string);
-  return { ...first, loaded, files };
+  return { ...first, loaded, files, open };
 }
