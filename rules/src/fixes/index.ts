@@ -10,7 +10,7 @@ import { nameOf, type Call, type Node } from "../analysis/ast.ts";
 import type { OptionName } from "../catalogue/types.ts";
 import type { Option } from "../analysis/options.ts";
 import type { Site } from "../sockets/sites.ts";
-import type { SourceFile } from "../analysis/source.ts";
+import { fileOf, type SourceFile } from "../analysis/source.ts";
 
 export type { EditOptions };
 
@@ -26,7 +26,7 @@ export function setOption(
   value: string,
   options: EditOptions = {},
 ): Edit[] | null {
-  if (site.raw) return null;
+  if (site.raw || (site.settings && fileOf(site.settings.object) !== file)) return null;
   const spelled = site.operation.spelled?.[name as OptionName] ?? name;
   const text = quotedAs(file.text, value);
   if (site.settings) return setLiteralOption(file, site, site.settings, name, spelled, text, options);
@@ -62,7 +62,7 @@ export function removeAt(file: SourceFile, at: Node): Edit[] | null {
 /** Gives an option that is there another value; a shorthand property gets its key back. */
 export function setValue(option: Option, text: string): Edit[] | null {
   const { node, at } = option;
-  if (!node || node === at) return null;
+  if (!node || node === at || (at && fileOf(node) !== fileOf(at))) return null;
   if (at?.type === "Property") {
     if (at.method || at.kind !== "init") return null;
     const name = nameOf(at);

@@ -3,7 +3,7 @@ import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import type { Edit } from "../rule.ts";
 import type { Option, Settings } from "../analysis/options.ts";
 import type { Site } from "../sockets/sites.ts";
-import type { SourceFile } from "../analysis/source.ts";
+import { fileOf, type SourceFile } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
 import { insert, joined, tokens } from "./layout.ts";
 import { appendProperty, propertyNamed, propertyText } from "./objects.ts";
@@ -63,7 +63,7 @@ function replace(
     const object = at.parent as Node;
     return object.type === "ObjectExpression" ? replaceProperty(file, object, at, value) : null;
   }
-  return [{ range: [node.range[0], node.range[1]], text: value }];
+  return fileOf(node) === file ? [{ range: [node.range[0], node.range[1]], text: value }] : null;
 }
 
 /** A spread behind the property may have the last word. */

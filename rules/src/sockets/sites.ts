@@ -443,6 +443,8 @@ function shapedSites(call: Call, local: boolean): Site[] {
     if (!local || !/(?:Agent|Client|Pool|Socket)$/.test(name) || name === "WebSocket") return [];
     return shaped(SHAPED_CONNECT, (site) => site.option("localAddress").state === "set");
   }
+  // A function or method whose code is known listens itself, or not at all.
+  if (callee.type === "MemberExpression" && name === "listen" && resolve(callee)?.kind === "local") return [];
   if (callee.type === "MemberExpression" && name === "listen" && !isSomethingElse(callee.object)) {
     return shaped(SHAPED_LISTEN, (site) => site.option("reusePort").state === "set" || hasPortShape(call, site));
   }
