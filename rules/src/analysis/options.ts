@@ -145,6 +145,12 @@ export function optionIn(file: SourceFile, settings: Settings, path: readonly st
     : found;
 }
 
+/** What is assigned to an option of an object that nobody can see here, such as a parameter. */
+export function optionAssigned(argument: Node, name: string, before: Node): Option {
+  const variable = variableOf(unwrap(argument));
+  return variable ? withAssignments(fileOf(argument), UNKNOWN, variable, name, before) : UNKNOWN;
+}
+
 /** An option of an object that stands in another file: what is assigned in either counts; the argument is what to report. */
 function fromElsewhere(file: SourceFile, settings: Settings, path: readonly string[], before: Node): Option {
   const home = fileOf(settings.object);

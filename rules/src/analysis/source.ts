@@ -64,6 +64,11 @@ export function fileOf(node: Node): SourceFile {
   return file;
 }
 
+/** The text of a node, in whatever file it stands. */
+export function textOf(node: Node): string {
+  return fileOf(node).text.slice(node.range[0], node.range[1]);
+}
+
 /**
  * Something that is made once a file (what it says can depend on the files that this one imports, so a tree that is
  * registered anew begins anew), when it is first asked for. `fill` completes it, and may itself ask for what is

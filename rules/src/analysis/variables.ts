@@ -35,9 +35,10 @@ export function isAmbient(variable: Variable | undefined): boolean {
  */
 export function writesOf(variable: Variable): Write[] | null {
   const writes: Write[] = [];
-  for (const reference of variable.references) {
-    if (!reference.isWrite()) continue;
-    const write = writeTo(reference.identifier as Node);
+  // `const { port = 3000 } = options` is one write, but two references.
+  const targets = new Set(variable.references.filter((each) => each.isWrite()).map((each) => each.identifier as Node));
+  for (const target of targets) {
+    const write = writeTo(target);
     if (!write) return null;
     writes.push(write);
   }

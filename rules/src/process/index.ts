@@ -21,7 +21,7 @@ import { callsOf, functionOf } from "../analysis/calls.ts";
 import { identities } from "../analysis/identities.ts";
 import { resolve } from "../analysis/values.ts";
 import type { FileSites, Site } from "../sockets/sites.ts";
-import { indexOf, mentions, type SourceFile, type Variable, fileOf } from "../analysis/source.ts";
+import { indexOf, mentions, type SourceFile, type Variable, fileOf, textOf } from "../analysis/source.ts";
 import { onlyValue, variableOf, writesOf } from "../analysis/variables.ts";
 
 /** Roles that a process or thread can have, as assumptions about what the code tests. */
@@ -441,12 +441,11 @@ function isPromiseExecutor(block: Node): boolean {
 const UNSUPPORTED = /\b(?:ENOTSUP|EOPNOTSUPP)\b/;
 
 function handlesUnsupported(all: FileSites, site: Site): boolean {
-  const { file } = all;
   const mentions = (node: Node, depth = 0): boolean => {
-    if (UNSUPPORTED.test(file.text.slice(node.range[0], node.range[1]))) return true;
+    if (UNSUPPORTED.test(textOf(node))) return true;
     if (depth > 1) return false;
     // A set of codes or a helper that the handler reads.
-    return indexOf(file).calls.some((call) => {
+    return indexOf(fileOf(node)).calls.some((call) => {
       if (!contains(node, call)) return false;
       const callee = unwrap(call.callee);
       const target = callee.type === "MemberExpression" ? callee.object : callee;
@@ -455,9 +454,7 @@ function handlesUnsupported(all: FileSites, site: Site): boolean {
       if (target.type !== "Identifier") return false;
       const variable = variableOf(target);
       const writes = variable ? writesOf(variable) : null;
-      return (
-        writes?.some((write) => UNSUPPORTED.test(file.text.slice(write.node.range[0], write.node.range[1]))) ?? false
-      );
+      return writes?.some((write) => UNSUPPORTED.test(textOf(write.node))) ?? false;
     });
   };
   for (const use of all.uses(site.origins)) {

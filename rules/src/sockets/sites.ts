@@ -21,6 +21,7 @@ import {
   ABSENT,
   UNKNOWN,
   mayBeSettings,
+  optionAssigned,
   optionIn,
   settingsOf,
   type Option,
@@ -287,7 +288,9 @@ function siteFrom(
       );
       return found.state === "absent" && reading.settingsUnknown ? UNKNOWN : found;
     }
-    return reading.settingsUnknown ? UNKNOWN : ABSENT;
+    if (!reading.settingsUnknown) return ABSENT;
+    const argument = reading.slots.settings;
+    return argument && !operation.within && /^\w+$/.test(spelled) ? optionAssigned(argument, spelled, call) : UNKNOWN;
   };
   return {
     file,

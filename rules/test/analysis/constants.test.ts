@@ -44,6 +44,7 @@ describe("evaluate", () => {
     ["function f(a) { f(a); «a» } f(1)", UNKNOWN],
     ["export function f(a) { «a» } f(1)", UNKNOWN],
     ["const { a } = { a: 1 }; «a»", 1],
+    ["const { a = 2 } = x; «a»", UNKNOWN],
     ["const { a } = { a: 1, b: x }; «a»", 1],
     ["const { a: { b } } = { a: { b: 1 } }; «b»", 1],
     ["const a = b; const b = a; «a»", UNKNOWN],
@@ -197,6 +198,8 @@ describe("fallbackOf", () => {
     ["const o = { a: x || 3000 }; «o.a»", 3000],
     ["const o = { a: x || 3000 }; o.a = 1; «o.a»", UNKNOWN],
     ["const f = () => x || 3000; «f()»", 3000],
+    ["const { a = 3000 } = x; «a»", 3000],
+    ["const { a: { b = 3000 } } = x; «b»", 3000],
     ["const { a } = x; «a»", UNKNOWN],
     ["function f({ a = 3000 }) { «a» }", UNKNOWN],
   ] as [string, unknown][])

@@ -1,7 +1,9 @@
 import { posix } from "node:path";
+import assert from "node:assert/strict";
 import type { SourceFile } from "../../src/analysis/source.ts";
 import type { Node } from "../../src/analysis/ast.ts";
-import { snippet, type Snippet } from "./marked.ts";
+import { resolve } from "../../src/analysis/values.ts";
+import { inWords, snippet, type Snippet } from "./marked.ts";
 
 export interface Project {
   /** The marked expressions of the first file. */
@@ -37,4 +39,12 @@ export function project(sources: Readonly<Record<string, string>>): Project {
   };
   const first = open(Object.keys(sources)[0] as string);
   return { ...first, loaded, files, open };
+}
+
+/** Tests what the marked expression of the first file is. */
+export function checkValues(
+  cases: readonly (readonly [title: string, expected: string, sources: Readonly<Record<string, string>>])[],
+): void {
+  for (const [title, expected, sources] of cases)
+    it(`${title} → ${expected}`, () => assert.equal(inWords(resolve(project(sources).marks[0]!)), expected));
 }
