@@ -93,6 +93,14 @@ describe("values of other modules", () => {
         { "a.ts": "import { port } from './b'; «port»;", "b.ts": "export let port = 3000; port = 3001;" },
       ],
       [
+        "an object of constants that is written to",
+        null,
+        {
+          "a.ts": "import { config } from './b'; «config.port»;",
+          "b.ts": "export const config = { port: 3000 }; config.port = 1;",
+        },
+      ],
+      [
         "an object that is written to",
         null,
         {

@@ -61,7 +61,8 @@ describe("callers in other files", () => {
 
   it("give a function the conditions around its only call", () => {
     const { marks } = withCallers({
-      "a.ts": "export function f() { «g()»; }",
+      // Longer than the other file: the function's range holds that of its call there.
+      "a.ts": `export function f() { «g()»; ${";".repeat(100)} }`,
       "b.ts": "import { f } from './a'; if (x) f();",
     });
     assert.equal(conditionsOf(marks[0]!).length, 1);

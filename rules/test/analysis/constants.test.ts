@@ -35,6 +35,7 @@ describe("evaluate", () => {
     ["function f(a) { «a» } f(1); f(2)", UNKNOWN],
     ["function f(a) { «a» } f()", UNKNOWN],
     ["function f(a) { «a» } f(...x)", UNKNOWN],
+    ["function f(a, b) { «b» } f(...x, 1)", UNKNOWN],
     ["function f(a) { a = 2; «a» } f(1)", UNKNOWN],
     ["function f(a = 1) { «a» } f()", 1],
     ["function f({ a }) { «a» } f({ a: 1, b: x })", 1],
