@@ -41,6 +41,8 @@ const common = {
   // In the files themselves, so that the next build without it leaves nothing behind.
   sourcemap: process.argv.includes("--source-maps") && "inline",
   plugins: [ownManifest, noLibraries],
+  // Its CommonJS form asks for its parts in a way that no bundler follows.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 };
 
 // Dependencies in CommonJS ask for Node's own modules through require, which an ES module has to make for itself.

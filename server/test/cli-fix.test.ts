@@ -25,6 +25,13 @@ describe("--fix-suggestions", () => {
       },
     ));
 
+  it("leaves warnings alone with --quiet, as it does not show them", () =>
+    withFiles({ "a.mjs": LISTEN, "b.mjs": ERROR }, async (cwd) => {
+      const { err } = await run(cwd, "--fix-suggestions", "--quiet");
+      assert.equal(err, "portreuse: applied 1 suggestion in 1 file.\n");
+      assert.equal(read(cwd, "a.mjs"), LISTEN);
+    }));
+
   it("keeps byte order marks and line ends", () =>
     withFiles({ "a.mjs": `\uFEFF${LISTEN.replaceAll("\n", "\r\n")}` }, async (cwd) => {
       const before = read(cwd, "a.mjs");

@@ -65,7 +65,16 @@ describe("portreuse, the commands", () => {
         assert.equal((await run(cwd, ...args)).out, out, args.join(" "));
     }));
 
-  it("who is meant where a directory has the name of a command", () =>
+  it("a word that is neither a command nor a path is named with the nearest of both", () =>
+    withFiles({ "server/a.mjs": LISTEN }, async (cwd) =>
+      assert.deepEqual(await run(cwd, "sever"), {
+        code: 2,
+        out: "",
+        err: 'portreuse: Unknown command "sever". Did you mean server?\n',
+      }),
+    ));
+
+  it("the command is meant where a directory has the name of a command", () =>
     withFiles({ "rules/a.mjs": LISTEN }, async (cwd) => {
       assert.match((await run(cwd, "rules")).out, /^require-reuse-option /m);
       assert.match((await run(cwd, "./rules")).out, /1 problem/);

@@ -60,6 +60,7 @@ describe("portreuse check", () => {
         ["nonsense"],
         'Unknown command "nonsense", and there is no file or directory of this name. Expected check, who, rules, explain, init, help or version.',
       ],
+      [["a.jt"], "no such file or directory: a.jt. Did you mean a.js?"],
       [["./a.jx"], "no such file or directory: ./a.jx. Did you mean a.js?"],
       [["check", "nowhere"], "no such file or directory: nowhere"],
       [["check", "--format", "jsno"], 'Unknown format "jsno". Did you mean json?'],

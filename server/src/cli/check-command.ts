@@ -4,7 +4,7 @@ import { SHOW_SUGGESTIONS } from "./formats.ts";
 import { plural, shown } from "./formats/words.ts";
 import { UsageError } from "./options.ts";
 import { progressOn } from "./progress.ts";
-import { report, type Outcome } from "./report.ts";
+import { report, withoutWarnings, type Outcome } from "./report.ts";
 import type { ScanOptions, Skipped } from "./scan.ts";
 import { select, type Selection } from "./selection.ts";
 import type { Streams } from "./streams.ts";
@@ -37,7 +37,7 @@ export async function checkCommand(args: readonly string[], streams: Streams, cw
   if (asked.fix === null) return report(outcome, notes, asked, streams, cwd);
 
   const { applySuggestions } = await import("./fix-suggestions.ts");
-  const applied = applySuggestions(outcome.reports, asked.fix, cwd);
+  const applied = applySuggestions(asked.quiet ? withoutWarnings(outcome.reports) : outcome.reports, asked.fix, cwd);
   if (asked.fix === "show") {
     streams.out.write(applied.diff);
     // The diff is all that stands on standard output.

@@ -49,7 +49,8 @@ export async function report(
   return problems.length > 0 ? 2 : errors > 0 || over ? 1 : 0;
 }
 
-function withoutWarnings(reports: readonly FileReport[]): FileReport[] {
+/** What --quiet leaves. */
+export function withoutWarnings(reports: readonly FileReport[]): FileReport[] {
   return reports
     .map((file) => ({ ...file, problems: file.problems.filter((each) => each.severity === 2) }))
     .filter((file) => file.problems.length > 0);

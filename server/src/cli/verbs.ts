@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { nearest } from "../../../rules/src/nearest.ts";
 import { didYouMean, oneOf, quoted } from "../nearest.ts";
@@ -38,9 +38,18 @@ export function verbOf(args: readonly string[], cwd: string): { verb: Verb; rest
   }
   if (/[./\\*?[\]{}]/.test(first) || first === "" || existsSync(resolve(cwd, first)))
     return { verb: "check", rest: args };
+  const known = [...VERB_NAMES, ...namesIn(cwd)];
   throw new UsageError(
-    nearest(first, VERB_NAMES) === null
+    nearest(first, known) === null
       ? `Unknown command ${quoted(first)}, and there is no file or directory of this name. Expected ${oneOf(VERB_NAMES)}.`
-      : `Unknown command ${quoted(first)}. ${didYouMean(first, VERB_NAMES)}`,
+      : `Unknown command ${quoted(first)}. ${didYouMean(first, known)}`,
   );
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
