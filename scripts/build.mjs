@@ -41,7 +41,7 @@ const common = {
   // In the files themselves, so that the next build without it leaves nothing behind.
   sourcemap: process.argv.includes("--source-maps") && "inline",
   plugins: [ownManifest, noLibraries],
-  // Its CommonJS form asks for its parts in a way that no bundler follows.
+  // What its package.json names first asks for its parts through a require that no bundler sees.
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
 };
 

@@ -4,7 +4,7 @@ import { processOf } from "./process/index.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 import { environmentOf, isTestFile } from "./environment.ts";
 import type { SettingsSources } from "./settings.ts";
-import { sitesOf } from "./sockets/sites.ts";
+import { sitesOf } from "./sockets/collect.ts";
 import type { SourceFile } from "./analysis/source.ts";
 
 /** A file with what its host knows about it. */
@@ -35,56 +35,57 @@ export function isDeclaration(path: string): boolean {
 
 /**
  * Shows each site of a file to every rule. The host has asked `isChecked` before.
- * Never throws for what the file holds: code that cannot be followed to the end is one problem, of the first rule that it stopped.
+ * Never throws for what the file holds: code that cannot be followed to the end is one problem, of the first rule that it stops.
  * @returns the problems of each rule, in source order
  */
 export function lint(input: Input, enabled: readonly EnabledRule[]): Map<EnabledRule, Problem[]> {
-  const runs = enabled.map((each) => ({ each, findings: [] as Finding[], keys: new Set<string>(), stopped: false }));
-  let stop: { each: EnabledRule; text: string } | undefined;
-  const guarded = (each: EnabledRule | undefined, work: () => void): boolean => {
-    try {
-      work();
-      return true;
-    } catch (error) {
-      const text = obstacle(error);
-      if (each) stop ??= { each, text };
-      return false;
-    }
-  };
-  guarded(enabled[0], () => {
-    const context = contextOf(input);
-    const contexts = new Map(enabled.map((each) => [each, { ...context, options: each.options }]));
-    for (const site of context.sites.sites) {
-      if (context.process.isProbe(site)) continue;
-      for (const run of runs) {
-        const { rule } = run.each;
-        const own = contexts.get(run.each) as RuleContext<object>;
-        if (!run.stopped) run.stopped = !guarded(run.each, () => add(run, rule.check(site, own)));
+  const runs = enabled.map((each): Run => ({ each, findings: new Map(), obstacle: null }));
+  const [first] = runs;
+  if (first)
+    guarded(first, () => {
+      const context = contextOf(input);
+      for (const site of context.sites.sites) {
+        if (context.process.isProbe(site)) continue;
+        for (const run of runs) {
+          const { rule, options } = run.each;
+          if (run.obstacle === null) guarded(run, () => add(run, rule.check(site, { ...context, options })));
+        }
       }
-    }
-  });
+    });
+  // What keeps one rule from looking to the end mostly keeps them all: the first one says it.
+  const stopped = runs.find((run) => run.obstacle !== null);
   return new Map(
-    runs.map(({ each, findings }) => {
-      const sorted = findings.sort((a, b) => a.at.range[0] - b.at.range[0]);
-      const problems = sorted.map((finding) => problemOf(each.rule, finding, each.severity));
-      return [
-        each,
-        stop?.each === each ? [plainProblem(each.rule.name, each.severity, stop.text), ...problems] : problems,
-      ];
+    runs.map((run) => {
+      const { rule, severity } = run.each;
+      const findings = [...run.findings.values()].sort((a, b) => a.at.range[0] - b.at.range[0]);
+      const problems = findings.map((finding) => problemOf(rule, finding, severity));
+      if (run === stopped) problems.unshift(plainProblem(rule.name, severity, String(run.obstacle)));
+      return [run.each, problems];
     }),
   );
 }
 
-/** Two sites may lead to one finding: `create` and `bind` of a socket. */
-function add(
-  { findings, keys }: { findings: Finding[]; keys: Set<string> },
-  found: Finding | readonly Finding[] | null,
-): void {
+/** What one rule has found so far. */
+interface Run {
+  each: EnabledRule;
+  /** By message and place: two sites may lead to one finding, as `create` and `bind` of a socket do. */
+  findings: Map<string, Finding>;
+  /** What kept it from looking to the end. */
+  obstacle: string | null;
+}
+
+function guarded(run: Run, work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    run.obstacle = obstacle(error);
+  }
+}
+
+function add({ findings }: Run, found: Finding | readonly Finding[] | null): void {
   for (const finding of found === null ? [] : [found].flat()) {
     const key = `${finding.messageId} ${finding.at.range.join()}`;
-    if (keys.has(key)) continue;
-    keys.add(key);
-    findings.push(finding);
+    if (!findings.has(key)) findings.set(key, finding);
   }
 }
 

@@ -1,21 +1,27 @@
-import { packages } from "./catalogue/index.ts";
+import { catalogue } from "./catalogue/index.ts";
+import type { Package } from "./catalogue/types.ts";
 
-const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
-const namespaces = packages.flatMap((each) =>
-  Object.entries(each.globals ?? {}).flatMap(([name, path]) => (each.modules.includes(path) ? [name] : [])),
-);
-const prefilter = new RegExp(
-  [
-    `\\b(?:${named("").join("|")})\\b`,
-    ...named(".").map(member),
-    ...named("=").map(written),
-    imported(named('"')),
-    aliased(namespaces),
-  ].join("|"),
-);
+/** One expression for each set of packages; apart from tests there is one set. */
+const prefilters = new WeakMap<readonly Package[], RegExp>();
+
+function prefilterOf(packages: readonly Package[]): RegExp {
+  const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
+  const namespaces = packages.flatMap((each) =>
+    Object.entries(each.globals ?? {}).flatMap(([name, path]) => (each.modules.includes(path) ? [name] : [])),
+  );
+  return new RegExp(
+    [
+      `\\b(?:${named(triggers, "").join("|")})\\b`,
+      ...named(triggers, ".").map(member),
+      ...named(triggers, "=").map(written),
+      imported(named(triggers, '"')),
+      aliased(namespaces),
+    ].join("|"),
+  );
+}
 
 /** The triggers of one kind, without the mark of that kind: see Package.triggers. */
-function named(mark: string): string[] {
+function named(triggers: readonly string[], mark: string): string[] {
   const own = triggers.filter((each) => (/^[.="]/.exec(each)?.[0] ?? "") === mark);
   return own.map((each) =>
     each
@@ -51,5 +57,8 @@ function aliased(names: readonly string[]): string {
 
 /** Whether a text can hold a site at all. A file without a trigger is never parsed. */
 export function mayHaveSites(text: string): boolean {
+  const { packages } = catalogue();
+  let prefilter = prefilters.get(packages);
+  if (!prefilter) prefilters.set(packages, (prefilter = prefilterOf(packages)));
   return prefilter.test(text);
 }

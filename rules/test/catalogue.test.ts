@@ -47,6 +47,29 @@ describe("the catalogue", () => {
     for (const fixture of fixtures) assert.ok(mayHaveSites(fixture.text), fixture.name);
   });
 
+  it("says of every call that opens a socket where it ends, by the key of a row for that runtime", () => {
+    const own: Readonly<Record<string, RegExp>> = {
+      node: /^(?:net|http|dgram)\./,
+      bun: /^(?:net|http|dgram|bun)\./,
+      deno: /^(?:net|http|dgram|deno)\./,
+    };
+    for (const [key, { does }] of packages.flatMap((each) => Object.entries(each.entries))) {
+      assert.equal(does?.endsIn === undefined, does === undefined || does.op === "create", key);
+      if (does?.endsIn === undefined || does.endsIn === "native") continue;
+      assert.notDeepEqual(Object.keys(does.endsIn), [], key);
+      for (const [runtime, api] of Object.entries(does.endsIn)) {
+        assert.match(api, own[runtime] as RegExp, key);
+        const end = entryAt(api)?.does;
+        assert.deepEqual([end?.op, end?.transport], [does.op, does.transport], `${key} ends in ${api}`);
+      }
+    }
+  });
+
+  it("says how a program keeps a port to itself that is shared by default", () => {
+    for (const [key, { does }] of packages.flatMap((each) => Object.entries(each.entries)))
+      assert.equal(does?.sharing !== undefined, does?.reusePort === "default", key);
+  });
+
   it("refers only to types and entries that there are", () => {
     for (const each of packages) {
       for (const [key, entry] of Object.entries(each.entries)) {

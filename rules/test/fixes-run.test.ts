@@ -9,7 +9,8 @@ import { promisify } from "node:util";
 import { parseFile } from "../../server/src/lint/parse.ts";
 import { moveStatementBefore, removeOption, setOption } from "../src/fixes/index.ts";
 import type { Edit } from "../src/rule.ts";
-import { sitesOf, type Site } from "../src/sockets/sites.ts";
+import { sitesOf } from "../src/sockets/collect.ts";
+import type { Site } from "../src/sockets/site.ts";
 import type { SourceFile } from "../src/analysis/source.ts";
 
 const run = promisify(execFile);

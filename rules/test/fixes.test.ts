@@ -10,7 +10,8 @@ import {
 } from "../src/fixes/index.ts";
 import type { Edit } from "../src/rule.ts";
 import { indexOf, type SourceFile } from "../src/analysis/source.ts";
-import { sitesOf, type Site } from "../src/sockets/sites.ts";
+import { sitesOf } from "../src/sockets/collect.ts";
+import type { Site } from "../src/sockets/site.ts";
 
 type Build = (file: SourceFile, site: Site) => readonly Edit[] | null;
 type Case = readonly [title: string, before: string, after: string | null];
@@ -318,21 +319,37 @@ describe("setOption, other APIs", () => {
 
   describe("fastify", () => {
     const prelude = `import fastify from "fastify";\nconst app = fastify();\n`;
+    const type = `import("fastify").FastifyListenOptions & { reusePort: boolean }`;
     table(prelude, "a.ts", "listen", cast, [
+      [
+        "a literal in a block, with a name that is taken",
+        `export async function start(options: Options) {\n    try {\n        await app.listen({\n            port: options.port,\n        })\n    } catch {}\n}`,
+        `export async function start(options: Options) {\n    try {\n        const listenOptions: ${type} = {\n            port: options.port,\n            reusePort: false,\n        }\n        await app.listen(listenOptions)\n    } catch {}\n}`,
+      ],
+      [
+        "a literal where no statement can stand",
+        `export const start = () => app.listen({ port: 3000 });`,
+        `export const start = () => app.listen({ port: 3000, reusePort: false } as ${type});`,
+      ],
+      [
+        "a port",
+        `app.listen(3000, "::", (error) => {});`,
+        `const options: ${type} = { port: 3000, host: "::", reusePort: false };\napp.listen(options, (error) => {});`,
+      ],
       [
         "a literal, in TypeScript",
         `await app.listen({ port: 3000 });`,
-        `await app.listen({ port: 3000, reusePort: false } as never);`,
+        `const options: ${type} = { port: 3000, reusePort: false };\nawait app.listen(options);`,
       ],
       [
         "a literal with a callback",
         `app.listen({ port: 3000 }, (error) => {});`,
-        `app.listen({ port: 3000, reusePort: false } as never, (error) => {});`,
+        `const options: ${type} = { port: 3000, reusePort: false };\napp.listen(options, (error) => {});`,
       ],
       [
         "a literal on lines",
         `await app.listen({\n  port: 3000,\n});`,
-        `await app.listen({\n  port: 3000,\n  reusePort: false,\n} as never);`,
+        `const options: ${type} = {\n  port: 3000,\n  reusePort: false,\n};\nawait app.listen(options);`,
       ],
       [
         "a literal with a cast of its own",
@@ -348,7 +365,7 @@ describe("setOption, other APIs", () => {
       [
         "a variable with a type",
         `const options: FastifyListenOptions = { port: 3000 };\nawait app.listen(options);`,
-        `const options: FastifyListenOptions = { port: 3000, reusePort: false } as never;\nawait app.listen(options);`,
+        `const options: FastifyListenOptions & { reusePort: boolean } = { port: 3000, reusePort: false };\nawait app.listen(options);`,
       ],
       [
         "a variable that satisfies a type",
@@ -449,6 +466,27 @@ describe("setOption, other APIs", () => {
         "listen",
         `Bun.listen({\n  hostname: "::",\n  port: 3000,\n  socket: {},\n});`,
         `Bun.listen({\n  hostname: "::",\n  port: 3000,\n  socket: {},\n  reusePort: false,\n});`,
+      ],
+    ]);
+  });
+
+  describe("Bun, in TypeScript", () => {
+    table("", "a.ts", "listen", cast, [
+      ["serve", `Bun.serve({ fetch });`, `Bun.serve({ fetch, reusePort: false });`],
+      [
+        "listen, whose options have a type of their own for every literal",
+        `Bun.listen({\n  hostname: "::",\n  port: 3000,\n  socket: {},\n});`,
+        `Bun.listen({\n  hostname: "::",\n  port: 3000,\n  socket: {},\n  ...{ reusePort: false },\n});`,
+      ],
+      [
+        "listen, on one line",
+        `Bun.listen({ hostname, port: 3000, socket });`,
+        `Bun.listen({ hostname, port: 3000, socket, ...{ reusePort: false } });`,
+      ],
+      [
+        "listen, with options in a variable, which are not checked for more",
+        `const options = { hostname: "::", port: 3000, socket: {} };\nBun.listen(options);`,
+        `const options = { hostname: "::", port: 3000, socket: {}, reusePort: false };\nBun.listen(options);`,
       ],
     ]);
   });
@@ -658,29 +696,35 @@ describe("removeOption", () => {
 });
 
 describe("setValue", () => {
-  table(NET, "a.ts", "listen", (_, site) => setValue(site.option("reusePort"), `process.platform === "linux"`), [
+  table(
+    NET,
+    "a.ts",
+    "listen",
+    (_, site) => (site.kind === "raw" ? null : setValue(site.option("reusePort"), `process.platform === "linux"`)),
     [
-      "a property",
-      `server.listen({ port: 1, reusePort: true });`,
-      `server.listen({ port: 1, reusePort: process.platform === "linux" });`,
+      [
+        "a property",
+        `server.listen({ port: 1, reusePort: true });`,
+        `server.listen({ port: 1, reusePort: process.platform === "linux" });`,
+      ],
+      [
+        "a shorthand",
+        `const reusePort = true;\nserver.listen({ port: 1, reusePort });`,
+        `const reusePort = true;\nserver.listen({ port: 1, reusePort: process.platform === "linux" });`,
+      ],
+      [
+        "a property in a spread",
+        `server.listen({ port: 1, ...(many && { reusePort: true }) });`,
+        `server.listen({ port: 1, ...(many && { reusePort: process.platform === "linux" }) });`,
+      ],
+      [
+        "an assignment",
+        `const o = { port: 1 };\no.reusePort = true;\nserver.listen(o);`,
+        `const o = { port: 1 };\no.reusePort = process.platform === "linux";\nserver.listen(o);`,
+      ],
+      ["an absent option", `server.listen({ port: 1 });`, null],
     ],
-    [
-      "a shorthand",
-      `const reusePort = true;\nserver.listen({ port: 1, reusePort });`,
-      `const reusePort = true;\nserver.listen({ port: 1, reusePort: process.platform === "linux" });`,
-    ],
-    [
-      "a property in a spread",
-      `server.listen({ port: 1, ...(many && { reusePort: true }) });`,
-      `server.listen({ port: 1, ...(many && { reusePort: process.platform === "linux" }) });`,
-    ],
-    [
-      "an assignment",
-      `const o = { port: 1 };\no.reusePort = true;\nserver.listen(o);`,
-      `const o = { port: 1 };\no.reusePort = process.platform === "linux";\nserver.listen(o);`,
-    ],
-    ["an absent option", `server.listen({ port: 1 });`, null],
-  ]);
+  );
 });
 
 /** Cases for statements: the calls of `bind` and `late` are the nodes. */

@@ -5,7 +5,7 @@ import { lint, type EnabledRule, type Input } from "../src/lint.ts";
 import { fullText, merged } from "../src/problem.ts";
 import { NO_OPTIONS, suggestion, type Finding, type Rule } from "../src/rule.ts";
 import plugin from "../src/eslint.ts";
-import type { Site } from "../src/sockets/sites.ts";
+import type { Site } from "../src/sockets/site.ts";
 
 const TEXT =
   'import net from "node:net";\nnet.createServer().listen(3000);\nnet.connect({ port: 80, localPort: 4000 });\n';

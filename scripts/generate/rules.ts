@@ -1,10 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { JSONSchema4 } from "json-schema";
+import { packages } from "../../rules/src/catalogue/index.ts";
+import type { Operation } from "../../rules/src/catalogue/types.ts";
 import { fact, isFactId, type FactId } from "../../rules/src/kernel/facts.ts";
 import { codeWords } from "../../rules/src/kernel/render.ts";
 import type { Rule } from "../../rules/src/rule.ts";
 import { rules } from "../../rules/src/rules/index.ts";
+import { WHY_IGNORED } from "../../rules/src/sockets/reuse.ts";
 import { table } from "./sections.ts";
 
 /** The pictures of docs/images, and the rules whose pages show them. */
@@ -40,10 +43,25 @@ export function picturesOfPages(root: string): ReadonlyMap<string, string> {
   );
 }
 
-/** The facts that a rule names in its source, without repetition, in the order of the source. */
+/** The facts that come to a rule's findings from data: what they say of an API stands in the API's row. */
+const FACTS_IN_DATA: Readonly<Record<string, readonly (FactId | undefined)[]>> = {
+  "no-ignored-socket-option": [
+    ...Object.values(WHY_IGNORED).map((each) => each.fact),
+    ...operations().flatMap(({ ignores = [] }) => ignores.map((each) => each.fact)),
+  ],
+  "no-silent-port-sharing": operations().map(({ sharing }) => sharing?.fact),
+};
+
+function operations(): Operation[] {
+  return packages.flatMap(({ entries }) => Object.values(entries).flatMap(({ does }) => does ?? []));
+}
+
+/** The facts that a rule names, each once: those in its source, in that order, then those in its data. */
 function factsOfRule(root: string, rule: Rule): FactId[] {
   const source = readFileSync(join(root, "rules/src/rules", `${rule.name}.ts`), "utf8");
-  return [...new Set([...source.matchAll(/"([a-z0-9-]+)"/g)].map((match) => match[1] as string).filter(isFactId))];
+  const named = [...source.matchAll(/"([a-z0-9-]+)"/g)].map((match) => match[1] as string).filter(isFactId);
+  const inData = FACTS_IN_DATA[rule.name] ?? [];
+  return [...new Set([...named, ...inData.filter((each) => each !== undefined)])];
 }
 
 function hasSuggestions(root: string, rule: Rule): boolean {

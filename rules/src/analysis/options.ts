@@ -1,26 +1,57 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { enclosingFunction, isFunction, nameOf, unwrap, type Node } from "./ast.ts";
+import { givenTo } from "./arguments.ts";
+import { nameOf, unwrap, type Node } from "./ast.ts";
 import { conditionsOf, type Condition } from "./conditions.ts";
 import { evaluate } from "./constants.ts";
 import { functionOf } from "./calls.ts";
 import { resolve } from "./resolving.ts";
-import { indexOf, type SourceFile, type Variable, fileOf } from "./source.ts";
+import { assignmentsTo } from "./option-assignments.ts";
+import { fileOf, indexOf, type SourceFile, type Variable } from "./source.ts";
 import { isNothing, variableOf, writesOf } from "./variables.ts";
 
-/**
- * What a call says about one option. `unknown`: it may stand in a spread or an object from elsewhere.
- * `set` without `value`: it is given, with a value that nobody can know here.
- */
-export interface Option {
-  state: "absent" | "set" | "unknown";
-  /** The constant value, where there is one. Check with `"value" in option`. */
-  value?: unknown;
-  /** The expression that gives the value. */
-  node?: Node;
-  /** What to report: the property, or the left side of the assignment. */
+/** An option that is written, whatever its value. */
+interface Written {
+  /** What to report: the property, or the left side of the assignment. Missing where the argument itself is the option. */
   at?: Node;
   /** What has to be true for the option to be there (spread conditions, tests around the assignment). */
   conditions?: readonly Condition[];
+}
+
+/** It is given, with a value that nobody can know here. */
+export interface OpenOption extends Written {
+  state: "open";
+  node: Node;
+  value?: undefined;
+}
+
+/** It is given with a constant value. */
+export interface KnownOption extends Written {
+  state: "known";
+  /** The expression that gives the value; missing where it is the API's default. */
+  node?: Node;
+  value: unknown;
+}
+
+interface NotWritten {
+  /** `unknown`: it may stand in a spread or an object from elsewhere. */
+  state: "absent" | "unknown";
+  node?: undefined;
+  at?: undefined;
+  value?: undefined;
+  conditions?: undefined;
+}
+
+/** What a call says about one option. `null` and `undefined` as values count as absent. */
+export type Option = NotWritten | OpenOption | KnownOption;
+
+/** Whether the option is there for sure. */
+export function isSet(option: Option): option is OpenOption | KnownOption {
+  return option.state === "open" || option.state === "known";
+}
+
+/** It is there for sure and asks for something: its value is neither `false` nor another constant that counts as that. */
+export function asksForIt(option: Option): option is OpenOption | KnownOption {
+  return option.state === "open" || (option.state === "known" && Boolean(option.value));
 }
 
 /** The options object of a call, one of the shapes that it may have. */
@@ -39,7 +70,6 @@ export const UNKNOWN: Option = { state: "unknown" };
 
 /** The object literals that an argument may be; null when one of its values comes from elsewhere. */
 export function settingsOf(argument: Node, depth = 0): Settings[] | null {
-  const file = fileOf(argument);
   const at = unwrap(argument);
   if (depth > 6) return null;
   switch (at.type) {
@@ -47,12 +77,13 @@ export function settingsOf(argument: Node, depth = 0): Settings[] | null {
       return [{ object: at, holders: [], argument }];
     case "Identifier": {
       const variable = variableOf(at);
-      if (!variable || variable.defs.length !== 1 || variable.defs[0]?.type === ("Parameter" as never)) return null;
-      const writes = writesOf(variable);
-      if (!writes || writes.length === 0) return null;
+      if (!variable || variable.defs.length !== 1) return null;
+      const writes = variable.defs[0]?.type === ("Parameter" as never) ? givenTo(variable) : writesOf(variable);
+      if (!writes) return null;
+      if (writes.length === 0) return literalValue(at, argument, variable);
       const all: Settings[] = [];
       for (const write of writes) {
-        if (write.path.length > 0) return null;
+        if (write.path.length > 0) return literalValue(at, argument, variable);
         if (isNothing(write.node)) continue;
         const each = settingsOf(write.node, depth + 1);
         if (!each) return null;
@@ -68,11 +99,8 @@ export function settingsOf(argument: Node, depth = 0): Settings[] | null {
         all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));
       return [...under(yes, true), ...under(no, false)];
     }
-    case "MemberExpression": {
-      const value = resolve(at);
-      if (value?.kind !== "local" || value.node.type !== "ObjectExpression") return null;
-      return [{ object: value.node, holders: [value.node], argument }];
-    }
+    case "MemberExpression":
+      return literalValue(at, argument);
     case "CallExpression": {
       const callee = unwrap(at.callee);
       const name =
@@ -85,7 +113,7 @@ export function settingsOf(argument: Node, depth = 0): Settings[] | null {
       if (name === "assign" && first && unwrap(first as Node).type === "ObjectExpression")
         return [{ object: unwrap(first as Node) as TSESTree.ObjectExpression, holders: [at], argument }];
       const fn = functionOf(callee);
-      const returns = fn && isFunction(fn) ? indexOf(file).returns.get(fn) : undefined;
+      const returns = fn ? indexOf(fileOf(fn)).returns.get(fn) : undefined;
       if (!returns || returns.length === 0) return null;
       const all: Settings[] = [];
       for (const each of returns) {
@@ -100,7 +128,18 @@ export function settingsOf(argument: Node, depth = 0): Settings[] | null {
   }
 }
 
-/** A variable that is an object literal at least once: whatever else it may be, it is no port. */
+/** The one object literal that an expression is, in whatever file; `name`: the variable that holds it here. */
+function literalValue(node: Node, argument: Node, name?: Variable): Settings[] | null {
+  const value = resolve(node);
+  if (value?.kind !== "local" || value.node.type !== "ObjectExpression") return null;
+  const { parent } = value.node;
+  const made =
+    parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? variableOf(parent.id) : undefined;
+  const holders = [value.node, made, name].filter((each) => each !== undefined);
+  return [{ object: value.node, holders, argument }];
+}
+
+/** A variable that is an object literal at least once: whatever else it may be, it is not a port. */
 export function mayBeSettings(node: Node): boolean {
   const at = unwrap(node);
   const variable = at.type === "Identifier" ? variableOf(at) : undefined;
@@ -118,10 +157,11 @@ export function mayBeSettings(node: Node): boolean {
 /** Looks an option up in a settings object; later assignments to it count. `path` descends: `["server", "port"]`. */
 export function optionIn(file: SourceFile, settings: Settings, path: readonly string[], before: Node): Option {
   const [name, ...rest] = path as [string, ...string[]];
+  if (fileOf(settings.object) !== file) return fromElsewhere(file, settings, path, before);
   let option = inLiteral(settings.object, name);
   for (const holder of settings.holders) option = withAssignments(file, option, holder, name, before);
   if (rest.length === 0) return option;
-  if (option.state !== "set" || !option.node) return option.state === "absent" ? ABSENT : UNKNOWN;
+  if (!isSet(option) || !option.node) return option.state === "absent" ? ABSENT : UNKNOWN;
   const inner = settingsOf(option.node);
   if (inner?.length !== 1) return UNKNOWN;
   const found = optionIn(
@@ -130,9 +170,29 @@ export function optionIn(file: SourceFile, settings: Settings, path: readonly st
     rest,
     before,
   );
-  return found.state === "set" && option.conditions
+  return isSet(found) && option.conditions
     ? { ...found, conditions: [...(found.conditions ?? []), ...option.conditions] }
     : found;
+}
+
+/** What is assigned to an option of an object that nobody can see here, such as a parameter. */
+export function optionAssigned(argument: Node, name: string, before: Node): Option {
+  const variable = variableOf(unwrap(argument));
+  return variable ? withAssignments(fileOf(argument), UNKNOWN, variable, name, before) : UNKNOWN;
+}
+
+/** An option of an object that stands in another file: what is assigned in either counts; the argument is what to report. */
+function fromElsewhere(file: SourceFile, settings: Settings, path: readonly string[], before: Node): Option {
+  const home = fileOf(settings.object);
+  let option = optionIn(home, settings, path, home.ast);
+  if (path.length === 1)
+    for (const holder of settings.holders) option = withAssignments(file, option, holder, path[0] as string, before);
+  return at(option, file, settings.argument);
+}
+
+/** The option with a place in the file at hand. */
+function at(option: Option, file: SourceFile, place: Node): Option {
+  return option.at && fileOf(option.at) !== file ? { ...option, at: place } : option;
 }
 
 function inLiteral(object: TSESTree.ObjectExpression, name: string, depth = 0): Option {
@@ -141,14 +201,14 @@ function inLiteral(object: TSESTree.ObjectExpression, name: string, depth = 0): 
     if (each.type === "SpreadElement") {
       const option = inSpread(each.argument, name, depth);
       if (option.state === "unknown") hidden = true;
-      if (option.state !== "set") continue;
-      return hidden ? withoutValue(option) : option;
+      if (!isSet(option)) continue;
+      return hidden ? opened(option) : option;
     }
     const key = nameOf(each) ?? computedName(each);
     if (key === null) hidden = true;
     if (key !== name) continue;
     const option = setTo(each.value, each);
-    return hidden ? withoutValue(option) : option;
+    return hidden ? opened(option) : option;
   }
   return hidden ? UNKNOWN : ABSENT;
 }
@@ -158,46 +218,49 @@ function computedName(property: TSESTree.Property): string | null {
   return known ? String(known.value) : null;
 }
 
-/** A spread later on may override the value, not take the option away. */
-function withoutValue(option: Option): Option {
-  const { value: _, ...rest } = option;
-  return rest;
+/** The option when something later on may override the value, though not take the option away. */
+function opened(option: Option): Option {
+  if (option.state !== "known" || !option.node) return option;
+  const { state: _, value: __, node, ...rest } = option;
+  return { ...rest, state: "open", node };
 }
 
 function setTo(node: Node, at: Node, conditions: readonly Condition[] = []): Option {
   if (isNothing(node)) return ABSENT;
   const known = evaluate(node);
   if (known && (known.value === undefined || known.value === null)) return ABSENT;
-  return { state: "set", node, at, ...(known && { value: known.value }), ...(conditions.length > 0 && { conditions }) };
+  const written = { node, at, ...(conditions.length > 0 && { conditions }) };
+  return known ? { ...written, state: "known", value: known.value } : { ...written, state: "open" };
 }
 
 function inSpread(node: Node, name: string, depth: number): Option {
-  const file = fileOf(node);
-  const at = unwrap(node);
+  const spread = unwrap(node);
   if (depth > 6) return UNKNOWN;
-  if (isNothing(at) || (at.type === "Literal" && typeof at.value === "boolean")) return ABSENT;
+  if (isNothing(spread) || (spread.type === "Literal" && typeof spread.value === "boolean")) return ABSENT;
   const under = (child: Node, test: Node, when: boolean): Option => {
     const option = inSpread(child, name, depth + 1);
-    return option.state === "set" ? { ...option, conditions: [{ test, when }, ...(option.conditions ?? [])] } : option;
+    return isSet(option) ? { ...option, conditions: [{ test, when }, ...(option.conditions ?? [])] } : option;
   };
-  if (at.type === "ConditionalExpression")
-    return either(under(at.consequent, at.test, true), under(at.alternate, at.test, false));
-  if (at.type === "LogicalExpression" && at.operator === "&&") return under(at.right, at.left, true);
-  const all = settingsOf(at);
+  if (spread.type === "ConditionalExpression")
+    return either(under(spread.consequent, spread.test, true), under(spread.alternate, spread.test, false));
+  if (spread.type === "LogicalExpression" && spread.operator === "&&") return under(spread.right, spread.left, true);
+  const all = settingsOf(spread);
   if (!all) return UNKNOWN;
-  const options = all.map((settings) => {
+  const file = fileOf(node);
+  const inOne = (settings: Settings): Option => {
+    if (fileOf(settings.object) !== file) return fromElsewhere(file, settings, [name], node);
     return settings.holders.reduce<Option>(
       (option, holder) => withAssignments(file, option, holder, name, node),
       inLiteral(settings.object, name, depth + 1),
     );
-  });
-  return options.reduce(either);
+  };
+  return at(all.map(inOne).reduce(either), file, node);
 }
 
 /** What two alternatives say together. */
 function either(a: Option, b: Option): Option {
-  if (a.state === "set") return b.state === "set" && !Object.is(a.value, b.value) ? withoutValue(a) : a;
-  if (b.state === "set") return b;
+  if (isSet(a)) return isSet(b) && !Object.is(a.value, b.value) ? opened(a) : a;
+  if (isSet(b)) return b;
   return a.state === "unknown" ? a : b;
 }
 
@@ -207,67 +270,14 @@ function withAssignments(file: SourceFile, option: Option, holder: object, name:
   for (const { at, value, spread } of assignmentsTo(file, holder, name, before)) {
     if (spread) {
       const found = inSpread(spread, name, 0);
-      if (found.state === "set") result = found;
-      else if (found.state === "unknown") result = result.state === "set" ? withoutValue(result) : UNKNOWN;
+      if (isSet(found)) result = found;
+      else if (found.state === "unknown") result = isSet(result) ? opened(result) : UNKNOWN;
       continue;
     }
     if (!at || !value) continue;
     const conditions = conditionsOf(at).filter((each) => !each.exit);
     const found = setTo(value, at, conditions);
-    if (found.state === "set" || conditions.length === 0) result = found;
+    if (isSet(found) || conditions.length === 0) result = found;
   }
   return result;
-}
-
-const assigns = new WeakMap<TSESTree.Program, TSESTree.CallExpression[]>();
-
-/** `Object.assign(…)` and its namesakes. */
-function assignCalls(file: SourceFile): readonly TSESTree.CallExpression[] {
-  let calls = assigns.get(file.ast);
-  if (!calls)
-    assigns.set(
-      file.ast,
-      (calls = indexOf(file).calls.filter(
-        (call) =>
-          call.type === "CallExpression" && call.callee.type === "MemberExpression" && nameOf(call.callee) === "assign",
-      ) as TSESTree.CallExpression[]),
-    );
-  return calls;
-}
-
-function* assignmentsTo(
-  file: SourceFile,
-  holder: object,
-  name: string,
-  before: Node,
-): Generator<{ at?: TSESTree.MemberExpression; value?: Node; spread?: Node }> {
-  const index = indexOf(file);
-  const isHolder = (node: Node): boolean => {
-    const at = unwrap(node);
-    if (at.type === "Identifier") return variableOf(at) === (holder as Variable);
-    const value = resolve(at);
-    return value?.kind === "local" && value.node === holder;
-  };
-  if ((holder as Node).type === "CallExpression") {
-    for (const each of (holder as TSESTree.CallExpression).arguments.slice(1))
-      yield { spread: each.type === "SpreadElement" ? each.argument : each };
-    return;
-  }
-  for (const call of assignCalls(file)) {
-    const [target, ...sources] = call.arguments;
-    if (target && target.type !== "SpreadElement" && isHolder(target))
-      for (const each of sources) yield { spread: each.type === "SpreadElement" ? each.argument : each };
-  }
-  for (const assignment of index.memberAssignments) {
-    if (
-      assignment.left.type !== "MemberExpression" ||
-      nameOf(assignment.left) !== name ||
-      !isHolder(assignment.left.object)
-    )
-      continue;
-    if (assignment.range[0] > before.range[1] && enclosingFunction(assignment) === enclosingFunction(before)) continue;
-    yield assignment.operator === "="
-      ? { at: assignment.left, value: assignment.right }
-      : { at: assignment.left, value: assignment.left };
-  }
 }

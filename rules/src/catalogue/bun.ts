@@ -7,7 +7,8 @@ const serve: Operation = {
   spelled: { host: "hostname", path: "unix" },
   defaultPort: 3000,
   reusePort: "forwarded",
-  runtime: "bun",
+  endsIn: { bun: "bun.serve" },
+  noExclusive: true,
 };
 
 const bun: Package = {
@@ -28,6 +29,7 @@ const bun: Package = {
             because: "`exclusive` wins over it",
             instead: "keep one of the two",
             beside: "exclusive",
+            fact: "bun-exclusive-wins",
           },
         ],
         op: "listen",
@@ -35,13 +37,21 @@ const bun: Package = {
         forms: [["settings"]],
         spelled: { host: "hostname", path: "unix" },
         reusePort: "forwarded",
-        runtime: "bun",
+        endsIn: { bun: "bun.listen" },
+        typingsRefuse: "inferred",
       },
     },
     "bun.TCPSocketListener": { type: true },
     "bun.udpSocket": {
       returns: "bun.UdpSocket",
-      does: { op: "bind", transport: "udp", forms: [["settings"]], spelled: { host: "hostname" }, runtime: "bun" },
+      does: {
+        op: "bind",
+        transport: "udp",
+        forms: [["settings"]],
+        spelled: { host: "hostname" },
+        makesSocket: true,
+        endsIn: { bun: "bun.udpSocket" },
+      },
     },
     "bun.UdpSocket": {},
   },

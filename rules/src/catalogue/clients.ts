@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import type { Ignored, Operation, Package } from "./types.ts";
 
 /** Clients that hand localAddress to net.connect. */
@@ -6,6 +7,7 @@ const forwards = (...forms: Operation["forms"]): Operation => ({
   transport: "tcp",
   forms,
   hasAgent: true,
+  endsIn: ends.connect,
 });
 
 const verbs = ["get", "post", "put", "patch", "head", "delete"];
@@ -65,6 +67,7 @@ const axiosCall = (...forms: Operation["forms"]): Operation => ({
   transport: "tcp",
   forms,
   ignores: axiosIgnores,
+  endsIn: ends.connect,
 });
 const bodiless = ["get", "delete", "head", "options"];
 
@@ -112,6 +115,7 @@ const nodeFetch: Package = {
         ignores: [
           ignored("localAddress", "node-fetch has no such option", "pass agent: new http.Agent({ localAddress })"),
         ],
+        endsIn: ends.connect,
       },
     },
   },
@@ -122,6 +126,7 @@ const database = (option: string, because: string, instead: string, ...forms: Op
   transport: "tcp",
   forms,
   ignores: [ignored(option, because, instead)],
+  endsIn: ends.connect,
 });
 const mysql = database(
   "localAddress",
@@ -156,8 +161,8 @@ const databases: Package = {
     ),
     "pg.Client": { does: pg },
     "pg.Pool": { does: pg },
-    ioredis: { does: { ...redis, newOnly: true, tlsOnly: true } },
-    "ioredis.Redis": { does: { ...redis, newOnly: true, tlsOnly: true } },
+    ioredis: { does: { ...redis, newOnly: true, localAddressAt: "tls.localAddress" } },
+    "ioredis.Redis": { does: { ...redis, newOnly: true, localAddressAt: "tls.localAddress" } },
   },
 };
 

@@ -6,7 +6,7 @@ const listen: Operation = {
   forms: [["settings"]],
   spelled: { host: "hostname" },
   reusePort: "forwarded",
-  runtime: "deno",
+  noExclusive: true,
 };
 
 const deno: Package = {
@@ -18,10 +18,15 @@ const deno: Package = {
   entries: {
     "deno.serve": {
       returns: "deno.HttpServer",
-      does: { ...listen, forms: [["settings", "callback"], ["callback"]], defaultPort: 8000 },
+      does: {
+        ...listen,
+        forms: [["settings", "callback"], ["callback"]],
+        defaultPort: 8000,
+        endsIn: { deno: "deno.serve" },
+      },
     },
-    "deno.listen": { returns: "deno.Listener", does: listen },
-    "deno.listenTls": { returns: "deno.Listener", does: listen },
+    "deno.listen": { returns: "deno.Listener", does: { ...listen, endsIn: { deno: "deno.listen" } } },
+    "deno.listenTls": { returns: "deno.Listener", does: { ...listen, endsIn: { deno: "deno.listenTls" } } },
     "deno.Listener": { type: true },
     "deno.HttpServer": { type: true },
     "deno.DatagramConn": { type: true },
@@ -32,17 +37,21 @@ const deno: Package = {
         transport: "udp",
         forms: [["settings"]],
         spelled: { host: "hostname", reuseAddr: "reuseAddress" },
-        runtime: "deno",
+        makesSocket: true,
+        endsIn: { deno: "deno.listenDatagram" },
         ignores: [
           {
             option: "reusePort",
             because: "Deno has no such option for datagrams",
             instead: "use reuseAddress if the port has to be shared",
+            fact: "deno-datagram-options",
           },
         ],
       },
     },
-    "deno.createHttpClient": { does: { op: "connect", transport: "tcp", forms: [["settings"]], runtime: "deno" } },
+    "deno.createHttpClient": {
+      does: { op: "connect", transport: "tcp", forms: [["settings"]], endsIn: { deno: "deno.createHttpClient" } },
+    },
   },
 };
 export default deno;

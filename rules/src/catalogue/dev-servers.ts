@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import type { Operation, Package } from "./types.ts";
 
 const own = "run it in middleware mode behind an http.Server of yours and give the option to its listen()";
@@ -26,6 +27,7 @@ const devServers: Package = {
         transport: "tcp",
         forms: [["port"]],
         reusePort: "dropped",
+        endsIn: ends.httpListen,
         instead: own,
       },
     },

@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import { chained } from "./net.ts";
 import type { Ignored, Operation, Package } from "./types.ts";
 
@@ -5,6 +6,7 @@ const onBind = (option: string): Ignored => ({
   option,
   because: "the socket's flags are fixed by createSocket()",
   instead: "give it to createSocket()",
+  fact: "dgram-bind-options-ignored",
 });
 
 const createSocket: Operation = {
@@ -17,7 +19,13 @@ const createSocket: Operation = {
   reusePort: "forwarded",
   reusePortValue: "truthy",
   ignores: [
-    { option: "reusePort", because: "Deno's node:dgram does not pass it on", instead: "remove it", runtime: "deno" },
+    {
+      option: "reusePort",
+      because: "Deno's node:dgram does not pass it on",
+      instead: "remove it",
+      runtime: "deno",
+      fact: "deno-datagram-options",
+    },
   ],
 };
 
@@ -40,6 +48,7 @@ const dgram: Package = {
         ],
         spelled: { host: "address" },
         ignores: [onBind("reusePort"), onBind("reuseAddr")],
+        endsIn: ends.datagramBind,
       },
     },
     ...chained("dgram.Socket"),

@@ -20,8 +20,11 @@ const elysia: Package = {
         ...listen,
         spelled: { host: "hostname" },
         reusePort: "default",
-        exclusiveWith: { option: "reusePort", equals: false, onCreate: "serve.reusePort", onListen: true },
-        sharesUnless: { created: "adapter", modules: ["@elysiajs/node"], runtimes: ["deno"] },
+        sharing: {
+          exclusive: { option: "reusePort", equals: false, onListen: true, onCreate: "serve.reusePort" },
+          except: { created: "adapter", modules: ["@elysiajs/node"], runtimes: ["deno"] },
+        },
+        endsIn: { bun: "bun.serve" },
       },
     },
     ...Object.fromEntries(

@@ -10,7 +10,13 @@ const fastify: Package = {
     fastify: { returns: "fastify.FastifyInstance" },
     "fastify.fastify": { returns: "fastify.FastifyInstance" },
     "fastify.FastifyInstance": { type: true },
-    "fastify.FastifyInstance#listen": { does: { ...listen, typingsRefuse: true, defaultHost: "localhost" } },
+    "fastify.FastifyInstance#listen": {
+      does: {
+        ...listen,
+        typingsRefuse: { module: "fastify", type: "FastifyListenOptions" },
+        defaultHost: "localhost",
+      },
+    },
     "fastify.FastifyInstance#server": { property: "http.Server" },
     "fastify.FastifyInstance#withTypeProvider": { returns: "this" },
     ...Object.fromEntries(

@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import type { Package } from "./types.ts";
 
 const grpc: Package = {
@@ -28,6 +29,7 @@ const grpc: Package = {
         transport: "tcp",
         forms: [["address", "other", "callback"]],
         reusePort: "dropped",
+        endsIn: ends.netListen,
         instead: "give each process a port of its own, or accept connections with a server of yours",
       },
     },

@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import type { Operation, Package } from "./types.ts";
 
 /** The port goes to the constructor; unknown options are refused by its schema, so nothing is silently ignored. */
@@ -6,6 +7,7 @@ const server: Operation = {
   transport: "tcp",
   forms: [["settings"]],
   reusePort: "refused",
+  endsIn: ends.httpListen,
   attachedBy: ["listener", "autoListen"],
   instead:
     "make the http.Server yourself, pass it as { listener, autoListen: false } and give the option to listener.listen()",

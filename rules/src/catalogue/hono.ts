@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import type { Operation, Package } from "./types.ts";
 
 const instead = "use createAdaptorServer() and give the option to its listen()";
@@ -9,6 +10,7 @@ const serve: Operation = {
   spelled: { host: "hostname" },
   defaultPort: 3000,
   reusePort: "dropped",
+  endsIn: ends.httpListen,
   ignores: [{ option: "reusePort", because: "serve() passes only the port and the host to listen()", instead }],
   instead,
 };

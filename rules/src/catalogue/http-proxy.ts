@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import { listen } from "./net.ts";
 import type { Package } from "./types.ts";
 
@@ -9,7 +10,7 @@ const httpProxy: Package = {
   entries: {
     "http-proxy.createProxyServer": {
       returns: "http-proxy.Server",
-      does: { op: "connect", transport: "tcp", forms: [["settings"]] },
+      does: { op: "connect", transport: "tcp", forms: [["settings"]], endsIn: ends.connect },
     },
     "http-proxy.createServer": { alias: "http-proxy.createProxyServer" },
     "http-proxy.createProxy": { alias: "http-proxy.createProxyServer" },
@@ -21,6 +22,7 @@ const httpProxy: Package = {
         ...listen,
         forms: [["settings"], ["port", "host"]],
         positionalDrops: true,
+        endsIn: ends.httpListen,
         instead: "create the http.Server yourself and call proxy.web() in its handler",
       },
     },

@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import { connect, createServer, listen as netListen } from "./net.ts";
 import type { Operation, Package } from "./types.ts";
 
@@ -10,8 +11,10 @@ export const listen: Operation = {
       because: "Bun's node:http does not pass it on",
       instead: "use Bun.serve({ reusePort })",
       runtime: "bun",
+      fact: "bun-http-ignores-reuse-port",
     },
   ],
+  endsIn: ends.httpListen,
 };
 
 /** `http.request` and `https.request`: `(url, options, callback)` or `(options, callback)`. */
@@ -24,6 +27,7 @@ export const request: Operation = {
   ],
   ipcOption: "socketPath",
   hasAgent: true,
+  endsIn: ends.connect,
 };
 
 /** An agent hands its options to every connection it opens. */
@@ -32,7 +36,8 @@ export const agent: Operation = {
   transport: "tcp",
   forms: [["settings"]],
   ipcOption: "socketPath",
-  keepAliveOption: "keepAlive",
+  reusesConnectionsWith: "keepAlive",
+  endsIn: ends.connect,
 };
 
 const http: Package = {

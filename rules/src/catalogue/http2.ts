@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import { createServer } from "./net.ts";
 import type { Package } from "./types.ts";
 
@@ -12,7 +13,13 @@ const http2: Package = {
     "http2.Http2Server": { type: true, extends: "net.Server" },
     "http2.Http2SecureServer": { type: true, extends: "tls.Server" },
     "http2.connect": {
-      does: { op: "connect", transport: "tcp", forms: [["other", "settings", "callback"]], ipcOption: "path" },
+      does: {
+        op: "connect",
+        transport: "tcp",
+        forms: [["other", "settings", "callback"]],
+        ipcOption: "path",
+        endsIn: ends.connect,
+      },
     },
   },
 };

@@ -17,7 +17,11 @@ const hyperExpress: Package = {
         transport: "tcp",
         forms: [["port", "host", "callback"]],
         reusePort: "default",
-        exclusiveWith: { option: "exclusive_port", equals: true, onCreate: "exclusive_port", onListen: false },
+        sharing: {
+          fact: "uws-shares-by-default",
+          exclusive: { option: "exclusive_port", equals: true, onListen: false, onCreate: "exclusive_port" },
+        },
+        endsIn: "native",
       },
     },
     ...Object.fromEntries(

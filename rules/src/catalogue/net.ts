@@ -1,9 +1,11 @@
+import { ends } from "./ends.ts";
 import type { Ignored, Operation, Package } from "./types.ts";
 
 const reusePort: Ignored = {
   option: "reusePort",
   because: "it is an option of listen(), not of the server",
   instead: "give it to listen()",
+  fact: "node-reuse-port-create-server",
 };
 
 /** Server options that belong to listen(). */
@@ -24,6 +26,7 @@ export const listen: Operation = {
   ],
   reusePort: "forwarded",
   reusePortValue: "strict",
+  endsIn: ends.netListen,
 };
 
 export const connect: Operation = {
@@ -34,6 +37,7 @@ export const connect: Operation = {
     ["port", "host", "callback"],
   ],
   ipcOption: "path",
+  endsIn: ends.connect,
 };
 
 /** The methods of an event emitter that return the emitter. */
@@ -92,6 +96,7 @@ const net: Package = {
         bindsHandle: true,
         reusePort: "forwarded",
         reusePortValue: "boolean",
+        endsIn: { node: "net.BoundSocket" },
       },
     },
   },

@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import type { Operation, Package } from "./types.ts";
 
 const instead = "create the http.Server yourself, attach socket.io to it and give the option to its listen()";
@@ -8,6 +9,7 @@ const server: Operation = {
   forms: [["port", "settings"], ["settings"]],
   attaches: true,
   reusePort: "dropped",
+  endsIn: ends.httpListen,
   ignores: [{ option: "reusePort", because: "socket.io passes only the port to listen()", instead }],
   instead,
 };

@@ -1,4 +1,5 @@
 /** The shape of the catalogue: everything that is known of a package's API, as data. */
+import type { FactId } from "../kernel/facts.ts";
 
 export type Runtime = "node" | "bun" | "deno";
 export type Transport = "tcp" | "udp";
@@ -45,43 +46,70 @@ export interface Operation {
   positionalDrops?: boolean;
   /** Where the API listens when no host is given, if not on the wildcard address. */
   defaultHost?: string;
-  /** For `reusePort: "default"`: how the call says that the port is not shared. */
-  exclusiveWith?: {
-    constant?: string;
-    option?: string;
-    equals?: boolean;
-    /** Where the constructor of the server takes the same option; without it the option is the constructor's alone, unless `onListen`. */
-    onCreate: string | null;
-    onListen: boolean;
-  };
-  /** It only shares where the server was made without this option and the file imports none of these modules. */
-  sharesUnless?: { created: string; modules: readonly string[]; runtimes: readonly Runtime[] };
+  /** For `reusePort: "default"`: where it shares, and how a program keeps the port to itself. */
+  sharing?: DefaultSharing;
+  /**
+   * The runtime's own API in which the call ends, by its key in this catalogue: whoever knows what that one asks of the kernel knows
+   * it of this call too. A runtime that is missing does not have the call, or nobody knows what it does there.
+   * `native`: a library of the package's own opens the socket. Absent for `create`, which opens none.
+   */
+  endsIn?: EndsIn;
   /** Binds to a port and becomes the handle of a server or of a connection later. */
   bindsHandle?: true;
-  /** The option that makes this agent use its connections again, off by default. */
-  keepAliveOption?: "keepAlive";
+  /** It keeps connections for the next request once this option is true; by default it does not. */
+  reusesConnectionsWith?: "keepAlive";
   /** Options that this call silently ignores, and what to do instead (a verb phrase). */
   ignores?: readonly Ignored[];
   /** `truthy`: any truthy value counts (node:dgram); `strict`: only the constant true counts (node:net); `boolean`: anything else throws. */
   reusePortValue?: "strict" | "truthy" | "boolean";
   /** What a user does to reach the socket's options when this API drops them (a verb phrase, as in "create the http.Server yourself"). */
   instead?: string;
-  /** The typings of the package refuse `reusePort` in an object literal. */
-  typingsRefuse?: boolean;
+  /**
+   * The typings of the package refuse `reusePort` in an object literal: the type of its options, exported by a module;
+   * `inferred` where that type is inferred from the literal, or `true` where they take no options object at all.
+   */
+  typingsRefuse?: true | "inferred" | { module: string; type: string };
+  /** There is no option `exclusive`, so nobody is advised to state it. */
+  noExclusive?: true;
   /** The option that turns the connection into one that has no TCP port of its own (`path`, `socketPath`). */
   ipcOption?: "path" | "socketPath";
   /** Reads `agent` beside it; an agent from another package decides about the local address instead. */
   hasAgent?: boolean;
-  /** `localAddress` reaches the socket only where it stands under `tls`. */
-  tlsOnly?: true;
-  /** Only with this runtime (undefined: every runtime that has the module). */
-  runtime?: Runtime;
+  /** The only place from which `localAddress` reaches the socket, where that is not the top level of the settings. */
+  localAddressAt?: string;
+  /** The call that binds also makes the socket, so that the socket's flags stand among its options. */
+  makesSocket?: true;
   /** Options that say the port is opened elsewhere: a server to attach to, or none. */
   attachedBy?: readonly string[];
   /** The first argument is a server to attach to, unless it is clearly a port. */
   attaches?: boolean;
-  /** Calls that only make sense as `new`. */
+  /** Without `new` it is something else, or fails. */
   newOnly?: boolean;
+}
+
+export type EndsIn = "native" | Readonly<Partial<Record<Runtime, string>>>;
+
+/** An API that shares its port unless it is told not to. */
+export interface DefaultSharing {
+  /** What says so. */
+  fact?: FactId;
+  /** How a program keeps the port to itself: a constant among the arguments, or an option. */
+  exclusive:
+    | {
+        constant: string;
+        /** Constants that ask for the default, by name. */
+        sharing: readonly string[];
+      }
+    | {
+        option: string;
+        equals: boolean;
+        /** The call that listens takes the option. */
+        onListen: boolean;
+        /** The constructor of the server takes it too, or alone, under this name. */
+        onCreate?: string;
+      };
+  /** Where it does not share after all: servers made with this option, files that import one of these modules, runtimes. */
+  except?: { created: string; modules: readonly string[]; runtimes: readonly Runtime[] };
 }
 
 export interface Ignored {
@@ -91,10 +119,14 @@ export interface Ignored {
   because: string;
   /** What to do, as a verb phrase. */
   instead: string;
+  /** The fact that stands behind it, where there is one. */
+  fact?: FactId;
   /** Only with this runtime. */
   runtime?: Runtime;
   /** Only where this other option is true. */
   beside?: string;
+  /** The option of the same call that does what was asked for. */
+  effective?: OptionName;
 }
 
 /** One row. Keys of the catalogue: `net.createServer` (function or class), `net.Server#listen` (method), `fastify.FastifyInstance#server` (property). */

@@ -1,19 +1,22 @@
+import { ends } from "./ends.ts";
 import type { Ignored, Operation, Package } from "./types.ts";
 
 const nested: Ignored = {
   option: "connect.localAddress",
   because: "undici overwrites it with its own top-level option",
   instead: "move it one level up, beside connect",
+  effective: "localAddress",
 };
 
-const agent: Operation = { op: "connect", transport: "tcp", forms: [["settings"]], newOnly: true, ignores: [nested] };
-const client: Operation = {
+const agent: Operation = {
   op: "connect",
   transport: "tcp",
-  forms: [["other", "settings"]],
+  forms: [["settings"]],
   newOnly: true,
   ignores: [nested],
+  endsIn: ends.connect,
 };
+const client: Operation = { ...agent, forms: [["other", "settings"]] };
 
 /** `undici.request()` and the others take a dispatcher; they know no local address of their own. */
 const fetches: Operation = {
@@ -27,6 +30,7 @@ const fetches: Operation = {
       instead: "pass dispatcher: new Agent({ localAddress }) from undici",
     },
   ],
+  endsIn: ends.connect,
 };
 
 const undici: Package = {

@@ -9,7 +9,11 @@ const listen: Operation = {
     ["host", "port", "other", "callback"],
   ],
   reusePort: "default",
-  exclusiveWith: { constant: "LIBUS_LISTEN_EXCLUSIVE_PORT", onCreate: null, onListen: true },
+  sharing: {
+    fact: "uws-shares-by-default",
+    exclusive: { constant: "LIBUS_LISTEN_EXCLUSIVE_PORT", sharing: ["LIBUS_LISTEN_DEFAULT"] },
+  },
+  endsIn: "native",
 };
 
 const uws: Package = {

@@ -1,3 +1,4 @@
+import { ends } from "./ends.ts";
 import type { Operation, Package } from "./types.ts";
 
 const instead = "create the http.Server yourself, pass it as { server } and give the option to its listen()";
@@ -7,6 +8,7 @@ const server: Operation = {
   transport: "tcp",
   forms: [["settings", "callback"]],
   reusePort: "dropped",
+  endsIn: ends.httpListen,
   ignores: [{ option: "reusePort", because: "ws passes only port, host and backlog to listen()", instead }],
   instead,
   attachedBy: ["server", "noServer"],
@@ -35,6 +37,7 @@ const ws: Package = {
         ipcOption: "socketPath",
         hasAgent: true,
         newOnly: true,
+        endsIn: ends.connect,
       },
     },
   },

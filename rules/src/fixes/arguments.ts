@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import { nameOf, unwrap, type Node, type Range } from "../analysis/ast.ts";
 import type { Operation, Slot } from "../catalogue/types.ts";
 import type { Edit } from "../rule.ts";
-import type { Site } from "../sockets/sites.ts";
+import type { CallSite } from "../sockets/site.ts";
 import type { SourceFile } from "../analysis/source.ts";
 import {
   argumentsOf,
@@ -10,15 +10,15 @@ import {
   indentAt,
   indentUnit,
   insert,
-  joined,
   newlineOf,
-  tokens,
   type Argument,
   type Arguments,
 } from "./layout.ts";
-import { CAST, isAwaited, type EditOptions } from "./literals.ts";
+import type { EditOptions } from "./literals.ts";
 import { propertyText } from "./objects.ts";
 import { kindOf, mayBePath } from "./positional.ts";
+import { hasComment, tokens } from "./tokens.ts";
+import { refusalOf, withTypings } from "./typings.ts";
 
 interface Named {
   name: string;
@@ -28,7 +28,7 @@ interface Named {
 /** Turns the positional form of a call into the form with options, and states an option there. */
 export function setArgumentOption(
   file: SourceFile,
-  site: Site,
+  site: CallSite,
   name: string,
   value: string,
   options: EditOptions,
@@ -48,32 +48,31 @@ export function setArgumentOption(
   const at = form.indexOf("settings");
   if (at > 0 || list.list.length === 0 || takesCallbackFirst(file, site, list))
     return insertSettings(file, site, form, list, at, name, value);
-  const refused =
-    operation.typingsRefuse || operation.positionalDrops || (site.certainty === "shaped" && isAwaited(call));
-  const cast = options.typescript && refused ? CAST : "";
   const property = propertyText(name, value);
+  const typed = (argument: Range, edits: readonly Edit[]) =>
+    withTypings(file, call, argument, edits, options.typescript ? refusalOf(file, site, true) : "none");
   const branch = branchWithPort(file, site, list);
-  if (branch)
-    return [
-      {
-        range: [branch.range[0], branch.range[1]],
-        text: `{ ${propertyText(operation.spelled?.port ?? "port", file.text.slice(...branch.range))}, ${property} }${cast}`,
-      },
-    ];
+  if (branch) {
+    const port = propertyText(operation.spelled?.port ?? "port", file.text.slice(...branch.range));
+    return typed(branch.range, [{ range: branch.range, text: `{ ${port}, ${property} }` }]);
+  }
   const stray = strayOption(file, list, name);
   if (stray) {
     const named = read(file, site, { ...list, list: list.list.filter((each) => each !== stray) });
     const port = named?.length === 1 ? named[0]! : null;
-    if (!port || tokens(file.text, port.argument.core[1], stray.core[0]).some((each) => each.comment)) return null;
-    const text = `{ ${propertyText(port.name, file.text.slice(...port.argument.core))}, ${property} }${cast}`;
-    return [{ range: [port.argument.core[0], stray.core[1]], text }];
+    if (!port || hasComment(file.text, port.argument.core[1], stray.core[0])) return null;
+    const range: Range = [port.argument.core[0], stray.core[1]];
+    const text = `{ ${propertyText(port.name, file.text.slice(...port.argument.core))}, ${property} }`;
+    return typed(range, [{ range, text }]);
   }
   const named = read(file, site, list);
-  return named && enclose(file, list, named, property, cast);
+  if (!named) return null;
+  const { range, edits } = enclose(file, list, named, property);
+  return typed(range, edits);
 }
 
 /** The port of `listen(activated ? { fd: 3 } : 8080)`. */
-function branchWithPort(file: SourceFile, { endpoint }: Site, { list }: Arguments): Node | null {
+function branchWithPort(file: SourceFile, { endpoint }: CallSite, { list }: Arguments): Node | null {
   const first = unwrap(list[0]!.node);
   if (
     first.type !== "ConditionalExpression" ||
@@ -90,11 +89,7 @@ function branchWithPort(file: SourceFile, { endpoint }: Site, { list }: Argument
 /** An object behind the port, where the call reads none, that holds nothing but this option. */
 function strayOption(file: SourceFile, { list }: Arguments, name: string): Argument | null {
   const object = list[1] && unwrap(list[1].node);
-  if (
-    object?.type !== "ObjectExpression" ||
-    object.properties.length !== 1 ||
-    /\/[/*]/.test(file.text.slice(...list[1]!.core))
-  )
+  if (object?.type !== "ObjectExpression" || object.properties.length !== 1 || hasComment(file.text, ...list[1]!.core))
     return null;
   const only = object.properties[0]!;
   return only.type === "Property" && nameOf(only) === name ? list[1]! : null;
@@ -110,7 +105,7 @@ function settingsForm({ forms }: Operation, given: number): readonly Slot[] | un
 }
 
 /** `serve(handler)`, whose options come before the handler. */
-function takesCallbackFirst(file: SourceFile, site: Site, list: Arguments): boolean {
+function takesCallbackFirst(file: SourceFile, site: CallSite, list: Arguments): boolean {
   return (
     site.operation.forms.some((each) => each[0] === "callback") &&
     list.list.length === 1 &&
@@ -121,7 +116,7 @@ function takesCallbackFirst(file: SourceFile, site: Site, list: Arguments): bool
 /** An options object of its own, before the callback if there is one. */
 function insertSettings(
   file: SourceFile,
-  site: Site,
+  site: CallSite,
   form: readonly Slot[],
   list: Arguments,
   at: number,
@@ -141,7 +136,7 @@ function insertSettings(
 }
 
 /** What the leading arguments are called among the options; null when one of them may be several things. */
-function read(file: SourceFile, site: Site, list: Arguments): Named[] | null {
+function read(file: SourceFile, site: CallSite, list: Arguments): Named[] | null {
   const { operation } = site;
   const spelled = operation.spelled ?? {};
   const [first, ...rest] = list.list as [Argument, ...Argument[]];
@@ -166,7 +161,7 @@ function read(file: SourceFile, site: Site, list: Arguments): Named[] | null {
   return named;
 }
 
-function isPort(file: SourceFile, site: Site, argument: Argument): boolean {
+function isPort(file: SourceFile, site: CallSite, argument: Argument): boolean {
   const { endpoint } = site;
   if (unwrap(argument.node).type === "ObjectExpression" || mayBePath(file, argument.node)) return false;
   if (site.op !== "listen" && site.op !== "bind")
@@ -174,14 +169,13 @@ function isPort(file: SourceFile, site: Site, argument: Argument): boolean {
   return (endpoint.kind === "port" || endpoint.kind === "ephemeral") && endpoint.node === argument.node;
 }
 
-/** Puts braces around the leading arguments. */
+/** Puts braces around the leading arguments. All edits lie in `range`, where the options object then stands. */
 function enclose(
   { text }: SourceFile,
   list: Arguments,
   named: readonly Named[],
   property: string,
-  cast: string,
-): Edit[] | null {
+): { range: Range; edits: Edit[] } {
   const first = named[0]!.argument;
   const last = named.at(-1)!.argument;
   const behind = tokens(text, last.core[1], last.cell[1]);
@@ -190,13 +184,17 @@ function enclose(
       ? last.core[1]
       : (behind.at(-1)?.range[1] ?? last.core[1]);
   if (named.slice(1).some((each, i) => breaks(text, named[i]!.argument.core[1], each.argument.core[0]))) {
-    return [{ range: [first.core[0], last.core[1]], text: onLines(text, list, named, property) + cast }];
+    const range: Range = [first.core[0], last.core[1]];
+    return { range, edits: [{ range, text: onLines(text, list, named, property) }] };
   }
   const keys = named.map(({ name, argument }, i) => {
     const key = text.slice(...argument.core) === name ? "" : `${name}: `;
     return insert(argument.core[0], i === 0 ? `{ ${key}` : key);
   });
-  return joined([...keys.filter((each) => each.text !== ""), insert(end, `, ${property} }${cast}`)]);
+  return {
+    range: [first.core[0], end],
+    edits: [...keys.filter((each) => each.text !== ""), insert(end, `, ${property} }`)],
+  };
 }
 
 function onLines(text: string, list: Arguments, named: readonly Named[], property: string): string {

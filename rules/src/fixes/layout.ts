@@ -1,24 +1,6 @@
 import type { Node, Range } from "../analysis/ast.ts";
 import type { Edit } from "../rule.ts";
-
-/** A comment or a punctuation mark between two nodes. */
-export interface Token {
-  range: Range;
-  text: string;
-  comment: "line" | "block" | null;
-}
-
-/** The comments and marks of a stretch of text that holds no string, template or regular expression. */
-export function tokens(text: string, from: number, to: number): Token[] {
-  const found: Token[] = [];
-  const pattern = /\/\/[^\r\n\u2028\u2029]*|\/\*[^]*?\*\/|[^\s]/g;
-  for (const match of text.slice(from, to).matchAll(pattern)) {
-    const start = from + match.index;
-    const comment = match[0].startsWith("//") ? "line" : match[0].startsWith("/*") ? "block" : null;
-    found.push({ range: [start, start + match[0].length], text: match[0], comment });
-  }
-  return found;
-}
+import { tokens } from "./tokens.ts";
 
 export function lineStart(text: string, at: number): number {
   return Math.max(text.lastIndexOf("\n", at - 1), text.lastIndexOf("\r", at - 1)) + 1;
@@ -58,13 +40,6 @@ export function indentUnit(text: string): string {
   if (lines.some((each) => each.startsWith("\t"))) return "\t";
   const widths = lines.map((each) => each.length).filter((each) => each > 1);
   return " ".repeat(widths.length > 0 ? Math.min(...widths, 8) : 2);
-}
-
-/** Gives the string literals of new text the quotes that the file's imports have. */
-export function quotedAs(text: string, added: string): string {
-  const single = text.match(/(?:\bfrom|\brequire\(|\bimport|\bimport\()\s*'/g)?.length ?? 0;
-  const double = text.match(/(?:\bfrom|\brequire\(|\bimport|\bimport\()\s*"/g)?.length ?? 0;
-  return single > double && !/['\\`]/.test(added) ? added.replaceAll('"', "'") : added;
 }
 
 export function slice(text: string, node: { range: Range }): string {

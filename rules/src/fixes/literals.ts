@@ -1,26 +1,25 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import type { Edit } from "../rule.ts";
-import type { Option, Settings } from "../analysis/options.ts";
-import type { Site } from "../sockets/sites.ts";
-import type { SourceFile } from "../analysis/source.ts";
+import { isSet, type Option, type Settings } from "../analysis/options.ts";
+import type { CallSite } from "../sockets/site.ts";
+import { fileOf, type SourceFile } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
-import { insert, joined, tokens } from "./layout.ts";
-import { appendProperty, propertyNamed, propertyText } from "./objects.ts";
+import { insert, joined } from "./layout.ts";
+import { appendProperty, emptiedSpread, propertyNamed, propertyText } from "./objects.ts";
 import { placesOf } from "./places.ts";
+import { tokens } from "./tokens.ts";
+import { refusalOf, withTypings, type Refusal } from "./typings.ts";
 
 export interface EditOptions {
-  /** The file is TypeScript: an object that the package's typings refuse gets a cast. */
+  /** The file is TypeScript: an object that the package's typings refuse gets a type of its own, or a cast. */
   typescript?: boolean;
 }
-
-/** Lets an object stand where the typings of a package refuse it, in every overload. */
-export const CAST = " as never";
 
 /** States an option in the object literal that a call is given. */
 export function setLiteralOption(
   file: SourceFile,
-  site: Site,
+  site: CallSite,
   settings: Settings,
   name: string,
   spelled: string,
@@ -29,7 +28,7 @@ export function setLiteralOption(
 ): Edit[] | null {
   const path = [...(site.operation.within ?? []), spelled];
   const option = site.option(name);
-  if (option.state === "set") return replace(settings, file, option, path, value);
+  if (isSet(option)) return replace(settings, file, option, path, value);
   let object = settings.object;
   for (const step of path.slice(0, -1)) {
     const inner = propertyNamed(object, step);
@@ -42,10 +41,11 @@ export function setLiteralOption(
   if (placesOf(file, settings, spelled, false)?.length !== 0) return null;
   const holder = unwrap(settings.argument) === settings.object || isInline(settings) ? null : ownHolder(settings);
   if (holder === undefined) return null;
-  const cast = options.typescript ? castFor(file, site, settings, object, name, holder) : "";
-  if (cast === null) return null;
-  const added = appendProperty(file, object, spelled, value);
-  return added && joined([...added, ...(cast ? [insert(object.range[1], cast)] : [])]);
+  const refusal = options.typescript && name === "reusePort" ? refusalOf(file, site, false) : "none";
+  const spread = refusal === "spread" && !holder && unwrap(settings.argument) === object;
+  const added = appendProperty(file, object, spelled, value, { spread });
+  if (!added || !options.typescript) return added;
+  return compiling(file, site, settings, object, refusal, holder, added);
 }
 
 function replace(
@@ -61,9 +61,22 @@ function replace(
   if (places && (places.length !== 1 || places[0] !== at)) return null;
   if (at.type === "Property") {
     const object = at.parent as Node;
-    return object.type === "ObjectExpression" ? replaceProperty(file, object, at, value) : null;
+    if (object.type !== "ObjectExpression") return null;
+    const edits = replaceProperty(file, object, at, value);
+    // What is stated holds under no condition: `...(x && { name: value })` gives way to the property.
+    const spread = edits && object.properties.length === 1 ? emptiedSpread(object) : null;
+    return spread ? replaceElement(spread, path.at(-1)!, value) : edits;
   }
-  return [{ range: [node.range[0], node.range[1]], text: value }];
+  return fileOf(node) === file ? [{ range: [node.range[0], node.range[1]], text: value }] : null;
+}
+
+/** Null where something behind the element may have the last word. */
+function replaceElement(element: TSESTree.SpreadElement, name: string, value: string): Edit[] | null {
+  const object = element.parent as Node;
+  if (object.type !== "ObjectExpression") return null;
+  const behind = object.properties.slice(object.properties.indexOf(element) + 1);
+  if (behind.some((each) => mayHold(each, name))) return null;
+  return [{ range: element.range, text: propertyText(name, value) }];
 }
 
 /** A spread behind the property may have the last word. */
@@ -128,43 +141,43 @@ function ownHolder(settings: Settings): TSESTree.VariableDeclarator | undefined 
 /** Interfaces of @types/node that have the option since it exists. */
 const DECLARES = /^(?:ListenOptions|SocketOptions|BoundSocketOptions)$/;
 
-/** What the literal needs behind it to compile with one more property: nothing, a cast, or null where nobody can say. */
-function castFor(
+/** The edits with what the literal needs to compile with one more property; null where nobody can say. */
+function compiling(
   file: SourceFile,
-  site: Site,
+  site: CallSite,
   settings: Settings,
   object: TSESTree.ObjectExpression,
-  name: string,
+  refusal: Refusal,
   holder: TSESTree.VariableDeclarator | null,
-): string | null {
+  added: readonly Edit[],
+): Edit[] | null {
   const wrapper = object.parent as Node;
-  const refused =
-    (site.operation.typingsRefuse === true && name === "reusePort") ||
-    (site.certainty === "shaped" && isAwaited(site.call));
+  const refused = refusal !== "none";
   const satisfies = wrapper.type === "TSSatisfiesExpression";
   const asserted =
     (wrapper.type === "TSAsExpression" || wrapper.type === "TSTypeAssertion") &&
-    !/^const$/.test(textOf(file, wrapper.typeAnnotation));
-  if (asserted) return "";
+    textOf(file, wrapper.typeAnnotation) !== "const";
+  if (asserted) return joined(added);
   const annotation = satisfies
     ? wrapper.typeAnnotation
     : (holder?.id as TSESTree.Identifier | undefined)?.typeAnnotation?.typeAnnotation;
   if (annotation) {
-    if (refused || satisfies) return refused && !satisfies ? CAST : null;
+    if (satisfies) return null;
+    if (refusal === "cast") return withTypings(file, site.call, object.range, added, refusal);
+    if (typeof refusal === "object")
+      return annotation.type === "TSTypeReference"
+        ? joined([...added, insert(annotation.range[1], " & { reusePort: boolean }")])
+        : null;
     const type = textOf(file, annotation).split(".").at(-1)!;
-    return DECLARES.test(type) ? "" : null;
+    return DECLARES.test(type) ? joined(added) : null;
   }
-  if (wrapper.type === "TSAsExpression") return refused && !holder ? null : "";
+  if (wrapper.type === "TSAsExpression") return refused && !holder ? null : joined(added);
   // Only a literal in the call itself is checked for properties that its type does not have.
-  return refused && !holder && object === settings.object ? CAST : "";
+  return refused && !holder && object === settings.object
+    ? withTypings(file, site.call, object.range, added, refusal)
+    : joined(added);
 }
 
 function textOf(file: SourceFile, node: Node): string {
   return file.text.slice(node.range[0], node.range[1]);
-}
-
-export function isAwaited(call: Node): boolean {
-  const parent = call.parent as Node | undefined;
-  if (parent?.type === "AwaitExpression") return true;
-  return parent?.type === "MemberExpression" && /^(?:then|catch|finally)$/.test(nameOf(parent) ?? "");
 }

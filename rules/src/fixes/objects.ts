@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import { nameOf, unwrap, type Node, type Range } from "../analysis/ast.ts";
 import type { Edit } from "../rule.ts";
 import type { SourceFile } from "../analysis/source.ts";
 import {
@@ -13,8 +13,9 @@ import {
   lineStart,
   newlineOf,
   pastBreak,
-  tokens,
 } from "./layout.ts";
+import { quoteAt, type Quote } from "./quotes.ts";
+import { tokens } from "./tokens.ts";
 
 export function propertyNamed(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | null {
   return (
@@ -24,24 +25,30 @@ export function propertyNamed(object: TSESTree.ObjectExpression, name: string): 
   );
 }
 
-/** A key as it is written: quoted where it is no identifier. */
-export function keyText(name: string): string {
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name);
+/** A key as it is written: quoted where it is not an identifier. */
+function keyText(name: string, quote: Quote): string {
+  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : quote + name + quote;
 }
 
 /** `port`, or `port: value` where the value is written otherwise. */
-export function propertyText(name: string, value: string): string {
-  return value === name ? name : `${keyText(name)}: ${value}`;
+export function propertyText(name: string, value: string, quote: Quote = '"'): string {
+  return value === name ? name : `${keyText(name, quote)}: ${value}`;
 }
 
-/** Adds a property behind all others, so that no spread overrides it, in the layout of the literal. */
+/**
+ * Adds a property behind all others, so that no spread overrides it, in the layout of the literal.
+ * `spread`: as the only property of an object that is spread.
+ */
 export function appendProperty(
-  { text }: SourceFile,
+  file: SourceFile,
   object: TSESTree.ObjectExpression,
   name: string,
   value: string,
+  { spread = false } = {},
 ): Edit[] | null {
-  const property = propertyText(name, value);
+  const { text } = file;
+  const plain = propertyText(name, value, quoteAt(file, object.range[0]));
+  const property = spread ? `...{ ${plain} }` : plain;
   const last = object.properties.at(-1);
   const open = object.range[0] + 1;
   const close = object.range[1] - 1;
@@ -69,19 +76,36 @@ export function appendProperty(
   ]);
 }
 
+/** Removes elements of one object literal that stand one after the other, in the layout of the literal. */
+export function removeRun(file: SourceFile, elements: readonly TSESTree.ObjectLiteralElement[]): Edit[] | null {
+  const [first] = elements;
+  const last = elements.at(-1);
+  return first && last ? removeBetween(file, first, last) : null;
+}
+
 /**
  * Removes an element of an object literal with its comma; with its lines and the comments on them where nothing else stands there.
  * A conditional spread that would be left empty goes as a whole.
  */
-export function removeElement(file: SourceFile, element: TSESTree.Property | TSESTree.SpreadElement): Edit[] | null {
-  const object = element.parent as Node | undefined;
+export function removeElement(file: SourceFile, element: TSESTree.ObjectLiteralElement): Edit[] | null {
+  return removeBetween(file, element, element);
+}
+
+function removeBetween(
+  file: SourceFile,
+  one: TSESTree.ObjectLiteralElement,
+  other: TSESTree.ObjectLiteralElement,
+): Edit[] | null {
+  const object = one.parent as Node | undefined;
   if (object?.type !== "ObjectExpression") return null;
-  const spread = object.properties.length === 1 ? emptiedSpread(object) : null;
+  const i = object.properties.indexOf(one);
+  const j = object.properties.indexOf(other);
+  const spread = i === 0 && j === object.properties.length - 1 ? emptiedSpread(object) : null;
   if (spread) return removeElement(file, spread);
   const { text } = file;
-  const i = object.properties.indexOf(element);
+  const element: { range: Range } = { range: [one.range[0], other.range[1]] };
   const previous = object.properties[i - 1];
-  const next = object.properties[i + 1];
+  const next = object.properties[j + 1];
   const from = previous?.range[1] ?? object.range[0] + 1;
   const to = next?.range[0] ?? object.range[1] - 1;
   const before = tokens(text, from, element.range[0]);
@@ -132,7 +156,7 @@ function commentsEnd(text: string, from: number, to: number): number {
 }
 
 /** The spread that holds nothing but this object literal: `...(x && {…})`, `...(x ? {…} : {})`, `...{…}`. */
-function emptiedSpread(object: TSESTree.ObjectExpression): TSESTree.SpreadElement | null {
+export function emptiedSpread(object: TSESTree.ObjectExpression): TSESTree.SpreadElement | null {
   let at: Node = object;
   for (let parent = at.parent as Node | undefined; parent; at = parent, parent = at.parent as Node | undefined) {
     if (parent.type === "SpreadElement") return parent;

@@ -2,7 +2,7 @@ import { insertBefore } from "./index.ts";
 import type { Edit } from "../rule.ts";
 import { nameOf, unwrap } from "../analysis/ast.ts";
 import { resolve } from "../analysis/values.ts";
-import type { Site } from "../sockets/sites.ts";
+import type { RawSite } from "../sockets/site.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
 
 /** Linux's numbers, as setsockopt(2) takes them: level, option. */
@@ -15,8 +15,12 @@ const NUMBERS = {
  * Inserts a `setsockopt` before a raw `bind`. The file has to show how it passes an option's value:
  * the call is written like another setsockopt of the file. Null where there is none.
  */
-export function insertSetsockopt(file: SourceFile, bind: Site, option: keyof typeof NUMBERS): readonly Edit[] | null {
-  const descriptor = bind.raw?.args[0];
+export function insertSetsockopt(
+  file: SourceFile,
+  bind: RawSite,
+  option: keyof typeof NUMBERS,
+): readonly Edit[] | null {
+  const descriptor = bind.args[0];
   const model = indexOf(file).calls.find((call) => {
     const value = resolve(call.callee);
     return (

@@ -13,8 +13,8 @@ import {
   newlineOf,
   pastBreak,
   slice,
-  tokens,
 } from "./layout.ts";
+import { continues, ended, hasComment, tokens } from "./tokens.ts";
 
 /** The statement that runs a node once whenever it runs itself, with its neighbours; null where a branch or a function lies between. */
 export function statementOf(node: Node): { statement: Node; block: Node; siblings: readonly Node[] } | null {
@@ -62,9 +62,6 @@ function withCommentsAbove(text: string, statement: Node, previousEnd: number): 
   return start;
 }
 
-/** What a line may begin with and still go on with the statement above it. */
-const CONTINUES = /^[([`/+\-*.,?]/;
-
 /** Nothing that follows can be taken for a part of this statement. */
 function isTerminated(text: string, statement: Node): boolean {
   if (slice(text, statement).endsWith(";")) return true;
@@ -101,8 +98,11 @@ function endOf(text: string, statement: TSESTree.ExpressionStatement): number {
   return breaks(text, closed, semicolon) ? closed : statement.range[1];
 }
 
-/** Puts a statement on a line of its own before another, in the file's way with semicolons. */
-export function before(file: SourceFile, node: Node, statement: string): Edit[] | null {
+/**
+ * Puts a statement on a line of its own before another, in the file's way with semicolons.
+ * `verbatim`: its lines are indented already.
+ */
+export function before(file: SourceFile, node: Node, statement: string, { verbatim = false } = {}): Edit[] | null {
   const place = statementOf(node);
   if (!place) return null;
   const { text } = file;
@@ -113,13 +113,13 @@ export function before(file: SourceFile, node: Node, statement: string): Edit[] 
   let added = statement.trim();
   const bare =
     /(?:Expression|Return|Throw)Statement|VariableDeclaration/.test(place.statement.type) && !own.endsWith(";");
-  if (bare && beginsLine(text, place.statement.range[0]) && !CONTINUES.test(own)) added = added.replace(/;$/, "");
-  else if (!/[;}]$/.test(added)) added += ";";
-  if (CONTINUES.test(added) && previous && !isTerminated(text, previous)) added = `;${added}`;
+  added = ended(added, !(bare && beginsLine(text, place.statement.range[0]) && !continues(own, 0)));
+  if (continues(added, 0) && previous && !isTerminated(text, previous)) added = `;${added}`;
   const start = withCommentsAbove(text, place.statement, open);
   if (!beginsLine(text, start)) return [insert(start, `${added} `)];
   const indent = indentAt(text, start);
-  return [insert(start, `${added.replaceAll(/\r?\n/g, newlineOf(text) + indent)}${newlineOf(text)}${indent}`)];
+  const lines = verbatim ? added : added.replaceAll(/\r?\n/g, newlineOf(text) + indent);
+  return [insert(start, `${lines}${newlineOf(text)}${indent}`)];
 }
 
 /** Moves an expression statement, with the comments beside and directly above it, before an earlier statement of its block. */
@@ -147,19 +147,19 @@ export function move(file: SourceFile, node: Node, target: Node): Edit[] | null 
   const ended = text[stop - 1] === ";";
   const beforeTarget = to.siblings[j - 1];
   if (next && hangs(text, previous, stop)) return null;
-  if (CONTINUES.test(slice(text, moved)) && beforeTarget && !isTerminated(text, beforeTarget)) return null;
+  if (continues(text, moved.range[0]) && beforeTarget && !isTerminated(text, beforeTarget)) return null;
   const open = beforeTarget?.range[1] ?? (to.block.type === "Program" ? 0 : to.block.range[0]);
   const at = withCommentsAbove(text, to.statement, open);
   let carried = text.slice(start, end);
   const wholeLines = beginsLine(text, start) && text.slice(end, lineEnd(text, end)).trim() === "";
   const inline = !wholeLines || !beginsLine(text, at);
-  if (!ended && (inline || CONTINUES.test(slice(text, to.statement))))
+  if (!ended && (inline || continues(text, to.statement.range[0])))
     carried = `${carried.slice(0, stop - start)};${carried.slice(stop - start)}`;
   const removed: Range = wholeLines
     ? [lineStart(text, start), pastBreak(text, lineEnd(text, end))]
     : [start, end + /^[^\S\r\n]*/.exec(text.slice(end))![0].length];
   if (inline) {
-    if (/\/\//.test(carried)) return null;
+    if (hasComment(carried, 0, carried.length, "line")) return null;
     return joined([insert(at, `${carried} `), { range: removed, text: "" }]);
   }
   return joined([insert(at, `${carried}${newlineOf(text)}${indentAt(text, at)}`), { range: removed, text: "" }]);
@@ -198,8 +198,7 @@ function isCallee(node: Node): boolean {
 /** What comes behind a position would be taken for a part of a statement that has no semicolon. */
 function hangs(text: string, previous: Node, from: number): boolean {
   if (isTerminated(text, previous)) return false;
-  const next = /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*/.exec(text.slice(from))![0].length;
-  return CONTINUES.test(text.slice(from + next));
+  return continues(text, from);
 }
 
 /** Removes an expression that is a statement of its own, with the line and the comment beside it. */

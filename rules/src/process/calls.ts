@@ -9,21 +9,56 @@ import {
   type FunctionNode,
   type Node,
 } from "../analysis/ast.ts";
-import { fileOf, indexOf } from "../analysis/source.ts";
+import { fileOf, indexOf, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
 import { functionOf } from "../analysis/calls.ts";
 import { thisHost } from "../analysis/classes.ts";
 
+/** Where the functions of a file go by their names. */
+interface Uses {
+  called: Map<FunctionNode, Call[]>;
+  handed: Map<FunctionNode, Handover[]>;
+}
+
+const uses = new WeakMap<SourceFile["ast"], Uses>();
+
+/** Made once a file: it looks at every call. */
+function usesOf(file: SourceFile): Uses {
+  const known = uses.get(file.ast);
+  if (known) return known;
+  const made: Uses = { called: new Map(), handed: new Map() };
+  const hand = (node: Node, handover: Handover) => {
+    const fn = node.type === "Identifier" || node.type === "MemberExpression" ? functionOf(node) : null;
+    if (fn) add(made.handed, fn, handover);
+  };
+  for (const call of indexOf(file).calls) {
+    const fn = call.callee.type === "Identifier" ? functionOf(call.callee) : null;
+    if (fn) add(made.called, fn, call);
+    for (const [argument, each] of call.arguments.entries()) {
+      hand(each, { call, argument });
+      if (each.type !== "ObjectExpression") continue;
+      for (const one of each.properties)
+        if (one.type === "Property") hand(one.value, { call, argument, option: nameOf(one) });
+    }
+  }
+  uses.set(file.ast, made);
+  return made;
+}
+
+function add<Item>(lists: Map<FunctionNode, Item[]>, fn: FunctionNode, item: Item): void {
+  const list = lists.get(fn);
+  if (list) list.push(item);
+  else lists.set(fn, [item]);
+}
+
 /** Calls of a function by name, its other uses aside. */
-export function namedCalls(fn: FunctionNode): Call[] {
-  return indexOf(fileOf(fn)).calls.filter(
-    (each) => each.callee.type === "Identifier" && functionOf(each.callee) === fn,
-  );
+export function namedCalls(fn: FunctionNode): readonly Call[] {
+  return usesOf(fileOf(fn)).called.get(fn) ?? [];
 }
 
 /** Where this file calls a function: by its name, on the spot, or as a method of its class or object. */
-export function placesOf(fn: FunctionNode): Call[] {
+export function placesOf(fn: FunctionNode): readonly Call[] {
   const parent = fn.parent as Node;
   if (parent.type === "CallExpression" && parent.callee === fn) return [parent];
   if (parent.type === "MethodDefinition" || parent.type === "PropertyDefinition" || parent.type === "Property") {
@@ -59,9 +94,11 @@ function belongsTo(receiver: Node, owner: Node): boolean {
 export interface Handover {
   call: Call;
   argument: number;
+  /** The name of the option, where it is one of an object literal. */
+  option?: string | null;
 }
 
-export function handoversOf(fn: FunctionNode): Handover[] {
+export function handoversOf(fn: FunctionNode): readonly Handover[] {
   const parent = fn.parent as Node;
   if (parent.type === "CallExpression" || parent.type === "NewExpression") {
     const argument = parent.arguments.indexOf(fn as never);
@@ -70,14 +107,9 @@ export function handoversOf(fn: FunctionNode): Handover[] {
   // An option such as `{ worker: () => … }`.
   if (parent.type === "Property" && isArgument(parent.parent)) {
     const call = parent.parent.parent as Call;
-    return [{ call, argument: call.arguments.indexOf(parent.parent as never) }];
+    return [{ call, argument: call.arguments.indexOf(parent.parent as never), option: nameOf(parent) }];
   }
-  const handovers: Handover[] = [];
-  for (const call of indexOf(fileOf(fn)).calls)
-    for (const [argument, each] of call.arguments.entries())
-      if ((each.type === "Identifier" || each.type === "MemberExpression") && functionOf(each) === fn)
-        handovers.push({ call, argument });
-  return handovers;
+  return usesOf(fileOf(fn)).handed.get(fn) ?? [];
 }
 
 function isArgument(node: Node): boolean {
@@ -140,6 +172,12 @@ export function valueOf(node: Node): Node {
 
 /** A function that other files can call: exported, or part of something that is. */
 export function isExported(fn: FunctionNode): boolean {
+  const method = fn.parent as Node;
+  if (
+    method.type === "MethodDefinition" &&
+    (method.accessibility === "private" || method.key.type === "PrivateIdentifier")
+  )
+    return false;
   for (let at: Node | undefined = fn; at; at = at.parent ?? undefined) {
     if (at !== fn && isFunction(at)) return false;
     if (at.type === "ExportNamedDeclaration" || at.type === "ExportDefaultDeclaration") return true;

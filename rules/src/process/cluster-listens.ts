@@ -1,4 +1,5 @@
 import type { Runtime } from "../catalogue/types.ts";
+import type { Site } from "../sockets/site.ts";
 
 /**
  * What a plain TCP listen does in a cluster worker. `primary`: the primary has the socket, all workers serve it.
@@ -7,32 +8,38 @@ import type { Runtime } from "../catalogue/types.ts";
  */
 export type ClusterListen = "primary" | "kernel" | "alone" | null;
 
-/** By the first part of the catalogue key. Three workers of every kind were run and traced on Bun 1.4.5. */
-const BUN: Readonly<Record<string, ClusterListen>> = {
-  net: "primary",
-  tls: "primary",
-  http2: "primary",
-  http: "kernel",
-  https: "kernel",
-  "bun.serve": "kernel",
-  "bun.listen": "alone",
-  express: "kernel",
-  fastify: "kernel",
-  koa: "kernel",
-  "@hono/node-server": "kernel",
-  "@hapi/hapi": "kernel",
-  ws: "kernel",
-  "socket.io": "kernel",
-  elysia: "kernel",
+/** By the API in which a listen ends; of node: modules all servers alike. Three workers of every kind were run and traced on Bun 1.4.5 and Deno 2.9.6. */
+const SEEN: Readonly<Record<"bun" | "deno", Readonly<Record<string, ClusterListen>>>> = {
+  bun: {
+    net: "primary",
+    tls: "primary",
+    http2: "primary",
+    http: "kernel",
+    https: "kernel",
+    "bun.serve": "kernel",
+    "bun.listen": "alone",
+  },
+  deno: {
+    net: "primary",
+    tls: "primary",
+    http2: "primary",
+    http: "primary",
+    https: "primary",
+    "deno.serve": "alone",
+    "deno.listen": "alone",
+    "deno.listenTls": "alone",
+  },
 };
 
-/**
- * The same for a call, by its catalogue key such as `http.Server#listen`. Node's and Deno's clusters hand over whatever
- * listens through node:net (run on Deno 2.9.6); `Deno.serve`, `Deno.listen` and `Deno.listenTls` know nothing of them.
- */
-export function clusterListen(api: string, runtime: Runtime): ClusterListen {
+/** What a listen that ends in this API does in a cluster worker. Node's cluster hands over whatever listens through node:net. */
+export function clusterListen(api: string | null, runtime: Runtime): ClusterListen {
   if (runtime === "node") return "primary";
-  const key = Object.keys(BUN).find((each) => api === each || api.startsWith(`${each}.`) || api.startsWith(`${each}#`));
-  if (runtime === "bun") return key === undefined ? null : (BUN[key] ?? null);
-  return api.startsWith("deno.") ? "alone" : key === undefined || key.startsWith("bun.") ? null : "primary";
+  if (api === null) return null;
+  return SEEN[runtime][api] ?? SEEN[runtime][/^\w+(?=\.\w+#listen$)/.exec(api)?.[0] ?? ""] ?? null;
+}
+
+/** The API of a runtime in which a site's call ends; null where nobody knows. */
+export function endOf(site: Site, runtime: Runtime): string | null {
+  const ends = site.kind === "api" ? site.operation.endsIn : undefined;
+  return ends === undefined || ends === "native" ? null : (ends[runtime] ?? null);
 }

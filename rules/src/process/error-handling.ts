@@ -2,7 +2,7 @@ import { ancestors, contains, isFunction, nameOf, stringOf, unwrap, type Node } 
 import { indexOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
-import type { FileSites, Site } from "../sockets/sites.ts";
+import type { FileSites, Site } from "../sockets/site.ts";
 import { namedCalls } from "./calls.ts";
 import { functionOf } from "../analysis/calls.ts";
 
@@ -53,7 +53,7 @@ export function handlesUnsupported(all: FileSites, site: Site): boolean {
     }
     from = at;
   }
-  if (site.callback && site.callback.params.length > 0 && mentions(site.callback)) return true;
+  if (site.kind !== "raw" && site.callback && site.callback.params.length > 0 && mentions(site.callback)) return true;
   return calledInTry(site.call, mentions);
 }
 

@@ -4,14 +4,14 @@ import { conditionsOf } from "../analysis/conditions.ts";
 import { indexOf } from "../analysis/source.ts";
 import { canonicalModule } from "../catalogue/index.ts";
 import type { Runtime } from "../catalogue/types.ts";
-import type { FileSites, Site } from "../sockets/sites.ts";
-import { clusterListen, type ClusterListen } from "./cluster-listens.ts";
+import type { FileSites, Site } from "../sockets/site.ts";
+import { clusterListen, endOf, type ClusterListen } from "./cluster-listens.ts";
 import { handlesUnsupported } from "./error-handling.ts";
 import { launchesOf, type Launch } from "./launches.ts";
 import { primaryUse } from "./primary.ts";
 import { isProbe } from "./probes.ts";
 import { siteRunsIn, type Answer } from "./reach.ts";
-import { exclude, isConditionalShare, isWorkerFile, mentionsSecond } from "./roles.ts";
+import { exclude, isConditionalShare, isWorkerFile, mentionsSecond, type Role } from "./roles.ts";
 import { launcherBeside, startsOf, type Start } from "./starts.ts";
 
 export { launchesOf, type Launch } from "./launches.ts";
@@ -55,7 +55,9 @@ export function processOf(all: FileSites, filename: string, runtime: Runtime): P
   return facts;
 }
 
-/** What says that a file knows of cluster workers. */
+/** What a file has in its text that tells threads, children or cluster workers apart: a cheap first look. */
+const THREADED = /\b(?:isMainThread|parentPort|workerData|threadId)\b/;
+const FORKED = /\b(?:send|connected)\b/;
 const CLUSTERED = /\bis(?:Worker|Primary|Master)\b|\bcluster\??\.worker\b|\bNODE_UNIQUE_ID\b/;
 
 function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFacts {
@@ -101,14 +103,17 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
       const elsewhere = clusters().length > 0 && clusters().every((each) => each.target.kind === "specifier");
       return elsewhere && primary !== "no" ? "no" : worker;
     },
-    clusterListen: (site) => clusterListen(site.api, runtime),
+    clusterListen: (site) => clusterListen(endOf(site, runtime), runtime),
     workerSide(site) {
-      if (onlyIn(site, "main-thread", "worker-thread")) return "threads";
-      if (onlyIn(site, "parent", "child")) return "processes";
-      const alone = clusterListen(site.api, runtime) === "alone";
+      if (THREADED.test(file.text) && onlyIn(site, "main-thread", THREAD)) return "threads";
+      if (FORKED.test(file.text) && onlyIn(site, "parent", "child")) return "processes";
+      const alone = clusterListen(endOf(site, runtime), runtime) === "alone";
       if (alone && importsCluster && onlyIn(site, "cluster-primary", "cluster-worker")) return "processes";
       const start = theStarts().find(
-        (each) => (!each.cluster || alone) && exclude(conditionsOf(each.call), site.conditions),
+        (each) =>
+          (!each.cluster || alone) &&
+          (each.kind !== "threads" || siteRunsIn(site, THREAD) !== "no") &&
+          exclude(conditionsOf(each.call), site.conditions),
       );
       return start?.kind ?? (isWorkerFile(file) ? "threads" : null);
     },
@@ -121,10 +126,13 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
   };
 }
 
+/** To the cluster module a thread is a primary, also one that a cluster worker starts. */
+const THREAD: readonly Role[] = ["worker-thread", "cluster-primary"];
+
 function onlyIn(
   site: Site,
   not: "main-thread" | "parent" | "cluster-primary",
-  yes: "worker-thread" | "child" | "cluster-worker",
+  yes: "child" | "cluster-worker" | readonly Role[],
 ): boolean {
   return siteRunsIn(site, not) === "no" && siteRunsIn(site, yes) !== "no";
 }

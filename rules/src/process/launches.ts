@@ -35,7 +35,13 @@ export interface Wrapper {
   exported: boolean;
 }
 
-const WORDS = /Worker|fork|spawn|exec|Command|throng|cluster|[Pp]ool|[Pp]iscina|\$/;
+/** The modules of the tables, by whatever way they are loaded, what is global, and what comes as a parameter. */
+const MODULES = [...Object.keys(launchers), ...Object.keys(commands), ...shells]
+  .map((key) => key.replace(/\..*/, ""))
+  .filter((name) => !/^(?:Worker|bun|deno|\$)$/.test(name));
+const WORDS = new RegExp(
+  `["'\`](?:node:)?(?:${[...new Set(MODULES)].join("|")})["'\`]|\\b(?:new\\s+Worker|Bun|Deno|bun|cluster)\\b`,
+);
 const cache = new WeakMap<TSESTree.Program, readonly Launch[]>();
 
 /** Every launch that a file writes, in source order. `filename`: the file's path, of which only the end is looked at. */

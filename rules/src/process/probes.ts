@@ -1,7 +1,7 @@
 import { ancestors, isFunction, nameOf, stringOf, unwrap, type FunctionNode, type Node } from "../analysis/ast.ts";
-import type { FileSites, Site } from "../sockets/sites.ts";
 import { functionOf } from "../analysis/calls.ts";
 import { identities } from "../analysis/identities.ts";
+import type { FileSites, Site } from "../sockets/site.ts";
 
 /** Whether a server is closed as soon as it listens: a check whether the port is free. */
 export function isProbe(all: FileSites, site: Site): boolean {
@@ -27,7 +27,7 @@ export function isProbe(all: FileSites, site: Site): boolean {
             (each.type === "ExpressionStatement" && closes(each.expression)) ||
             (each.type === "ReturnStatement" && each.argument !== null && closes(each.argument)),
         );
-  if (site.callback && directly(site.callback)) return true;
+  if (site.kind !== "raw" && site.callback && directly(site.callback)) return true;
   for (const use of all.uses(site.origins)) {
     if (
       !/^(?:on|once|addListener)$/.test(use.name) ||

@@ -1,9 +1,18 @@
-import { enclosingFunction, nameOf, unwrap, words, type Call, type FunctionNode, type Node } from "../analysis/ast.ts";
+import { enclosingFunction, nameOf, unwrap, words, type FunctionNode, type Node } from "../analysis/ast.ts";
 import { conditionsOf, holds, type Condition } from "../analysis/conditions.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { resolve } from "../analysis/values.ts";
-import type { Site } from "../sockets/sites.ts";
-import { calleePath, handoversOf, isExported, parameterCalls, placesOf, textOf, valueOf } from "./calls.ts";
+import type { Site } from "../sockets/site.ts";
+import {
+  calleePath,
+  handoversOf,
+  isExported,
+  parameterCalls,
+  placesOf,
+  textOf,
+  valueOf,
+  type Handover,
+} from "./calls.ts";
 import { launchers } from "./launchers.ts";
 import { ROLES, type Role } from "./roles.ts";
 import type { Assumptions } from "../analysis/assumptions.ts";
@@ -71,9 +80,9 @@ function isCalled(fn: FunctionNode, question: Question): Answer {
   const answers = placesOf(fn)
     .filter((each) => !isInside(each, fn))
     .map((each) => reach(each, question));
-  for (const { call, argument } of handoversOf(fn)) {
-    const reached = reach(call, question);
-    answers.push(reached === "no" ? "no" : both(reached, isRunBy(call, argument, question)));
+  for (const handover of handoversOf(fn)) {
+    const reached = reach(handover.call, question);
+    answers.push(reached === "no" ? "no" : both(reached, isRunBy(handover, question)));
   }
   const inFile = either(answers.length > 0 ? answers : ["maybe"]);
   const answer = inFile !== "yes" && isExported(fn) ? "maybe" : inFile;
@@ -86,9 +95,14 @@ function isInside(node: Node, fn: FunctionNode): boolean {
 }
 
 /** Whether a call runs the function that it is given as an argument. */
-function isRunBy(call: Call, argument: number, question: Question): Answer {
+function isRunBy({ call, argument, option }: Handover, question: Question): Answer {
   const path = calleePath(call);
-  if (path !== null && launchers[path]?.kind === "cluster") return fromTruth(question.assume["cluster.isWorker"]);
+  const launcher = path === null ? undefined : launchers[path];
+  if (launcher?.kind === "cluster") {
+    // `throng({ master, worker })`: what is not for the workers is for the primary.
+    const side = option && !launcher.callbackOptions?.includes(option) ? "cluster.isPrimary" : "cluster.isWorker";
+    return fromTruth(question.assume[side]);
+  }
   const wrapper = functionOf(call.callee);
   if (wrapper) {
     const calls = parameterCalls(wrapper, argument);

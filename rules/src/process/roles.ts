@@ -1,7 +1,7 @@
 import type { Condition } from "../analysis/conditions.ts";
 import { indexOf, mentions, type SourceFile } from "../analysis/source.ts";
 import { canonicalModule } from "../catalogue/index.ts";
-import type { Site } from "../sockets/sites.ts";
+import type { Site } from "../sockets/site.ts";
 import type { Assumptions } from "../analysis/assumptions.ts";
 
 /**
@@ -99,6 +99,7 @@ export function mentionsSecond(file: SourceFile): boolean {
 
 /** `reusePort` under a condition: somebody thought of more than one process. */
 export function isConditionalShare(site: Site): boolean {
+  if (site.kind === "raw") return false;
   const option = site.option("reusePort");
-  return option.state === "set" && (!("value" in option) || (option.conditions?.length ?? 0) > 0);
+  return option.state === "open" || (option.conditions?.length ?? 0) > 0;
 }

@@ -1,6 +1,6 @@
 import type { Node } from "../analysis/ast.ts";
 import { conditionsOf } from "../analysis/conditions.ts";
-import type { Site } from "../sockets/sites.ts";
+import type { Site } from "../sockets/site.ts";
 import { isMany, sum } from "./counts.ts";
 import type { Launch } from "./launches.ts";
 import { runsIn, siteRunsIn } from "./reach.ts";

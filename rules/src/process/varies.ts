@@ -1,9 +1,11 @@
 import { unwrap, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
-import { variableOf, writesOf } from "../analysis/variables.ts";
+import type { Variable } from "../analysis/source.ts";
+import { parameterOf, variableOf, writesOf } from "../analysis/variables.ts";
 import { textOf } from "./calls.ts";
 import type { Launch } from "./launches.ts";
 import type { Start } from "./starts.ts";
+import { callsOf } from "../analysis/calls.ts";
 
 /** What differs from worker to worker, as it is written. */
 const OWN =
@@ -24,7 +26,7 @@ export function variesByWorker(node: Node, starts: readonly Pick<Start, "launch"
   if (at.type !== "Identifier") return at.type === "BinaryExpression";
   const variable = variableOf(at);
   if (!variable) return false;
-  if (variable.defs[0]?.type === ("Parameter" as never)) return true;
+  if (variable.defs[0]?.type === ("Parameter" as never)) return parameterVaries(variable, starts, depth);
   const writes = writesOf(variable);
   return (
     writes?.some((write) =>
@@ -33,6 +35,17 @@ export function variesByWorker(node: Node, starts: readonly Pick<Start, "launch"
         : variesByWorker(write.node, starts, depth + 1),
     ) ?? true
   );
+}
+
+/** A parameter is what the calls in this file hand over, where all of them are to be seen. */
+function parameterVaries(variable: Variable, starts: readonly Pick<Start, "launch">[], depth: number): boolean {
+  const parameter = parameterOf(variable);
+  const calls = parameter && callsOf(parameter.fn);
+  if (!calls || calls.length === 0) return true;
+  return calls.some((call) => {
+    const given = (call.arguments[parameter.index] as Node | undefined) ?? parameter.fallback;
+    return !given || given.type === "SpreadElement" || variesByWorker(given, starts, depth + 1);
+  });
 }
 
 function setsAnew({ environment }: Launch, name: string): boolean {

@@ -57,7 +57,7 @@ function sourceAt(files: Files, place: string, built: string): string | null {
 
 /** What TypeScript takes for an absent rootDir: the longest common directory of the files it compiles. */
 function commonDirectory(files: Files, config: TsConfig): string | null {
-  const { dirname, join } = pathsOf(config.path);
+  const { basename, dirname, join } = pathsOf(config.path);
   let found: string | null = null;
   let left = MOST_FILES;
   const seen = new Set<string>();
@@ -66,16 +66,21 @@ function commonDirectory(files: Files, config: TsConfig): string | null {
     if (seen.has(at)) continue;
     seen.add(at);
     left--;
-    if (files.kind(at) === "file") {
-      if (!isCode(at) || !(config.allowJs || isTypeScript(at)) || !config.includes(at)) continue;
-      const directory = dirname(at);
+    const below = new Set(files.directories(at));
+    const names = files.kind(at) === "file" ? [at] : files.list(at).map((name) => join(at, name));
+    for (const path of names) {
+      const name = basename(path);
+      if (below.has(name)) {
+        if (!NOT_ENTERED.has(name) && path !== config.outDir) queue.push(path);
+        continue;
+      }
+      if (!isCode(path) || !(config.allowJs || isTypeScript(path)) || !config.includes(path)) continue;
+      const directory = dirname(path);
       if (found === null) found = directory;
       while (!isWithin(found, directory)) found = dirname(found);
       // It cannot get any higher than where everything starts.
       if (found === config.directory) return found;
-    } else
-      for (const name of files.list(at))
-        if (!NOT_ENTERED.has(name) && join(at, name) !== config.outDir) queue.push(join(at, name));
+    }
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
 import { isNode, parseDocument } from "yaml";
 import { lineAndColumn } from "./lines.ts";
+import { isTooDeep } from "./nesting.ts";
 
 export type Range = [start: number, end: number];
 
@@ -17,6 +18,10 @@ export interface Document {
 
 /** A file larger than this is not written by hand, and nothing in it is read. In characters. */
 const LONGEST = 1_000_000;
+/** It takes a second to read this much YAML. */
+const LONGEST_YAML = 300_000;
+/** Lists and objects of one file, aliases written out. */
+const MOST_VALUES = 50_000;
 
 /** JSON, with comments and trailing commas where they stand. Never throws. */
 export function parseJson(text: string, path: string): Document {
@@ -77,11 +82,12 @@ function guarded(
       problem: `${path}:${line}:${column}: not valid ${format}: ${why}.`,
     };
   };
-  if (text.length > LONGEST) return { ...nothing("", 0), problem: `${path}: too long to be read as configuration.` };
+  if (text.length > (format === "YAML" ? LONGEST_YAML : LONGEST))
+    return { ...nothing("", 0), problem: `${path}: too long to be read as configuration.` };
+  if (isTooDeep(text)) return nothing("it is nested too deep", 0);
   try {
     return { path, problem: null, ...parse() };
   } catch (error) {
-    // Besides what is wrong in the text: nesting deeper than the stack, and aliases that would grow without end.
     if (error instanceof Misread) return nothing(error.message, error.offset);
     return nothing(error instanceof RangeError ? "it is nested too deep" : plain((error as Error).message), 0);
   }
@@ -96,13 +102,20 @@ function plain(message: string): string {
     .replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
-function bare(value: unknown, depth = 0): unknown {
-  if (typeof value !== "object" || value === null || depth > 100) return value;
-  if (Array.isArray(value)) return value.map((item) => bare(item, depth + 1));
-  return Object.assign(
-    Object.create(null),
-    Object.fromEntries(Object.entries(value).map(([key, item]) => [key, bare(item, depth + 1)])),
-  );
+/** Without prototypes; aliases are written out, as far as they end. */
+function bare(value: unknown): unknown {
+  let left = MOST_VALUES;
+  return copy(value);
+
+  function copy(at: unknown): unknown {
+    if (typeof at !== "object" || at === null) return at;
+    if (left-- <= 0) throw new Misread("its aliases grow without end");
+    if (Array.isArray(at)) return at.map(copy);
+    return Object.assign(
+      Object.create(null),
+      Object.fromEntries(Object.entries(at).map(([key, item]) => [key, copy(item)])),
+    );
+  }
 }
 
 export type Entries = Readonly<Record<string, unknown>>;

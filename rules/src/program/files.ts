@@ -8,6 +8,8 @@ export interface Files {
   kind(path: string): "file" | "directory" | null;
   /** The names in a directory, sorted; empty where it cannot be read. */
   list(directory: string): readonly string[];
+  /** The directories among them that are no links, so that nobody walks in circles. */
+  directories(directory: string): readonly string[];
   /** Differs from the number before as soon as an answer may differ: whoever keeps conclusions drops them then. */
   version(): number;
 }
@@ -36,8 +38,10 @@ interface Seen {
 }
 
 /**
- * The disk, kept: within `fresh` milliseconds a path is looked at once; a file is read again when its modification time,
- * size or inode differ. Named pipes, devices and sockets are not opened; a loop of links is not there.
+ * The disk, kept: after `fresh` milliseconds everything that was asked is compared with the disk once more, and `version`
+ * changes only where something differs. A directory is listed once instead of asking for each name in it; a file is read
+ * again when its modification time, size or inode differ. Named pipes, devices and sockets are not opened; a loop of links
+ * is not there.
  */
 export function diskFiles({
   fresh = 2000,
@@ -48,18 +52,24 @@ export function diskFiles({
   let version = 0;
   let since = now();
   const seen = new Map<string, Seen>();
-  const names = new Map<string, readonly string[]>();
-  // A directory's list says what its names are, links apart: nothing has to be asked again.
-  const kinds = new Map<string, "file" | "directory">();
+  const names = new Map<string, Names>();
   const texts = new Map<string, { stamp: string; text: string | null }>();
   let size = 0;
 
   function refresh(): void {
-    seen.clear();
-    names.clear();
-    kinds.clear();
     since = now();
-    version++;
+    let differs = false;
+    for (const [path, { stamp }] of seen) {
+      const found = lookAt(path);
+      if (found.stamp !== stamp) differs = true;
+      seen.set(path, found);
+    }
+    for (const [directory, { stamp }] of names)
+      if (lookAt(directory).stamp !== stamp) {
+        differs = true;
+        names.delete(directory);
+      }
+    if (differs) version++;
   }
   function current(): void {
     if (now() - since >= fresh) refresh();
@@ -68,6 +78,19 @@ export function diskFiles({
     let found = seen.get(path);
     if (!found) seen.set(path, (found = lookAt(path)));
     return found;
+  }
+  function namesOf(directory: string): Names {
+    let found = names.get(directory);
+    if (!found) names.set(directory, (found = namesIn(directory)));
+    return found;
+  }
+  function kindOf(path: string): "file" | "directory" | null {
+    const { dirname, basename } = pathsOf(path);
+    const directory = dirname(path);
+    const among = directory === path ? null : namesOf(directory);
+    if (!among?.isComplete) return look(path).kind;
+    const kind = among.kinds.get(basename(path)) ?? null;
+    return kind === "link" ? look(path).kind : kind;
   }
   function keep(path: string, stamp: string, text: string | null): string | null {
     forget(path);
@@ -87,23 +110,25 @@ export function diskFiles({
   return {
     read(path) {
       current();
-      const { kind, stamp } = look(path);
-      if (kind !== "file") {
+      if (kindOf(path) !== "file") {
         forget(path);
         return null;
       }
+      const { stamp } = look(path);
       const known = texts.get(path);
       return known?.stamp === stamp ? known.text : keep(path, stamp, textOf(path, largest));
     },
     kind(path) {
       current();
-      return kinds.get(path) ?? look(path).kind;
+      return kindOf(path);
     },
     list(directory) {
       current();
-      let found = names.get(directory);
-      if (!found) names.set(directory, (found = namesIn(directory, kinds)));
-      return found;
+      return namesOf(directory).all;
+    },
+    directories(directory) {
+      current();
+      return namesOf(directory).directories;
     },
     version() {
       current();
@@ -148,17 +173,42 @@ function textOf(path: string, largest: number): string | null {
   }
 }
 
-function namesIn(directory: string, kinds: Map<string, "file" | "directory">): readonly string[] {
+/** Asks the disk itself, and keeps nothing. */
+export function kindOnDisk(path: string): "file" | "directory" | null {
+  return lookAt(path).kind;
+}
+
+interface Names {
+  all: readonly string[];
+  directories: readonly string[];
+  kinds: ReadonlyMap<string, "file" | "directory" | "link">;
+  /** Whether a name that is not among them is not there. */
+  isComplete: boolean;
+  stamp: string;
+}
+
+function namesIn(directory: string): Names {
+  const { kind, stamp } = lookAt(directory);
+  const none: Names = { all: [], directories: [], kinds: new Map(), isComplete: kind !== "directory", stamp };
+  if (kind !== "directory") return none;
   try {
     const entries = readdirSync(directory, { withFileTypes: true });
-    if (entries.length > MOST_NAMES) return [];
-    const { join } = pathsOf(directory);
+    if (entries.length > MOST_NAMES) return none;
+    const kinds = new Map<string, "file" | "directory" | "link">();
     for (const entry of entries)
-      if (entry.isFile()) kinds.set(join(directory, entry.name), "file");
-      else if (entry.isDirectory()) kinds.set(join(directory, entry.name), "directory");
-    return entries.map(({ name }) => name).sort();
+      if (entry.isFile()) kinds.set(entry.name, "file");
+      else if (entry.isDirectory()) kinds.set(entry.name, "directory");
+      else if (entry.isSymbolicLink()) kinds.set(entry.name, "link");
+    return {
+      all: entries.map(({ name }) => name).sort(),
+      directories: [...kinds].flatMap(([name, each]) => (each === "directory" ? [name] : [])).sort(),
+      kinds,
+      isComplete: true,
+      stamp,
+    };
   } catch {
-    return [];
+    // It may be entered, and not listed.
+    return none;
   }
 }
 

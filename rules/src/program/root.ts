@@ -1,4 +1,4 @@
-import type { Files } from "./files.ts";
+import { kindOnDisk, type Files } from "./files.ts";
 import { isWithin, normalPath, pathsOf, upwards } from "./paths.ts";
 
 /** What makes a directory the place of a package or of a workspace. */
@@ -9,15 +9,15 @@ const MANIFESTS = ["package.json", "pnpm-workspace.yaml", "deno.json", "deno.jso
  * in the same repository as the file; the top of a repository that has none. Without a repository: `folder`, which is the
  * folder that was opened or the working directory, or the file's own directory where the file lies elsewhere.
  */
-export function rootOf(files: Files, filename: string, folder: string): string {
+export function rootOf(filename: string, folder: string, kind: Files["kind"] = kindOnDisk): string {
   const file = normalPath(filename);
   const directory = pathsOf(file).dirname(file);
   let topmost: string | null = null;
   for (const at of upwards(directory)) {
     const { join } = pathsOf(at);
-    if (MANIFESTS.some((name) => files.kind(join(at, name)) === "file")) topmost = at;
+    if (MANIFESTS.some((name) => kind(join(at, name)) === "file")) topmost = at;
     // In a worktree and in a submodule it is a file.
-    if (files.kind(join(at, ".git")) !== null) return topmost ?? at;
+    if (kind(join(at, ".git")) !== null) return topmost ?? at;
   }
   const given = normalPath(folder);
   return isWithin(given, file) ? given : directory;

@@ -25,6 +25,7 @@ export function filesWithin(files: Files, root: string, real: (path: string) => 
     read: (path) => (inside(path) ? files.read(path) : null),
     kind: (path) => (inside(path) ? files.kind(path) : null),
     list: (directory) => (inside(directory) ? files.list(directory) : []),
+    directories: (directory) => (inside(directory) ? files.directories(directory) : []),
     version: () => files.version(),
   };
 }

@@ -97,11 +97,9 @@ function directoriesOf(files: Files, directory: string, patterns: readonly strin
     seen.add(next.way);
     if (next.way !== "" && isWanted(next.way) && !refused(next.way)) found.push(join(directory, next.way));
     if (next.level >= depth) continue;
-    for (const name of files.list(join(directory, next.way))) {
-      if (NOT_ENTERED.has(name)) continue;
-      const way = next.way === "" ? name : `${next.way}/${name}`;
-      if (files.kind(join(directory, way)) === "directory") queue.push({ way, level: next.level + 1 });
-    }
+    for (const name of files.directories(join(directory, next.way)))
+      if (!NOT_ENTERED.has(name))
+        queue.push({ way: next.way === "" ? name : `${next.way}/${name}`, level: next.level + 1 });
   }
   return [...new Set(found)];
 }

@@ -1,13 +1,14 @@
 import { removeOption, setOption } from "../fixes/index.ts";
 import { insertSetsockopt } from "../fixes/raw.ts";
-import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
+import { NO_OPTIONS, type Finding, type Rule, type RuleContext, suggestion } from "../rule.ts";
+import { isSet } from "../analysis/options.ts";
+import { callsOn } from "../sockets/raw/descriptors.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 import { outlives } from "../analysis/escape.ts";
-import { hasForeignAgent } from "../sockets/sharing.ts";
-import type { Site } from "../sockets/sites.ts";
+import { hasForeignAgent, hasNoLocalPort, localAddressOf } from "../sockets/local-address.ts";
+import { isWildcard } from "../sockets/ports.ts";
+import type { CallSite, RawSite } from "../sockets/site.ts";
 import { allHold } from "../process/neutral-conditions.ts";
-
-const WILDCARDS: readonly unknown[] = ["0.0.0.0", "::", "::0", "0"];
 
 /**
  * A bind to port 0 reserves an ephemeral port for this source address, whatever the destination. IP_BIND_ADDRESS_NO_PORT puts that off until
@@ -37,7 +38,7 @@ const rule: Rule = {
   },
   check(site, context) {
     if (!context.environment.platforms.value.includes("linux")) return null;
-    if (site.raw) return checkRaw(site, context);
+    if (site.kind === "raw") return checkRaw(site, context);
     if (site.operation.bindsHandle) return checkBoundSocket(site, context);
     return site.op === "connect" && site.transport === "tcp" ? checkConnect(site, context) : null;
   },
@@ -46,35 +47,35 @@ export default rule;
 
 const FACTS = ["node-local-address-exhaustion", "bind-zero-holds-port", "no-port-shares-by-destination"] as const;
 
-function checkConnect(site: Site, { file, environment, typescript }: RuleContext<object>): Finding | null {
-  const nested = site.operation.tlsOnly === true;
-  const address = site.option(nested ? "tls.localAddress" : "localAddress");
-  if (address.state !== "set" || address.value === "" || address.value === false) return null;
-  if (site.operation.ignores?.some((each) => each.option === "localAddress") && !nested) return null;
+function checkConnect(site: CallSite, { file, environment, typescript }: RuleContext<object>): Finding | null {
+  const address = localAddressOf(site);
+  if (!isSet(address) || address.value === "" || address.value === false) return null;
   const port = site.option("localPort");
-  if (port.state === "set" && !("value" in port && (port.value === 0 || port.value === "0"))) return null;
-  if (site.operation.ipcOption && site.option(site.operation.ipcOption).state === "set") return null;
-  if (site.option("socket").state === "set" || hasForeignAgent(site)) return null;
+  if (isSet(port) && port.value !== 0 && port.value !== "0") return null;
+  if (hasNoLocalPort(site) || hasForeignAgent(site)) return null;
   if (allHold([...(address.conditions ?? []), ...site.conditions], "linux") === false) return null;
-  const wildcard = "value" in address && WILDCARDS.includes(address.value);
+  const wildcard = address.state === "known" && isWildcard(address.value);
   // An Agent made for one request has none to use a connection for again: it would only hold the port longer.
-  const keeps = () =>
-    site.operation.keepAliveOption && outlives(site.call) && site.option("keepAlive").state === "absent";
+  const keeper = site.operation.reusesConnectionsWith;
+  const keep = () =>
+    !wildcard && keeper && outlives(site.call) && site.option(keeper).state === "absent"
+      ? setOption(file, site, keeper, "true", { typescript })
+      : null;
   return {
     messageId: wildcard ? "wildcard" : "address",
     data: { call: site.label, runtime: { node: "Node", bun: "Bun", deno: "Deno" }[environment.runtime] },
     at: address.at ?? site.name,
     facts: wildcard ? ["node-wildcard-local-address", ...FACTS] : FACTS,
     suggestions: () => [
-      wildcard ? suggestion("removeAddress", removeOption(file, site, "localAddress")) : null,
-      keeps() ? suggestion("keepAlive", setOption(file, site, "keepAlive", "true", { typescript })) : null,
+      suggestion("removeAddress", wildcard ? removeOption(file, site, "localAddress") : null),
+      suggestion("keepAlive", keep()),
     ],
   };
 }
 
-function checkBoundSocket(site: Site, { file }: RuleContext<object>): Finding | null {
+function checkBoundSocket(site: CallSite, { file }: RuleContext<object>): Finding | null {
   const port = site.option("port");
-  if (port.state === "unknown" || (port.state === "set" && port.value !== 0)) return null;
+  if (port.state === "unknown" || (isSet(port) && port.value !== 0)) return null;
   const use = boundSocketUse(file, site);
   if (!use) return null;
   return {
@@ -86,14 +87,13 @@ function checkBoundSocket(site: Site, { file }: RuleContext<object>): Finding | 
   };
 }
 
-function checkRaw(site: Site, { file, sites }: RuleContext<object>): Finding | null {
-  if (site.raw?.fn !== "bind" || site.raw.stream !== true || site.raw.handedOver) return null;
+function checkRaw(site: RawSite, { file, sites }: RuleContext<object>): Finding | null {
+  if (site.op !== "bind" || site.stream !== true || site.handedOver) return null;
   if (site.endpoint.kind !== "ephemeral" || !site.endpoint.explicit) return null;
-  const same = sites.sites.filter((each) => each.raw?.fd === site.raw?.fd);
-  const connect = same.find((each) => each.raw?.fn === "connect" && each.call.range[0] > site.call.range[0]);
+  const same = callsOn(site.fd, sites);
+  const connect = same.find((each) => each.op === "connect" && each.call.range[0] > site.call.range[0]);
   // One that comes late is no-late-socket-option's.
-  if (!connect || same.some((each) => each.raw?.option === "IP_BIND_ADDRESS_NO_PORT" || each.raw?.option === "unknown"))
-    return null;
+  if (!connect || same.some((each) => each.sets === "IP_BIND_ADDRESS_NO_PORT" || each.sets === "unknown")) return null;
   return {
     messageId: "rawBind",
     at: site.name,

@@ -1,7 +1,10 @@
 import { removeOption } from "../fixes/index.ts";
+import { isAlone } from "../fixes/sharing.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { PLATFORMS } from "../settings.ts";
-import { isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
+import { isTrueOn, reuseOf } from "../sockets/reuse.ts";
+import { isTcpListen } from "../sockets/site.ts";
+import { makesDatagramSocket } from "../sockets/udp.ts";
 
 /** A worker that sets `reusePort` binds by itself, and the primary knows nothing of it. */
 const rule: Rule = {
@@ -18,18 +21,14 @@ const rule: Rule = {
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
-  check(site, { file, environment, process }) {
-    const opens =
-      (site.op === "listen" && site.transport === "tcp") || (site.op === "create" && site.transport === "udp");
-    if (environment.runtime !== "node" || !opens || site.repeated || process.clusterRole(site) !== "worker")
-      return null;
-    const option = site.option("reusePort");
-    if (
-      !PLATFORMS.some((each) => isTrueOn(site, option, each) === true) ||
-      onlyOldNode(environment) ||
-      whyIgnored(site, environment)
-    )
-      return null;
+  check(site, context) {
+    const { file, environment, process } = context;
+    if (!isTcpListen(site) && !makesDatagramSocket(site)) return null;
+    if (environment.runtime !== "node" || site.repeated || process.clusterRole(site) !== "worker") return null;
+    const reuse = reuseOf(site, environment);
+    if (reuse.state !== "effective") return null;
+    const { option } = reuse;
+    if (!PLATFORMS.some((each) => isTrueOn(site, option, each) === true)) return null;
     const relies = process.reliesOnPrimary;
     if (!relies) return null;
     return {
@@ -37,7 +36,7 @@ const rule: Rule = {
       at: option.at ?? site.name,
       related: [{ at: relies, message: "Here the program relies on the primary." }],
       facts: ["cluster-reuse-port-bypasses-primary", "cluster-shares-by-default"],
-      suggestions: () => [suggestion("remove", removeOption(file, site, "reusePort"))],
+      suggestions: () => [suggestion("remove", isAlone(site, context) ? removeOption(file, site, "reusePort") : null)],
     };
   },
 };

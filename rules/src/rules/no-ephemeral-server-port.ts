@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { isTcpListen } from "../sockets/site.ts";
 
 interface Options {
   range: readonly [first: number, last: number];
@@ -34,15 +35,7 @@ const rule: Rule<Options> = {
       first > last ? `option "range" expects the first port before the last, got [${first},${last}].` : null,
   },
   check(site, { options }) {
-    if (
-      site.op !== "listen" ||
-      site.transport !== "tcp" ||
-      site.endpoint.kind !== "port" ||
-      site.raw ||
-      site.repeated ||
-      site.certainty !== "resolved"
-    )
-      return null;
+    if (!isTcpListen(site) || site.kind !== "api" || site.endpoint.kind !== "port" || site.repeated) return null;
     const port = site.endpoint.value ?? site.endpoint.fallback;
     const [first, last] = options.range;
     if (port === undefined || port < first || port > last) return null;
@@ -50,7 +43,7 @@ const rule: Rule<Options> = {
     return {
       messageId: "ephemeral",
       data: { port: String(port), call: site.label, first: String(first), last: String(last) },
-      at: (option.state === "set" && option.at) || site.name,
+      at: option.at ?? site.name,
       facts: ["outgoing-connection-blocks-server-bind", "reserved-ports"],
     };
   },

@@ -1,5 +1,9 @@
-import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
+import { isSet } from "../analysis/options.ts";
+import { removeOption, removeOptions } from "../fixes/index.ts";
+import { isWildcard } from "../sockets/ports.ts";
+import type { CallSite } from "../sockets/site.ts";
+import { NO_OPTIONS, suggestion, type Rule, type RuleContext, type Suggestion } from "../rule.ts";
+import { hasNoLocalPort, localPortOf } from "../sockets/local-address.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 
 /** With a fixed local port there is one connection per destination at a time, and none until the last one is forgotten. */
@@ -13,27 +17,38 @@ const rule: Rule = {
       fixedPort:
         "`{{call}}` connects from the fixed local port {{port}}: while a connection to the same destination is open, or a server listens on that port, the next connect fails with EADDRNOTAVAIL or EADDRINUSE.",
       remove: "Remove `{{option}}`: the kernel chooses a free port.",
+      removeBoth: "Remove `localPort` and the wildcard `localAddress`: the kernel chooses address and port.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
-  check(site, { file }) {
+  check(site, context) {
+    const { file } = context;
+    if (site.kind !== "api") return null;
     const bound = site.operation.bindsHandle === true;
-    if (site.certainty !== "resolved" || site.raw || (!bound && (site.op !== "connect" || site.transport !== "tcp")))
-      return null;
+    if (!bound && (site.op !== "connect" || site.transport !== "tcp")) return null;
     const name = bound ? "port" : "localPort";
-    const option = site.option(name);
-    if (option.state !== "set" || typeof option.value !== "number" || option.value === 0) return null;
+    const option = bound ? site.option("port") : localPortOf(site);
+    if (typeof option.value !== "number" || option.value === 0) return null;
     if (bound && !boundSocketUse(file, site)) return null;
-    if (site.operation.ipcOption && site.option(site.operation.ipcOption).state === "set") return null;
-    if (site.option("socket").state === "set") return null;
+    if (hasNoLocalPort(site)) return null;
     return {
       messageId: "fixedPort",
       data: { call: site.label, port: String(option.value), option: name },
       at: option.at ?? site.name,
       facts: ["fixed-local-port", "node-local-port"],
-      suggestions: () => [suggestion("remove", removeOption(file, site, name), { option: name })],
+      suggestions: () => [removal(site, name, context)],
     };
   },
 };
 export default rule;
+
+/** On Linux an address without a port is bound before the connect too, and holds a port of the kernel's choice: no-bind-before-connect's defect. */
+function removal(site: CallSite, name: string, { file, environment }: RuleContext<object>): Suggestion | null {
+  const address = site.option("localAddress");
+  const binds = site.operation.bindsHandle === true || (isSet(address) && address.value !== "");
+  if (!binds || !environment.platforms.value.includes("linux"))
+    return suggestion("remove", removeOption(file, site, name), { option: name });
+  const both = address.state === "known" && isWildcard(address.value);
+  return suggestion("removeBoth", both ? removeOptions(file, site, [name, "localAddress"]) : null);
+}

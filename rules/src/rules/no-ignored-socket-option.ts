@@ -1,19 +1,14 @@
-import { removeOption, setOption } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import type { Option } from "../analysis/options.ts";
-import { optionIn } from "../analysis/options.ts";
+import { IGNORED_MESSAGES, rowSuggestions, straySuggestion } from "../fixes/ignored.ts";
+import { removeOption } from "../fixes/index.ts";
+import { SHARING_MESSAGES, isAlone, sharingSuggestions } from "../fixes/sharing.ts";
+import { NO_OPTIONS, type Finding, type Rule, type RuleContext, suggestion } from "../rule.ts";
+import { asksForIt, optionIn } from "../analysis/options.ts";
+import type { FactId } from "../kernel/facts.ts";
 import { PLATFORMS } from "../settings.ts";
-import {
-  admitsOldNode,
-  applies,
-  isConstantTrue,
-  isTrueOn,
-  knowsReusePort,
-  onlyOldNode,
-  whyIgnored,
-} from "../sockets/sharing.ts";
-import type { Site } from "../sockets/sites.ts";
-import { linuxGuard } from "./sharing-suggestions.ts";
+import { isReadElsewhere, isTrueOn, reuseOf, rowAgainst, whyTooOld, type Why } from "../sockets/reuse.ts";
+import { isTcpListen, type CallSite } from "../sockets/site.ts";
+import { makesDatagramSocket } from "../sockets/udp.ts";
+import { admitsOldNode } from "../sockets/versions.ts";
 
 /** An option in a place where nobody reads it looks like a decision and is none. */
 const rule: Rule = {
@@ -29,47 +24,42 @@ const rule: Rule = {
         "`reusePort` does nothing on port 0: the kernel gives every TCP listen a port of its own, and none is shared.",
       tooOld:
         "Node before 22.12.0, and 23.0.x, silently ignores `reusePort` in `{{call}}`, and {{by}} admits such versions ({{range}}): there a second process fails with EADDRINUSE.",
-      remove: "Remove `{{option}}`, which does nothing here.",
-      move: "Pass one options object with `{{option}}: {{value}}`.",
+      ...IGNORED_MESSAGES,
+      ...SHARING_MESSAGES,
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
   check(site, context) {
-    if (site.raw) return null;
+    if (site.kind === "raw") return null;
     const misplaced = [...checkRow(site, context), ...checkStray(site, context)];
     return misplaced.length > 0 ? misplaced : checkReusePort(site, context);
   },
 };
 export default rule;
 
-/** A value that asks for nothing is no harm where it is. */
-function asksForIt(option: Option): boolean {
-  return option.state === "set" && !("value" in option && !option.value);
-}
-
 /** Options that the catalogue knows to be dropped by this call. */
-function checkRow(site: Site, { environment, file }: RuleContext<object>): Finding[] {
+function checkRow(site: CallSite, context: RuleContext<object>): Finding[] {
+  const { environment } = context;
   return (site.operation.ignores ?? []).flatMap((row) => {
     const option = site.option(row.option);
-    if (!applies(row, site, environment) || !asksForIt(option)) return [];
+    // A value that asks for nothing is no harm where it is.
+    if (rowAgainst(site, row.option, environment) !== row || !asksForIt(option)) return [];
+    if (isReadElsewhere(site, option, row, environment)) return [];
     return [
       {
         messageId: "ignored",
         data: { call: site.label, option: row.option, because: row.because, instead: row.instead },
         at: option.at ?? site.name,
-        facts:
-          row.option === "reusePort"
-            ? (["node-reuse-port-create-server"] as const)
-            : (["node-local-address-binds"] as const),
-        suggestions: () => [suggestion("remove", removeOption(file, site, row.option), { option: row.option })],
+        facts: factsOf(row),
+        suggestions: () => rowSuggestions(site, row, context),
       },
     ];
   });
 }
 
 /** Options in an argument that nobody reads: `listen(3000, { reusePort: true })`. */
-function checkStray(site: Site, context: RuleContext<object>): Finding[] {
+function checkStray(site: CallSite, context: RuleContext<object>): Finding[] {
   const names =
     site.op === "listen" || site.op === "bind"
       ? ["reusePort"]
@@ -84,81 +74,58 @@ function checkStray(site: Site, context: RuleContext<object>): Finding[] {
         site.op === "create"
           ? "pass one object with `type` as the first argument"
           : "pass one options object, with the port in it, as the first argument";
-      // A bare `true` would end the process on macOS: what was ignored so far comes into force guarded.
-      const guard = linuxGuard(context);
-      const value =
-        option.value === true && name === "reusePort"
-          ? guard
-          : option.node
-            ? context.file.text.slice(...option.node.range)
-            : "";
       return [
         {
           messageId: "ignored",
           data: { call: site.label, option: name, because: "it does not stand in the first argument", instead },
           at: option.at ?? site.name,
-          facts: ["node-reuse-port-second-argument"] as const,
-          suggestions: () => [
-            suggestion(
-              "move",
-              value && !option.conditions && knowsReusePort(context.environment)
-                ? setOption(context.file, site, name, value, { typescript: context.typescript })
-                : null,
-              { option: name, value },
-            ),
-          ],
+          facts: site.op === "listen" ? (["node-reuse-port-second-argument"] as const) : [],
+          suggestions: () => [straySuggestion(site, name, option, context)],
         },
       ];
     }),
   );
 }
 
-function checkReusePort(site: Site, { environment, file }: RuleContext<object>): Finding | null {
-  const listens = site.op === "listen" && site.transport === "tcp";
-  if (!listens && !(site.op === "create" && site.transport === "udp")) return null;
-  const option = site.option("reusePort");
-  if (!asksForIt(option)) return null;
-  const at = option.at ?? site.name;
-  const removal = () => [suggestion("remove", removeOption(file, site, "reusePort"), { option: "reusePort" })];
-  const why = whyIgnored(site, environment);
-  if (why)
-    return {
-      messageId: "ignored",
-      data: { call: site.label, option: "reusePort", because: why.because, instead: why.instead },
-      at,
-      facts: ["node-reuse-port-path"],
-      suggestions: removal,
-    };
-  if (site.operation.reusePort !== "forwarded") return null;
-  if (site.operation.reusePortValue === "strict" && "value" in option && typeof option.value !== "boolean") {
-    return {
-      messageId: "wrongType",
-      data: { call: site.label, value: JSON.stringify(option.value) ?? String(option.value) },
-      at,
-      facts: ["node-reuse-port-strict-true"],
-      suggestions: removal,
-    };
+function checkReusePort(site: CallSite, context: RuleContext<object>): Finding | null {
+  if (!isTcpListen(site) && !makesDatagramSocket(site)) return null;
+  const { environment, file } = context;
+  const reuse = reuseOf(site, environment);
+  if (reuse.state !== "ignored" && reuse.state !== "effective") return null;
+  const { option } = reuse;
+  const removal = () => {
+    const edits = isTcpListen(site) && !isAlone(site, context) ? null : removeOption(file, site, "reusePort");
+    return [suggestion("remove", edits, { option: "reusePort" })];
+  };
+  const found = (messageId: string, data: Finding["data"], facts: Finding["facts"], removes = true): Finding => ({
+    messageId,
+    data: { call: site.label, ...data },
+    at: option.at ?? site.name,
+    facts: facts ?? [],
+    suggestions: removes ? removal : () => [],
+  });
+  if (reuse.state === "ignored" && (reuse.by === "call" || reuse.by === "endpoint")) {
+    const { because, instead } = reuse.why;
+    return found("ignored", { option: "reusePort", because, instead }, factsOf(reuse.why));
   }
-  if (
-    onlyOldNode(environment) ||
-    (admitsOldNode(environment) && PLATFORMS.some((each) => isTrueOn(site, option, each) === true))
-  ) {
-    if (!PLATFORMS.some((each) => isTrueOn(site, option, each) === true)) return null;
-    return {
-      messageId: "tooOld",
-      data: { call: site.label, by: environment.node?.by ?? "", range: environment.node?.value ?? "" },
-      at,
-      facts: ["node-reuse-port-versions"],
-    };
+  if (reuse.state === "ignored" && reuse.by === "type") {
+    const value = JSON.stringify(option.value) ?? String(option.value);
+    const wrong = found("wrongType", { value }, factsOf(reuse.why));
+    const inWorker = context.process.clusterRole(site) === "worker";
+    return isTcpListen(site) && !inWorker ? { ...wrong, suggestions: () => sharingSuggestions(site, context) } : wrong;
   }
-  if (listens && site.endpoint.kind === "ephemeral" && site.endpoint.node && isConstantTrue(site, option)) {
-    return {
-      messageId: "ephemeralPort",
-      data: { call: site.label },
-      at,
-      facts: ["node-reuse-port-port-zero", "tcp-port-zero-never-shares"],
-      suggestions: removal,
-    };
+  const isTrueSomewhere = PLATFORMS.some((each) => isTrueOn(site, option, each) === true);
+  if (reuse.state === "ignored" || (admitsOldNode(environment) && isTrueSomewhere)) {
+    if (!isTrueSomewhere) return null;
+    const { by = "", value: range = "" } = environment.node ?? {};
+    return found("tooOld", { by, range }, factsOf(whyTooOld(site)), false);
   }
-  return null;
+  const chosen = isTcpListen(site) && site.endpoint.kind === "ephemeral" && site.endpoint.node !== null;
+  if (!chosen || !reuse.constant) return null;
+  const facts = ["tcp-port-zero-never-shares"] as const;
+  return found("ephemeralPort", {}, environment.runtime === "node" ? ["node-reuse-port-port-zero", ...facts] : facts);
+}
+
+function factsOf({ fact }: Why): readonly FactId[] {
+  return fact ? [fact] : [];
 }

@@ -1,6 +1,7 @@
 import { moveStatementBefore } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
-import { inStraightFlow } from "../sockets/raw.ts";
+import { NO_OPTIONS, type Rule, suggestion } from "../rule.ts";
+import { callsOn } from "../sockets/raw/descriptors.ts";
+import { inStraightFlow } from "../sockets/raw/flow.ts";
 
 const CONSEQUENCES = {
   SO_REUSEADDR: "bind() has been checked without it, so a restart over TIME_WAIT has failed by then",
@@ -24,11 +25,10 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, { file, sites }) {
-    const option = site.raw?.option;
-    if (site.raw?.fn !== "setsockopt" || !option || option === "other" || option === "unknown") return null;
-    const bind = sites.sites.find(
-      (each) => each.raw?.fn === "bind" && each.raw.fd === site.raw?.fd && inStraightFlow(each.call, site.call),
-    );
+    if (site.kind !== "raw") return null;
+    const option = site.sets;
+    if (option === null || option === "other" || option === "unknown") return null;
+    const bind = callsOn(site.fd, sites).find((each) => each.op === "bind" && inStraightFlow(each.call, site.call));
     if (!bind) return null;
     return {
       messageId: "late",

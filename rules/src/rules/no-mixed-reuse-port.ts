@@ -1,6 +1,7 @@
-import { setOption, setValue } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
-import { mixedWith, portText } from "../sockets/sharing.ts";
+import { canShare, linuxGuard, stateReusePort } from "../fixes/sharing.ts";
+import { NO_OPTIONS, type Rule, suggestion } from "../rule.ts";
+import { conflictOf } from "../sockets/conflicts.ts";
+import { portText } from "./port-text.ts";
 
 /** SO_REUSEPORT works only when every socket on the port has it. */
 const rule: Rule = {
@@ -18,26 +19,20 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, context) {
-    const other = mixedWith(site, context);
-    if (!other) return null;
+    const conflict = conflictOf(site, context);
+    if (site.kind === "raw" || conflict?.kind !== "mixed") return null;
+    const { other } = conflict;
     const option = site.option("reusePort");
-    const theirs = other.option("reusePort").node;
-    const value = theirs ? context.file.text.slice(theirs.range[0], theirs.range[1]) : "true";
+    // A bare `true` would be the next finding.
+    const value = linuxGuard(context);
+    const alike = () => (canShare(site, context) ? stateReusePort(site, context, value) : null);
     return {
       messageId: "mixed",
       data: { call: site.label, port: portText(site) },
-      at: (option.state === "set" && option.at) || site.name,
+      at: option.at ?? site.name,
       related: [{ at: other.option("reusePort").at ?? other.name, message: "The other listen on this port." }],
       facts: ["reuse-port-needs-all"],
-      suggestions: () => [
-        suggestion(
-          "alike",
-          option.state === "set"
-            ? setValue(option, value)
-            : setOption(context.file, site, "reusePort", value, { typescript: context.typescript }),
-          { value },
-        ),
-      ],
+      suggestions: () => [suggestion("alike", alike(), { value })],
     };
   },
 };

@@ -1,9 +1,10 @@
-import { removeOption, setOption } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { sharesByDefault } from "../sockets/default-sharing.ts";
-import { UNSUPPORTED, isConstantTrue, onlyOldNode, portText, whyIgnored } from "../sockets/sharing.ts";
-import type { Site } from "../sockets/sites.ts";
+import { setOption } from "../fixes/index.ts";
+import { UNSHARING_MESSAGES, unsharing } from "../fixes/sharing.ts";
+import { NO_OPTIONS, type Finding, type Rule, type RuleContext, suggestion } from "../rule.ts";
+import { UNSUPPORTED, reuseOf, type Reuse } from "../sockets/reuse.ts";
+import { isTcpListen, type CallSite } from "../sockets/site.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
+import { portText } from "./port-text.ts";
 
 /** With SO_REUSEPORT a copy of the program that was started by accident gets half of the traffic, and nobody sees an error. */
 const rule: Rule = {
@@ -19,30 +20,30 @@ const rule: Rule = {
         "`{{call}}` shares {{port}} by default: a copy started by accident takes part of the traffic, without an error anywhere. {{how}}",
       sharesInBunCluster:
         "A second copy shares {{port}} without an error: in a Bun cluster worker `{{call}}` sets SO_REUSEPORT unasked. Let the primary take a lock first, so that a second copy stops there.",
-      remove: "Remove `reusePort`: a second copy fails with EADDRINUSE.",
       exclusive: "State `{{option}}: {{value}}`: a second copy fails with EADDRINUSE.",
+      ...UNSHARING_MESSAGES,
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
   check(site, context) {
-    const cluster = site.repeated ? null : checkCluster(site, context);
+    if ((!isTcpListen(site) && !makesDatagramSocket(site)) || site.repeated) return null;
+    const bind = isTcpListen(site) ? site : bindOf(site, context);
+    if (bind?.endpoint.kind !== "port") return null;
+    const reuse = reuseOf(site, context.environment);
+    const cluster = checkCluster(site, context);
     if (cluster) return cluster;
-    const found = site.repeated ? null : (checkDefault(site, context) ?? checkOption(site, context));
+    const found = reuse.state === "default" ? checkDefault(site, context, reuse) : checkOption(site, context, reuse);
     // Last, for it is looked for in the whole file.
     return found && !context.process.secondInSight ? found : null;
   },
 };
 export default rule;
 
-function checkOption(site: Site, context: RuleContext<object>): Finding | null {
-  const { environment, file, process } = context;
-  const datagram = makesDatagramSocket(site);
-  if (!datagram && (site.op !== "listen" || site.transport !== "tcp")) return null;
-  if ((datagram ? bindOf(site, context) : site)?.endpoint.kind !== "port") return null;
-  if (site.operation.reusePort !== "forwarded" && site.operation.reusePort !== "default" && !datagram) return null;
-  const option = site.option("reusePort");
-  if (!isConstantTrue(site, option) || onlyOldNode(environment) || whyIgnored(site, environment)) return null;
+function checkOption(site: CallSite, context: RuleContext<object>, reuse: Reuse): Finding | null {
+  if (reuse.state !== "effective" || !reuse.constant) return null;
+  const { environment, process } = context;
+  const { option } = reuse;
   if (environment.runtime === "node" && environment.platforms.value.some((each) => UNSUPPORTED.includes(each)))
     return null;
   if (site.conditions.length > 0 || (option.conditions?.length ?? 0) > 0 || process.handlesUnsupported(site))
@@ -52,48 +53,44 @@ function checkOption(site: Site, context: RuleContext<object>): Finding | null {
     data: { call: site.label },
     at: option.at ?? site.name,
     facts: ["second-copy-splits-silently", "reuse-port-same-user"],
-    suggestions: () => [suggestion("remove", removeOption(file, site, "reusePort"))],
+    suggestions: () => [unsharing(site, context)],
   };
 }
 
-/** The cluster's own workers are no excuse: what they share the port with is any other program of this user. */
-function checkCluster(site: Site, { process, environment }: RuleContext<object>): Finding | null {
-  if (site.op !== "listen" || site.endpoint.kind !== "port" || site.certainty !== "resolved") return null;
-  if (
-    process.clusterRole(site) !== "worker" ||
-    process.clusterListen(site) !== "kernel" ||
-    site.option("reusePort").state !== "absent"
-  )
-    return null;
+/** The cluster's own workers do not excuse it: what they share the port with is any other program of this user. */
+function checkCluster(site: CallSite, { process, environment }: RuleContext<object>): Finding | null {
+  if (!isTcpListen(site) || site.kind !== "api" || site.option("reusePort").state !== "absent") return null;
+  if (process.clusterRole(site) !== "worker" || process.clusterListen(site) !== "kernel") return null;
   if (!environment.platforms.value.includes("linux")) return null;
   return {
     messageId: "sharesInBunCluster",
     data: { call: site.label, port: portText(site) },
     at: site.name,
-    facts: ["bun-cluster-reuse-port", "second-copy-splits-silently"],
+    facts: ["bun-cluster-shares", "second-copy-splits-silently"],
   };
 }
 
-function checkDefault(site: Site, context: RuleContext<object>): Finding | null {
-  if (site.op !== "listen" || site.endpoint.kind !== "port" || !sharesByDefault(site, context)) return null;
-  const { constant, option, equals, onListen } = site.operation.exclusiveWith ?? {};
-  const target = onListen ? site : context.sites.creation(site);
-  const how = constant
-    ? `Pass ${constant} to keep the port to itself.`
-    : `Set \`${option}: ${equals}\` to keep the port to itself.`;
+function checkDefault(
+  site: CallSite,
+  context: RuleContext<object>,
+  { fact }: Extract<Reuse, { state: "default" }>,
+): Finding | null {
+  const exclusive = site.operation.sharing?.exclusive;
+  if (!exclusive) return null;
+  const option = "option" in exclusive ? exclusive : null;
+  const value = String(option?.equals);
+  const target = option?.onListen ? site : context.sites.creation(site);
+  const stated = () =>
+    option && target ? setOption(context.file, target, option.option, value, { typescript: context.typescript }) : null;
+  const how =
+    "constant" in exclusive
+      ? `Pass ${exclusive.constant} to keep the port to itself.`
+      : `Set \`${exclusive.option}: ${value}\` to keep the port to itself.`;
   return {
     messageId: "sharesByDefault",
     data: { call: site.label, port: portText(site), how },
     at: site.name,
-    facts: ["uws-shares-by-default", "second-copy-splits-silently"],
-    suggestions: () => [
-      suggestion(
-        "exclusive",
-        option && target
-          ? setOption(context.file, target, option, String(equals), { typescript: context.typescript })
-          : null,
-        { option: String(option), value: String(equals) },
-      ),
-    ],
+    facts: [...(fact ? [fact] : []), "second-copy-splits-silently"],
+    suggestions: () => [suggestion("exclusive", stated(), { option: option?.option ?? "", value })],
   };
 }

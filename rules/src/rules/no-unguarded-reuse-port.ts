@@ -1,9 +1,9 @@
-import { removeOption, setValue } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
+import { GUARD_MESSAGES, UNSHARING_MESSAGES, guarding, unsharing } from "../fixes/sharing.ts";
+import { NO_OPTIONS, type Rule } from "../rule.ts";
 import { PLATFORMS } from "../settings.ts";
-import { UNSUPPORTED, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
-import { bindOf } from "../sockets/udp.ts";
-import { linuxGuard } from "./sharing-suggestions.ts";
+import { UNSUPPORTED, isTrueOn, reuseOf } from "../sockets/reuse.ts";
+import { isTcpListen } from "../sockets/site.ts";
+import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   darwin: "macOS",
@@ -25,27 +25,19 @@ const rule: Rule = {
         "`{{call}}` sets `reusePort: true`; on {{platforms}} it fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
       halfGuarded:
         "The guard lets `reusePort` be true on {{platforms}}, where `{{call}}` fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
-      remove: "Remove `reusePort`.",
-      guard: "Set it on Linux only: `reusePort: {{guard}}`.",
+      ...UNSHARING_MESSAGES,
+      ...GUARD_MESSAGES,
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
   check(site, context) {
-    const { file, environment, process } = context;
-    const listens =
-      (site.op === "listen" && site.transport === "tcp") ||
-      (site.op === "create" && site.transport === "udp") ||
-      site.operation.bindsHandle === true;
-    if (environment.runtime !== "node" || !listens || site.repeated) return null;
-    const option = site.option("reusePort");
-    if (
-      option.state !== "set" ||
-      site.operation.reusePort !== "forwarded" ||
-      onlyOldNode(environment) ||
-      whyIgnored(site, environment)
-    )
-      return null;
+    const { environment, process } = context;
+    if (environment.runtime !== "node" || site.kind === "raw" || site.repeated) return null;
+    const binds = site.operation.bindsHandle === true || isTcpListen(site) || makesDatagramSocket(site);
+    const reuse = binds ? reuseOf(site, environment) : null;
+    if (reuse?.state !== "effective" || site.operation.reusePort !== "forwarded") return null;
+    const { option } = reuse;
     if (site.op === "listen" && site.endpoint.kind === "ephemeral") return null;
     if (site.transport === "udp" && bindOf(site, context)?.endpoint.kind === "ephemeral") return null;
     const fails = UNSUPPORTED.filter(
@@ -53,11 +45,7 @@ const rule: Rule = {
     );
     if (fails.length === 0 || process.handlesUnsupported(site)) return null;
     const guarded = PLATFORMS.some((each) => isTrueOn(site, option, each) === false);
-    const guard = linuxGuard(context);
-    const suggestions = () => [
-      suggestion("remove", removeOption(file, site, "reusePort")),
-      suggestion("guard", setValue(option, guard), { guard }),
-    ];
+    const suggestions = () => [unsharing(site, context), guarding(site, context)];
     const alone = !process.secondInSight;
     return {
       messageId: guarded ? "halfGuarded" : "unguarded",

@@ -1,5 +1,6 @@
 import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
+import { NO_OPTIONS, type Rule, suggestion } from "../rule.ts";
+import { isSet } from "../analysis/options.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 
 /** For unicast UDP, SO_REUSEADDR is not sharing: the socket that was bound last takes every datagram. */
@@ -20,7 +21,7 @@ const rule: Rule = {
   check(site, context) {
     if (!makesDatagramSocket(site)) return null;
     const option = site.option("reuseAddr");
-    if (option.state !== "set" || option.value !== true || site.option("reusePort").state === "set") return null;
+    if (option.value !== true || isSet(site.option("reusePort"))) return null;
     const bind = bindOf(site, context);
     if (bind?.endpoint.kind !== "port" || context.process.isProbe(bind)) return null;
     const uses = context.sites.uses(site.origins);

@@ -1,7 +1,8 @@
 import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
-import { conflictBeside, exclusiveInCluster, portText, workerConflict } from "../sockets/sharing.ts";
-import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
+import { conflictOf } from "../sockets/conflicts.ts";
+import { portText } from "./port-text.ts";
+import { SHARING_MESSAGES, isAlone, sharingSuggestions } from "../fixes/sharing.ts";
 
 /** Who opens the port beside whom, by the kind of the launch. */
 const SIDES = {
@@ -33,36 +34,36 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, context) {
-    if (site.repeated) return null;
+    const conflict = conflictOf(site, context);
+    if (site.kind === "raw" || !conflict || conflict.kind === "mixed") return null;
     const data = { call: site.label, port: portText(site) };
-    if (exclusiveInCluster(site, context)) {
+    if (conflict.kind === "exclusive") {
       return {
         messageId: "exclusiveInCluster",
         data,
         at: site.option("exclusive").at ?? site.name,
         facts: ["cluster-exclusive-conflicts", "cluster-shares-by-default"],
-        suggestions: () => [suggestion("removeExclusive", removeOption(context.file, site, "exclusive"))],
+        suggestions: () => [
+          suggestion("removeExclusive", isAlone(site, context) ? removeOption(context.file, site, "exclusive") : null),
+        ],
       };
     }
-    const beside = conflictBeside(site, context);
-    if (beside)
+    const related = [{ at: conflict.start.call, message: "The workers are started here." }];
+    if (conflict.kind === "beside")
       return {
         messageId: "beside",
-        data: { ...data, ...SIDES[beside.launch.kind] },
+        data: { ...data, ...SIDES[conflict.start.launch.kind] },
         at: site.name,
-        related: [{ at: beside.call, message: "The workers are started here." }],
+        related,
         facts: ["listener-blocks-reuse-addr"],
       };
-    const side = workerConflict(site, context);
-    if (!side) return null;
-    const start = context.process.starts.find((each) => each.kind === side && each.many);
     return {
-      messageId: side,
+      messageId: conflict.kind,
       data,
       at: site.name,
-      related: start ? [{ at: start.call, message: "The workers are started here." }] : [],
+      related,
       facts:
-        side === "threads"
+        conflict.kind === "threads"
           ? ["node-worker-threads-conflict", "reuse-port-needs-all"]
           : ["listener-blocks-reuse-addr", "reuse-port-needs-all"],
       suggestions: () => sharingSuggestions(site, context).slice(1),

@@ -19,7 +19,7 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, { file, sites, process, typescript }) {
-    if (site.op !== "create" || site.transport !== "udp") return null;
+    if (site.kind === "raw" || site.op !== "create" || site.transport !== "udp") return null;
     if (site.option("reuseAddr").state !== "absent" || site.option("reusePort").state !== "absent") return null;
     const join = sites.uses(site.origins).find((use) => JOINS.includes(use.name));
     const bind = sites.sites.find(

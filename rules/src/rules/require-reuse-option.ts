@@ -1,17 +1,11 @@
 import { insertSetsockopt } from "../fixes/raw.ts";
 import { suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { variesByWorker } from "../process/index.ts";
-import {
-  conflictBeside,
-  exclusiveInCluster,
-  mixedWith,
-  portText,
-  statesPolicy,
-  whyIgnored,
-  workerConflict,
-} from "../sockets/sharing.ts";
-import type { Site } from "../sockets/sites.ts";
-import { SHARING_MESSAGES, sharingSuggestions } from "./sharing-suggestions.ts";
+import { conflictOf, differsByWorker } from "../sockets/conflicts.ts";
+import { callsOn } from "../sockets/raw/descriptors.ts";
+import { reuseOf } from "../sockets/reuse.ts";
+import { isTcpListen, type CallSite, type RawSite } from "../sockets/site.ts";
+import { portText } from "./port-text.ts";
+import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
 
 interface Options {
   apis: "forwarding" | "all";
@@ -29,7 +23,7 @@ const rule: Rule<Options> = {
     recommended: "warn",
     messages: {
       noPolicy:
-        "`{{call}}` opens {{port}} and states neither `reusePort` nor `exclusive`: a second process or thread that listens there fails with EADDRINUSE.",
+        "`{{call}}` opens {{port}} and states {{policy}}: a second process or thread that listens there fails with EADDRINUSE.",
       workerNoPolicy:
         "`{{call}}` runs in a worker and opens {{port}} without `reusePort`: if more than one worker gets there, all but the first fail with EADDRINUSE.",
       droppedOption:
@@ -52,39 +46,25 @@ const rule: Rule<Options> = {
     },
     defaultOptions: { apis: "forwarding" },
   },
-  check: (site, context) => (site.raw ? checkRaw(site, context) : checkListen(site, context)),
+  check: (site, context) => (site.kind === "raw" ? checkRaw(site, context) : checkListen(site, context)),
 };
 export default rule;
 
-function checkListen(site: Site, context: RuleContext<Options>): Finding | null {
-  if (site.op !== "listen" || site.transport !== "tcp" || site.endpoint.kind !== "port" || site.repeated) return null;
-  if (isSharedByCluster(site, context) || statesPolicy(site, context.sites)) return null;
-  const { operation } = site;
-  if (
-    operation.reusePort === "default" ||
-    workerConflict(site, context) ||
-    conflictBeside(site, context) ||
-    exclusiveInCluster(site, context) ||
-    mixedWith(site, context)
-  )
+function checkListen(site: CallSite, context: RuleContext<Options>): Finding | null {
+  if (!isTcpListen(site) || site.endpoint.kind !== "port" || site.repeated || isSharedByCluster(site, context))
     return null;
-  const why = whyIgnored(site, context.environment);
-  const drops =
-    operation.reusePort === "dropped" ||
-    operation.reusePort === "refused" ||
-    (operation.positionalDrops === true && !site.settings) ||
-    why !== null;
-  const data = {
-    call: site.label,
-    port: portText(site),
-    instead: operation.instead ?? why?.instead ?? "create the server yourself",
-  };
-  if (drops)
+  const reuse = reuseOf(site, context.environment);
+  if (reuse.state !== "absent" || conflictOf(site, context)) return null;
+  const policy = site.operation.noExclusive ? "no `reusePort`" : "neither `reusePort` nor `exclusive`";
+  const data = { call: site.label, port: portText(site), policy };
+  if (reuse.lost) {
+    const { instead, fact } = reuse.lost;
     return context.options.apis === "all"
-      ? { messageId: "droppedOption", data, at: site.name, facts: ["node-reuse-port-second-argument"] }
+      ? { messageId: "droppedOption", data: { ...data, instead }, at: site.name, facts: fact ? [fact] : [] }
       : null;
+  }
   const worker = context.process.workerSide(site) !== null;
-  if (worker && site.endpoint.node && variesByWorker(site.endpoint.node, context.process.starts)) return null;
+  if (worker && differsByWorker(site, context.process)) return null;
   return {
     messageId: worker ? "workerNoPolicy" : "noPolicy",
     data,
@@ -95,23 +75,17 @@ function checkListen(site: Site, context: RuleContext<Options>): Finding | null 
 }
 
 /** What may run in a cluster worker shares the port there, or nobody has looked whether it does. */
-function isSharedByCluster(site: Site, { process }: RuleContext<Options>): boolean {
+function isSharedByCluster(site: CallSite, { process }: RuleContext<Options>): boolean {
   return process.inClusterWorker(site) !== "no" && process.clusterListen(site) !== "alone";
 }
 
 /** `bind` then `listen` on one descriptor, with nothing between them and `socket()` that sets a reuse option. */
-function checkRaw(site: Site, { sites, file }: RuleContext<Options>): Finding | null {
-  if (site.raw?.fn !== "listen" || site.raw.handedOver || site.raw.stream === false) return null;
-  const same = sites.sites.filter((each) => each.raw?.fd === site.raw?.fd && each.call.range[0] < site.call.range[0]);
-  const bind = same.find((each) => each.raw?.fn === "bind");
+function checkRaw(site: RawSite, { sites, file }: RuleContext<Options>): Finding | null {
+  if (site.op !== "listen" || site.handedOver || site.stream === false) return null;
+  const same = callsOn(site.fd, sites).filter((each) => each.call.range[0] < site.call.range[0]);
+  const bind = same.find((each) => each.op === "bind");
   if (!bind || bind.endpoint.kind === "ephemeral" || bind.endpoint.kind === "ipc") return null;
-  if (
-    same.some(
-      (each) =>
-        each.raw?.option === "SO_REUSEADDR" || each.raw?.option === "SO_REUSEPORT" || each.raw?.option === "unknown",
-    )
-  )
-    return null;
+  if (same.some(({ sets }) => sets === "SO_REUSEADDR" || sets === "SO_REUSEPORT" || sets === "unknown")) return null;
   return {
     messageId: "rawRestart",
     at: site.name,

@@ -2,7 +2,7 @@ import type { Node } from "../analysis/ast.ts";
 import { calleeOf } from "../analysis/calls.ts";
 import { identities } from "../analysis/identities.ts";
 import { settingsOf, optionIn } from "../analysis/options.ts";
-import type { Site } from "./sites.ts";
+import type { Site } from "./site.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
 
 /** Where a `net.BoundSocket` becomes the handle of an outgoing connection; null when it does not, as far as can be seen. */

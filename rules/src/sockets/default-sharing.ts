@@ -1,49 +1,58 @@
 import type { Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
-import { lastName } from "./ports.ts";
 import type { Option } from "../analysis/options.ts";
-import { functionOf } from "../analysis/calls.ts";
-import type { Surroundings } from "./sharing.ts";
-import type { Site } from "./sites.ts";
 import { indexOf } from "../analysis/source.ts";
+import type { DefaultSharing } from "../catalogue/types.ts";
+import { sitesOf } from "./collect.ts";
+import { lastName } from "./ports.ts";
+import type { CallSite } from "./site.ts";
+import { functionOf } from "../analysis/calls.ts";
+import type { Environment } from "../environment.ts";
 
-/** Whether a listen shares its port because nothing tells it not to. False also when nobody can say. */
-export function sharesByDefault(site: Site, { file, sites, environment }: Surroundings): boolean {
-  const { reusePort, exclusiveWith, sharesUnless } = site.operation;
-  if (reusePort !== "default") return false;
-  const creation = sites.creation(site);
-  if (sharesUnless) {
-    if (
-      sharesUnless.runtimes.includes(environment.runtime) ||
-      creation?.option(sharesUnless.created).state !== "absent"
-    )
-      return false;
-    if (sharesUnless.modules.some((each) => indexOf(file).modules.has(each))) return false;
+type Exclusive = DefaultSharing["exclusive"];
+
+/** Whether a call of an API that shares by default does so: nothing tells it not to. Null when nobody can say. */
+export function sharesByDefault(site: CallSite, environment: Environment): boolean | null {
+  const { sharing } = site.operation;
+  if (!sharing) return null;
+  const creation = sitesOf(site.file).creation(site);
+  const { except, exclusive } = sharing;
+  if (except) {
+    if (except.runtimes.includes(environment.runtime) || creation?.option(except.created).state !== "absent")
+      return null;
+    if (except.modules.some((each) => indexOf(site.file).modules.has(each))) return null;
   }
-  if (!exclusiveWith) return true;
-  if (exclusiveWith.constant) {
-    const others = site.call.arguments.slice(1).filter((each) => !functionOf(each as Node)) as Node[];
-    return others.every(
-      (each) =>
-        typeof evaluate(each)?.value === "string" ||
-        isPortSlot(site, each) ||
-        lastName(each) === "LIBUS_LISTEN_DEFAULT" ||
-        evaluate(each)?.value === 0,
-    );
-  }
-  const places: Option[] = exclusiveWith.onListen && exclusiveWith.option ? [site.option(exclusiveWith.option)] : [];
-  if (exclusiveWith.onCreate) {
-    if (!creation) return false;
-    places.push(creation.option(exclusiveWith.onCreate));
-  }
-  // Stated as shared is another matter than shared by default.
-  return places.every(
-    (each) =>
-      each.state === "absent" ||
-      (each.state === "set" && "value" in each && each.value !== exclusiveWith.equals && !exclusiveWith.onListen),
-  );
+  return "constant" in exclusive ? withoutConstant(site, exclusive) : withoutOption(site, creation, exclusive);
 }
 
-function isPortSlot(site: Site, node: Node): boolean {
-  return site.endpoint.kind === "port" && site.endpoint.node === node;
+/** What stands behind the port is known, and is not the constant. */
+function withoutConstant(site: CallSite, exclusive: Extract<Exclusive, { constant: string }>): boolean | null {
+  const others = site.call.arguments.slice(1).filter((each) => !functionOf(each as Node)) as Node[];
+  if (others.some((each) => lastName(each) === exclusive.constant)) return false;
+  const harmless = (node: Node) => {
+    const known = evaluate(node);
+    return (
+      typeof known?.value === "string" ||
+      known?.value === 0 ||
+      (site.endpoint.kind === "port" && site.endpoint.node === node) ||
+      exclusive.sharing.includes(lastName(node) ?? "")
+    );
+  };
+  return others.every(harmless) ? true : null;
+}
+
+/** The option is nowhere, or says something else. Stated as shared is another matter than shared by default. */
+function withoutOption(
+  site: CallSite,
+  creation: CallSite | null,
+  exclusive: Extract<Exclusive, { option: string }>,
+): boolean | null {
+  const places: Option[] = exclusive.onListen ? [site.option(exclusive.option)] : [];
+  if (exclusive.onCreate !== undefined) {
+    if (!creation) return null;
+    places.push(creation.option(exclusive.onCreate));
+  }
+  if (places.some((each) => each.state === "known" && each.value === exclusive.equals)) return false;
+  const silent = places.every((each) => each.state === "absent" || (each.state === "known" && !exclusive.onListen));
+  return silent ? true : null;
 }

@@ -78,7 +78,7 @@ export function portInAddress(node: Node): Endpoint {
     : UNKNOWN_ENDPOINT;
 }
 
-/** `/tmp/${name}.sock`, `"/run/" + name`, `path.join(…)`: text that is no number whatever the names in it are. */
+/** `/tmp/${name}.sock`, `"/run/" + name`, `path.join(…)`: text that is not a number whatever the names in it are. */
 function isPathText(node: Node): boolean {
   if (node.type === "TemplateLiteral")
     return node.expressions.length > 0 && node.quasis.some((each) => /[^\d\s]/.test(each.value.raw));
@@ -186,7 +186,7 @@ function isTakenApart(name: Node): boolean {
   );
 }
 
-/** `parentPort` of worker_threads, `new MessageChannel().port1`: the ends of a channel, which is no network. */
+/** `parentPort` of worker_threads, `new MessageChannel().port1`: the ends of a channel, which is not a network. */
 function isMessagePort(node: Node): boolean {
   const value = resolve(node);
   if (value?.kind === "path" && value.path === "worker_threads.parentPort") return true;
@@ -201,4 +201,11 @@ function isProcessEnv(node: Node): boolean {
   if (value?.kind !== "path" || !/^(?:process\.env|bun\.env|import\.meta\.env)\./.test(value.path)) return false;
   const name = value.path.slice(value.path.lastIndexOf(".") + 1);
   return !words(name).some((word) => ["path", "socket", "pipe", "fd", "host", "address"].includes(word));
+}
+
+const WILDCARDS: readonly unknown[] = ["0.0.0.0", "::", "::0", "0"];
+
+/** The address that stands for all addresses of the machine. */
+export function isWildcard(address: unknown): boolean {
+  return WILDCARDS.includes(address);
 }

@@ -1,19 +1,13 @@
 import type { Environment } from "../environment.ts";
-import { canonicalKey, isA } from "../catalogue/index.ts";
 import { evaluate } from "../analysis/constants.ts";
-import type { Option } from "../analysis/options.ts";
-import type { ProcessFacts } from "../process/index.ts";
-import { hasForeignAgent, isTrueOn, onlyOldNode, whyIgnored } from "../sockets/sharing.ts";
-import type { FileSites, Site } from "../sockets/sites.ts";
+import { isSet, type Option } from "../analysis/options.ts";
+import type { Surroundings } from "../sockets/conflicts.ts";
+import { hasForeignAgent, localAddressOf, localPortOf } from "../sockets/local-address.ts";
+import { isTrueOn, reuseOf, rowAgainst } from "../sockets/reuse.ts";
+import type { CallSite, Site } from "../sockets/site.ts";
+import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
+import { onlyOldNode } from "../sockets/versions.ts";
 import type { Given, Platform, SocketCall } from "./types.ts";
-import { bindOf } from "../sockets/udp.ts";
-
-/** What has to be known beside the site; RuleContext is one. */
-export interface Around {
-  sites: FileSites;
-  process: ProcessFacts;
-  environment: Environment;
-}
 
 /**
  * What a site asks of the runtime, in the form that `syscalls()` takes. Options that the API drops are left out, a
@@ -21,28 +15,31 @@ export interface Around {
  * Null where no call of ours follows (a server is only made, a handle is only attached), for raw calls, which are
  * system calls already, and for libraries that open their sockets in native code of their own.
  */
-export function siteToSocketCall(site: Site, around: Around, platform: Platform): SocketCall | null {
-  if (site.raw || site.op === "setsockopt") return null;
-  if (site.op === "connect") return site.transport === "tcp" ? tcpConnect(site) : null;
+export function siteToSocketCall(site: Site, around: Surroundings, platform: Platform): SocketCall | null {
+  if (site.kind === "raw") return null;
+  if (site.op === "connect") return site.transport === "tcp" ? tcpConnect(site, around) : null;
   if (site.transport === "udp") return udpBind(site, around, platform);
   if (site.op === "create") return null;
   return tcpListen(site, around, platform);
 }
 
-function tcpListen(site: Site, { process, environment }: Around, platform: Platform): SocketCall | null {
-  // Elysia ends in Bun.serve; uWebSockets.js and hyper-express bring a library of their own.
-  const elysia = site.api.startsWith("elysia.") && environment.runtime === "bun";
-  if (site.operation.reusePort === "default" && !elysia) return null;
+/** The runtime's own API in which a call ends; null where it has none, or where nobody knows. */
+function apiOf({ operation: { endsIn } }: CallSite, { runtime }: Environment): string | null {
+  return endsIn === undefined || endsIn === "native" ? null : (endsIn[runtime] ?? null);
+}
+
+function tcpListen(site: CallSite, { process, environment }: Surroundings, platform: Platform): SocketCall | null {
+  const api = apiOf(site, environment);
   const at = endpoint(site);
-  if (!at) return null;
+  if (api === null || !at) return null;
   const role = process.clusterRole(site);
   return {
-    api: elysia ? "bun.serve" : apiOf(site),
+    api,
     op: site.op === "bind" ? "bind" : "listen",
     transport: "tcp",
     ...at,
     ...("path" in at || "fd" in at ? {} : given("host", text(site.host))),
-    ...given("reusePort", elysia ? sharedUnlessRefused(site) : reusePort(site, environment, platform)),
+    ...given("reusePort", reusePort(site, environment, platform)),
     ...given("exclusive", flag(site.option("exclusive"))),
     ...given("ipv6Only", flag(site.option("ipv6Only"))),
     ...given("backlog", backlog(site)),
@@ -50,18 +47,17 @@ function tcpListen(site: Site, { process, environment }: Around, platform: Platf
   };
 }
 
-function udpBind(site: Site, around: Around, platform: Platform): SocketCall | null {
+function udpBind(site: CallSite, around: Surroundings, platform: Platform): SocketCall | null {
   const bind = bindOf(site, around);
-  if (!bind || bind.op !== "bind") return null;
-  const at = endpoint(bind);
-  if (!at) return null;
-  const creation =
-    bind.operation.runtime === undefined ? (site.op === "create" ? site : around.sites.creation(bind)) : bind;
+  const api = bind && apiOf(bind, around.environment);
+  const at = bind && endpoint(bind);
+  if (!api || !at) return null;
+  const creation = makesDatagramSocket(bind) ? bind : site.op === "create" ? site : around.sites.creation(bind);
   const role = around.process.clusterRole(bind);
   const joined = around.sites.uses(bind.origins).find((use) => use.name === "addMembership");
   const family = creation && creation !== bind ? familyOf(creation) : undefined;
   return {
-    api: apiOf(bind),
+    api,
     op: "bind",
     transport: "udp",
     ...at,
@@ -78,28 +74,25 @@ function udpBind(site: Site, around: Around, platform: Platform): SocketCall | n
   };
 }
 
-function tcpConnect(site: Site): SocketCall | null {
-  if (hasForeignAgent(site) || site.option("socket").state === "set") return null;
+function tcpConnect(site: CallSite, { environment }: Surroundings): SocketCall | null {
+  const api = apiOf(site, environment);
+  if (api === null || hasForeignAgent(site) || isSet(site.option("socket"))) return null;
   const ipc = site.operation.ipcOption && site.option(site.operation.ipcOption);
-  const call = { api: apiOf(site), op: "connect", transport: "tcp" } as const;
-  if (ipc?.state === "set") return { ...call, path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
-  const ignored =
-    site.operation.ignores?.some((each) => each.option === "localAddress") && site.operation.tlsOnly !== true;
-  const remote = [site.host, site.option("hostname")].find((each) => "value" in each) ?? site.host;
+  const call = { api, op: "connect", transport: "tcp" } as const;
+  if (ipc && isSet(ipc)) return { ...call, path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
+  const remote = [site.host, site.option("hostname")].find((each) => each.state === "known") ?? site.host;
   const port = site.option("port");
   return {
     ...call,
     host: text(remote) ?? "unknown",
-    port: "value" in port ? (number(port.value) ?? "unknown") : "unknown",
-    ...(!ignored && {
-      ...given("localAddress", text(site.option(site.operation.tlsOnly ? "tls.localAddress" : "localAddress"))),
-      ...given("localPort", port16(site.option("localPort"))),
-    }),
+    port: number(port.value) ?? "unknown",
+    ...given("localAddress", text(localAddressOf(site))),
+    ...given("localPort", port16(localPortOf(site))),
   };
 }
 
 /** The port, path or descriptor; null for what has none of its own. */
-function endpoint({ endpoint: at }: Site): Pick<SocketCall, "port" | "path" | "fd"> | null {
+function endpoint({ endpoint: at }: CallSite): Pick<SocketCall, "port" | "path" | "fd"> | null {
   switch (at.kind) {
     case "port":
       return { port: at.value === undefined ? "unknown" : { known: at.value } };
@@ -121,42 +114,49 @@ function endpoint({ endpoint: at }: Site): Pick<SocketCall, "port" | "path" | "f
 }
 
 /** `reusePort` as the socket sees it. */
-function reusePort(site: Site, environment: Environment, platform: Platform): Given<boolean> | undefined {
-  const option = site.option("reusePort");
-  if (
-    option.state === "absent" ||
-    site.operation.reusePort !== "forwarded" ||
-    whyIgnored(site, environment) ||
-    onlyOldNode(environment)
-  )
-    return undefined;
-  if (site.operation.positionalDrops && !site.settings) return undefined;
-  const known = isTrueOn(site, option, platform);
-  return known === null ? "unknown" : { known };
+function reusePort(site: CallSite, environment: Environment, platform: Platform): Given<boolean> | undefined {
+  const reuse = reuseOf(site, environment);
+  switch (reuse.state) {
+    case "default":
+      return { known: true };
+    case "effective": {
+      const known = isTrueOn(site, reuse.option, platform);
+      return known === null ? "unknown" : { known };
+    }
+    case "stated":
+      return reuse.by === "reusePort" ? { known: false } : undefined;
+    case "unknown":
+      return mayReachSocket(site, environment) ? "unknown" : undefined;
+    default:
+      return undefined;
+  }
 }
 
-function sharedUnlessRefused(site: Site): Given<boolean> {
-  const option = site.option("reusePort");
-  if (option.state === "absent") return { known: true };
-  return "value" in option ? { known: option.value !== false } : "unknown";
+/** Whether the option would get there if it stood in the call. */
+function mayReachSocket(site: CallSite, environment: Environment): boolean {
+  const { reusePort: fate, positionalDrops } = site.operation;
+  return (
+    (fate === "forwarded" || fate === "default") &&
+    (!positionalDrops || site.settings !== null) &&
+    rowAgainst(site, "reusePort", environment) === null &&
+    !onlyOldNode(environment)
+  );
 }
 
 /** A socket option that counts when it is truthy. */
 function flag(option: Option): Given<boolean> | undefined {
   if (option.state === "absent") return undefined;
-  return "value" in option && option.state === "set" && !option.conditions?.length
-    ? { known: Boolean(option.value) }
-    : "unknown";
+  return option.state === "known" && !option.conditions?.length ? { known: Boolean(option.value) } : "unknown";
 }
 
 function text(option: Option): Given<string> | undefined {
-  if (option.state === "absent" || ("value" in option && option.value === "")) return undefined;
+  if (option.state === "absent" || option.value === "") return undefined;
   return typeof option.value === "string" ? { known: option.value } : "unknown";
 }
 
 function port16(option: Option): Given<number> | undefined {
   if (option.state === "absent") return undefined;
-  return (option.state === "set" && "value" in option ? number(option.value) : undefined) ?? "unknown";
+  return number(option.value) ?? "unknown";
 }
 
 function number(given: unknown): Given<number> | undefined {
@@ -164,7 +164,7 @@ function number(given: unknown): Given<number> | undefined {
   return typeof port === "number" && Number.isInteger(port) && port >= 0 && port <= 65535 ? { known: port } : undefined;
 }
 
-function backlog(site: Site): Given<number> | undefined {
+function backlog(site: CallSite): Given<number> | undefined {
   if (site.settings || site.settingsUnknown) {
     const option = site.option("backlog");
     if (option.state === "absent") return undefined;
@@ -178,35 +178,20 @@ function backlog(site: Site): Given<number> | undefined {
   return undefined;
 }
 
-function familyOf(creation: Site): Given<4 | 6> | undefined {
+function familyOf(creation: CallSite): Given<4 | 6> | undefined {
   const first = creation.call.arguments[0];
   const option = creation.option("type");
-  const type =
-    option.state === "set"
-      ? option.value
-      : first && first.type !== "SpreadElement"
-        ? evaluate(first)?.value
-        : undefined;
+  const type = isSet(option)
+    ? option.value
+    : first && first.type !== "SpreadElement"
+      ? evaluate(first)?.value
+      : undefined;
   return type === "udp4" ? { known: 4 } : type === "udp6" ? { known: 6 } : "unknown";
 }
 
-function value<T>(node: Site["call"]["arguments"][number] | undefined, as: (given: unknown) => T): Given<T> {
+function value<T>(node: CallSite["call"]["arguments"][number] | undefined, as: (given: unknown) => T): Given<T> {
   const known = node && node.type !== "SpreadElement" ? evaluate(node) : null;
   return known ? { known: as(known.value) } : "unknown";
-}
-
-const OWN = /^(?:net|tls|http|https|http2|dgram|bun|deno)\./;
-
-/** The API of the runtime in which a call ends: frameworks make an http server or a TCP connection. */
-function apiOf(site: Site): string {
-  const key = canonicalKey(site.api);
-  if (OWN.test(key)) return key;
-  if (site.op === "connect") return "net.connect";
-  return site.api.startsWith("grpc")
-    ? "http2.Server#listen"
-    : isA(key.split("#")[0] as string, "net.Server") || site.certainty === "shaped"
-      ? "net.Server#listen"
-      : "http.Server#listen";
 }
 
 function given<Name extends keyof SocketCall>(

@@ -3,7 +3,8 @@ import type { Call, Node } from "../../src/analysis/ast.ts";
 import { indexOf } from "../../src/analysis/source.ts";
 import type { Runtime } from "../../src/catalogue/types.ts";
 import { launchesOf, processOf, type Launch } from "../../src/process/index.ts";
-import { sitesOf, type Site } from "../../src/sockets/sites.ts";
+import type { Site } from "../../src/sockets/site.ts";
+import { sitesOf } from "../../src/sockets/collect.ts";
 
 /** A file of code lines. */
 export function file(text: string, filename = "src/server.ts"): ParsedFile {

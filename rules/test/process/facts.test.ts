@@ -129,6 +129,15 @@ describe("what a file says of its process", () => {
     assert.deepEqual(many("new Worker(__filename);"), [false]);
     assert.deepEqual(many("new Worker(__filename); new Worker(__filename);"), [true, true]);
     assert.deepEqual(many("if (x) new Worker(__filename); else new Worker(__filename);"), [false, false]);
+    assert.deepEqual(many("if (x) { new Worker(__filename); new Worker(__filename); }"), [true, true]);
+    assert.deepEqual(many("switch (x) { case 1: new Worker(__filename); break; case 2: new Worker(__filename); }"), [
+      false,
+      false,
+    ]);
+    assert.deepEqual(many("switch (x) { case 1: case 2: new Worker(__filename); new Worker(__filename); }"), [
+      true,
+      true,
+    ]);
     assert.deepEqual(many('new Worker(__filename); new Worker("other.js");'), [false]);
     assert.deepEqual(many('new Worker(__filename).on("exit", () => new Worker(__filename));'), [false]);
     assert.deepEqual(many("for (let i = 0; i < 2; i++) new Worker(__filename);"), [true]);

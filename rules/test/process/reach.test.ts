@@ -107,6 +107,21 @@ const CASES: Readonly<
       ["maybe", "maybe"],
     ],
     [
+      `import throng from "throng"; throng({ master: () => here(), worker: serve });`,
+      ["cluster-primary", "cluster-worker"],
+      ["yes", "no"],
+    ],
+    [
+      `import throng from "throng"; throng({ master: start, worker: serve }); function start() { here(); }`,
+      ["cluster-primary", "cluster-worker"],
+      ["yes", "no"],
+    ],
+    [
+      `import throng from "throng"; throng({ worker: start }); function start() { here(); }`,
+      ["cluster-primary", "cluster-worker"],
+      ["no", "yes"],
+    ],
+    [
       `import throng from "throng"; throng({ worker: () => here(), count: 2 });`,
       ["cluster-primary", "cluster-worker"],
       ["no", "yes"],

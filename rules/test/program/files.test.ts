@@ -64,6 +64,20 @@ describe("the files of a program", () => {
     assert.equal(files.kind(path), null);
   });
 
+  it("has another version only where something that was asked has changed", () => {
+    const root = tree({ "a.ts": "one", "d/x.ts": "", "other/y.ts": "" });
+    const files = diskFiles({ fresh: 0 });
+    files.read(join(root, "a.ts"));
+    files.kind(join(root, "d/none.ts"));
+    const before = files.version();
+    assert.equal(files.version(), before);
+    writeFileSync(join(root, "other/z.ts"), "");
+    assert.equal(files.version(), before);
+    writeFileSync(join(root, "d/none.ts"), "");
+    assert.notEqual(files.version(), before);
+    assert.equal(files.kind(join(root, "d/none.ts")), "file");
+  });
+
   it("sees a change of the same size by its time, and of the same time by its size or inode", () => {
     const root = tree({ "a.ts": "one", "b.ts": "one" });
     const files = diskFiles({ fresh: 0 });
@@ -170,8 +184,7 @@ describe("paths", () => {
 });
 
 describe("the root of a program", () => {
-  const root = (at: string, file: string, folder = at) =>
-    rootOf(diskFiles({ fresh: 0 }), join(at, file), folder).slice(at.length + 1);
+  const root = (at: string, file: string, folder = at) => rootOf(join(at, file), folder).slice(at.length + 1);
 
   it("is the topmost manifest of the repository", () => {
     const at = tree({

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { leads, resolverIn, tree } from "./tree.ts";
+import { resolverOf } from "../../src/program/resolve.ts";
+import { inMemory, leads, resolverIn, tree } from "./tree.ts";
 
 /** `from › specifier → where it leads`, one a line. */
 function follow(root: string, expected: string, how = {}): void {
@@ -381,5 +382,31 @@ describe("resolving a module", () => {
     assert.equal(leads(root, "z.ts", "x".repeat(5000)), "unknown");
     assert.equal(leads(root, "z.ts", "./a\0b"), "unknown");
     assert.equal(leads(root, "z.ts", "./%E0%A4%A"), "unknown");
+  });
+
+  it("resolves on Windows, however a path is spelled", () => {
+    const root = "c:\\proj";
+    const files = inMemory(root, {
+      "package.json": { workspaces: ["packages/*"], imports: { "#x": "./src/b.ts" } },
+      "tsconfig.json": { compilerOptions: { paths: { "@/*": ["./src/*"] }, outDir: "out", rootDir: "src" } },
+      "src/a.ts": "",
+      "src/b.ts": "",
+      "packages/core/package.json": { name: "core", exports: "./dist/index.js" },
+      "packages/core/src/index.ts": "",
+    });
+    const resolver = resolverOf(files, root, files);
+    for (const from of ["c:\\proj\\src\\a.ts", "C:\\proj\\src\\a.ts", "c:/proj/src/a.ts", "file:///c%3A/proj/src/a.ts"])
+      for (const specifier of ["./b", "./b.js", "@/b", "#x", "file:///C:/proj/src/b.ts", "C:\\proj\\src\\b.ts"])
+        assert.deepEqual(
+          resolver.resolve(specifier, from),
+          { kind: "file", path: "c:\\proj\\src\\b.ts" },
+          `${from} ${specifier}`,
+        );
+    assert.deepEqual(resolver.resolve("core", "C:\\proj\\src\\a.ts"), {
+      kind: "file",
+      path: "c:\\proj\\packages\\core\\src\\index.ts",
+    });
+    assert.equal(resolver.entry("C:\\proj\\out\\a.js"), "c:\\proj\\src\\a.ts");
+    assert.equal(resolver.entry("D:\\proj\\src\\a.ts"), null);
   });
 });

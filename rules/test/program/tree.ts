@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { diskFiles } from "../../src/program/files.ts";
+import { diskFiles, type Files } from "../../src/program/files.ts";
+import { pathsOf } from "../../src/program/paths.ts";
 import { resolverOf, type Resolver } from "../../src/program/resolve.ts";
 import { launchesIn, type Launch } from "../../src/program/launches/index.ts";
 import { parseFile } from "../../src/parse/parse-file.ts";
@@ -29,9 +30,9 @@ after(() => {
   for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
 });
 
-/** A resolver that looks at the disk at every question. */
+/** A resolver of its own, which knows nothing yet. */
 export function resolverIn(root: string): Resolver {
-  const files = diskFiles({ fresh: 0 });
+  const files = diskFiles();
   return resolverOf(filesWithin(files, root), root, files);
 }
 
@@ -60,4 +61,28 @@ export function starts(root: string, only?: (launch: Launch) => boolean): string
         ...environment,
       ].join(" ");
     });
+}
+
+/** Files that are on no disk. */
+export function inMemory(root: string, contents: Readonly<Record<string, string | object>>): Files {
+  const { basename, dirname, join } = pathsOf(root);
+  const texts = new Map<string, string>();
+  const directories = new Map<string, Set<string>>();
+  for (const [name, content] of Object.entries(contents)) {
+    const path = join(root, name);
+    texts.set(path, typeof content === "string" ? content : JSON.stringify(content));
+    for (let at = path; at !== dirname(at); at = dirname(at)) {
+      const above = directories.get(dirname(at)) ?? new Set();
+      directories.set(dirname(at), above.add(basename(at)));
+    }
+  }
+  const kind = (path: string) => (texts.has(path) ? "file" : directories.has(path) ? "directory" : null);
+  const list = (directory: string) => [...(directories.get(directory) ?? [])].sort();
+  return {
+    read: (path) => texts.get(path) ?? null,
+    kind,
+    list,
+    directories: (directory) => list(directory).filter((name) => kind(join(directory, name)) === "directory"),
+    version: () => 0,
+  };
 }

@@ -64,13 +64,8 @@ function heading(target: Target): string {
   if (target.kind === "error") return `**\`${target.code}\`**`;
   if (target.kind === "constant") return `**\`${target.option}\`**`;
   const { site } = target;
-  if (
-    site.raw?.fn === "setsockopt" &&
-    site.raw.option !== "other" &&
-    site.raw.option !== "unknown" &&
-    site.raw.option !== null
-  )
-    return `**\`setsockopt(${site.raw.option})\`**`;
+  if (site.kind === "raw" && site.sets !== null && site.sets !== "other" && site.sets !== "unknown")
+    return `**\`setsockopt(${site.sets})\`**`;
   return `**\`${site.label}\`**`;
 }
 

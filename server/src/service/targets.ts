@@ -1,6 +1,5 @@
 import { stringOf, type Node } from "../../../rules/src/analysis/ast.ts";
-import type { RawOption } from "../../../rules/src/sockets/raw.ts";
-import type { FileSites, Site } from "../../../rules/src/sockets/sites.ts";
+import type { FileSites, RawOption, RawSite, Site } from "../../../rules/src/sockets/site.ts";
 import type { SourceFile } from "../../../rules/src/analysis/source.ts";
 import { ERROR_CODES, type ErrorCode } from "./document.ts";
 
@@ -23,7 +22,6 @@ const OPTIONS = [
   "fd",
   "handle",
   "localAddress",
-  "tls.localAddress",
   "localPort",
 ];
 const CONSTANTS: readonly string[] = ["SO_REUSEADDR", "SO_REUSEPORT", "IP_BIND_ADDRESS_NO_PORT"] satisfies RawOption[];
@@ -63,18 +61,20 @@ export function targetAt(file: SourceFile, sites: FileSites, offset: number): Ta
   if (ERROR_CODES.includes(code as ErrorCode)) return { kind: "error", code: code as ErrorCode, at: innermost };
   for (const site of sites.sites) if (touches(site.name, offset)) return { kind: "site", site, at: site.name };
   for (const site of sites.sites) {
-    const argument = site.raw?.fn === "setsockopt" ? site.raw.args[2] : undefined;
+    const argument = site.kind === "raw" && site.op === "setsockopt" ? site.args[2] : undefined;
     if (argument && touches(argument, offset)) return { kind: "site", site, at: argument };
-    if (site.raw) continue;
-    for (const name of OPTIONS) {
+    if (site.kind === "raw") continue;
+    const { localAddressAt } = site.operation;
+    for (const name of localAddressAt === undefined ? OPTIONS : [...OPTIONS, localAddressAt]) {
       const { at, node } = site.option(name);
       if (at && touches(at, offset)) return { kind: "site", site, at };
       if (at?.type === "MemberExpression" && node && touches(node, offset)) return { kind: "site", site, at };
     }
   }
-  if (innermost.type === "Identifier" && CONSTANTS.includes(innermost.name) && sites.sites.some((each) => each.raw)) {
-    const user = sites.sites.find((each) => each.raw?.option === innermost.name);
-    return { kind: "constant", option: innermost.name as RawOption, udp: user?.raw?.stream === false, at: innermost };
+  const raw = sites.sites.filter((each): each is RawSite => each.kind === "raw");
+  if (innermost.type === "Identifier" && CONSTANTS.includes(innermost.name) && raw.length > 0) {
+    const user = raw.find((each) => each.sets === innermost.name);
+    return { kind: "constant", option: innermost.name as RawOption, udp: user?.stream === false, at: innermost };
   }
   return null;
 }

@@ -1,6 +1,7 @@
-import { DockerfileParser, type JSONInstruction, type PropertyInstruction } from "dockerfile-ast";
+import type { Range } from "../documents.ts";
 import { pathsOf } from "../paths.ts";
 import type { Context, Launch } from "./launch.ts";
+import { commandsIn } from "./shell.ts";
 
 /** Whether a file is a Dockerfile by its name: `Dockerfile`, `Dockerfile.prod`, `api.Dockerfile`. */
 export function isDockerfile(name: string): boolean {
@@ -15,73 +16,96 @@ export interface Image {
   environment: Record<string, string | null>;
   entrypoint: ContainerCommand | null;
   command: ContainerCommand | null;
-  range: [number, number];
+  range: Range;
 }
 
 /** What a container of the last stage runs; null for a file that says nothing of it. */
 export function imageOf(text: string): Image | null {
-  let dockerfile;
-  try {
-    dockerfile = DockerfileParser.parse(text);
-  } catch {
-    return null;
-  }
-  const lines = lineStartsOf(text);
   const image: Image = { workdir: null, environment: {}, entrypoint: null, command: null, range: [0, text.length] };
   const stages = new Map<string, Image>();
   let current = image;
-  for (const instruction of dockerfile.getInstructions()) {
-    const words = () => instruction.getArguments().map((argument) => argument.getValue());
-    switch (instruction.getKeyword()) {
+  for (const { keyword, content, range } of instructionsIn(text)) {
+    switch (keyword) {
       case "FROM": {
         // A stage goes on where another one ended.
-        const [from = "", as = "", name = ""] = words().filter((word) => !word.startsWith("--"));
-        const base = stages.get(from.toLowerCase());
-        current = base ? { ...base, environment: { ...base.environment } } : { ...image, environment: {} };
+        const [from = "", as = "", name = ""] = content.split(/\s+/).filter((word) => !word.startsWith("--"));
+        const base = stages.get(from.toLowerCase()) ?? image;
+        current = { ...base, environment: { ...base.environment } };
         if (/^as$/i.test(as)) stages.set(name.toLowerCase(), current);
         break;
       }
-      case "WORKDIR": {
-        const path = instruction.getArgumentsContent() ?? "";
-        current.workdir = pathsOf("/").resolve(current.workdir ?? "/", unquoted(path));
+      case "WORKDIR":
+        current.workdir = pathsOf("/").resolve(current.workdir ?? "/", content.replace(/^(["'])(.*)\1$/, "$2"));
         break;
-      }
       case "ENV":
-        for (const property of (instruction as PropertyInstruction).getProperties()) {
-          const value = property.getValue();
-          current.environment[property.getName()] = value === null || value.includes("$") ? null : value;
-        }
+        Object.assign(current.environment, variablesIn(content));
         break;
       case "CMD":
-      case "ENTRYPOINT": {
-        const range = instruction.getRange();
-        current.range = [offset(lines, range.start), offset(lines, range.end)];
-        const command = commandOf(instruction as JSONInstruction);
-        if (instruction.getKeyword() === "CMD") current.command = command;
+        Object.assign(current, { command: commandOf(content), range });
+        break;
+      case "ENTRYPOINT":
         // It takes the command of the stage below with it.
-        else Object.assign(current, { entrypoint: command, command: null });
-      }
+        Object.assign(current, { entrypoint: commandOf(content), command: null, range });
     }
   }
   return current.command || current.entrypoint ? current : null;
 }
 
-function commandOf(instruction: JSONInstruction): ContainerCommand {
-  const strings = instruction.getJSONStrings();
-  if (strings.length > 0) return { words: strings.map((string) => string.getJSONValue()) };
-  return { line: instruction.getArgumentsContent() ?? "" };
+interface Instruction {
+  keyword: string;
+  /** On one line. */
+  content: string;
+  range: Range;
 }
 
-function unquoted(text: string): string {
-  return text.replace(/^(["'])(.*)\1$/, "$2");
+const KEYWORD = /^[ \t]*([A-Za-z]+)[ \t]+/;
+
+/** The instructions of a Dockerfile. A line goes on after a backslash, past comments and empty lines; bodies of heredocs are left out. */
+function* instructionsIn(text: string): Generator<Instruction> {
+  let parts: string[] = [];
+  let start = 0;
+  let heredocs: string[] = [];
+  for (const match of text.matchAll(/([^\r\n]*)(?:\r?\n|$)/g)) {
+    const line = match[1] as string;
+    if (heredocs.length > 0) {
+      if (line.trimStart() === heredocs[0]) heredocs.shift();
+      continue;
+    }
+    if (/^[ \t]*(?:#|$)/.test(line)) continue;
+    if (parts.length === 0) start = match.index + (line.length - line.trimStart().length);
+    const goesOn = /\\[ \t]*$/.test(line);
+    parts.push(goesOn ? line.replace(/\\[ \t]*$/, " ") : line);
+    if (goesOn) continue;
+    const whole = parts.join("");
+    parts = [];
+    const keyword = KEYWORD.exec(whole);
+    if (!keyword) continue;
+    if (/^(?:RUN|COPY|ADD)$/i.test(keyword[1] as string))
+      heredocs = [...whole.matchAll(/<<-?\s*(["']?)(\w+)\1/g)].map((each) => each[2] as string);
+    yield {
+      keyword: (keyword[1] as string).toUpperCase(),
+      content: whole.slice(keyword[0].length).trim(),
+      range: [start, match.index + line.trimEnd().length],
+    };
+  }
 }
 
-function lineStartsOf(text: string): number[] {
-  return [0, ...[...text.matchAll(/\r?\n/g)].map((match) => match.index + match[0].length)];
+/** `A=1 B="x y"`, or the old `A x y`. */
+function variablesIn(content: string): Record<string, string | null> {
+  const [, name, value] = /^(\w+)[ \t]+(.*)$/s.exec(content) ?? [];
+  if (name !== undefined && value !== undefined) return { [name]: value.includes("$") ? null : value };
+  return commandsIn(content)[0]?.environment ?? {};
 }
 
-function offset(lines: readonly number[], { line, character }: { line: number; character: number }): number {
-  return (lines[line] ?? 0) + character;
+/** As Docker does: a JSON list of strings is one of words, anything else is for the shell. */
+function commandOf(content: string): ContainerCommand {
+  if (!content.startsWith("[")) return { line: content };
+  try {
+    const words: unknown = JSON.parse(content);
+    return Array.isArray(words) && words.every((word) => typeof word === "string") ? { words } : { line: content };
+  } catch {
+    return { line: content };
+  }
 }
 
 /** Entrypoint and command together, as the container runs them. An entrypoint that is a line of shell takes no command. */

@@ -102,8 +102,8 @@ function* directoriesBelow({ files, root }: Resolver): Generator<{ directory: st
     yield { directory, names };
     if (depth >= DEEPEST) continue;
     const { join } = pathsOf(directory);
-    for (const name of names)
-      if (!name.startsWith(".") && !LEFT_OUT.has(name) && files.kind(join(directory, name)) === "directory")
+    for (const name of files.directories(directory))
+      if (!name.startsWith(".") && !LEFT_OUT.has(name))
         queue.push({ directory: join(directory, name), depth: depth + 1 });
   }
 }

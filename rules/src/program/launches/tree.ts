@@ -5,6 +5,7 @@ import { onlyValue, variableOf } from "../../analysis/variables.ts";
 import type { Parse } from "../../parse/lazy.ts";
 import type { ParsedFile } from "../../parse/parse-file.ts";
 import type { Range } from "../documents.ts";
+import { isTooDeep } from "../nesting.ts";
 import { pathsOf } from "../paths.ts";
 
 /** A value of a configuration, as far as it is constant. */
@@ -22,9 +23,12 @@ export interface Tree {
 
 /** Values inside values, and names for names. */
 const DEEPEST = 40;
+/** A list of a list twice, of another list twice, and so on, has more. */
+const MOST_VALUES = 20_000;
 
 /** What a JavaScript configuration exports, read from its text: nothing is run, and what is computed is unknown. */
 export function readTree(text: string, path: string, parse: Parse): { tree: Tree | null; problem: string | null } {
+  if (isTooDeep(text)) return { tree: null, problem: `${path}: the code is nested too deep to be read.` };
   try {
     const file = parse(text, path);
     return { tree: exported(file, path), problem: null };
@@ -85,11 +89,12 @@ function objectTree(range: Range, parts: ReadonlyMap<string, Tree>, isKnown: boo
 
 function readerOf(file: ParsedFile, path: string): (node: Node) => Tree {
   const directory = pathsOf(path).dirname(path);
+  let left = MOST_VALUES;
   return (node) => read(node, 0);
 
   function read(node: Node, depth: number): Tree {
     const at = unwrap(node);
-    if (depth > DEEPEST) return unknown(at.range);
+    if (depth > DEEPEST || left-- <= 0) return unknown(at.range);
     switch (at.type) {
       case "ObjectExpression":
         return object(at, depth);
@@ -168,7 +173,8 @@ function readerOf(file: ParsedFile, path: string): (node: Node) => Tree {
       if (element === null) return [];
       if (element.type !== "SpreadElement") return [read(element, depth + 1)];
       const spread = read(element.argument, depth + 1);
-      return spread.isKnown && spread.items ? [...spread.items] : [unknown(element.range)];
+      left -= spread.items?.length ?? 0;
+      return spread.isKnown && spread.items && left > 0 ? [...spread.items] : [unknown(element.range)];
     });
     return { ...unknown(node.range), items, isKnown: true };
   }

@@ -1,3 +1,4 @@
+import { isSet } from "../../../../rules/src/analysis/options.ts";
 import { relative } from "node:path";
 import { contextOf, isChecked } from "../../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../../rules/src/prefilter.ts";
@@ -24,14 +25,14 @@ export async function codeEvidence(folder: string, pkg: PackageJson): Promise<Co
     if (!file) continue;
     const { sites, environment } = contextOf({ file, path: name, settings });
     for (const site of sites.sites) {
-      if (site.op === "connect" || site.raw || site.certainty !== "resolved") continue;
+      if (site.kind !== "api" || site.op === "connect") continue;
       if (!runtimes.has(environment.runtime)) runtimes.set(environment.runtime, name);
       if (site.op !== "listen" || site.transport !== "tcp") continue;
       const where = `${name}:${positionAt(file.lineStarts, site.name.range[0]).line}`;
-      const { state, ...option } = site.option("reusePort");
-      if (state !== "set") continue;
+      const option = site.option("reusePort");
+      if (!isSet(option)) continue;
       // A value that is worked out is a guard, as for Linux.
-      if ("value" in option && option.value === false) single ??= where;
+      if (option.value === false) single ??= where;
       else shared ??= where;
     }
   }

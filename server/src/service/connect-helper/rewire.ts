@@ -6,7 +6,7 @@ import type { Edit } from "../../../../rules/src/rule.ts";
 import type { Node } from "../../../../rules/src/analysis/ast.ts";
 import { canonicalKey, isA } from "../../../../rules/src/catalogue/index.ts";
 import type { Option } from "../../../../rules/src/analysis/options.ts";
-import type { Site } from "../../../../rules/src/sockets/sites.ts";
+import type { ApiSite } from "../../../../rules/src/sockets/site.ts";
 import type { ParsedFile } from "../../lint/parse.ts";
 import { dialectOf, importOf, specifierOf } from "./imports.ts";
 import { helperText } from "./variants.ts";
@@ -36,7 +36,8 @@ export function rewire({ document, parsed: { file }, problem, project, client }:
   if (environment.runtime !== "node") return null;
   const [start] = problem.range;
   const site = sites.sites.find(
-    (each) => each.op === "connect" && !each.raw && each.option("localAddress").at?.range[0] === start,
+    (each): each is ApiSite =>
+      each.kind === "api" && each.op === "connect" && each.option("localAddress").at?.range[0] === start,
   );
   const change = site && rewired(file, site);
   if (!change) return null;
@@ -74,7 +75,7 @@ interface Change {
   edits(name: string): Edit[];
 }
 
-function rewired(file: ParsedFile, site: Site): Change | null {
+function rewired(file: ParsedFile, site: ApiSite): Change | null {
   const address = site.option("localAddress");
   const { settings, call } = site;
   if (
@@ -121,7 +122,7 @@ function rewired(file: ParsedFile, site: Site): Change | null {
 }
 
 /** `new http.Agent({ localAddress: a, keepAlive: true })` to `createAgent(a, { keepAlive: true })`. */
-function replaceCall({ call }: Site, head: string, object: Node, without: Edit[]): Edit[] {
+function replaceCall({ call }: ApiSite, head: string, object: Node, without: Edit[]): Edit[] {
   if (without.length === 0) return [{ range: [call.range[0], object.range[1]], text: head }];
   return [{ range: [call.range[0], object.range[0]], text: `${head}, ` }, ...without];
 }
@@ -129,6 +130,6 @@ function replaceCall({ call }: Site, head: string, object: Node, without: Edit[]
 /** The helper wants addresses, of one family: it has no time to resolve names. */
 function sameFamily(host: Option, address: Option): boolean {
   const remote = typeof host.value === "string" ? isIP(host.value) : 0;
-  const local = typeof address.value === "string" ? isIP(address.value) : "value" in address ? 0 : remote;
+  const local = typeof address.value === "string" ? isIP(address.value) : address.state === "known" ? 0 : remote;
   return remote !== 0 && remote === local;
 }

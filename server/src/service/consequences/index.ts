@@ -1,11 +1,12 @@
 import type { RuleContext } from "../../../../rules/src/rule.ts";
-import type { Site } from "../../../../rules/src/sockets/sites.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import { ofConnect } from "./connect.ts";
 import type { Consequences } from "./consequences.ts";
 import { ofDatagram } from "./datagram.ts";
 import { ofBoundSocket, ofListen } from "./listen.ts";
+import { ofNative } from "./native.ts";
 import { ofRaw } from "./raw.ts";
+import type { Site } from "../../../../rules/src/sockets/site.ts";
 
 export type { Consequences } from "./consequences.ts";
 export { ERROR_FACTS } from "./errors.ts";
@@ -18,9 +19,8 @@ export function consequencesOf(
   away: readonly SocketCall[],
   context: RuleContext<object>,
 ): Consequences {
-  if (site.raw) return ofRaw(site);
-  if (site.operation.reusePort === "default" && /^uws|^hyper/.test(site.api))
-    return { secondProcess: "uws-shares-by-default", also: [] };
+  if (site.kind === "raw") return ofRaw(site);
+  if (site.operation.endsIn === "native") return ofNative(site, context);
   if (!call || call.path !== undefined) return { also: [] };
   if (call.op === "connect") return ofConnect(call, context);
   if (call.transport === "udp") return ofDatagram(call, away, context);

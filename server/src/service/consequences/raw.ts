@@ -1,12 +1,11 @@
-import type { RawOption } from "../../../../rules/src/sockets/raw.ts";
-import type { Site } from "../../../../rules/src/sockets/sites.ts";
 import type { Consequences } from "./consequences.ts";
+import type { RawOption, RawSite } from "../../../../rules/src/sockets/site.ts";
 
-export function ofRaw(site: Site): Consequences {
-  const udp = site.raw?.stream === false;
-  switch (site.raw?.fn) {
+export function ofRaw(site: RawSite): Consequences {
+  const udp = site.stream === false;
+  switch (site.op) {
     case "setsockopt":
-      return site.raw.option === null ? { also: [] } : ofOption(site.raw.option, udp);
+      return site.sets === null ? { also: [] } : ofOption(site.sets, udp);
     case "bind":
       return site.endpoint.kind === "ephemeral" && !udp
         ? { exhausted: "bind-zero-holds-port", also: ["no-port-shares-by-destination", "no-port-before-bind"] }

@@ -1,9 +1,9 @@
 import type { RuleContext } from "../../../../rules/src/rule.ts";
-import type { Site } from "../../../../rules/src/sockets/sites.ts";
 import { renderSyscalls, syscalls as stepsOf, type Platform } from "../../../../rules/src/syscalls/index.ts";
 import { siteToSocketCall } from "../../../../rules/src/syscalls/socket-call.ts";
 import { admittedVersions } from "../node-versions.ts";
 import type { HoverPart } from "./part.ts";
+import type { Site } from "../../../../rules/src/sockets/site.ts";
 
 const RUNTIMES = { node: "Node.js", bun: "Bun", deno: "Deno" } as const;
 const PLATFORM_NAMES = { linux: "Linux", darwin: "macOS", win32: "Windows" } as const;

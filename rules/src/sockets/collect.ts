@@ -1,0 +1,66 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { nameOf, unwrap, type Call } from "../analysis/ast.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { isCallName } from "../catalogue/index.ts";
+import { readings } from "./arguments.ts";
+import { callSite } from "./call-site.ts";
+import { reachesPackages } from "./known-packages.ts";
+import { rawSites } from "./raw/sites.ts";
+import { markRepeated } from "./retries.ts";
+import { CLIENT_CLASS, shapedSites } from "./shapes.ts";
+import type { ApiSite, CallSite, FileSites, Site } from "./site.ts";
+import { escapes, usesIn } from "./uses.ts";
+import { calleeOf } from "../analysis/calls.ts";
+import { thisHost } from "../analysis/classes.ts";
+
+const cache = new WeakMap<TSESTree.Program, FileSites>();
+
+/** All sites of a file, computed once. */
+export function sitesOf(file: SourceFile): FileSites {
+  let sites = cache.get(file.ast);
+  if (!sites) cache.set(file.ast, (sites = collect(file)));
+  return sites;
+}
+
+function collect(file: SourceFile): FileSites {
+  const known = reachesPackages(file);
+  const local = file.text.includes("localAddress");
+  const called = indexOf(file).calls.flatMap((call) => sitesAt(call, known, local));
+  const sites: Site[] = [...called, ...(known ? rawSites(file) : [])];
+  sites.sort((a, b) => a.name.range[0] - b.name.range[0]);
+  markRepeated(sites);
+  return {
+    file,
+    sites,
+    uses: usesIn(file),
+    creation: (site) =>
+      called.find((each) => each.op === "create" && each.origins.some((origin) => site.origins.includes(origin))) ??
+      null,
+    escapes: (origins) => escapes(file, origins),
+  };
+}
+
+/** One site for each form that the call can take; none where it is not a socket operation. */
+function sitesAt(call: Call, known: boolean, local: boolean): CallSite[] {
+  const callee = unwrap(call.callee);
+  if (callee.type === "MemberExpression") {
+    const name = nameOf(callee);
+    if (!isCallName(name ?? "default") && !CLIENT_CLASS.test(name ?? "")) return [];
+  }
+  return (known ? apiSites(call) : null) ?? shapedSites(call, local);
+}
+
+/** Null where the catalogue has no row for what is called. */
+function apiSites(call: Call): ApiSite[] | null {
+  const found = calleeOf(call);
+  const operation = found?.entry.does;
+  if (!found || !operation) return null;
+  const isSuper = call.callee.type === "Super";
+  if (operation.newOnly && call.type !== "NewExpression" && !isSuper) return [];
+  const host = isSuper ? thisHost(call.callee) : null;
+  const makes = call.type === "NewExpression" || operation.op === "create" || found.entry.returns !== "this";
+  const created = isSuper ? (host ? [host] : []) : makes ? [call] : [];
+  const origins = found.receiver ? found.receiver.origins : created;
+  const kind = { kind: "api", api: found.key } as const;
+  return readings(call, operation).map((reading) => callSite(kind, call, operation, origins, reading));
+}

@@ -1,0 +1,103 @@
+import { variesByWorker, type ProcessFacts, type Start } from "../process/index.ts";
+import { meet } from "./overlap.ts";
+import { isUnshared, reuseOf } from "./reuse.ts";
+import { isTcpListen, type CallSite, type FileSites, type Site } from "./site.ts";
+import type { Environment } from "../environment.ts";
+
+/** What is known around a site; RuleContext is one. */
+export interface Surroundings {
+  sites: FileSites;
+  process: ProcessFacts;
+  environment: Environment;
+}
+
+/** Why a listen on a port will meet another one that the file shows. */
+export type Conflict =
+  /** `exclusive: true` in the worker branch of a Node cluster: every worker binds the port itself. */
+  | { kind: "exclusive" }
+  /** Several threads or processes of this file listen on one port. */
+  | { kind: "threads" | "processes"; start: Start }
+  /** A program listens beside the workers that it starts, which run the same listen: one side fails. */
+  | { kind: "beside"; start: Start }
+  /** Another listen on the port, on an overlapping host, has `reusePort: true`; this one has not. */
+  | { kind: "mixed"; other: CallSite };
+
+/** In the order in which they are looked for: one listen has one conflict, and only the first that fits is reported. */
+const CONFLICTS: readonly ((site: CallSite, around: Surroundings) => Conflict | null)[] = [
+  exclusiveInCluster,
+  besideWorkers,
+  betweenWorkers,
+  mixed,
+];
+
+/** The conflict of a listen that does not share its port; null where the file shows none. */
+export function conflictOf(site: Site, around: Surroundings): Conflict | null {
+  if (!isTcpListen(site) || site.endpoint.kind !== "port" || site.repeated) return null;
+  if (!isUnshared(reuseOf(site, around.environment))) return null;
+  for (const find of CONFLICTS) {
+    const conflict = find(site, around);
+    if (conflict) return conflict;
+  }
+  return null;
+}
+
+function exclusiveInCluster(site: CallSite, { process }: Surroundings): Conflict | null {
+  if (site.kind !== "api" || process.clusterListen(site) !== "primary") return null;
+  // A single worker may bind by itself.
+  const forks = process.launches.filter((each) => each.kind === "cluster");
+  if (forks.length > 0 && !process.starts.some((each) => each.cluster && each.many)) return null;
+  return process.clusterRole(site) === "worker" &&
+    site.option("exclusive").value === true &&
+    site.option("reusePort").state === "absent" &&
+    !differsByWorker(site, process)
+    ? { kind: "exclusive" }
+    : null;
+}
+
+function besideWorkers(site: CallSite, { process }: Surroundings): Conflict | null {
+  if (site.kind !== "api" || site.option("reusePort").state !== "absent" || differsByWorker(site, process)) return null;
+  const start = process.launcherBeside(site);
+  return start && { kind: "beside", start };
+}
+
+function betweenWorkers(site: CallSite, { process }: Surroundings): Conflict | null {
+  if (site.kind !== "api" || site.option("reusePort").state !== "absent") return null;
+  const alone = process.clusterListen(site) === "alone";
+  if (process.inClusterWorker(site) !== "no" && !alone) return null;
+  const side = process.workerSide(site);
+  if (!side || differsByWorker(site, process)) return null;
+  const start = process.starts.find((each) => each.kind === side && each.many && (alone || !each.cluster));
+  return start ? { kind: side, start } : null;
+}
+
+/** The port is another one in every worker, as far as can be seen: then nothing is known about who shares it. */
+export function differsByWorker({ endpoint }: CallSite, process: ProcessFacts): boolean {
+  return (
+    endpoint.kind === "port" &&
+    endpoint.node !== null &&
+    endpoint.value === undefined &&
+    variesByWorker(endpoint.node, process.starts)
+  );
+}
+
+/** The other listens on the same port and an overlapping host, in one scope with this one. */
+export function othersOnPort(site: Site, sites: FileSites): CallSite[] {
+  if (!takesPart(site)) return [];
+  return sites.sites.filter(
+    (other): other is CallSite => other.call !== site.call && takesPart(other) && meet(site, other, sites),
+  );
+}
+
+function takesPart(site: Site): site is CallSite {
+  return isTcpListen(site) && site.endpoint.kind === "port" && !site.repeated;
+}
+
+function mixed(site: CallSite, { sites, environment }: Surroundings): Conflict | null {
+  const own = site.option("reusePort");
+  if (own.state !== "absent" && own.value !== false) return null;
+  const other = othersOnPort(site, sites).find((each) => {
+    const reuse = reuseOf(each, environment);
+    return reuse.state === "effective" && reuse.constant && !reuse.option.conditions?.length;
+  });
+  return other ? { kind: "mixed", other } : null;
+}

@@ -1,0 +1,82 @@
+import { enclosingFunction, isFunction, unwrap, type Node } from "../analysis/ast.ts";
+import { variableOf } from "../analysis/variables.ts";
+import { exclude } from "../process/index.ts";
+import { listenersOf } from "../analysis/listeners.ts";
+import type { CallSite, FileSites } from "./site.ts";
+
+/** Whether two listens open one port on overlapping addresses in one run of the program: one scope, no branch that keeps them apart. */
+export function meet(a: CallSite, b: CallSite, sites: FileSites): boolean {
+  const sameServer = a.origins.length > 0 && a.origins[0] === b.origins[0] && a.origins[0] !== a.call;
+  if (sameServer) return false;
+  return (
+    samePort(a, b) &&
+    scopeOf(a, sites) === scopeOf(b, sites) &&
+    !exclude(a.conditions, b.conditions) &&
+    hostsOverlap(a, b)
+  );
+}
+
+function samePort(a: CallSite, b: CallSite): boolean {
+  if (a.endpoint.kind !== "port" || b.endpoint.kind !== "port") return false;
+  if (a.endpoint.value !== undefined || b.endpoint.value !== undefined) return a.endpoint.value === b.endpoint.value;
+  return sameConstant(a.endpoint.node, b.endpoint.node);
+}
+
+/** Two mentions of one variable that is written once. */
+function sameConstant(a: Node | null | undefined, b: Node | null | undefined): boolean {
+  const x = a && unwrap(a);
+  const y = b && unwrap(b);
+  if (x?.type !== "Identifier" || y?.type !== "Identifier") return false;
+  const variable = variableOf(x);
+  return (
+    variable !== undefined &&
+    variable === variableOf(y) &&
+    variable.references.filter((each) => each.isWrite()).length <= 1
+  );
+}
+
+/** The function that a listen runs in; straight-line callbacks of a listen count as part of what surrounds them. */
+function scopeOf(site: CallSite, sites: FileSites): Node | null {
+  let fn = enclosingFunction(site.call);
+  while (
+    fn &&
+    (sites.sites.some((each) => each.kind !== "raw" && each.op === "listen" && each.callback === fn) ||
+      listenersOf(fn).includes("listening") ||
+      isPromiseExecutor(fn))
+  )
+    fn = enclosingFunction(fn);
+  return fn;
+}
+
+function isPromiseExecutor(fn: Node): boolean {
+  const parent = fn.parent;
+  return (
+    isFunction(fn) &&
+    parent?.type === "NewExpression" &&
+    parent.callee.type === "Identifier" &&
+    parent.callee.name === "Promise"
+  );
+}
+
+type Families = { addresses: readonly string[]; wildcard4: boolean; wildcard6: boolean };
+
+function hostsOverlap(a: CallSite, b: CallSite): boolean {
+  const x = families(a);
+  const y = families(b);
+  if (!x || !y) return a.host.node !== undefined && b.host.node !== undefined && sameConstant(a.host.node, b.host.node);
+  const covers = (wild: Families, other: Families) =>
+    (wild.wildcard4 && (other.wildcard4 || other.addresses.some((each) => !each.includes(":")))) ||
+    (wild.wildcard6 && (other.wildcard6 || other.addresses.some((each) => each.includes(":"))));
+  return covers(x, y) || covers(y, x) || x.addresses.some((each) => y.addresses.includes(each));
+}
+
+function families(site: CallSite): Families | null {
+  const only6 = site.option("ipv6Only").value === true;
+  if (site.host.state === "unknown" || site.host.state === "open") return null;
+  const host = site.host.state === "absent" ? "::" : String(site.host.value).toLowerCase();
+  if (host === "" || host === "::" || host === "::0" || host === "*")
+    return { addresses: [], wildcard4: !only6, wildcard6: true };
+  if (host === "0.0.0.0") return { addresses: [], wildcard4: true, wildcard6: false };
+  if (host === "localhost") return { addresses: ["127.0.0.1", "::1"], wildcard4: false, wildcard6: false };
+  return { addresses: [host.replace(/^::ffff:(?=\d+\.)/, "")], wildcard4: false, wildcard6: false };
+}

@@ -1,0 +1,20 @@
+import { inErrorHandling } from "../analysis/listeners.ts";
+import { isTcpListen, type CallSite, type Site } from "./site.ts";
+
+/** Marks every listen but the first on one server. A listen in an 'error' handler or a catch block is never the first. */
+export function markRepeated(sites: readonly Site[]): void {
+  const listens = sites
+    .filter(isTcpListen)
+    .filter((site) => !["ipc", "fd", "handle", "attached"].includes(site.endpoint.kind) && site.origins.length > 0);
+  const byServer = new Map<object, CallSite[]>();
+  for (const site of listens) {
+    if (site.origins[0] === site.call) continue;
+    const list = byServer.get(site.origins[0]!);
+    if (list) list.push(site);
+    else byServer.set(site.origins[0]!, [site]);
+  }
+  for (const list of byServer.values()) {
+    const first = list.find((site) => !inErrorHandling(site.call)) ?? list[0]!;
+    for (const site of list) if (site.call !== first.call) site.repeated = true;
+  }
+}

@@ -1,0 +1,165 @@
+import { annotationOf, membersOf } from "../analysis/annotations.ts";
+import { isClass, nameOf, unwrap, words, type Call, type ClassNode, type Node } from "../analysis/ast.ts";
+import { isSet, type Option } from "../analysis/options.ts";
+import { fileOf } from "../analysis/source.ts";
+import { resolve } from "../analysis/values.ts";
+import { variableOf, writesOf } from "../analysis/variables.ts";
+import { entryAt, isNonServer, memberAt } from "../catalogue/index.ts";
+import { ends } from "../catalogue/ends.ts";
+import { listen as netListen } from "../catalogue/net.ts";
+import type { Operation } from "../catalogue/types.ts";
+import { readings } from "./arguments.ts";
+import { callSite } from "./call-site.ts";
+import { isPortLike, lastName } from "./ports.ts";
+import type { ShapedSite } from "./site.ts";
+import { identities } from "../analysis/identities.ts";
+import type { Value } from "../analysis/value.ts";
+
+/** How classes of clients are called, whoever made them. */
+export const CLIENT_CLASS = /(?:Agent|Client|Pool|Socket)$/;
+
+const SHAPED_SOCKET: Operation = {
+  op: "create",
+  transport: "udp",
+  forms: [["settings", "callback"]],
+  reusePort: "forwarded",
+  reusePortValue: "truthy",
+};
+const SHAPED_CONNECT: Operation = {
+  op: "connect",
+  transport: "tcp",
+  forms: [
+    ["settings", "callback"],
+    ["other", "settings", "callback"],
+    ["other", "other", "settings"],
+  ],
+  hasAgent: true,
+  endsIn: ends.connect,
+};
+
+/** What the shape of a call alone says: only where an option or a port speaks clearly. `local`: the file speaks of a local address. */
+export function shapedSites(call: Call, local: boolean): ShapedSite[] {
+  const callee = unwrap(call.callee);
+  const name = callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
+  if (name === null) return [];
+  const shaped = (operation: Operation, keep: (site: ShapedSite) => boolean): ShapedSite[] => {
+    const origins =
+      operation.op === "listen" && callee.type === "MemberExpression" ? identities(callee.object) : [call];
+    return readings(call, operation)
+      .map((reading) => callSite({ kind: "shaped" } as const, call, operation, origins, reading))
+      .filter(keep);
+  };
+  if (call.type === "NewExpression") {
+    if (!local || !CLIENT_CLASS.test(name) || name === "WebSocket") return [];
+    return shaped(SHAPED_CONNECT, (site) => isSet(site.option("localAddress")));
+  }
+  // A function or method whose code is known listens itself, or not at all.
+  if (callee.type === "MemberExpression" && name === "listen" && resolve(callee)?.kind === "local") return [];
+  if (callee.type === "MemberExpression" && name === "listen" && !isSomethingElse(callee.object)) {
+    return shaped(netListen, (site) => isSet(site.option("reusePort")) || hasPortShape(call, site));
+  }
+  if (name === "createSocket" && call.type === "CallExpression") {
+    return shaped(
+      SHAPED_SOCKET,
+      (site) =>
+        (isSet(site.option("reusePort")) || isSet(site.option("reuseAddr"))) && isSocketType(site.option("type")),
+    );
+  }
+  if (local && ["connect", "createConnection", "request", "get"].includes(name)) {
+    return shaped(
+      SHAPED_CONNECT,
+      (site) =>
+        isSet(site.option("localAddress")) &&
+        ["host", "hostname", "port", "agent"].some((each) => isSet(site.option(each))) &&
+        !isRecord(callee, site.option("localAddress")),
+    );
+  }
+  return [];
+}
+
+const SOCKETS = new Set(["socket", "sock", "conn", "connection", "req", "request", "session", "stream"]);
+
+/** A note about a socket that there is (`localAddress: socket.localAddress`), or an argument for a method of this file's own class. */
+function isRecord(callee: Node, address: Option): boolean {
+  const from = address.node ? unwrap(address.node) : null;
+  if (
+    from?.type === "MemberExpression" &&
+    nameOf(from) === "localAddress" &&
+    words(lastName(from.object) ?? "").some((word) => SOCKETS.has(word))
+  )
+    return true;
+  const receiver = callee.type === "MemberExpression" ? resolve(callee.object) : null;
+  return (
+    receiver?.kind === "object" &&
+    isClass(receiver.cls) &&
+    receiver.cls.body.body.some((each) => "key" in each && nameOf(each as Node) === nameOf(callee))
+  );
+}
+
+function isSocketType(type: Option): boolean {
+  return type.state === "known" ? type.value === "udp4" || type.value === "udp6" : type.state !== "absent";
+}
+
+function hasPortShape(call: Call, site: ShapedSite): boolean {
+  if (site.settings) return isSet(site.option("port"));
+  const [first, ...others] = call.arguments;
+  // `listen(port, true)` is somebody else's method.
+  if (others.some((each) => each.type === "Literal" && (typeof each.value === "boolean" || "regex" in each)))
+    return false;
+  return first !== undefined && first.type !== "SpreadElement" && isPortLike(first);
+}
+
+/** The receiver of a listen is known, and it is not a server. */
+function isSomethingElse(receiver: Node): boolean {
+  const value: Value | null = resolve(receiver);
+  if (speaksOfDatagrams(receiver) || annotatedWithListen(receiver)) return true;
+  switch (value?.kind) {
+    case "path":
+      return isNonServer(value.module) || /^(?:window|document|navigator|chrome|browser|history)$/.test(value.module);
+    case "instance":
+      return !memberAt(value.type, "listen")?.does && entryAt(value.type) !== undefined;
+    case "local":
+      return true;
+    case "object":
+      return isClass(value.cls) ? definesListen(value.cls) || !value.cls.superClass : true;
+    default:
+      return false;
+  }
+}
+
+/** The receiver's type is written in this file and has a `listen` of its own. */
+function annotatedWithListen(receiver: Node): boolean {
+  const type = annotationOf(receiver);
+  return (
+    type !== null &&
+    (membersOf(type)?.some(
+      (each) =>
+        /^(?:TSMethodSignature|TSPropertySignature|MethodDefinition|PropertyDefinition)$/.test(each.type) &&
+        nameOf(each) === "listen",
+    ) ??
+      false)
+  );
+}
+
+const DATAGRAM_WORDS = new Set(["udp", "dgram", "datagram", "coap", "multicast", "mdns", "ssdp"]);
+
+/** `udpServer`, or something made by `coap.createServer()`: named after a protocol that has no TCP listen. */
+function speaksOfDatagrams(receiver: Node): boolean {
+  const file = fileOf(receiver);
+  const at = unwrap(receiver);
+  const variable = at.type === "Identifier" ? variableOf(at) : undefined;
+  const made = variable ? (writesOf(variable) ?? []).map((write) => unwrap(write.node)) : [at];
+  const named = [at, ...made]
+    .map((node) => (node.type === "CallExpression" || node.type === "NewExpression" ? node.callee : node))
+    .filter((node) => node.type === "Identifier" || node.type === "MemberExpression");
+  return named.some((node) =>
+    words(file.text.slice(node.range[0], node.range[1])).some((word) => DATAGRAM_WORDS.has(word)),
+  );
+}
+
+function definesListen(cls: ClassNode, depth = 0): boolean {
+  if (cls.body.body.some((each) => "key" in each && nameOf(each as Node) === "listen")) return true;
+  const above = cls.superClass && depth < 20 ? resolve(cls.superClass) : null;
+  if (above?.kind === "path") return isNonServer(above.module);
+  return above?.kind === "local" && isClass(above.node) && definesListen(above.node, depth + 1);
+}
