@@ -1,5 +1,4 @@
 import type { RuleContext } from "../../../../rules/src/rule.ts";
-import type { Site } from "../../../../rules/src/sockets/site.ts";
 import type { Port } from "../../ports/port.ts";
 import { portSentence } from "../../ports/words.ts";
 import type { HoverInput, HoverPart } from "./part.ts";
@@ -20,21 +19,21 @@ export const rightNow: HoverPart = (input) => {
 /** The port of a call, or the ports that a file listens on where EADDRINUSE stands in it. */
 function portsOf({ target, call, context }: HoverInput): Port[] {
   if (target.kind === "error") return target.code === "EADDRINUSE" ? listens(context).slice(0, PORTS) : [];
-  if (target.kind !== "site") return [];
+  if (target.kind !== "site" || target.site.kind === "raw") return [];
   // What is made by createSocket is bound elsewhere, at the port that the call knows.
   if (call && call.op !== "connect" && call.port !== undefined)
     return call.port === "unknown" ? [] : atPort(call.port.known, call.transport);
   return own(target.site);
 }
 
-function own({ op, endpoint, transport }: Site): Port[] {
+function own({ op, endpoint, transport }: RuleContext<object>["sites"]["sites"][number]): Port[] {
   if ((op !== "listen" && op !== "bind") || endpoint.kind !== "port" || endpoint.value === undefined) return [];
   return atPort(endpoint.value, transport === "udp" ? "udp" : "tcp");
 }
 
 /** The constant ports that a file listens on or binds, each once. */
 function listens({ sites }: RuleContext<object>): Port[] {
-  const all = sites.sites.flatMap(own);
+  const all = sites.sites.flatMap((site) => (site.kind === "raw" ? [] : own(site)));
   return all.filter(
     (port, i) => all.findIndex((each) => each.number === port.number && each.transport === port.transport) === i,
   );
