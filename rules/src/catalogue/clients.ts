@@ -19,6 +19,9 @@ const withBody = forwards(
   ["other", "settings"],
 );
 
+/** SMTPConnection takes an open socket as `connection` and speaks over it. */
+const smtp: Operation = { ...forwards(["settings"]), connectedBy: ["connection"] };
+
 const ignored = (option: string, because: string, instead: string): Ignored => ({ option, because, instead });
 
 const forwarding: Package = {
@@ -53,9 +56,9 @@ const forwarding: Package = {
     ...Object.fromEntries([...verbs, "del", "defaults"].map((name) => [`request.${name}`, { alias: "request" }])),
     "mongodb.MongoClient": { returns: "mongodb.MongoClient", does: forwards(["other", "settings"]) },
     "mongodb.MongoClient.connect": { does: forwards(["other", "settings"]) },
-    "nodemailer.createTransport": { does: forwards(["settings"]) },
-    "smtp-connection": { does: forwards(["settings"]) },
-    "nodemailer/lib/smtp-connection": { does: forwards(["settings"]) },
+    "nodemailer.createTransport": { does: smtp },
+    "smtp-connection": { does: smtp },
+    "nodemailer/lib/smtp-connection": { does: smtp },
   },
 };
 

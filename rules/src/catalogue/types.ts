@@ -77,6 +77,8 @@ export interface Operation {
   hasAgent?: boolean;
   /** The only place from which `localAddress` reaches the socket, where that is not the top level of the settings. */
   localAddressAt?: string;
+  /** Options that hand over a connection which is open, so that none is made; `socket` does so everywhere. */
+  connectedBy?: readonly string[];
   /** The call that binds also makes the socket, so that the socket's flags stand among its options. */
   makesSocket?: true;
   /** Options that say the port is opened elsewhere: a server to attach to, or none. */
