@@ -1,6 +1,6 @@
 import { enclosingFunction, isFunction, unwrap, type Node } from "../analysis/ast.ts";
 import { variableOf } from "../analysis/variables.ts";
-import { exclude } from "../process/index.ts";
+import { exclude } from "../analysis/conditions.ts";
 import { listenersOf } from "../analysis/listeners.ts";
 import type { CallSite, FileSites } from "./site.ts";
 
