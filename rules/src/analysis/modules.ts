@@ -3,7 +3,7 @@ import { canonicalModule, entryAt } from "../catalogue/index.ts";
 import { calleeName, stringOf, unwrap, type Node } from "./ast.ts";
 import { functionOf } from "./calls.ts";
 import { resolve } from "./resolving.ts";
-import { fileOf, type Variable } from "./source.ts";
+import { fileOf, perFile, type SourceFile, type Variable } from "./source.ts";
 import type { Path } from "./value.ts";
 import { isGlobal, onlyValue, variableOf } from "./variables.ts";
 
@@ -11,10 +11,18 @@ import { isGlobal, onlyValue, variableOf } from "./variables.ts";
 const INTEROP =
   /^(?:_*interop(?:Require|Namespace)?(?:Default|Wildcard)?(?:Compat|Legacy|Ns)?\d*|_*interop_require_(?:default|wildcard)\w*|__importDefault|__importStar|__toESM|_?tslib\w*)$/;
 
-/** The module that a specifier names; null for none. */
-export function moduleNamed(specifier: string | null): Path | null {
+/** The packages that specifiers stand for in a file where package.json gives them another name: `uws` → `uWebSockets.js`. */
+export const aliasesIn = perFile(() => new Map<string, string>());
+
+/** The catalogue's name of the module that a specifier means in a file. */
+export function moduleIn(file: SourceFile, specifier: string): string {
+  return canonicalModule(aliasesIn(file).get(specifier) ?? specifier);
+}
+
+/** The module that a specifier names, written at a node; null for none. */
+export function moduleNamed(specifier: string | null, at: Node): Path | null {
   if (specifier === null) return null;
-  const name = canonicalModule(specifier);
+  const name = moduleIn(fileOf(at), specifier);
   return { kind: "path", path: name, module: name };
 }
 
@@ -29,14 +37,14 @@ export function imported(node: Node): Path | null {
   switch (node.type) {
     case "ImportDefaultSpecifier":
     case "ImportNamespaceSpecifier":
-      return moduleNamed((node.parent as TSESTree.ImportDeclaration).source.value);
+      return moduleNamed((node.parent as TSESTree.ImportDeclaration).source.value, node);
     case "ImportSpecifier": {
-      const from = moduleNamed((node.parent as TSESTree.ImportDeclaration).source.value);
+      const from = moduleNamed((node.parent as TSESTree.ImportDeclaration).source.value, node);
       return from && exported(from, node.imported.type === "Identifier" ? node.imported.name : node.imported.value);
     }
     case "TSImportEqualsDeclaration":
       return node.moduleReference.type === "TSExternalModuleReference"
-        ? moduleNamed(stringOf(node.moduleReference.expression as Node))
+        ? moduleNamed(stringOf(node.moduleReference.expression as Node), node)
         : null;
     default:
       return null;
@@ -46,13 +54,13 @@ export function imported(node: Node): Path | null {
 /** What `require("net")` or another way to load a module at run time gives; undefined for other calls. */
 export function required(call: TSESTree.CallExpression): Path | null | undefined {
   const callee = unwrap(call.callee);
-  if (callee.type === "Identifier" && isRequire(callee)) return moduleNamed(stringOf(call.arguments[0]));
+  if (callee.type === "Identifier" && isRequire(callee)) return moduleNamed(stringOf(call.arguments[0]), call);
   const value = resolve(callee);
   switch (value?.kind === "path" ? value.path : "") {
     case "module.createRequire()":
     case "process.getBuiltinModule":
     case "module.require":
-      return moduleNamed(stringOf(call.arguments[0]));
+      return moduleNamed(stringOf(call.arguments[0]), call);
     case "require":
       return null;
     default:

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { canonicalKey, canonicalModule, entryAt } from "../catalogue/index.ts";
+import { canonicalKey, entryAt } from "../catalogue/index.ts";
 import { stringOf, type Node } from "./ast.ts";
+import { moduleIn } from "./modules.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf } from "./source.ts";
 import { sameKind, type Value } from "./value.ts";
@@ -37,7 +38,7 @@ export function promised(type: TSESTree.TypeNode, origin: Node): Value | null {
       );
       const qualifier = type.qualifier?.type === "Identifier" ? type.qualifier.name : null;
       return specifier !== null && qualifier !== null
-        ? instanceOfType(`${canonicalModule(specifier)}.${qualifier}`, origin)
+        ? instanceOfType(`${moduleIn(fileOf(origin), specifier)}.${qualifier}`, origin)
         : null;
     }
     default:

@@ -10,7 +10,7 @@ import { callResult, constructed } from "./results.ts";
 import type { Variable } from "./source.ts";
 import { annotated, checkedType } from "./types.ts";
 import type { Value } from "./value.ts";
-import { isAmbient, parameterOf, variableOf, writesOf } from "./variables.ts";
+import { isAmbient, parameterOf, settledWith, variableOf, writesOf } from "./variables.ts";
 
 export { resolve };
 
@@ -45,7 +45,7 @@ function ofExpression(node: Node): Value | null {
         ? resolve(node.right)
         : (agree([node.left, node.right], node) ?? resolve(node.right) ?? resolve(node.left));
     case "ImportExpression":
-      return moduleNamed(stringOf(node.source));
+      return moduleNamed(stringOf(node.source), node);
     case "MetaProperty":
       return { kind: "path", path: "import.meta", module: "import.meta" };
     default:
@@ -83,8 +83,10 @@ function ofVariable(variable: Variable): Value | null {
   }
 }
 
-/** A parameter is what every call in this file hands over, if all calls are to be seen. */
+/** A parameter is what every call in this file hands over, if all calls are to be seen, or what the promise before `.then()` gives. */
 function ofParameter(variable: Variable): Value | null {
+  const settled = settledWith(variable);
+  if (settled) return agree([settled], variable.defs[0]?.name as Node);
   const parameter = parameterOf(variable);
   if (!parameter) return null;
   if (writesOf(variable)?.some((write) => write.node !== parameter.fallback)) return null;

@@ -156,7 +156,7 @@ export interface Package {
   name: string;
   /** Module specifiers without `node:`. The first one is the name used in keys. */
   modules: readonly string[];
-  /** Module specifiers of copies that people keep beside their code. */
+  /** Module specifiers of copies that people keep beside their code, and of forks that are published. */
   copies?: RegExp;
   /** Global names that stand for the module. */
   globals?: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { unwrap, nameOf, type Node } from "../analysis/ast.ts";
 import { globalPath, hasMember, isKnownModule } from "../catalogue/index.ts";
+import { moduleIn } from "../analysis/modules.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
 import { isAmbient } from "../analysis/variables.ts";
 
@@ -12,7 +13,7 @@ const OTHERWISE = /\b(?:createSocket|getBuiltinModule|module\s*\.\s*(?:require|c
  */
 export function reachesPackages(file: SourceFile): boolean {
   if (file.typeOf !== undefined || OTHERWISE.test(file.text)) return true;
-  for (const each of indexOf(file).modules) if (isKnownModule(each)) return true;
+  for (const each of indexOf(file).modules) if (isKnownModule(moduleIn(file, each))) return true;
   const [top] = file.scopeManager.scopes;
   if (!top) return false;
   // Hosts that know a global have its references at its variable, the others among those that nothing defines.
