@@ -62,6 +62,34 @@ const forwarding: Package = {
   },
 };
 
+/** Connects with what stands under one of its options, and ignores the top level. */
+const nested = (name: string, at: string, ...forms: Operation["forms"]): Operation => ({
+  ...forwards(...forms),
+  newOnly: true,
+  localAddressAt: `${at}.localAddress`,
+  ignores: [ignored("localAddress", `${name} hands on only what stands under ${at}`, `put it under ${at}`)],
+});
+
+const mail: Package = {
+  name: "imapflow, mx-connect",
+  modules: ["imapflow", "mx-connect"],
+  triggers: ["=localAddress"],
+  entries: {
+    "imapflow.ImapFlow": { does: nested("imapflow", "tls", ["settings"]) },
+    "mx-connect": { does: forwards(["settings", "callback"]) },
+  },
+};
+
+const streams: Package = {
+  name: "miniget, websocket13",
+  modules: ["miniget", "websocket13"],
+  triggers: ["=localAddress"],
+  entries: {
+    miniget: { does: withUrl },
+    "websocket13.WebSocket": { does: nested("websocket13", "connection", ["other", "settings"]) },
+  },
+};
+
 const axiosIgnores = [
   ignored("localAddress", "axios has no such option", "pass httpAgent and httpsAgent made with { localAddress }"),
 ];
@@ -169,4 +197,4 @@ const databases: Package = {
   },
 };
 
-export default [forwarding, axios, nodeFetch, databases];
+export default [forwarding, mail, streams, axios, nodeFetch, databases];
