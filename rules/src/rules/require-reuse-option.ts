@@ -74,7 +74,7 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
     ? `State it here; \`${environment.listens.by}\` is "shared".`
     : 'State it here, or once for the package: `"portreuse": { "listens": "single" }` in package.json.';
   const worker = context.process.workerSide(site) !== null;
-  if (worker && differsByWorker(site, context.process)) return null;
+  if (worker && mayBeMany(context) && differsByWorker(site, context.process)) return null;
   return {
     messageId: worker ? "workerNoPolicy" : "noPolicy",
     data: { ...data, decision },
@@ -82,6 +82,11 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
     facts: ["listener-blocks-reuse-addr", "node-sets-reuse-addr", "second-copy-splits-silently"],
     suggestions: () => sharingSuggestions(site, context),
   };
+}
+
+/** Workers are started here, and not a single one. */
+function mayBeMany({ process }: RuleContext<Options>): boolean {
+  return process.starts.some(({ many, launch }) => many || launch.count === "unknown");
 }
 
 /** What may run in a cluster worker shares the port there, or nobody has looked whether it does. */

@@ -4,7 +4,8 @@ Finds port mistakes in Node.js, Bun and Deno code: servers that state no reuse
 policy, bind-before-connect, misuse of SO_REUSEPORT and SO_REUSEADDR.
 
 Directories are searched for .js, .mjs, .cjs, .jsx, .ts, .mts, .cts and .tsx
-files that Git does not ignore; node_modules only where it is named. A file
+files, and programs without an extension whose first line starts node, bun or
+deno, that Git does not ignore; node_modules only where it is named. A file
 that is named is checked whatever ignores it, even if it is generated.
 Without a path: the working directory.
 Files are read as UTF-8, or as UTF-16 where a byte order mark says so.
