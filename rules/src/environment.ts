@@ -33,11 +33,18 @@ export interface Environment {
   node: Decided<string> | null;
   runtime: Runtime;
   platforms: Decided<readonly string[]>;
+  /** How the package opens its ports where a call does not say; null where nobody has decided. */
+  listens: Decided<"single" | "shared"> | null;
 }
 
 /** The settings in force for a file. A value that makes no sense counts as not there. */
 export function environmentOf(file: SourceFile, sources: SettingsSources): Environment {
-  return { node: nodeRange(sources), runtime: runtimeOf(file, sources), platforms: platformsOf(sources) };
+  return {
+    node: nodeRange(sources),
+    runtime: runtimeOf(file, sources),
+    platforms: platformsOf(sources),
+    listens: stated("listens", sources),
+  };
 }
 
 function nodeRange(sources: SettingsSources): Decided<string> | null {

@@ -1,11 +1,14 @@
 import { obstacle } from "./guarded.ts";
 import { plainProblem, problemOf, type Problem } from "./problem.ts";
 import { processOf } from "./process/index.ts";
+import { isKnownModule } from "./catalogue/index.ts";
+import { namesOf } from "./program/dependencies.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 import { environmentOf, isTestFile } from "./environment.ts";
-import type { SettingsSources } from "./settings.ts";
+import type { PackageJson, SettingsSources } from "./settings.ts";
 import { sitesOf } from "./sockets/collect.ts";
 import type { SourceFile } from "./analysis/source.ts";
+import { aliasesIn } from "./analysis/aliases.ts";
 
 /** A file with what its host knows about it. */
 export interface Input {
@@ -89,6 +92,25 @@ function add({ findings }: Run, found: Finding | readonly Finding[] | null): voi
   }
 }
 
+const aliases = new WeakMap<PackageJson, ReadonlyMap<string, string>>();
+
+/** Dependencies that package.json gives another name than the catalogue: `"uws": "github:uNetworking/uWebSockets.js#v20.52.0"`. */
+function aliasesOf(pkg: PackageJson | null): ReadonlyMap<string, string> {
+  const known = pkg && aliases.get(pkg);
+  if (known || !pkg) return known ?? new Map();
+  const written: [string, unknown][] = [pkg.dependencies, pkg.devDependencies].flatMap((each) =>
+    Object.entries(each ?? {}),
+  );
+  const found = new Map(
+    written.flatMap(([name, range]): [string, string][] => {
+      const real = typeof range === "string" ? namesOf(name, range).find(isKnownModule) : undefined;
+      return real === undefined || real === name ? [] : [[name, real]];
+    }),
+  );
+  aliases.set(pkg, found);
+  return found;
+}
+
 /** What rules, hovers and code actions read of a file; `options` are the rule's alone. */
 export type FileContext = Omit<RuleContext<object>, "options">;
 
@@ -98,6 +120,7 @@ const contexts = new WeakMap<Input["file"]["ast"], { path: string; settings: Set
 export function contextOf({ file, path, settings }: Input): FileContext {
   const known = contexts.get(file.ast);
   if (known?.settings === settings && known.path === path) return known.context;
+  for (const [name, real] of aliasesOf(settings.package)) aliasesIn(file).set(name, real);
   const sites = sitesOf(file);
   const environment = environmentOf(file, settings);
   const process = processOf(sites, path, environment.runtime);

@@ -22,6 +22,11 @@ const TREE = {
   "packages/two/local.js": "",
   "packages/two/build/in.js": "",
   "excluded/f.js": "",
+  "bin/start": "#!/usr/bin/env -S node --enable-source-maps\nrequire('../a');\n",
+  "bin/serve": "#!/usr/local/bin/bun\n",
+  "bin/deploy": "#!/bin/sh\nnode a.js\n",
+  "bin/watch": "#!/usr/bin/env node-dev\n",
+  LICENSE: "Whoever runs #!/usr/bin/env node …\n",
   "node_modules/dep/index.js": "",
   "packages/one/node_modules/dep/index.js": "",
 };
@@ -29,6 +34,8 @@ const TREE = {
 const EXPECTED = [
   "a.js",
   "b.ts",
+  "bin/serve",
+  "bin/start",
   "c.d.mts",
   "d.tsx",
   "e.cjs",
@@ -89,6 +96,13 @@ describe("files", () => {
         );
       },
     ));
+
+  it("without an extension are checked as programs where their first line says so", () =>
+    withFiles({ "bin/start": "#!/usr/bin/env node\nrequire('http').createServer().listen(3000);\n" }, async (cwd) => {
+      const { code, out } = await run(cwd, "check");
+      assert.equal(code, 1);
+      assert.match(out, /bin\/start\n {2}2:32 {2}warning/);
+    }));
 
   it("that are deleted but still in the index do no harm", () =>
     withFiles({ "a.js": "" }, async (cwd) => {

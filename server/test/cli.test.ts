@@ -290,7 +290,7 @@ describe("portreuse check", () => {
         const { out } = await run(cwd, "check");
         assert.match(
           out,
-          /^\nsrc\/a\.mjs\n {2}2:21 {2}warning {2}`listen\(\)` .*EADDRINUSE\. {2}portreuse\/require-reuse-option\n\n✖ 1 problem \(0 errors, 1 warning\) in 1 file\n$/,
+          /^\nsrc\/a\.mjs\n {2}2:21 {2}warning {2}`listen\(\)` .*EADDRINUSE\. {2}portreuse\/require-reuse-option\n {17}help: State it here, .* in package\.json\.\n\n✖ 1 problem \(0 errors, 1 warning\) in 1 file\n$/,
         );
       }));
 

@@ -231,6 +231,28 @@ describe("server", function () {
     );
   });
 
+  it("offers to state the policy in the nearest package.json, as the editor has it", async () => {
+    const manifest = '{\n  "name": "api"\n}\n';
+    const { folder, client } = await session({ "package.json": manifest, "src/a.ts": LISTEN }, { pull: true });
+    const uri = folder.uri("src/a.ts");
+    await client.open(uri, LISTEN);
+    const diagnostics = await client.pull(uri);
+    const edited = async () => {
+      const [first] = await client.request<CodeAction[]>("textDocument/codeAction", {
+        textDocument: { uri },
+        range: diagnostics[0]?.range,
+        context: { diagnostics },
+      });
+      const [change] = first?.edit?.documentChanges ?? [];
+      assert.ok(change && "edits" in change && change.textDocument.uri === folder.uri("package.json"));
+      const [edit] = change.edits;
+      return [change.textDocument.version, edit && "newText" in edit ? edit.range.start.line : null] as const;
+    };
+    assert.deepEqual(await edited(), [null, 1]);
+    await client.open(folder.uri("package.json"), `\n${manifest}`);
+    assert.deepEqual(await edited(), [1, 2]);
+  });
+
   it("offers the same to a client that does not say which diagnostics it shows, and nothing elsewhere", async () => {
     const { folder, client } = await session({ "a.ts": LISTEN }, { pull: true });
     const uri = folder.uri("a.ts");

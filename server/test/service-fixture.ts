@@ -20,6 +20,8 @@ export interface Given {
   settings?: UserSettings;
   levels?: RuleLevels;
   version?: number;
+  /** The text of package.json, where an action may edit it. */
+  manifest?: string;
 }
 
 export interface Opened {
@@ -68,15 +70,19 @@ export function open(marked: string, given: Given = {}): Opened {
     project,
     cursor,
     diagnostics: problems.map((each) => each.diagnostic),
-    actions: (given = {}) => {
+    actions: (changed = {}) => {
       const client = {
         versioned: true,
         createFiles: true,
         explain: "portreuse.explain",
         exists: () => false,
-        ...given,
+        ...changed,
       };
-      return codeActions(problems, { document, parsed, project, client });
+      const manifest =
+        given.manifest === undefined
+          ? null
+          : { uri: "file:///project/package.json", text: given.manifest, version: null };
+      return codeActions(problems, { document, parsed, project, client, manifest });
     },
     hover: (settings) => {
       const contents = hovered(settings)?.contents;

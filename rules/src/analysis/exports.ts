@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { canonicalModule, entryAt, hasMember, isKnownModule } from "../catalogue/index.ts";
+import { entryAt, hasMember, isKnownModule } from "../catalogue/index.ts";
+import { moduleIn } from "./aliases.ts";
 import { isClass, isFunction, type Node } from "./ast.ts";
 import { assignedTo, memberKey } from "./fields.ts";
 import { memberOf, resolve } from "./resolving.ts";
@@ -18,12 +19,12 @@ interface Exports {
 
 /** The module that a specifier names in a file; null for none. Modules of the catalogue are never read. */
 export function moduleNamed(specifier: string | null, from: Node): Path | null {
-  return specifier === null ? null : moduleIn(fileOf(from), specifier);
+  return specifier === null ? null : moduleFrom(fileOf(from), specifier);
 }
 
-function moduleIn(from: SourceFile, specifier: string): Path {
-  const name = canonicalModule(specifier);
-  const file = from.load && !isKnownModule(specifier) ? from.load(specifier) : null;
+function moduleFrom(from: SourceFile, specifier: string): Path {
+  const name = moduleIn(from, specifier);
+  const file = from.load && !isKnownModule(name) ? from.load(specifier) : null;
   return { kind: "path", path: name, module: name, ...(file && { file }) };
 }
 
@@ -79,13 +80,13 @@ function own(file: SourceFile, name: string, path: Path): Value | null {
 }
 
 function again(file: SourceFile, { from, name }: { from: string; name: string | null }): Value {
-  const module = moduleIn(file, from);
+  const module = moduleFrom(file, from);
   return name === null ? module : exported(module, name);
 }
 
 function fromStars(file: SourceFile, name: string, path: Path): Value | null {
   for (const specifier of exportsIn(file).stars) {
-    const module = moduleIn(file, specifier);
+    const module = moduleFrom(file, specifier);
     const found = module.file
       ? exportOf(module.file, name, path)
       : hasMember(module.path, name)

@@ -40,6 +40,11 @@ export function fieldHost(object: Node): object | null {
   return null;
 }
 
+/** What `exports` and `module.exports` stand for in a file. */
+export function exportsOf({ ast }: SourceFile): object[] {
+  return [memberKey(ast, "exports"), memberKey(memberKey(ast, "module"), "exports")];
+}
+
 /** What is assigned to a property of an object: `this.server = …`, `app.server = …`, class fields. */
 export function assignedTo(host: object, name: string): readonly Node[] {
   return fieldsIn(fileOfHost(host)).get(host)?.get(name) ?? [];

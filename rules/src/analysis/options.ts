@@ -87,7 +87,16 @@ export function settingsOf(argument: Node, depth = 0): Settings[] | null {
         if (isNothing(write.node)) continue;
         const each = settingsOf(write.node, depth + 1);
         if (!each) return null;
-        all.push(...each.map((settings) => ({ ...settings, holders: [...settings.holders, variable], argument })));
+        // One of several objects is the one that counts only where it was written.
+        const conditions = writes.length > 1 ? conditionsOf(write.node) : [];
+        all.push(
+          ...each.map((settings) => ({
+            ...settings,
+            holders: [...settings.holders, variable],
+            conditions: [...(settings.conditions ?? []), ...conditions],
+            argument,
+          })),
+        );
       }
       return all.length > 0 ? all : null;
     }

@@ -2,11 +2,13 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { entryAt } from "../catalogue/index.ts";
 import { typeMadeBy } from "../catalogue/shapes.ts";
 import { calleeName, isFunction, nameOf, stringOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
+import { annotationOf } from "./annotations.ts";
 import { instanceOf } from "./classes.ts";
 import { agree } from "./members.ts";
 import { required, wrappedModule } from "./modules.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf, indexOf } from "./source.ts";
+import { promised } from "./types.ts";
 import type { Path, Value } from "./value.ts";
 
 /** What a call gives back. */
@@ -33,9 +35,9 @@ export function callResult(node: TSESTree.CallExpression): Value | null {
       if (value.entry.returns === "this") return value.receiver;
       return value.entry.returns ? { kind: "instance", type: value.entry.returns, origins: [node] } : null;
     case "local":
-      return isFunction(value.node) ? returned(value.node, node) : null;
+      return isFunction(value.node) ? (returned(value.node, node) ?? declared(value.node, node)) : null;
     default:
-      return knownByShape(node);
+      return typed(node) ?? knownByShape(node);
   }
 }
 
@@ -56,6 +58,17 @@ function given(value: Path, node: Call): Value {
 function returned(fn: FunctionNode, node: Call): Value | null {
   const value = agree(indexOf(fileOf(fn)).returns.get(fn) ?? [], fn);
   return value?.kind === "instance" ? { ...value, origins: [node, ...value.origins] } : value;
+}
+
+/** What the return type of a function promises. */
+function declared(fn: FunctionNode, node: Call): Value | null {
+  return fn.returnType ? promised(fn.returnType.typeAnnotation, node) : null;
+}
+
+/** What the type of a callback promises: `make: () => Promise<net.Server>`. */
+function typed(node: TSESTree.CallExpression): Value | null {
+  const type = annotationOf(node.callee);
+  return type?.type === "TSFunctionType" && type.returnType ? promised(type.returnType.typeAnnotation, node) : null;
 }
 
 /** A call of something unknown whose name and first argument leave no doubt: `createSocket("udp4")`. */

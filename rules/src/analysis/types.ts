@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { canonicalKey, canonicalModule, entryAt } from "../catalogue/index.ts";
+import { canonicalKey, entryAt } from "../catalogue/index.ts";
 import { isClass, stringOf, type Node } from "./ast.ts";
 import { instanceOf } from "./classes.ts";
+import { moduleIn } from "./aliases.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf } from "./source.ts";
 import { sameKind, type Value } from "./value.ts";
@@ -38,7 +39,7 @@ export function promised(type: TSESTree.TypeNode, origin: Node): Value | null {
       );
       const qualifier = type.qualifier?.type === "Identifier" ? type.qualifier.name : null;
       return specifier !== null && qualifier !== null
-        ? instanceOfType(`${canonicalModule(specifier)}.${qualifier}`, origin)
+        ? instanceOfType(`${moduleIn(fileOf(origin), specifier)}.${qualifier}`, origin)
         : null;
     }
     default:

@@ -11,7 +11,7 @@ import { callResult, constructed } from "./results.ts";
 import type { Variable } from "./source.ts";
 import { annotated, checkedType } from "./types.ts";
 import type { Value } from "./value.ts";
-import { isAmbient, parameterOf, variableOf, writesOf } from "./variables.ts";
+import { isAmbient, parameterOf, settledWith, variableOf, writesOf } from "./variables.ts";
 
 export { resolve };
 
@@ -84,8 +84,10 @@ function ofVariable(variable: Variable): Value | null {
   }
 }
 
-/** A parameter is what every call hands over, if all calls are to be seen. */
+/** A parameter is what every call hands over, if all calls are to be seen, or what the promise before `.then()` gives. */
 function ofParameter(variable: Variable): Value | null {
+  const settled = settledWith(variable);
+  if (settled) return agree([settled], variable.defs[0]?.name as Node);
   const given = givenTo(variable);
   const value = given && agree(given, variable.defs[0]?.name as Node);
   if (value) return value;

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { nameOf, unwrap, type Node } from "./ast.ts";
+import { isFunction, nameOf, unwrap, type FunctionNode, type Node } from "./ast.ts";
 import { indexOf, type Variable, fileOf } from "./source.ts";
 
 /** How a variable gets one of its values: the expression, and the property path taken out of it by destructuring. */
@@ -102,6 +102,24 @@ export function parameterOf(
       return { fn, index, fallback: parameter.right };
   }
   return null;
+}
+
+/** For a parameter of the first function given to `.then()`: the promise, and what is taken out of its value. */
+export function settledWith(variable: Variable): Write | null {
+  const path: string[] = [];
+  let at = variable.defs[0]?.name as Node;
+  for (let parent = at.parent; !isFunction(parent); at = parent, parent = at.parent) {
+    if (parent?.type === "Property") {
+      const name = nameOf(parent);
+      if (name === null) return null;
+      path.unshift(name);
+    } else if (parent?.type !== "ObjectPattern" && parent?.type !== "AssignmentPattern") return null;
+  }
+  const fn = at.parent as FunctionNode;
+  const call = fn.parent as Node;
+  if (call.type !== "CallExpression" || call.arguments[0] !== fn || fn.params[0] !== at) return null;
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" && nameOf(callee) === "then" ? { node: callee.object, path } : null;
 }
 
 /** Whether an expression is `undefined`, `null` or `void 0`, the placeholders before a real assignment. */

@@ -19,6 +19,9 @@ const withBody = forwards(
   ["other", "settings"],
 );
 
+/** SMTPConnection takes an open socket as `connection` and speaks over it. */
+const smtp: Operation = { ...forwards(["settings"]), connectedBy: ["connection"] };
+
 const ignored = (option: string, because: string, instead: string): Ignored => ({ option, because, instead });
 
 const forwarding: Package = {
@@ -53,9 +56,37 @@ const forwarding: Package = {
     ...Object.fromEntries([...verbs, "del", "defaults"].map((name) => [`request.${name}`, { alias: "request" }])),
     "mongodb.MongoClient": { returns: "mongodb.MongoClient", does: forwards(["other", "settings"]) },
     "mongodb.MongoClient.connect": { does: forwards(["other", "settings"]) },
-    "nodemailer.createTransport": { does: forwards(["settings"]) },
-    "smtp-connection": { does: forwards(["settings"]) },
-    "nodemailer/lib/smtp-connection": { does: forwards(["settings"]) },
+    "nodemailer.createTransport": { does: smtp },
+    "smtp-connection": { does: smtp },
+    "nodemailer/lib/smtp-connection": { does: smtp },
+  },
+};
+
+/** Connects with what stands under one of its options, and ignores the top level. */
+const nested = (name: string, at: string, ...forms: Operation["forms"]): Operation => ({
+  ...forwards(...forms),
+  newOnly: true,
+  localAddressAt: `${at}.localAddress`,
+  ignores: [ignored("localAddress", `${name} hands on only what stands under ${at}`, `put it under ${at}`)],
+});
+
+const mail: Package = {
+  name: "imapflow, mx-connect",
+  modules: ["imapflow", "mx-connect"],
+  triggers: ["=localAddress"],
+  entries: {
+    "imapflow.ImapFlow": { does: nested("imapflow", "tls", ["settings"]) },
+    "mx-connect": { does: forwards(["settings", "callback"]) },
+  },
+};
+
+const streams: Package = {
+  name: "miniget, websocket13",
+  modules: ["miniget", "websocket13"],
+  triggers: ["=localAddress"],
+  entries: {
+    miniget: { does: withUrl },
+    "websocket13.WebSocket": { does: nested("websocket13", "connection", ["other", "settings"]) },
   },
 };
 
@@ -166,4 +197,4 @@ const databases: Package = {
   },
 };
 
-export default [forwarding, axios, nodeFetch, databases];
+export default [forwarding, mail, streams, axios, nodeFetch, databases];

@@ -3,6 +3,7 @@ import type { Package } from "./types.ts";
 const hyperExpress: Package = {
   name: "hyper-express",
   modules: ["hyper-express"],
+  copies: /^@btc-vision\/hyper-express$/,
   triggers: ['"hyper-express"', ".listen"],
   docs: "https://github.com/kartikk221/hyper-express/blob/master/docs/Server.md",
   entries: {

@@ -1,9 +1,10 @@
 import { createCatalogue, type Catalogue } from "./catalogue.ts";
-import { nonServers } from "./non-servers.ts";
+import { nonServers, nonServerWords } from "./non-servers.ts";
 import { packages } from "./packages.ts";
+import { portFinders } from "./port-finders.ts";
 import type { Entry, Package } from "./types.ts";
 
-export { packages };
+export { nonServerWords, packages };
 
 let inUse = createCatalogue(packages);
 
@@ -39,6 +40,9 @@ export const hasMember = (path: string, name: string): boolean => inUse.hasMembe
 export const mayReachC = (text: string): boolean => inUse.mayReachC(text);
 export const globalPath = (name: string): string | undefined => inUse.globalPath(name);
 
-export function isNonServer(module: string): boolean {
-  return nonServers.some((each) => (typeof each === "string" ? each === module : each.test(module)));
+export const isNonServer = (module: string): boolean => lists(nonServers, module);
+export const isPortFinder = (module: string): boolean => lists(portFinders, module);
+
+function lists(list: readonly (string | RegExp)[], module: string): boolean {
+  return list.some((each) => (typeof each === "string" ? each === module : each.test(module)));
 }

@@ -52,3 +52,22 @@ export const nonServers: readonly (string | RegExp)[] = [
   "keypress.js",
   "annyang",
 ];
+
+/** Words in the name of an object that listens to messages, events or changes and not on a port. */
+export const nonServerWords: ReadonlySet<string> = new Set([
+  "bus",
+  "channel",
+  "consumer",
+  "emitter",
+  "events",
+  "history",
+  "mailbox",
+  "observer",
+  "queue",
+  "recognition",
+  "store",
+  "subscriber",
+  "subscription",
+  "topic",
+  "watcher",
+]);

@@ -22,6 +22,7 @@ import socketIo from "./socket-io.ts";
 import tls from "./tls.ts";
 import type { Package } from "./types.ts";
 import undici from "./undici.ts";
+import srvx from "./srvx.ts";
 import uws from "./uws.ts";
 import ws from "./ws.ts";
 
@@ -47,6 +48,7 @@ export const packages: readonly Package[] = [
   bun,
   deno,
   elysia,
+  srvx,
   uws,
   hyperExpress,
   undici,

@@ -77,6 +77,8 @@ export interface Operation {
   hasAgent?: boolean;
   /** The only place from which `localAddress` reaches the socket, where that is not the top level of the settings. */
   localAddressAt?: string;
+  /** Options that hand over a connection which is open, so that none is made; `socket` does so everywhere. */
+  connectedBy?: readonly string[];
   /** The call that binds also makes the socket, so that the socket's flags stand among its options. */
   makesSocket?: true;
   /** Options that say the port is opened elsewhere: a server to attach to, or none. */
@@ -154,7 +156,7 @@ export interface Package {
   name: string;
   /** Module specifiers without `node:`. The first one is the name used in keys. */
   modules: readonly string[];
-  /** Module specifiers of copies that people keep beside their code. */
+  /** Module specifiers of copies that people keep beside their code, and of forks that are published. */
   copies?: RegExp;
   /** Global names that stand for the module. */
   globals?: Readonly<Record<string, string>>;

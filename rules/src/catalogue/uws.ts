@@ -19,7 +19,8 @@ const listen: Operation = {
 const uws: Package = {
   name: "uWebSockets.js",
   modules: ["uWebSockets.js"],
-  copies: /^\.{0,2}\/.*\bu(?:WS|WebSockets)(?:\.[cm]?js)?$/i,
+  copies:
+    /^\.{0,2}\/.*\bu(?:WS|WebSockets)(?:\.[cm]?js)?$|^(?:uwebsockets\.js|@btc-vision\/uwebsockets\.js|@based\/uws|@trufflesuite\/uws-js-unofficial)$/i,
   triggers: [".listen"],
   docs: "https://unetworking.github.io/uWebSockets.js/generated/",
   entries: {

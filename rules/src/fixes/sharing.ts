@@ -39,10 +39,14 @@ export function stateReusePort(site: CallSite, context: RuleContext<object>, val
   return setOption(context.file, site, "reusePort", value, { typescript: context.typescript });
 }
 
-/** `reusePort` at this site reaches the socket on Linux, in every admitted version, and takes nothing from a cluster's primary. */
+/**
+ * `reusePort` at this site reaches the socket on Linux, in every admitted version, takes nothing from a cluster's primary, and the
+ * package does not say that its ports are not shared.
+ */
 export function canShare(site: CallSite, context: RuleContext<object>): boolean {
   const { environment } = context;
   return (
+    environment.listens?.value !== "single" &&
     knowsReusePort(environment) &&
     !bypassesPrimary(site, context) &&
     reachesSocket(site, environment) &&
@@ -69,19 +73,25 @@ function isClusterWorker(site: CallSite, { environment, process }: RuleContext<o
   return environment.runtime === "node" && process.clusterRole(site) === "worker";
 }
 
-/** States a policy, the one that changes nothing first. Sharing is offered only where every admitted Node version knows the option. */
+/**
+ * States a policy: first the one that changes nothing, or the one that the package has chosen.
+ * Sharing is offered only where every admitted Node version knows the option.
+ */
 export function sharingSuggestions(site: CallSite, context: RuleContext<object>): (Suggestion | null)[] {
-  const set = (messageId: keyof typeof SHARING_MESSAGES, value: string): Suggestion | null => {
-    return suggestion(messageId, stateReusePort(site, context, value), { guard: value });
-  };
   const mixed = othersOnPort(site, context.sites).some((each) => {
     const reuse = reuseOf(each, context.environment);
     return reuse.state === "effective" && reuse.constant;
   });
-  return [
-    mixed ? null : set("stateExclusive", "false"),
-    canShare(site, context) ? set("shareOnLinux", linuxGuard(context)) : null,
-  ];
+  const alone = mixed ? null : suggestion("stateExclusive", stateReusePort(site, context, "false"));
+  const shared = shareOnLinux(site, context);
+  return context.environment.listens?.value === "shared" ? [shared, alone] : [alone, shared];
+}
+
+/** Shares the port on Linux; null where that cannot be. */
+export function shareOnLinux(site: CallSite, context: RuleContext<object>): Suggestion | null {
+  if (!canShare(site, context)) return null;
+  const guard = linuxGuard(context);
+  return suggestion("shareOnLinux", stateReusePort(site, context, guard), { guard });
 }
 
 /** Takes sharing away without giving another rule a reason; null where the program needs it. */
@@ -127,6 +137,7 @@ function unsharingDatagrams(
  * so it gets the same guard.
  */
 export function guarding(site: CallSite, context: RuleContext<object>): Suggestion | null {
+  if (context.environment.listens?.value === "single") return null;
   const guard = linuxGuard(context);
   const others = othersOnPort(site, context.sites).filter((other) => {
     const conflict = conflictOf(other, context);

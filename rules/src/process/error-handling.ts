@@ -3,6 +3,7 @@ import { fileOf, indexOf, textOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
 import type { FileSites, Site } from "../sockets/site.ts";
+import { usesOfResult } from "../sockets/uses.ts";
 import { namedCalls } from "./calls.ts";
 import { functionOf } from "../analysis/calls.ts";
 
@@ -26,7 +27,8 @@ export function handlesUnsupported(all: FileSites, site: Site): boolean {
       return writes?.some((write) => UNSUPPORTED.test(textOf(write.node))) ?? false;
     });
   };
-  for (const use of all.uses(site.origins)) {
+  const results = site.kind === "raw" || site.op !== "listen" ? [] : usesOfResult(all, site.call);
+  for (const use of [...all.uses(site.origins), ...results]) {
     if (
       !/^(?:on|once|addListener|prepend\w+)$/.test(use.name) ||
       stringOf(use.call.arguments[0] as Node | undefined) !== "error"

@@ -35,6 +35,11 @@ export function dependencyOf(manifests: Manifests, root: string, name: string, f
   return { names: [name], range: null, directory: null, listed: false };
 }
 
+/** The names to ask the catalogue with for a dependency as package.json writes it, best first: see Dependency. */
+export function namesOf(name: string, written: string): readonly string[] {
+  return parsed(name, written, "").names;
+}
+
 /** `catalog:` and `catalog:name` as pnpm, Yarn and Bun keep them; anything else as it is. */
 function fromCatalog(manifests: Manifests, root: string, directory: string, name: string, written: string): string {
   const key = /^catalog:(.*)$/.exec(written)?.[1]?.trim();

@@ -1,7 +1,7 @@
 import { setOption } from "../fixes/index.ts";
-import { UNSHARING_MESSAGES, unsharing } from "../fixes/sharing.ts";
+import { UNSHARING_MESSAGES, bypassesPrimary, unsharing } from "../fixes/sharing.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext, suggestion } from "../rule.ts";
-import { UNSUPPORTED, reuseOf, type Reuse } from "../sockets/reuse.ts";
+import { UNSUPPORTED, isTrueOn, reuseOf, type Reuse } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite } from "../sockets/site.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 import { portText } from "./port-text.ts";
@@ -20,6 +20,8 @@ const rule: Rule = {
         "`{{call}}` shares {{port}} by default: a copy started by accident takes part of the traffic, without an error anywhere. {{how}}",
       sharesInBunCluster:
         "A second copy shares {{port}} without an error: in a Bun cluster worker `{{call}}` sets SO_REUSEPORT unasked. Let the primary take a lock first, so that a second copy stops there.",
+      againstSingle:
+        '`{{call}}` shares {{port}}, although `{{by}}` is "single": a second copy takes part of the traffic, without an error anywhere.',
       exclusive: "State `{{option}}: {{value}}`: a second copy fails with EADDRINUSE.",
       ...UNSHARING_MESSAGES,
     },
@@ -30,12 +32,16 @@ const rule: Rule = {
     if ((!isTcpListen(site) && !makesDatagramSocket(site)) || site.repeated) return null;
     const bind = isTcpListen(site) ? site : bindOf(site, context);
     if (bind?.endpoint.kind !== "port") return null;
+    const policy = context.environment.listens?.value;
+    if (policy === "shared") return null;
     const reuse = reuseOf(site, context.environment);
     const cluster = checkCluster(site, context);
     if (cluster) return cluster;
     const found = reuse.state === "default" ? checkDefault(site, context, reuse) : checkOption(site, context, reuse);
+    const single = policy === "single";
     // Last, for it is looked for in the whole file.
-    return found && !context.process.secondInSight ? found : null;
+    if (found && ((single && reuse.state === "default") || !context.process.secondInSight)) return found;
+    return single ? checkSingle(site, bind, context, reuse) : null;
   },
 };
 export default rule;
@@ -51,6 +57,25 @@ function checkOption(site: CallSite, context: RuleContext<object>, reuse: Reuse)
   return {
     messageId: "shares",
     data: { call: site.label },
+    at: option.at ?? site.name,
+    facts: ["second-copy-splits-silently", "reuse-port-same-user"],
+    suggestions: () => [unsharing(site, context)],
+  };
+}
+
+/** The package says that a second process has to fail, and this call lets it in: whatever else is in sight. */
+function checkSingle(site: CallSite, bind: CallSite, context: RuleContext<object>, reuse: Reuse): Finding | null {
+  const { environment, process } = context;
+  if (reuse.state !== "effective" || environment.listens === null || bypassesPrimary(site, context)) return null;
+  const { option } = reuse;
+  const holds = (platform: string) => isTrueOn(site, option, platform) === true;
+  const platforms = environment.platforms.value;
+  // Where the socket fails first, no-unguarded-reuse-port says so.
+  const fails = environment.runtime === "node" && platforms.some((each) => UNSUPPORTED.includes(each) && holds(each));
+  if (!platforms.some(holds) || (fails && !process.handlesUnsupported(site))) return null;
+  return {
+    messageId: "againstSingle",
+    data: { call: site.label, port: portText(bind), by: environment.listens.by },
     at: option.at ?? site.name,
     facts: ["second-copy-splits-silently", "reuse-port-same-user"],
     suggestions: () => [unsharing(site, context)],

@@ -2,7 +2,7 @@ import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { conflictOf } from "../process/conflicts.ts";
 import { portText } from "./port-text.ts";
-import { SHARING_MESSAGES, isAlone, sharingSuggestions } from "../fixes/sharing.ts";
+import { SHARING_MESSAGES, isAlone, shareOnLinux } from "../fixes/sharing.ts";
 
 /** Who opens the port beside whom, by the kind of the launch. */
 const SIDES = {
@@ -66,7 +66,7 @@ const rule: Rule = {
         conflict.kind === "threads"
           ? ["node-worker-threads-conflict", "reuse-port-needs-all"]
           : ["listener-blocks-reuse-addr", "reuse-port-needs-all"],
-      suggestions: () => sharingSuggestions(site, context).slice(1),
+      suggestions: () => [shareOnLinux(site, context)],
     };
   },
 };

@@ -1,5 +1,8 @@
 import { setOption } from "../fixes/index.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
+import { stringOf, type Node } from "../analysis/ast.ts";
+import { isSet } from "../analysis/options.ts";
+import type { CallSite, FileSites, Site } from "../sockets/site.ts";
 
 const JOINS = ["addMembership", "addSourceSpecificMembership"];
 
@@ -29,6 +32,7 @@ const rule: Rule = {
         each.origins.some((origin) => site.origins.includes(origin)),
     );
     if (!join || !bind || process.isProbe(bind)) return null;
+    if (alternatives(site, bind, sites).some((each) => isSet(each.option("reuseAddr")))) return null;
     const port =
       bind.endpoint.kind === "port" && bind.endpoint.value !== undefined
         ? `port ${bind.endpoint.value}`
@@ -47,3 +51,29 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+/** The other ways in which the code makes this very socket, for the same family: `createSocket("udp4")` stays for versions without options. */
+function alternatives(site: CallSite, bind: Site, { sites }: FileSites): CallSite[] {
+  const family = familyOf(site);
+  return sites.filter(
+    (other): other is CallSite =>
+      other.kind !== "raw" &&
+      other.op === "create" &&
+      other !== site &&
+      bind.origins.includes(other.call) &&
+      familyOf(other) === family,
+  );
+}
+
+/** "udp4" or "udp6"; undefined where it is not constant. */
+function familyOf(site: CallSite): unknown {
+  const type = site.option("type");
+  return type.state === "absent" ? textIn(site.call.arguments[0] as Node | undefined) : type.value;
+}
+
+/** The text in `"udp4"`, also in `old ? "udp4" : { … }`. */
+function textIn(node: Node | undefined): string | null {
+  return node?.type === "ConditionalExpression"
+    ? (stringOf(node.consequent) ?? stringOf(node.alternate))
+    : stringOf(node);
+}

@@ -33,6 +33,10 @@ const rule: Rule<Options> = {
       setReuseAddr: "Set SO_REUSEADDR before `bind()`.",
       ...SHARING_MESSAGES,
     },
+    help: {
+      noPolicy: "{{decision}}",
+      workerNoPolicy: "{{decision}}",
+    },
     schema: {
       type: "object",
       properties: {
@@ -53,7 +57,10 @@ export default rule;
 function checkListen(site: CallSite, context: RuleContext<Options>): Finding | null {
   if (!isTcpListen(site) || site.endpoint.kind !== "port" || site.repeated || isSharedByCluster(site, context))
     return null;
-  const reuse = reuseOf(site, context.environment);
+  const { environment } = context;
+  // One decision for the package: whoever says nothing opens the port alone.
+  if (environment.listens?.value === "single") return null;
+  const reuse = reuseOf(site, environment);
   if (reuse.state !== "absent" || conflictOf(site, context)) return null;
   const policy = site.operation.noExclusive ? "no `reusePort`" : "neither `reusePort` nor `exclusive`";
   const data = { call: site.label, port: portText(site), policy };
@@ -63,15 +70,23 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
       ? { messageId: "droppedOption", data: { ...data, instead }, at: site.name, facts: fact ? [fact] : [] }
       : null;
   }
+  const decision = environment.listens
+    ? `State it here; \`${environment.listens.by}\` is "shared".`
+    : 'State it here, or once for the package: `"portreuse": { "listens": "single" }` in package.json.';
   const worker = context.process.workerSide(site) !== null;
-  if (worker && differsByWorker(site, context.process)) return null;
+  if (worker && mayBeMany(context) && differsByWorker(site, context.process)) return null;
   return {
     messageId: worker ? "workerNoPolicy" : "noPolicy",
-    data,
+    data: { ...data, decision },
     at: site.name,
     facts: ["listener-blocks-reuse-addr", "node-sets-reuse-addr", "second-copy-splits-silently"],
     suggestions: () => sharingSuggestions(site, context),
   };
+}
+
+/** Workers are started here, and not a single one. */
+function mayBeMany({ process }: RuleContext<Options>): boolean {
+  return process.starts.some(({ many, launch }) => many || launch.count === "unknown");
 }
 
 /** What may run in a cluster worker shares the port there, or nobody has looked whether it does. */

@@ -2,6 +2,7 @@ import { unwrap, nameOf, type Node } from "../analysis/ast.ts";
 import { globalPath, hasMember, isKnownModule } from "../catalogue/index.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
 import { isAmbient } from "../analysis/variables.ts";
+import { moduleIn } from "../analysis/aliases.ts";
 
 /** What brings a module without the words of an import: a `require` of one's own, and the one call whose shape alone tells what it makes. */
 const OTHERWISE = /\b(?:createSocket|getBuiltinModule|module\s*\.\s*(?:require|createRequire)|createRequire)\b/;
@@ -14,7 +15,7 @@ export function reachesPackages(file: SourceFile): boolean {
   if (file.typeOf !== undefined || OTHERWISE.test(file.text)) return true;
   const { modules } = indexOf(file);
   if (file.load && modules.size > 0) return true;
-  for (const each of modules) if (isKnownModule(each)) return true;
+  for (const each of modules) if (isKnownModule(moduleIn(file, each))) return true;
   const [top] = file.scopeManager.scopes;
   if (!top) return false;
   // Hosts that know a global have its references at its variable, the others among those that nothing defines.

@@ -23,7 +23,8 @@ function dropsLocalEnd({ operation: { ignores, localAddressAt } }: CallSite): bo
 
 /** The connection has no local TCP port of its own: it goes to a Unix socket, or a socket is handed over that is connected. */
 export function hasNoLocalPort({ operation, option }: CallSite): boolean {
-  return (operation.ipcOption !== undefined && isSet(option(operation.ipcOption))) || isSet(option("socket"));
+  if (operation.ipcOption !== undefined && isSet(option(operation.ipcOption))) return true;
+  return ["socket", ...(operation.connectedBy ?? [])].some((each) => isSet(option(each)));
 }
 
 /** Whether an agent of another package decides about the local address: given as `agent`, or as one of got's `{ http, https, http2 }`. */

@@ -1,4 +1,5 @@
 import { annotationOf } from "../analysis/annotations.ts";
+import { isFoundPort } from "./found-ports.ts";
 import { mayBePort } from "./port-types.ts";
 import { nameOf, stringOf, unwrap, words, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
@@ -21,6 +22,7 @@ export const UNKNOWN_ENDPOINT: Endpoint = { kind: "unknown" };
 
 /** The port behind an expression that stands where a port is expected. */
 export function portOf(node: Node): Endpoint {
+  if (isFoundPort(node)) return UNKNOWN_ENDPOINT;
   if (isNothing(node)) return { kind: "ephemeral", explicit: false, node };
   const written = initialiser(unwrap(node));
   if (isPathText(written)) return { kind: "ipc", node };
@@ -37,9 +39,8 @@ export function portOf(node: Node): Endpoint {
   const behind = fallbackOf(node);
   const fallback = behind ? portNumber(behind.value) : null;
   if (typeof behind?.value === "string" && behind.value !== "" && fallback === null) return UNKNOWN_ENDPOINT;
-  // Ephemeral unless configured: neither is sure.
-  if (fallback === 0) return UNKNOWN_ENDPOINT;
-  return { kind: "port", node, ...(fallback !== null && { fallback }) };
+  // With `x || 0` somebody configures a port in one branch.
+  return { kind: "port", node, ...(fallback !== null && fallback !== 0 && { fallback }) };
 }
 
 /** The port of `"host:port"`, `"[::]:port"`. */

@@ -4,9 +4,11 @@ import type { Ignored } from "../catalogue/types.ts";
 import type { FactId } from "../kernel/facts.ts";
 import { sitesOf } from "./collect.ts";
 import { sharesByDefault } from "./default-sharing.ts";
-import type { CallSite } from "./site.ts";
+import type { CallSite, Site } from "./site.ts";
 import { onlyOldNode } from "./versions.ts";
 import { allHold } from "./neutral-conditions.ts";
+import { isSame } from "../analysis/identities.ts";
+import { exclude } from "../analysis/conditions.ts";
 import { onPlatform } from "../analysis/assumptions.ts";
 import type { Environment } from "../environment.ts";
 
@@ -86,13 +88,32 @@ function withoutOption(site: CallSite, environment: Environment): Reuse {
     : { state: "absent", lost: lostBy(site, environment) };
 }
 
-/** `reusePort` or `exclusive` in an argument that the call does not read, or where the server was made. */
+const POLICIES = ["reusePort", "exclusive"];
+
+/**
+ * `reusePort` or `exclusive` in an argument that the call does not read, where the server was made, or in another branch:
+ * `win32 ? { port } : { port, reusePort: true }` leaves it out on purpose.
+ */
 function isStatedElsewhere(site: CallSite): boolean {
-  const names = ["reusePort", "exclusive"];
-  if (site.stray.some((each) => names.some((name) => optionIn(site.file, each, [name], site.call).state !== "absent")))
+  if (
+    sitesOf(site.file).sites.some(
+      (other) => isOtherBranch(other, site) && POLICIES.some((name) => isSet(other.option(name))),
+    )
+  )
+    return true;
+  if (
+    site.stray.some((each) => POLICIES.some((name) => optionIn(site.file, each, [name], site.call).state !== "absent"))
+  )
     return true;
   const creation = sitesOf(site.file).creation(site);
-  return creation !== null && names.some((name) => isSet(creation.option(name)));
+  return creation !== null && POLICIES.some((name) => isSet(creation.option(name)));
+}
+
+/** The listen of the same server that happens in place of this one: another form of the call, or a branch that excludes it. */
+function isOtherBranch(other: Site, site: CallSite): other is CallSite {
+  if (other === site || other.kind === "raw" || other.op !== "listen" || other.endpoint.kind !== "port") return false;
+  if (other.call === site.call) return true;
+  return isSame(other.origins, site.origins) && exclude(other.conditions, site.conditions);
 }
 
 function lostBy(site: CallSite, environment: Environment): Lost | null {

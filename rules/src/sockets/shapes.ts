@@ -1,10 +1,12 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import { annotationOf, membersOf } from "../analysis/annotations.ts";
-import { isClass, nameOf, unwrap, words, type Call, type ClassNode, type Node } from "../analysis/ast.ts";
+import { isClass, isFunction, nameOf, unwrap, words, type Call, type ClassNode, type Node } from "../analysis/ast.ts";
+import { assignedTo, exportsOf, fieldHost } from "../analysis/fields.ts";
 import { isSet, type Option } from "../analysis/options.ts";
 import { fileOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
-import { entryAt, isNonServer, memberAt } from "../catalogue/index.ts";
+import { entryAt, isNonServer, memberAt, nonServerWords } from "../catalogue/index.ts";
 import { ends } from "../catalogue/ends.ts";
 import { listen as netListen } from "../catalogue/net.ts";
 import type { Operation } from "../catalogue/types.ts";
@@ -103,16 +105,36 @@ function isSocketType(type: Option): boolean {
 function hasPortShape(call: Call, site: ShapedSite): boolean {
   if (site.settings) return isSet(site.option("port"));
   const [first, ...others] = call.arguments;
-  // `listen(port, true)` is somebody else's method.
-  if (others.some((each) => each.type === "Literal" && (typeof each.value === "boolean" || "regex" in each)))
-    return false;
+  if (others.some((each) => isForeignArgument(each))) return false;
   return first !== undefined && first.type !== "SpreadElement" && isPortLike(first);
+}
+
+/** An argument that no server's `listen` takes, so that it is somebody else's method. */
+function isForeignArgument(argument: TSESTree.CallExpressionArgument): boolean {
+  if (argument.type === "Literal")
+    return (
+      typeof argument.value === "boolean" ||
+      "regex" in argument ||
+      (typeof argument.value === "string" && !isHostName(argument.value))
+    );
+  if (!isFunction(argument)) return false;
+  // Servers call it with nothing, or with an error first.
+  const [first] = argument.params;
+  return (
+    first !== undefined && !(first.type === "Identifier" && /^_|^(?:e|ex|er|error)$|err(?:or)?$/i.test(first.name))
+  );
+}
+
+/** An address, `localhost` or a name with dots; a single word is a topic or the like. */
+function isHostName(text: string): boolean {
+  return text === "" || text === "localhost" || /[.:]/.test(text);
 }
 
 /** The receiver of a listen is known, and it is not a server. */
 function isSomethingElse(receiver: Node): boolean {
   const value: Value | null = resolve(receiver);
-  if (speaksOfDatagrams(receiver) || annotatedWithListen(receiver)) return true;
+  if (speaksOfDatagrams(receiver) || annotatedWithListen(receiver) || isAssignedListen(receiver)) return true;
+  if (words(lastName(receiver) ?? "").some((word) => nonServerWords.has(word))) return true;
   switch (value?.kind) {
     case "path":
       return isNonServer(value.module) || /^(?:window|document|navigator|chrome|browser|history)$/.test(value.module);
@@ -125,6 +147,16 @@ function isSomethingElse(receiver: Node): boolean {
     default:
       return false;
   }
+}
+
+/** `exports.listen = …`, `module.exports.listen = …`: a function of this file, which is looked at itself. */
+function isAssignedListen(receiver: Node): boolean {
+  const value = resolve(receiver);
+  const hosts =
+    value?.kind === "path" && /^(?:module\.)?exports$/.test(value.path)
+      ? exportsOf(fileOf(receiver))
+      : [fieldHost(receiver)];
+  return hosts.some((host) => host !== null && assignedTo(host, "listen").length > 0);
 }
 
 /** The receiver's type is written in this file and has a `listen` of its own. */

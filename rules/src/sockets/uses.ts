@@ -4,6 +4,7 @@ import { indexOf, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import type { FileSites, Use } from "./site.ts";
 import { callsOf } from "../analysis/calls.ts";
+import { fieldHost } from "../analysis/fields.ts";
 import { identities } from "../analysis/identities.ts";
 
 /** Looks up the method calls on a socket. They are collected when somebody asks first. */
@@ -21,6 +22,38 @@ function collectUses(file: SourceFile): Use[] {
     if (name !== null) found.push({ name, call, receiver: callee.object, origins: identities(callee.object) });
   }
   return found;
+}
+
+/**
+ * The method calls on what a call gives, as far as a chain or a name shows them: `app.listen(…).on("error", …)`,
+ * `const server = app.listen(…); server.on("error", …)`.
+ */
+export function usesOfResult(sites: Pick<FileSites, "uses">, call: Call): readonly Use[] {
+  const chained: Use[] = [];
+  let at: Node = call;
+  for (let next = chainedCall(at); next; next = chainedCall(at)) {
+    chained.push({ name: nameOf(next.callee) ?? "", call: next, receiver: at, origins: [] });
+    at = next;
+  }
+  const holder = holderOf(at);
+  return holder ? [...chained, ...sites.uses([holder])] : chained;
+}
+
+/** The call of a method on an expression, in the same chain. */
+function chainedCall(node: Node): TSESTree.CallExpression | null {
+  const member = node.parent;
+  if (member?.type !== "MemberExpression" || member.object !== node) return null;
+  return member.parent.type === "CallExpression" && member.parent.callee === member ? member.parent : null;
+}
+
+/** The variable or field that an expression is stored in. */
+export function holderOf(node: Node): object | null {
+  let at = node;
+  while (at.parent && (at.parent.type === "AwaitExpression" || unwrap(at.parent) === unwrap(node))) at = at.parent;
+  const parent = at.parent;
+  if (parent?.type === "VariableDeclarator" && parent.init === at) return fieldHost(parent.id);
+  if (parent?.type === "AssignmentExpression" && parent.right === at) return fieldHost(parent.left);
+  return null;
 }
 
 /** Whether a use is of this very object, of what a factory or class made it of, or of what a factory made of it. */

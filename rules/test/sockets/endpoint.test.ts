@@ -24,7 +24,7 @@ const LISTENS: readonly (readonly [args: string, endpoint: string])[] = [
   ["{}", "no port"],
   ["process.env.PORT", "port ?"],
   ["process.env.PORT || 3000", "port ? else 3000"],
-  ["process.env.PORT ?? 0", "unknown"],
+  ["process.env.PORT ?? 0", "port ?"],
   ["base + 1", "port ?"],
   ["65536", "unknown"],
   ['"/tmp/app.sock"', "ipc"],

@@ -37,7 +37,8 @@ const HELP: Readonly<Record<Verb, string>> = {
   check: `portreuse [check] [paths…]
 
 Finds port mistakes. Directories are searched for .js, .mjs, .cjs, .jsx, .ts, .mts,
-.cts and .tsx files that Git does not ignore; node_modules only where it is named.
+.cts and .tsx files that Git does not ignore, and programs without an extension whose
+first line starts node, bun or deno; node_modules only where it is named.
 A file that is named is checked whatever ignores it, even if it is generated. Globs
 in quotes are matched here: portreuse 'src/**/*.ts'.
 Without a path: the working directory. A directory that has the name of a command

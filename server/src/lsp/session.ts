@@ -23,6 +23,7 @@ import { pathOf, Workspace } from "../project/workspace.ts";
 import { clientOf, OPEN_PAGE, type Client } from "./client.ts";
 import { DiagnosticsChannel } from "./diagnostics-channel.ts";
 import { Documents } from "./documents.ts";
+import { nearestManifest } from "./nearest-manifest.ts";
 import { StatusLine } from "./status-line.ts";
 
 const CONFIGURES = /[\\/](?:package\.json|eslint\.config\.[cm]?[jt]s)$/;
@@ -208,6 +209,7 @@ class Session {
       parsed: this.#documents.parsed(document, project.path),
       project,
       client: { versioned, createFiles, explain, exists: (each) => existsSync(pathOf(each) ?? "") },
+      manifest: nearestManifest(uri, this.workspace, this.open, readText),
     });
   }
 

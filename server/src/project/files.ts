@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, type Stats } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync, type Stats } from "node:fs";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
 
@@ -10,6 +10,29 @@ const SKIPPED = new Set(["node_modules", ".git"]);
 /** Whether a file's name says JavaScript or TypeScript. */
 export function isCode(path: string): boolean {
   return CODE.test(path);
+}
+
+/** Whether a file is JavaScript or TypeScript: by its name, or a program without an extension by its first line. */
+function holdsCode(path: string): boolean {
+  return isCode(path) || (!basename(path).includes(".") && startsRuntime(path));
+}
+
+/** A first line such as `#!/usr/bin/env -S node --no-warnings`. */
+const SHEBANG = /^#![^\n]*?[/\t ](?:node|nodejs|bun|deno|tsx|ts-node)(?![\w-])/;
+
+function startsRuntime(path: string): boolean {
+  let file;
+  try {
+    // A pipe that nobody writes to would never be open.
+    if (!statSync(path).isFile()) return false;
+    file = openSync(path, "r");
+    const start = Buffer.alloc(128);
+    return SHEBANG.test(start.toString("latin1", 0, readSync(file, start)));
+  } catch {
+    return false;
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
 }
 
 /** A path that is there and cannot be looked into. */
@@ -50,7 +73,7 @@ async function listedByGit(root: string, report: (unreadable: Unreadable) => voi
   const hasSubmodules = output.includes(".gitmodules\0");
   for (const path of output.split("\0")) {
     if (path === "" || skipped(path)) continue;
-    if (isCode(path)) files.push(join(root, path));
+    if (holdsCode(join(root, path))) files.push(join(root, path));
     // A checkout inside the checkout stands there as one entry.
     else if (path.endsWith("/") || (hasSubmodules && isDirectory(join(root, path)))) directories.push(join(root, path));
   }
@@ -93,7 +116,7 @@ function walk(root: string, report: (unreadable: Unreadable) => void): string[] 
       const path = join(next.directory, entry.name);
       if (entry.isDirectory()) {
         if (!SKIPPED.has(entry.name) && !ignores(patterns, path, true)) queue.push({ directory: path, patterns });
-      } else if (entry.isFile() && isCode(entry.name) && !ignores(patterns, path, false)) files.push(path);
+      } else if (entry.isFile() && !ignores(patterns, path, false) && holdsCode(path)) files.push(path);
     }
   }
   return files;

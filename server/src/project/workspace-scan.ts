@@ -64,7 +64,9 @@ export class WorkspaceScan {
 
   /** Checks files anew after changes on disk, or after they were closed. */
   update(paths: readonly string[]): Promise<void> {
-    const ours = paths.filter((each) => isCode(each) && !/[\\/](?:node_modules|\.git)[\\/]/.test(each));
+    const ours = paths.filter(
+      (each) => (isCode(each) || this.#files.has(each)) && !/[\\/](?:node_modules|\.git)[\\/]/.test(each),
+    );
     if (ours.length === 0) return this.#running;
     return this.#queue(async () => {
       if (ours.some((each) => !this.#files.has(each))) await this.#list();

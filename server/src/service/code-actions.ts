@@ -3,11 +3,12 @@ import type { ActionInput, ActionPart } from "./actions/action.ts";
 import { connectHelper } from "./actions/connect-helper.ts";
 import { disable } from "./actions/disable.ts";
 import { explain } from "./actions/explain.ts";
+import { stateForPackage } from "./actions/state-for-package.ts";
 import { suggestions } from "./actions/suggestions.ts";
 import type { Shown } from "./diagnostics.ts";
 
 /** In the order in which an editor lists them. */
-const PARTS: readonly ActionPart[] = [suggestions, connectHelper, explain, disable];
+const PARTS: readonly ActionPart[] = [stateForPackage, suggestions, connectHelper, explain, disable];
 
 /** What can be done about problems of this version of the document; nothing is linted again. */
 export function codeActions(problems: readonly Shown[], around: Omit<ActionInput, keyof Shown>): CodeAction[] {

@@ -7,4 +7,4 @@ export { diagnose, scan, type DiagnosticData, type Shown } from "./diagnostics.t
 export { hover } from "./hover.ts";
 export type { HoverSettings } from "./hover/part.ts";
 export { codeActions } from "./code-actions.ts";
-export type { ActionClient } from "./actions/action.ts";
+export type { ActionClient, ManifestText } from "./actions/action.ts";

@@ -22,12 +22,22 @@ export interface ActionClient {
   exists(uri: string): boolean;
 }
 
+/** The package.json that decides about a document, as the editor has it. */
+export interface ManifestText {
+  uri: string;
+  text: string;
+  /** Null where it is not open. */
+  version: number | null;
+}
+
 /** A problem with everything that an action may look at. */
 export interface ActionInput extends Shown {
   document: TextDocument;
   parsed: Parsed;
   project: Project;
   client: ActionClient;
+  /** Null where there is none, or none that can be edited. */
+  manifest: ManifestText | null;
 }
 
 /** One kind of action: what it offers for a problem. */

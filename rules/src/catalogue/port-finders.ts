@@ -1,0 +1,21 @@
+/** Modules whose functions look for a port that nobody uses and hand it over: as a value, a promise or to a callback. */
+export const portFinders: readonly (string | RegExp)[] = [
+  /^@ava\/(?:get|cooperate)-port$/,
+  "detect-port",
+  "detect-port-alt",
+  "find-free-port",
+  "find-free-port-sync",
+  "find-free-ports",
+  "freeport",
+  "freeport-async",
+  "freeport-promise",
+  "get-port",
+  "get-port-cjs",
+  "get-port-please",
+  "get-port-sync",
+  "portastic",
+  "portfinder",
+  "portfinder-sync",
+  "portscanner",
+  "openport",
+];
