@@ -2,7 +2,7 @@ import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { conflictOf } from "../sockets/conflicts.ts";
 import { firstOnes, nameWithTwoFamilies, portText } from "./port-text.ts";
-import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
+import { SHARING_MESSAGES, isAlone, sharingSuggestions } from "../fixes/sharing.ts";
 
 /** Who opens the port beside whom, by the kind of the launch. */
 const SIDES = {
@@ -47,7 +47,9 @@ const rule: Rule = {
         data,
         at: site.option("exclusive").at ?? site.name,
         facts: ["cluster-exclusive-conflicts", "cluster-shares-by-default"],
-        suggestions: () => [suggestion("removeExclusive", removeOption(context.file, site, "exclusive"))],
+        suggestions: () => [
+          suggestion("removeExclusive", isAlone(site, context) ? removeOption(context.file, site, "exclusive") : null),
+        ],
       };
     }
     const related = [{ at: conflict.start.call, message: "The workers are started here." }];
