@@ -9,10 +9,10 @@ import { isTrueOn, reuseOf, rowAgainst } from "../sockets/reuse.ts";
 import type { CallSite, Site, Use } from "../sockets/site.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 import { onlyOldNode } from "../sockets/versions.ts";
+import { flag, given, number, port16, text, value, type Argument } from "./given.ts";
+import { localHost } from "./local.ts";
 import { remoteOf } from "./remote.ts";
 import type { Given, Platform, SocketCall } from "./types.ts";
-
-type CallExpressionArgument = CallSite["call"]["arguments"][number];
 
 /**
  * What a site asks of the runtime, in the form that `syscalls()` takes. Options that the API drops are left out, a
@@ -33,7 +33,11 @@ function apiOf({ operation: { endsIn } }: CallSite, { runtime }: Environment): s
   return endsIn === undefined || endsIn === "native" ? null : (endsIn[runtime] ?? null);
 }
 
-function tcpListen(site: CallSite, { process, environment }: Surroundings, platform: Platform): SocketCall | null {
+function tcpListen(
+  site: CallSite,
+  { sites, process, environment }: Surroundings,
+  platform: Platform,
+): SocketCall | null {
   const api = apiOf(site, environment);
   const at = endpoint(site);
   if (api === null || !at) return null;
@@ -43,7 +47,7 @@ function tcpListen(site: CallSite, { process, environment }: Surroundings, platf
     op: site.op === "bind" ? "bind" : "listen",
     transport: "tcp",
     ...at,
-    ...("path" in at || "fd" in at ? {} : given("host", text(site.host))),
+    ...("path" in at || "fd" in at ? {} : given("host", localHost(site, sites))),
     ...given("reusePort", reusePort(site, environment, platform)),
     ...given("exclusive", flag(site.option("exclusive"))),
     ...given("ipv6Only", flag(site.option("ipv6Only"))),
@@ -67,7 +71,7 @@ function udpBind(site: CallSite, around: Surroundings, platform: Platform): Sock
     op: "bind",
     transport: "udp",
     ...at,
-    ...("fd" in at ? {} : given("host", text(bind.host))),
+    ...("fd" in at ? {} : given("host", localHost(bind, around.sites))),
     ...given("family", family),
     ...(creation && {
       ...given("reuseAddr", flag(creation.option("reuseAddr"))),
@@ -147,7 +151,7 @@ function isFunctionLike(node: Node): boolean {
   return node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression";
 }
 
-function port(node: CallExpressionArgument | undefined): Given<number> {
+function port(node: Argument | undefined): Given<number> {
   const known = node && node.type !== "SpreadElement" ? evaluate(node) : null;
   return number(known?.value) ?? "unknown";
 }
@@ -204,27 +208,6 @@ function mayReachSocket(site: CallSite, environment: Environment): boolean {
   );
 }
 
-/** A socket option that counts when it is truthy. */
-function flag(option: Option): Given<boolean> | undefined {
-  if (option.state === "absent") return undefined;
-  return option.state === "known" && !option.conditions?.length ? { known: Boolean(option.value) } : "unknown";
-}
-
-function text(option: Option): Given<string> | undefined {
-  if (option.state === "absent" || option.value === "") return undefined;
-  return typeof option.value === "string" ? { known: option.value } : "unknown";
-}
-
-function port16(option: Option): Given<number> | undefined {
-  if (option.state === "absent") return undefined;
-  return number(option.value) ?? "unknown";
-}
-
-function number(given: unknown): Given<number> | undefined {
-  const port = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
-  return typeof port === "number" && Number.isInteger(port) && port >= 0 && port <= 65535 ? { known: port } : undefined;
-}
-
 function backlog(site: CallSite): Given<number> | undefined {
   if (site.settings || site.settingsUnknown) {
     const option = site.option("backlog");
@@ -248,16 +231,4 @@ function familyOf(creation: CallSite): Given<4 | 6> | undefined {
       ? evaluate(first)?.value
       : undefined;
   return type === "udp4" ? { known: 4 } : type === "udp6" ? { known: 6 } : "unknown";
-}
-
-function value<T>(node: CallExpressionArgument | undefined, as: (given: unknown) => T): Given<T> {
-  const known = node && node.type !== "SpreadElement" ? evaluate(node) : null;
-  return known ? { known: as(known.value) } : "unknown";
-}
-
-function given<Name extends keyof SocketCall>(
-  name: Name,
-  value: SocketCall[Name] | undefined,
-): Pick<SocketCall, Name> | Record<never, never> {
-  return value === undefined ? {} : ({ [name]: value } as Pick<SocketCall, Name>);
 }

@@ -1,6 +1,7 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver-types";
 import { isChecked } from "../../../rules/src/lint.ts";
+import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { plainText, type Problem } from "../../../rules/src/problem.ts";
 import { checkFile } from "../lint/problems.ts";
 import { parseText, rangeOf, type Parsed, type Project } from "./document.ts";
@@ -20,7 +21,7 @@ export interface Shown {
 
 /** The problems of a document. Code that cannot be parsed has none: editors say what is wrong with it by themselves. */
 export function diagnose(document: TextDocument, parsed: Parsed, project: Project): Shown[] {
-  if (!parsed.file || !isChecked(project.path, project.settings)) return [];
+  if (!parsed.file || !mayHaveSites(document.getText()) || !isChecked(project.path, project.settings)) return [];
   const problems = checkFile(parsed.file, project.path, project.settings, project.levels);
   return problems.map((problem) => ({ problem, diagnostic: toDiagnostic(document, parsed, project, problem) }));
 }
