@@ -37,7 +37,7 @@ describe("service: hover, what a call does", () => {
     [
       "a default",
       'require("http").createServer().lis|ten(process.env.PORT || 8080);',
-      /^Opens \[::\]:8080, the default, for IPv4/,
+      /^Opens \[::\]:8080 by default for IPv4/,
     ],
     [
       "sharing",

@@ -1,10 +1,11 @@
 /** Where a connection goes: from its options, a URL or positional arguments. */
 import { words, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
-import { isSet, type Option } from "../analysis/options.ts";
+import { isSet } from "../analysis/options.ts";
 import { lastName, portOf } from "../sockets/ports.ts";
 import type { CallSite } from "../sockets/site.ts";
-import type { Given, SocketCall } from "./types.ts";
+import { number, text } from "./given.ts";
+import type { SocketCall } from "./types.ts";
 
 type Remote = Pick<SocketCall, "host" | "port" | "path">;
 
@@ -33,7 +34,7 @@ function positional(site: CallSite, first: Node): Remote {
   if (named && endpoint.kind === "port" && endpoint.value === undefined) return { path: "unknown" };
   const port = endpoint.kind === "port" ? endpoint.value : undefined;
   return {
-    host: site.host.state === "absent" ? { known: "localhost" } : given(textOf(site.host)),
+    host: site.host.state === "absent" ? { known: "localhost" } : (text(site.host) ?? "unknown"),
     port: port === undefined ? "unknown" : { known: port },
   };
 }
@@ -50,27 +51,11 @@ function fromOptions(site: CallSite, first: Node | undefined): Remote {
     reusesConnectionsWith === undefined &&
     !site.settingsUnknown &&
     site.settings?.object === first;
-  const host = textOf(remote) ?? (remote.state === "absent" ? url?.host : undefined);
+  const given = text(remote) ?? (remote.state === "absent" && url ? { known: url.host } : undefined);
   const absent = complete && remote.state === "absent" && site.option("hostname").state === "absent";
   const byDefault = complete && port.state === "absent" ? defaultPort : undefined;
-  const known = numberOf(port) ?? (port.state === "absent" ? (url?.port ?? byDefault) : undefined);
-  return {
-    host: host ? { known: host } : absent ? { known: "localhost" } : "unknown",
-    port: known === undefined ? "unknown" : { known },
-  };
-}
-
-function textOf({ value }: Option): string | undefined {
-  return typeof value === "string" && value !== "" ? value : undefined;
-}
-
-function numberOf({ value }: Option): number | undefined {
-  const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
-  return typeof number === "number" && Number.isInteger(number) && number >= 0 && number <= 65535 ? number : undefined;
-}
-
-function given<T>(value: T | undefined): Given<T> {
-  return value === undefined ? "unknown" : { known: value };
+  const known = port.state === "absent" ? (url?.port ?? byDefault) : port.value;
+  return { host: given ?? (absent ? { known: "localhost" } : "unknown"), port: number(known) ?? "unknown" };
 }
 
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "ws:": 80, "https:": 443, "wss:": 443 };

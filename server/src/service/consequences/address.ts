@@ -11,7 +11,7 @@ export function localEnd(site: CallSite, call: SocketCall, wildcard: string): st
   if (isChosen(call)) return `a free port of ${shown}`;
   if (call.port !== undefined && call.port !== "unknown") return address(host, String(call.port.known));
   const fallback = site.endpoint.kind === "port" ? site.endpoint.fallback : undefined;
-  return fallback === undefined ? `a configured port of ${shown}` : `${address(host, String(fallback))}, the default,`;
+  return fallback === undefined ? `a configured port of ${shown}` : `${address(host, String(fallback))} by default`;
 }
 
 /** What can be reached there: " for IPv4 and IPv6". */

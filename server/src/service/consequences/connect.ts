@@ -28,7 +28,7 @@ function plain(call: SocketCall, context: RuleContext<object>): Consequences {
       [
         {
           label: "When ports run out",
-          text: `EADDRNOTAVAIL${on ? `; ${on}` : ","} a port serves any number of destinations, one connection each.`,
+          text: `EADDRNOTAVAIL: ${on ? "on Linux a" : "a"} port serves any number of destinations, one connection each.`,
           fact: "plain-connect-shares-by-destination",
         },
       ],
@@ -95,7 +95,7 @@ function fromAddress(call: SocketCall, context: RuleContext<object>): Consequenc
 function fromPort(port: number | "unknown", context: RuleContext<object>): Consequences {
   const node = context.environment.runtime === "node";
   return {
-    lead: `Connects from local port ${port === "unknown" ? "`localPort`" : port}. A second connection to the same server fails with EADDRNOTAVAIL.`,
+    lead: `Connects from local port ${port === "unknown" ? "`localPort`" : port}. A second connection to the same server fails${runsOn(context, "linux") ? " with EADDRNOTAVAIL" : ""}.`,
     lines: applying(
       [
         {

@@ -68,6 +68,10 @@ function inPrimary(call: SocketCall, { environment }: RuleContext<object>): bool
 function second(call: SocketCall, context: RuleContext<object>): string {
   const reuse = isTrue(call.reuseAddr);
   const share = isTrue(call.reusePort);
+  if (!runsOn(context, "linux") && (reuse || share)) {
+    if (share && context.environment.runtime === "node") return "It fails with ENOTSUP.";
+    return isChosen(call) ? "The system chooses the port." : "Another process may bind it as well.";
+  }
   if (isChosen(call))
     return reuse || share ? "The port may be one that another socket has." : "A second process gets another port.";
   if (inPrimary(call, context)) return "All workers receive from this one socket.";

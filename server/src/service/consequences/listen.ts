@@ -53,7 +53,7 @@ function opens(site: CallSite, call: SocketCall, context: RuleContext<object>): 
 
 /** A cluster worker that does not ask the primary. */
 function bindsAlone(site: CallSite, call: SocketCall, { process, environment }: RuleContext<object>): boolean {
-  if (environment.runtime !== "node") return process.clusterListen(site) !== "primary";
+  if (environment.runtime !== "node" && process.clusterListen(site) !== "primary") return true;
   return isTrue(call.reusePort) || isTrue(call.exclusive) || call.api === "net.BoundSocket";
 }
 
@@ -75,8 +75,14 @@ function second(call: SocketCall, away: readonly SocketCall[], context: RuleCont
   if (isChosen(call)) return "A second process gets another port.";
   if (call.clusterRole === "worker" && runtime === "bun" && /^(?:https?\.|bun\.serve)/.test(call.api))
     return "Every worker binds it with SO_REUSEPORT, and so does any other copy of this user, without an error.";
+  if (isTrue(call.reusePort) && !runsOn(context, "linux")) {
+    // On macOS and Windows; where libuv refuses the option the sentence stands above.
+    return runtime === "bun"
+      ? "A second copy can bind it too, and one of them serves."
+      : "A second process fails with EADDRINUSE.";
+  }
   if (isTrue(call.reusePort))
-    return `${runsOn(context, "linux") && onLinux(context) ? "On Linux a" : "A"} second copy shares it, without an error.`;
+    return `${onLinux(context) ? "On Linux a" : "A"} second copy shares it, without an error.`;
   if (mayBeTrue(call.reusePort)) return "A second process fails with EADDRINUSE, unless `reusePort` is true in both.";
   if (runtime === "bun" && call.host !== undefined && call.host !== "unknown" && call.host.known === "localhost")
     return "A second process takes the other address of localhost; the third fails with EADDRINUSE.";
