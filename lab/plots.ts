@@ -5,66 +5,12 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse, View } from "vega";
-import { compile, type Config, type TopLevelSpec } from "vega-lite";
-import { readPlots, type PlotData, type Restart } from "./plots-data.ts";
+import { compile, type TopLevelSpec } from "vega-lite";
+import { readPlots, type PlotData } from "./plots-data.ts";
+import { restartTimeline } from "./plots-restart.ts";
+import { colours, config } from "./plots-style.ts";
 
 export const imagesFolder = join(import.meta.dirname, "../docs/images");
-
-/** Middle tones, about 4:1 against white and against the dark grey of editors alike: an image cannot know what it lies on. */
-export const colours = {
-  ink: "#7a7f87",
-  blue: "#2f81d8",
-  orange: "#d0661e",
-  purple: "#9a6bd0",
-  green: "#1f9254",
-  red: "#d14b5a",
-};
-
-const config: Config = {
-  background: "transparent",
-  font: "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', sans-serif",
-  padding: 12,
-  title: {
-    color: colours.ink,
-    subtitleColor: colours.ink,
-    fontSize: 16,
-    subtitleFontSize: 12,
-    anchor: "start",
-    offset: 14,
-    subtitlePadding: 5,
-  },
-  axis: {
-    labelColor: colours.ink,
-    titleColor: colours.ink,
-    domainColor: colours.ink,
-    tickColor: colours.ink,
-    gridColor: colours.ink,
-    gridOpacity: 0.25,
-    labelFontSize: 12,
-    titleFontSize: 12,
-    titleFontWeight: "normal",
-    titlePadding: 10,
-  },
-  legend: {
-    labelColor: colours.ink,
-    titleColor: colours.ink,
-    labelFontSize: 12,
-    labelLimit: 0,
-    orient: "bottom",
-    direction: "vertical",
-    title: null,
-  },
-  header: {
-    labelColor: colours.ink,
-    titleColor: colours.ink,
-    labelFontSize: 12,
-    titleFontSize: 12,
-    titleFontWeight: "normal",
-  },
-  text: { color: colours.ink, fontSize: 12 },
-  rule: { color: colours.ink },
-  view: { stroke: null },
-};
 
 /** File name → SVG, all of them. */
 export async function pictures(data: PlotData): Promise<Record<string, string>> {
@@ -237,113 +183,6 @@ function udpGroupGrowth({ growing, kernel }: PlotData): TopLevelSpec {
       { mark: { type: "text", dy: -7, fontSize: 11 }, encoding: { text: { field: "share", format: ".0%" } } },
     ],
   };
-}
-
-function restartTimeline({ restart, kernel }: PlotData): TopLevelSpec {
-  const rows = [
-    "The connection on the server's port",
-    "New server without SO_REUSEADDR",
-    "New server with SO_REUSEADDR",
-  ] as const;
-  const values = [
-    ...segments(restart, rows[0], (sample) => sample.state),
-    ...segments(restart, rows[1], (sample) => sample.plain ?? "OK"),
-    ...segments(restart, rows[2], (sample) => sample.reuseAddr ?? "OK"),
-  ];
-  const hues: Record<string, string> = {
-    ESTABLISHED: colours.blue,
-    FIN_WAIT1: colours.purple,
-    FIN_WAIT2: colours.purple,
-    TIME_WAIT: colours.orange,
-    OK: colours.green,
-    EADDRINUSE: colours.red,
-  };
-  const labels = [...new Set(values.map((segment) => segment.label))];
-  const event = (seconds: number, text: string, align: "left" | "right") => ({
-    data: { values: [{ seconds, text }] },
-    encoding: { x: { field: "seconds", type: "quantitative" as const } },
-    layer: [
-      { mark: { type: "rule" as const, strokeDash: [4, 3] } },
-      {
-        mark: { type: "text" as const, align, baseline: "bottom" as const, dx: align === "left" ? 3 : -3, y: -3 },
-        encoding: { text: { field: "text" } },
-      },
-    ],
-  });
-  return {
-    title: {
-      text: "A server is killed with a connection open: who may bind its port, and when",
-      subtitle: [
-        "The killed server had SO_REUSEADDR, as Node.js sets it",
-        `bind() and listen() tried every half second, Linux ${kernel}`,
-      ],
-    },
-    width: 640,
-    height: 150,
-    layer: [
-      {
-        data: { values },
-        encoding: {
-          y: {
-            field: "row",
-            type: "nominal",
-            sort: [...rows],
-            axis: { title: null, labelLimit: 0, domain: false, ticks: false },
-          },
-        },
-        layer: [
-          {
-            mark: { type: "bar", height: 30 },
-            encoding: {
-              x: {
-                field: "from",
-                type: "quantitative",
-                scale: { nice: false },
-                axis: { title: "Seconds", grid: false },
-              },
-              x2: { field: "to" },
-              color: {
-                field: "label",
-                scale: { domain: labels, range: labels.map((label) => hues[label] ?? colours.ink) },
-                legend: null,
-              },
-            },
-          },
-          {
-            transform: [{ calculate: "(datum.from + datum.to) / 2", as: "middle" }],
-            mark: { type: "text", color: "#ffffff", fontWeight: "bold", fontSize: 11 },
-            encoding: { x: { field: "middle", type: "quantitative" }, text: { field: "label" } },
-          },
-        ],
-      },
-      event(restart.kill, "SIGKILL to the server", "right"),
-      event(restart.clientClose, "the client closes", "left"),
-    ],
-  };
-}
-
-interface Segment {
-  row: string;
-  label: string;
-  from: number;
-  to: number;
-}
-
-/** Runs of equal samples; a run ends where the next one was first seen. */
-function segments(
-  { samples }: Restart,
-  row: string,
-  labelOf: (sample: Restart["samples"][number]) => string | null,
-): Segment[] {
-  const found: Segment[] = [];
-  let before: string | null = null;
-  for (const sample of samples) {
-    const label = labelOf(sample);
-    if (before !== null) found.at(-1)!.to = sample.seconds;
-    if (label !== null && label !== before) found.push({ row, label, from: sample.seconds, to: sample.seconds });
-    before = label;
-  }
-  return found.filter((segment) => segment.to > segment.from);
 }
 
 /** Draws all pictures from what is recorded now. */

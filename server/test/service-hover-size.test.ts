@@ -37,6 +37,7 @@ describe("service: hovers of all fixtures", () => {
             parts: DEFAULTS.hover,
             format: "markdown",
             machine: null,
+            ports: null,
           });
           const where = `${fixture.name}: ${site.label}`;
           if (!found) {

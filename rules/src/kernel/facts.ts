@@ -1,4 +1,6 @@
 import type { Fact } from "./fact.ts";
+import { autobind } from "./facts/autobind.ts";
+import { closing } from "./facts/closing.ts";
 import { ephemeralPorts } from "./facts/ephemeral-ports.ts";
 import { listening } from "./facts/listening.ts";
 import { platforms } from "./facts/platforms.ts";
@@ -12,9 +14,11 @@ export { groups, type Fact, type Group } from "./fact.ts";
 /** Everything that the product says about kernels and runtimes, in the order in which pages show it. */
 export const facts = [
   ...restart,
+  ...closing,
   ...listening,
   ...reuseportGroups,
   ...ephemeralPorts,
+  ...autobind,
   ...udp,
   ...runtimes,
   ...platforms,

@@ -1,6 +1,6 @@
 import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
-import { conflictOf } from "../sockets/conflicts.ts";
+import { conflictOf } from "../process/conflicts.ts";
 import { firstOnes, nameWithTwoFamilies, portText } from "./port-text.ts";
 import { SHARING_MESSAGES, isAlone, sharingSuggestions } from "../fixes/sharing.ts";
 

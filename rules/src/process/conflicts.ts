@@ -1,7 +1,7 @@
-import { variesByWorker, type ProcessFacts, type Start } from "../process/index.ts";
-import { meet } from "./overlap.ts";
-import { isUnshared, reuseOf } from "./reuse.ts";
-import { isTcpListen, type CallSite, type FileSites, type Site } from "./site.ts";
+import { variesByWorker, type ProcessFacts, type Start } from "./index.ts";
+import { meet } from "../sockets/overlap.ts";
+import { isUnshared, reuseOf } from "../sockets/reuse.ts";
+import { isTcpListen, type CallSite, type FileSites, type Site } from "../sockets/site.ts";
 import type { Environment } from "../environment.ts";
 
 /** What is known around a site; RuleContext is one. */
