@@ -8,7 +8,7 @@ const WORDS = 54;
 
 /** What holds here under a condition, the weightiest first. */
 export const consequences: HoverPart = ({ consequences: found, settings }) => {
-  if (!found || !settings.parts.consequences) return [];
+  if (!found || !settings.parts.facts) return [];
   const shown: string[] = [];
   let words = 0;
   for (const line of found.lines) {

@@ -6,8 +6,8 @@ import { summary, type HoverPart } from "./part.ts";
 const FACTS = 4;
 
 /** Where an error code comes from, as far as that may be on the project's platforms. */
-export const errorFacts: HoverPart = ({ target, context }) =>
-  target.kind === "error"
+export const errorFacts: HoverPart = ({ target, context, settings }) =>
+  target.kind === "error" && settings.parts.facts
     ? ERROR_FACTS[target.code]
         .filter((id) => fact(id).platforms.some((each) => context.environment.platforms.value.includes(each)))
         .slice(0, FACTS)
