@@ -66,6 +66,11 @@ export function fullText({ text, help }: Pick<Problem, "text" | "help">): string
   return help === undefined ? text : `${text} ${help}`;
 }
 
+/** Words for a place that shows no Markdown: the code in them stands without its backticks. */
+export function plainText(text: string): string {
+  return text.replaceAll("`", "");
+}
+
 /** One replacement for several, as ESLint merges them. */
 export function merged(text: string, edits: readonly Edit[]): { range: [number, number]; text: string } {
   const sorted = edits.toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);

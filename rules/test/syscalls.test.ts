@@ -149,6 +149,27 @@ describe("syscalls", () => {
     );
   });
 
+  it("knows which servers of Bun bind by themselves in a cluster worker", () => {
+    const bun: Runtime = { name: "bun" };
+    const inWorker = (api: string, more: Partial<SocketCall> = {}) =>
+      on({ ...listen, api, clusterRole: "worker", ...more }, "linux", bun);
+    const alone = ["SO_REUSEADDR", "SO_REUSEPORT", "SO_REUSEADDR"].map((name) => `worker: setsockopt(${name}, 1)`);
+    for (const api of ["http.Server#listen", "https.Server#listen", "bun.serve"])
+      for (const more of [{}, { exclusive: yes }, { port: { known: 0 } }]) {
+        const port = "port" in more ? 0 : 3000;
+        assert.deepEqual(inWorker(api, more), [
+          "worker: socket(AF_INET6, SOCK_STREAM)",
+          ...alone,
+          "worker: setsockopt(IPV6_V6ONLY, 0)",
+          `worker: bind([::]:${port})`,
+          "worker: listen(512)",
+        ]);
+      }
+    assert.deepEqual(inWorker("tls.Server#listen").slice(-2), ["primary: bind([::]:3000)", "worker: listen(511)"]);
+    assert.deepEqual(inWorker("net.Server#listen").slice(-2), ["primary: bind([::]:3000)", "primary: listen(512)"]);
+    assert.ok(!inWorker("bun.listen").some((line) => line.includes("SO_REUSEPORT")));
+  });
+
   it("says nothing where there is no call or none is known", () => {
     assert.deepEqual(on({ ...listen, op: "create" }), []);
     assert.deepEqual(on({ ...listen, api: "bun.serve" }), []);

@@ -135,13 +135,14 @@ function optionsTable({ name, meta }: Rule): string {
 
 function valuesOf(schema: JSONSchema4): string {
   if (schema.enum) return schema.enum.map((value) => `\`${JSON.stringify(value)}\``).join(", ");
-  if (schema.type === "array") {
+  if ([schema.type].flat().includes("array")) {
     const items = schema.items && !Array.isArray(schema.items) ? schema.items : {};
     const bounds =
       items.minimum !== undefined && items.maximum !== undefined ? ` from ${items.minimum} to ${items.maximum}` : "";
     const count =
       schema.minItems !== undefined && schema.minItems === schema.maxItems ? `${schema.minItems} ` : "a list of ";
-    return `${count}${String(items.type ?? "value")}s${bounds}`;
+    const none = [schema.type].flat().includes("null") ? ", or `null`" : "";
+    return `${count}${String(items.type ?? "value")}s${bounds}${none}`;
   }
   return String(schema.type ?? "");
 }

@@ -31,11 +31,12 @@ const rendered = (problem: LocatedProblem, format: (typeof FORMATS)[number]) =>
 describe("what to do about a problem", () => {
   const expected: Record<(typeof FORMATS)[number], RegExp> = {
     stylish:
-      /\n {2}1:21 {2}warning {2}The port is not shared\. {2}portreuse\/require-reuse-option\n {17}help: State `reusePort`\.\n/,
-    codeframe: /\nThe port is not shared\.\n[^=]*\^{6}\n[^=^]*\n= help: State `reusePort`\.\n/,
+      /\n {2}1:21 {2}warning {2}The port is not shared\. {2}portreuse\/require-reuse-option\n {17}help: State reusePort\.\n/,
+    codeframe: /\nThe port is not shared\.\n[^=]*\^{6}\n[^=^]*\n= help: State reusePort\.\n/,
     json: /"message":"The port is not shared\. State `reusePort`\."/,
-    sarif: /"text": "The port is not shared\. State `reusePort`\."/,
-    github: /::The port is not shared\.%0AState `reusePort`\.\n/,
+    sarif:
+      /"text": "The port is not shared\. State reusePort\.",\s+"markdown": "The port is not shared\. State `reusePort`\."/,
+    github: /::The port is not shared\.%0AState reusePort\.\n/,
   };
   for (const format of FORMATS)
     it(`stands behind what is wrong, as ${format}`, async () =>

@@ -290,7 +290,7 @@ describe("portreuse check", () => {
         const { out } = await run(cwd, "check");
         assert.match(
           out,
-          /^\nsrc\/a\.mjs\n {2}2:21 {2}warning {2}`listen\(\)` .*EADDRINUSE\. {2}portreuse\/require-reuse-option\n {17}help: State it here, .* in package\.json\.\n\n✖ 1 problem \(0 errors, 1 warning\) in 1 file\n$/,
+          /^\nsrc\/a\.mjs\n {2}2:21 {2}warning {2}A second copy .* EADDRINUSE: listen\(\) .*\. {2}portreuse\/require-reuse-option\n {17}help: .*\.\n\n✖ 1 problem \(0 errors, 1 warning\) in 1 file\n$/,
         );
       }));
 
@@ -383,7 +383,7 @@ describe("portreuse check", () => {
       withFiles({ "a,b.mjs": LISTEN }, async (cwd) =>
         assert.match(
           (await run(cwd, "check", "--format", "github")).out,
-          /^::warning file=a%2Cb\.mjs,line=2,endLine=2,col=21,endColumn=27,title=portreuse\/require-reuse-option::`listen\(\)` .*\n$/,
+          /^::warning file=a%2Cb\.mjs,line=2,endLine=2,col=21,endColumn=27,title=portreuse\/require-reuse-option::A second copy .*: listen\(\) .*%0A.*\n$/,
         ),
       ));
   });

@@ -9,9 +9,9 @@ describe("service: hover", () => {
       text,
       /socket\(AF_INET6, SOCK_STREAM\)\nsetsockopt\(SO_REUSEADDR, 1\)\nsetsockopt\(IPV6_V6ONLY, 0\)\nbind\(\[::\]:3000\)\nlisten\(511\)/,
     );
-    assert.match(text, /\*\*A second process\*\*: .*EADDRINUSE/);
+    assert.match(text, /\n\nOpens \[::\]:3000 for IPv4 and IPv6\. A second process fails with EADDRINUSE\.\n\n/);
     assert.match(text, /\*\*Restart\*\*: /);
-    assert.match(text, /\*\*macOS and Windows\*\*: /);
+    assert.match(text, /\*\*On macOS and Windows\*\*: /);
     assert.match(text, /\[More about this\]\(file:\/\/\/pages\/require-reuse-option\.md\)/);
   });
 
@@ -41,7 +41,7 @@ describe("service: hover", () => {
     assert.doesNotMatch(guarded, /fails with `ENOTSUP`/);
     const bare =
       open('import net from "node:net";\nnet.createServer().listen({ port: 3000, reuseP|ort: true });').hover() ?? "";
-    assert.match(bare, /macOS and Windows\*\*: .*fails with `ENOTSUP`/);
+    assert.match(bare, /On macOS and Windows\*\*: .*fails with `ENOTSUP`/);
   });
 
   it("knows which versions of Node.js the project admits", () => {
@@ -97,7 +97,7 @@ describe("service: hover", () => {
         'import cluster from "node:cluster";\nimport http from "node:http";\nif (cluster.isPrimary) cluster.fork();\nelse http.createServer().lis|ten(3000);',
       ).hover() ?? "";
     assert.match(text, /primary: bind\(\[::\]:3000\)/);
-    assert.match(text, /all workers serve the port/);
+    assert.match(text, /The primary opens .* All workers serve it\./);
   });
 
   it("explains socket constants of raw calls", () => {
@@ -116,7 +116,7 @@ bind(fd, address, 16);`;
   });
 
   it("explains error codes wherever they stand", () => {
-    for (const code of ["EADDRINUSE", "EADDRNOTAVAIL", "ENOTSUP"]) {
+    for (const code of ["EADDRINUSE", "EADDRNOTAVAIL", "EACCES", "ENOTSUP"]) {
       const text = open(`server.on("error", (e) => { if (e.code === "${code}|") retry(); });`).hover() ?? "";
       assert.ok(text.startsWith(`**\`${code}\`**`), code);
       assert.ok(text.split("\n").filter((each) => each.startsWith("- ")).length >= 3, code);
@@ -125,7 +125,9 @@ bind(fd, address, 16);`;
   });
 
   it("tells of the machine of the server when there is one, and of the parts that are wanted", () => {
-    const opened = open('import http from "node:http";\nhttp.createServer().lis|ten(3000);');
+    const opened = open('import http from "node:http";\nhttp.createServer().lis|ten(40005);');
+    const elsewhere = open('import http from "node:http";\nhttp.createServer().lis|ten(3000);');
+    assert.doesNotMatch(elsewhere.hover({ machine: MACHINE }) ?? "", /this language server/);
     assert.match(
       opened.hover({ machine: MACHINE }) ?? "",
       /On the machine of this language server\*: Linux 6\.12\.1, `ip_local_port_range` 40000–40009: 9 ports \(without the reserved 40001\)\.\n`tcp_tw_reuse=2`\./,

@@ -27,6 +27,7 @@ const devServers: Package = {
         transport: "tcp",
         forms: [["port"]],
         reusePort: "dropped",
+        defaultHost: "localhost",
         endsIn: ends.httpListen,
         instead: own,
       },

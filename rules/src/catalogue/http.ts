@@ -27,8 +27,11 @@ export const request: Operation = {
   ],
   ipcOption: "socketPath",
   hasAgent: true,
+  defaultPort: 80,
   endsIn: ends.connect,
 };
+
+const secureRequest: Operation = { ...request, defaultPort: 443 };
 
 /** An agent hands its options to every connection it opens. */
 export const agent: Operation = {
@@ -56,8 +59,8 @@ const http: Package = {
     "http.Agent#createConnection": { returns: "net.Socket", does: connect },
     "https.createServer": { returns: "https.Server", does: createServer },
     "https.Server": { type: true, extends: "http.Server", returns: "https.Server", does: createServer },
-    "https.request": { does: request },
-    "https.get": { does: request },
+    "https.request": { does: secureRequest },
+    "https.get": { does: secureRequest },
     "https.Agent": { extends: "http.Agent", returns: "https.Agent", does: agent },
   },
 };

@@ -5,6 +5,7 @@ const nestListen: Operation = {
   ...listen,
   typingsRefuse: true,
   positionalDrops: true,
+  defaultHostBeside: { modules: ["@nestjs/platform-fastify"], host: "127.0.0.1" },
   instead: "pass the options object as the first argument, with a cast, for Nest hands it to the http.Server",
 };
 

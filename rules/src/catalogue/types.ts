@@ -46,6 +46,8 @@ export interface Operation {
   positionalDrops?: boolean;
   /** Where the API listens when no host is given, if not on the wildcard address. */
   defaultHost?: string;
+  /** The same in files that import one of these modules: an adapter that has a default of its own. */
+  defaultHostBeside?: { modules: readonly string[]; host: string };
   /** For `reusePort: "default"`: where it shares, and how a program keeps the port to itself. */
   sharing?: DefaultSharing;
   /**

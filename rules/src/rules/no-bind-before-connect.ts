@@ -22,16 +22,24 @@ const rule: Rule = {
     recommended: "warn",
     messages: {
       address:
-        "`localAddress` makes `{{call}}` bind before it connects and reserve an ephemeral port for every connection, whatever its destination: with Linux's default range at most 28,232 can be open at once from one address, and the next fails with `connect EADDRINUSE`. {{runtime}} cannot set IP_BIND_ADDRESS_NO_PORT.",
+        "On Linux at most 28,232 connections at once, then {{error}}: `localAddress` holds a port for every one.",
       wildcard:
-        "`localAddress` is the wildcard address, which selects nothing, yet it makes `{{call}}` bind before it connects and reserve an ephemeral port for every connection: with Linux's default range at most 28,232 can be open at once, and the next fails with `connect EADDRINUSE`.",
+        "On Linux at most 28,232 connections at once, then {{error}}: the wildcard `localAddress` selects nothing.",
       boundSocket:
-        "`new {{call}}` without a port binds to an ephemeral port before the connect and reserves it whatever the destination: with Linux's default range at most 28,232 can be open at once from one address, and the next constructor throws `bind EADDRINUSE`.",
-      rawBind:
-        "`bind()` to port 0 before `connect()` without IP_BIND_ADDRESS_NO_PORT reserves an ephemeral port whatever the destination: with Linux's default range at most 28,232 can be open at once from one address, and the next `bind()` fails with EADDRINUSE.",
+        "On Linux at most 28,232 sockets at once, then `bind EADDRINUSE` is thrown: `{{call}}` holds a port.",
+      rawBind: "On Linux at most 28,232 sockets at once, then EADDRINUSE: `bind()` before `connect()` holds a port.",
       removeAddress: "Remove `localAddress`: the kernel chooses the same way without it.",
       keepAlive: "Keep connections open and use them again: `keepAlive: true`.",
       setNoPort: "Set IP_BIND_ADDRESS_NO_PORT before `bind()`.",
+    },
+    help: {
+      address:
+        "{{runtime}} cannot set IP_BIND_ADDRESS_NO_PORT. Keep connections open and reuse them, or connect without `localAddress`.",
+      wildcard:
+        "It still makes the socket bind and hold a port for every connection. Leave it out: the kernel chooses the same way.",
+      boundSocket:
+        "It holds its port whatever the destination is. Connect without it, unless the port has to be known before.",
+      rawBind: "Set IP_BIND_ADDRESS_NO_PORT before `bind()`: `connect()` then chooses the port for its destination.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -63,7 +71,11 @@ function checkConnect(site: CallSite, { file, environment, typescript }: RuleCon
       : null;
   return {
     messageId: wildcard ? "wildcard" : "address",
-    data: { call: site.label, runtime: { node: "Node", bun: "Bun", deno: "Deno" }[environment.runtime] },
+    data: {
+      runtime: { node: "Node", bun: "Bun", deno: "Deno" }[environment.runtime],
+      // Deno's own HTTP client has words of its own for it (fact `deno-local-address-binds`).
+      error: site.kind === "api" && site.api.startsWith("deno.") ? "`Address already in use`" : "`connect EADDRINUSE`",
+    },
     at: address.at ?? site.name,
     facts: wildcard ? ["node-wildcard-local-address", ...FACTS] : FACTS,
     suggestions: () => [

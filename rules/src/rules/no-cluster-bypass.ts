@@ -15,8 +15,12 @@ const rule: Rule = {
     recommended: "warn",
     messages: {
       bypass:
-        "`reusePort` makes this cluster worker bind the port itself: the primary never sees 'listening', and `worker.disconnect()` leaves the port open. This program relies on the primary for that.",
+        "The primary sees no 'listening', and `worker.disconnect()` leaves the port open: `reusePort` bypasses it.",
       remove: "Remove `reusePort`: the primary shares its socket with the workers.",
+    },
+    help: {
+      bypass:
+        "This program relies on the primary: remove `reusePort`, and the primary shares its socket with the workers.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},

@@ -1,8 +1,21 @@
 import type { Rule } from "../rule.ts";
 import { isTcpListen } from "../sockets/site.ts";
 
+type Range = readonly [first: number, last: number];
+
 interface Options {
-  range: readonly [first: number, last: number];
+  /** Null: that of the platforms. */
+  range: Range | null;
+}
+
+/** The range of Linux (fact `outgoing-connection-blocks-server-bind`), and the one that macOS and Windows take from RFC 6335. */
+const LINUX: Range = [32768, 60999];
+const DYNAMIC: Range = [49152, 65535];
+
+/** The range in which all platforms of the project agree, else Linux's: it is where most servers run. */
+function rangeOf(platforms: readonly string[]): Range {
+  const away = platforms.length > 0 && platforms.every((each) => each === "darwin" || each === "win32");
+  return away ? DYNAMIC : LINUX;
 }
 
 /** The kernel hands the ports of this range to outgoing connections: a server port there may be taken before the server starts. */
@@ -14,35 +27,48 @@ const rule: Rule<Options> = {
     recommended: "warn",
     messages: {
       ephemeral:
-        "Port {{port}} of `{{call}}` lies in the ephemeral range {{first}}–{{last}}: an outgoing connection of any process may hold it, and then the listen fails with EADDRINUSE, SO_REUSEADDR or not. Take a port outside the range, or reserve this one in net.ipv4.ip_local_reserved_ports.",
+        "A start may fail with EADDRINUSE: an outgoing connection may hold port {{port}} (ephemeral: {{first}}–{{last}}).",
+    },
+    help: {
+      ephemeral: "Take a port outside the range{{reserve}}.",
     },
     schema: {
       type: "object",
       properties: {
         range: {
-          type: "array",
+          type: ["array", "null"],
           items: { type: "integer", minimum: 1, maximum: 65535 },
           minItems: 2,
           maxItems: 2,
           description:
-            "First and last ephemeral port: `net.ipv4.ip_local_port_range` of the machines that run the code.",
+            "First and last ephemeral port of the machines that run the code. `null`: 49152–65535 where `platforms` has only " +
+            "macOS and Windows, else the default of Linux's `net.ipv4.ip_local_port_range`, 32768–60999.",
         },
       },
       additionalProperties: false,
     },
-    defaultOptions: { range: [32768, 60999] },
-    optionsProblem: ({ range: [first, last] }) =>
-      first > last ? `option "range" expects the first port before the last, got [${first},${last}].` : null,
+    defaultOptions: { range: null },
+    optionsProblem: ({ range }) =>
+      range && range[0] > range[1]
+        ? `option "range" expects the first port before the last, got [${range.join()}].`
+        : null,
   },
-  check(site, { options }) {
+  check(site, { options, environment: { platforms } }) {
     if (!isTcpListen(site) || site.kind !== "api" || site.endpoint.kind !== "port" || site.repeated) return null;
     const port = site.endpoint.value ?? site.endpoint.fallback;
-    const [first, last] = options.range;
+    const [first, last] = options.range ?? rangeOf(platforms.value);
     if (port === undefined || port < first || port > last) return null;
     const option = site.option("port");
     return {
       messageId: "ephemeral",
-      data: { port: String(port), call: site.label, first: String(first), last: String(last) },
+      data: {
+        port: String(port),
+        first: String(first),
+        last: String(last),
+        reserve: platforms.value.includes("linux")
+          ? ", or reserve this one in net.ipv4.ip_local_reserved_ports on Linux"
+          : "",
+      },
       at: option.at ?? site.name,
       facts: ["outgoing-connection-blocks-server-bind", "reserved-ports"],
     };

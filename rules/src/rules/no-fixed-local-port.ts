@@ -15,9 +15,13 @@ const rule: Rule = {
     recommended: "warn",
     messages: {
       fixedPort:
-        "`{{call}}` connects from the fixed local port {{port}}: while a connection to the same destination is open, or a server listens on that port, the next connect fails with EADDRNOTAVAIL or EADDRINUSE.",
+        "A second connection to the same server fails with EADDRNOTAVAIL or EADDRINUSE: both use local port {{port}}.",
       remove: "Remove `{{option}}`: the kernel chooses a free port.",
       removeBoth: "Remove `localPort` and the wildcard `localAddress`: the kernel chooses address and port.",
+    },
+    help: {
+      fixedPort:
+        "Leave `{{option}}` out, and the kernel chooses a free port; a server that listens on {{port}} gets in the way too.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},

@@ -18,14 +18,20 @@ const rule: Rule = {
     description: "Disallow socket options in places where the runtime silently ignores them",
     recommended: "error",
     messages: {
-      ignored: "`{{call}}` silently ignores `{{option}}`: {{because}}. Instead, {{instead}}.",
-      wrongType: "`{{call}}` takes `reusePort` only as the boolean `true`; {{value}} is silently ignored.",
+      ignored: "`{{option}}` has no effect on `{{call}}`: {{because}}.",
+      wrongType: "The port is not shared: `{{call}}` takes `reusePort` only as the boolean `true`, not as {{value}}.",
       ephemeralPort:
-        "`reusePort` does nothing on port 0: the kernel gives every TCP listen a port of its own, and none is shared.",
+        "Nothing is shared: on port 0 the kernel gives every TCP listen a port of its own, with `reusePort` too.",
       tooOld:
-        "Node before 22.12.0, and 23.0.x, silently ignores `reusePort` in `{{call}}`, and {{by}} admits such versions ({{range}}): there a second process fails with EADDRINUSE.",
+        "A second process fails with EADDRINUSE on Node before 22.12.0 and on 23.0.x: there `reusePort` is ignored.",
       ...IGNORED_MESSAGES,
       ...SHARING_MESSAGES,
+    },
+    help: {
+      ignored: "Instead, {{instead}}.",
+      wrongType: "Write `true`, or make it a boolean first.",
+      ephemeralPort: "Remove it, or give the listen a port.",
+      tooOld: "Raise {{by}} ({{range}}), which admits such versions.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},

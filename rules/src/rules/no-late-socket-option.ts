@@ -4,10 +4,12 @@ import { callsOn } from "../sockets/raw/descriptors.ts";
 import { inStraightFlow } from "../sockets/raw/flow.ts";
 
 const CONSEQUENCES = {
-  SO_REUSEADDR: "bind() has been checked without it, so a restart over TIME_WAIT has failed by then",
-  SO_REUSEPORT:
-    "socket(7) wants it before the first bind of every socket on the port, and a second socket that sets it late fails with EADDRINUSE",
-  IP_BIND_ADDRESS_NO_PORT: "bind() has reserved a port already, and the option changes nothing any more",
+  SO_REUSEADDR: ["A start over TIME_WAIT has failed by then", ", which is checked with the options of that moment"],
+  SO_REUSEPORT: [
+    "A second socket on the port has failed with EADDRINUSE by then",
+    ": socket(7) wants it before the first bind of every socket on the port",
+  ],
+  IP_BIND_ADDRESS_NO_PORT: ["A port has been reserved by then, and nothing takes that back", ""],
 } as const;
 
 /** The reuse options take part in bind(); after it they come too late. */
@@ -18,8 +20,11 @@ const rule: Rule = {
     description: "Disallow setting SO_REUSEADDR, SO_REUSEPORT or IP_BIND_ADDRESS_NO_PORT after bind",
     recommended: "error",
     messages: {
-      late: "{{option}} is set after `bind()` on the same descriptor: {{consequence}}.",
+      late: "{{consequence}}: {{option}} is set after `bind()`.",
       move: "Set it before `bind()`.",
+    },
+    help: {
+      late: "Set it before `bind()`{{because}}.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -32,7 +37,7 @@ const rule: Rule = {
     if (!bind) return null;
     return {
       messageId: "late",
-      data: { option, consequence: CONSEQUENCES[option] },
+      data: { option, consequence: CONSEQUENCES[option][0], because: CONSEQUENCES[option][1] },
       at: site.name,
       related: [{ at: bind.name, message: "The socket is bound here." }],
       facts:

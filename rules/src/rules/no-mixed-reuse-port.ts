@@ -11,9 +11,11 @@ const rule: Rule = {
     description: "Disallow two listens on one port of which only one sets `reusePort`",
     recommended: "error",
     messages: {
-      mixed:
-        "`{{call}}` opens {{port}} without `reusePort`, another listen in this scope opens it with `reusePort: true`: the kernel shares a port only among sockets that all set it, so whichever comes second fails with EADDRINUSE.",
+      mixed: "Whichever of the two comes second fails with EADDRINUSE: `{{call}}` opens {{port}} without `reusePort`.",
       alike: "Set `reusePort: {{value}}` here too.",
+    },
+    help: {
+      mixed: "The kernel shares a port only among sockets that all set it: set it on both, or on neither.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},

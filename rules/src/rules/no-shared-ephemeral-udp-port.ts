@@ -12,8 +12,11 @@ const rule: Rule = {
     recommended: "error",
     messages: {
       shared:
-        "A UDP socket with `{{option}}` is bound to an ephemeral port: the kernel may choose a port that another socket with the same option holds already, and datagrams go to the wrong one, without an error.",
+        "Datagrams may go to the wrong socket, without an error: with `{{option}}` the kernel may choose a port in use.",
       remove: "Remove {{options}}: the kernel chooses a port that nobody holds.",
+    },
+    help: {
+      shared: "Remove {{options}}: the kernel then chooses a port that nobody holds.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -37,7 +40,7 @@ const rule: Rule = {
     const options = names.map((each) => `\`${spell(each)}\``).join(" and ");
     return {
       messageId: "shared",
-      data: { option: spell(name) },
+      data: { option: spell(name), options },
       at: option.at ?? site.name,
       related: bind === site ? [] : [{ at: bind.name, message: "The port is bound here." }],
       facts: ["udp-port-zero-shares"],

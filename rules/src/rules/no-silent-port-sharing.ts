@@ -14,16 +14,20 @@ const rule: Rule = {
     description: "Disallow sharing a port in a program that shows no second process",
     recommended: "warn",
     messages: {
-      shares:
-        "`{{call}}` sets `reusePort: true`, and nothing here starts a second process: a copy started by accident shares the port and takes part of the traffic, without an error anywhere.",
+      shares: "A copy started by accident takes part of the traffic, without an error: `{{call}}` shares the port.",
       sharesByDefault:
-        "`{{call}}` shares {{port}} by default: a copy started by accident takes part of the traffic, without an error anywhere. {{how}}",
+        "A copy started by accident takes part of the traffic, without an error: `{{call}}` shares {{port}}.",
       sharesInBunCluster:
-        "A second copy shares {{port}} without an error: in a Bun cluster worker `{{call}}` sets SO_REUSEPORT unasked. Let the primary take a lock first, so that a second copy stops there.",
+        "A second copy shares {{port}} without an error: in Bun's cluster `{{call}}` sets SO_REUSEPORT.",
       againstSingle:
-        '`{{call}}` shares {{port}}, although `{{by}}` is "single": a second copy takes part of the traffic, without an error anywhere.',
+        'A second copy takes part of the traffic in silence: `{{call}}` shares {{port}}, against `{{by}}: "single"`.',
       exclusive: "State `{{option}}: {{value}}`: a second copy fails with EADDRINUSE.",
       ...UNSHARING_MESSAGES,
+    },
+    help: {
+      shares: "Nothing here starts a second process. Keep the port to this one, or start the others here.",
+      sharesByDefault: "{{how}}",
+      sharesInBunCluster: "Let the primary take a lock first, so that a second copy stops there.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},

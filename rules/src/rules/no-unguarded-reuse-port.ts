@@ -21,12 +21,14 @@ const rule: Rule = {
     description: "Disallow `reusePort` that can be true on platforms without it",
     recommended: "error",
     messages: {
-      unguarded:
-        "`{{call}}` sets `reusePort: true`; on {{platforms}} it fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
-      halfGuarded:
-        "The guard lets `reusePort` be true on {{platforms}}, where `{{call}}` fails with ENOTSUP and, without an 'error' listener, ends the process.{{alone}}",
+      unguarded: "On {{platforms}} `{{call}}` {{fails}} ENOTSUP: there is no `reusePort`.",
+      halfGuarded: "On {{platforms}} `{{call}}` {{fails}} ENOTSUP: the guard lets `reusePort` be true there.",
       ...UNSHARING_MESSAGES,
       ...GUARD_MESSAGES,
+    },
+    help: {
+      unguarded: "{{unheard}} {{todo}}{{by}}",
+      halfGuarded: "{{unheard}} {{todo}}{{by}}",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -51,10 +53,12 @@ const rule: Rule = {
       messageId: guarded ? "halfGuarded" : "unguarded",
       data: {
         call: site.label,
-        platforms:
-          list(fails.map((each) => NAMES[each] ?? each)) +
-          (environment.platforms.by === "the default" ? "" : ` (${environment.platforms.by})`),
-        alone: alone ? " On Linux a second copy started by accident would share the port, without an error." : "",
+        platforms: list(fails.map((each) => NAMES[each] ?? each)),
+        by: environment.platforms.by === "the default" ? "" : ` Platforms: ${environment.platforms.by}.`,
+        ...(site.operation.bindsHandle
+          ? { fails: "throws", unheard: "Uncaught, that ends the process." }
+          : { fails: "fails with", unheard: "Without an 'error' listener that ends the process." }),
+        todo: alone ? "Remove or guard it: on Linux a second copy would share the port." : "Set it on Linux only.",
       },
       at: option.at ?? site.name,
       facts:
@@ -67,7 +71,8 @@ const rule: Rule = {
 };
 export default rule;
 
-/** "macOS, Windows and NetBSD". */
+/** "macOS", "macOS and Windows", "macOS, Windows and others". */
 function list(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  if (names.length > 2) return `${names.slice(0, 2).join(", ")} and others`;
+  return names.join(" and ");
 }

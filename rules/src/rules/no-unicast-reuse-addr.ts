@@ -11,9 +11,12 @@ const rule: Rule = {
     description: "Disallow `reuseAddr` on UDP sockets that receive neither multicast nor broadcast",
     recommended: "warn",
     messages: {
-      unicast:
-        "`{{option}}: true` on a UDP socket for unicast: the socket that binds {{port}} last takes every datagram, and a process of any user may do so. A receiver of broadcasts looks the same; if this is one, call `setBroadcast(true)` or disable the rule for this line.",
+      unicast: "{{who}} binds {{port}} later takes every datagram: `{{option}}: true` lets it.",
       remove: "Remove `{{option}}`: a second bind fails with EADDRINUSE.",
+    },
+    help: {
+      unicast:
+        "Remove it. A receiver of broadcasts looks the same: call `setBroadcast(true)` there, or disable the rule for the line.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -33,7 +36,13 @@ const rule: Rule = {
     const name = site.operation.spelled?.reuseAddr ?? "reuseAddr";
     return {
       messageId: "unicast",
-      data: { option: name, port: bind.endpoint.value === undefined ? "the port" : `port ${bind.endpoint.value}` },
+      data: {
+        option: name,
+        port: bind.endpoint.value === undefined ? "the port" : `port ${bind.endpoint.value}`,
+        who: context.environment.platforms.value.includes("linux")
+          ? "On Linux a process of any user that"
+          : "A process that",
+      },
       at: option.at ?? site.name,
       related: bind === site ? [] : [{ at: bind.name, message: "The port is bound here." }],
       facts: ["udp-reuse-addr-last-takes-all", "udp-reuse-addr-no-user-check"],

@@ -1,7 +1,7 @@
 import { removeOption } from "../fixes/index.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { conflictOf } from "../process/conflicts.ts";
-import { portText } from "./port-text.ts";
+import { firstOnes, nameWithTwoFamilies, portText } from "./port-text.ts";
 import { SHARING_MESSAGES, isAlone, shareOnLinux } from "../fixes/sharing.ts";
 
 /** Who opens the port beside whom, by the kind of the launch. */
@@ -19,16 +19,19 @@ const rule: Rule = {
     description: "Disallow listening on one port in several workers without sharing it",
     recommended: "error",
     messages: {
-      threads:
-        "`{{call}}` runs in every worker thread and opens {{port}} without `reusePort`: the first thread gets the port, all others fail with EADDRINUSE.",
-      processes:
-        "`{{call}}` runs in every child process and opens {{port}} without `reusePort`: the first process gets the port, all others fail with EADDRINUSE.",
+      threads: "All worker threads but {{first}} fail with EADDRINUSE: `{{call}}` opens {{port}} in every one.",
+      processes: "All child processes but {{first}} fail with EADDRINUSE: `{{call}}` opens {{port}} in every one.",
       exclusiveInCluster:
-        "`exclusive: true` makes every cluster worker bind {{port}} itself instead of sharing the primary's socket: the first worker gets the port, all others fail with EADDRINUSE.",
-      beside:
-        "Either the {{launcher}} or its {{workers}} fail with EADDRINUSE: `{{call}}` opens {{port}} in both. Listen on one side only.",
+        "All workers but the first fail with EADDRINUSE: with `exclusive: true` every one binds {{port}} itself.",
+      beside: "Either the {{launcher}} or its {{workers}} fail with EADDRINUSE: `{{call}}` opens {{port}} in both.",
       removeExclusive: "Remove `exclusive`: the workers share the primary's socket.",
       ...SHARING_MESSAGES,
+    },
+    help: {
+      threads: "Share the port on Linux with `reusePort`, or listen in one thread only.",
+      processes: "Share the port on Linux with `reusePort`, or listen in one process only.",
+      exclusiveInCluster: "Without `exclusive` the workers share the primary's socket.",
+      beside: "Listen on one side only.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -36,7 +39,8 @@ const rule: Rule = {
   check(site, context) {
     const conflict = conflictOf(site, context);
     if (site.kind === "raw" || !conflict || conflict.kind === "mixed") return null;
-    const data = { call: site.label, port: portText(site) };
+    const first = firstOnes(nameWithTwoFamilies(site, context.environment));
+    const data = { call: site.label, port: portText(site), first };
     if (conflict.kind === "exclusive") {
       return {
         messageId: "exclusiveInCluster",

@@ -15,8 +15,11 @@ const rule: Rule = {
     recommended: "error",
     messages: {
       missing:
-        "This socket joins a multicast group on {{port}} without `reuseAddr`: the next program on this machine that receives the group, or a second copy of this one, fails with EADDRINUSE in bind().",
+        "The next program that receives the group on {{port}} fails with EADDRINUSE: `reuseAddr` is not set here.",
       add: "Set `reuseAddr: true`.",
+    },
+    help: {
+      missing: "Set `reuseAddr: true`, here and in every other receiver; a second copy of this program is one of them.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -34,9 +37,7 @@ const rule: Rule = {
     if (!join || !bind || process.isProbe(bind)) return null;
     if (alternatives(site, bind, sites).some((each) => isSet(each.option("reuseAddr")))) return null;
     const port =
-      bind.endpoint.kind === "port" && bind.endpoint.value !== undefined
-        ? `port ${bind.endpoint.value}`
-        : "a fixed port";
+      bind.endpoint.kind === "port" && bind.endpoint.value !== undefined ? `port ${bind.endpoint.value}` : "its port";
     return {
       messageId: "missing",
       data: { port },

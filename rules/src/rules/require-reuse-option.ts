@@ -4,7 +4,7 @@ import { conflictOf, differsByWorker } from "../process/conflicts.ts";
 import { callsOn } from "../sockets/raw/descriptors.ts";
 import { reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type RawSite } from "../sockets/site.ts";
-import { portText } from "./port-text.ts";
+import { firstOnes, nameWithTwoFamilies, portText } from "./port-text.ts";
 import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
 
 interface Options {
@@ -22,20 +22,22 @@ const rule: Rule<Options> = {
     description: "Require a TCP server on a fixed port to state whether the port may be shared",
     recommended: "warn",
     messages: {
-      noPolicy:
-        "`{{call}}` opens {{port}} and states {{policy}}: a second process or thread that listens there fails with EADDRINUSE.",
+      noPolicy: "A second copy that listens on {{port}} fails with EADDRINUSE: `{{call}}` does not share it.",
+      noPolicyOnName:
+        "A second copy may start without an error: on `{{host}}` Bun then takes the other address family of {{port}}.",
       workerNoPolicy:
-        "`{{call}}` runs in a worker and opens {{port}} without `reusePort`: if more than one worker gets there, all but the first fail with EADDRINUSE.",
-      droppedOption:
-        "`{{call}}` opens {{port}} and cannot hand `reusePort` to the socket: a second process that listens there fails with EADDRINUSE. To state a policy, {{instead}}.",
-      rawRestart:
-        "`listen()` on a socket that was bound without SO_REUSEADDR: after a restart `bind()` fails with EADDRINUSE for as long as connections of the old process are in TIME_WAIT, about 60 seconds on Linux.",
+        "All workers but {{first}} fail with EADDRINUSE if several open {{port}}: `{{call}}` does not share it.",
+      droppedOption: "A second copy that listens on {{port}} fails with EADDRINUSE: `{{call}}` cannot share it.",
+      rawRestart: "A restart fails with EADDRINUSE while old connections are in TIME_WAIT: SO_REUSEADDR is not set.",
       setReuseAddr: "Set SO_REUSEADDR before `bind()`.",
       ...SHARING_MESSAGES,
     },
     help: {
       noPolicy: "{{decision}}",
-      workerNoPolicy: "{{decision}}",
+      noPolicyOnName: "Listen on one address, such as 127.0.0.1 or ::1, and state {{policy}}.",
+      workerNoPolicy: "State `reusePort: false`, share the port on Linux, or give every worker a port of its own.",
+      droppedOption: "To state a policy, {{instead}}.",
+      rawRestart: "Set it before `bind()`: TIME_WAIT lasts about 60 seconds on Linux.",
     },
     schema: {
       type: "object",
@@ -62,8 +64,9 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
   if (environment.listens?.value === "single") return null;
   const reuse = reuseOf(site, environment);
   if (reuse.state !== "absent" || conflictOf(site, context)) return null;
-  const policy = site.operation.noExclusive ? "no `reusePort`" : "neither `reusePort` nor `exclusive`";
-  const data = { call: site.label, port: portText(site), policy };
+  const policy = site.operation.noExclusive ? "`reusePort: false`" : "`reusePort: false` or `exclusive`";
+  const name = nameWithTwoFamilies(site, context.environment);
+  const data = { call: site.label, port: portText(site), policy, host: name ?? "", first: firstOnes(name) };
   if (reuse.lost) {
     const { instead, fact } = reuse.lost;
     return context.options.apis === "all"
@@ -72,11 +75,11 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
   }
   const decision = environment.listens
     ? `State it here; \`${environment.listens.by}\` is "shared".`
-    : 'State it here, or once for the package: `"portreuse": { "listens": "single" }` in package.json.';
+    : `State ${policy}, or decide once for the package: \`"portreuse": { "listens": "single" }\` in package.json.`;
   const worker = context.process.workerSide(site) !== null;
   if (worker && mayBeMany(context) && differsByWorker(site, context.process)) return null;
   return {
-    messageId: worker ? "workerNoPolicy" : "noPolicy",
+    messageId: worker ? "workerNoPolicy" : name === null ? "noPolicy" : "noPolicyOnName",
     data: { ...data, decision },
     at: site.name,
     facts: ["listener-blocks-reuse-addr", "node-sets-reuse-addr", "second-copy-splits-silently"],

@@ -13,6 +13,7 @@ import {
   v6Only,
   when,
 } from "./steps.ts";
+import { clusterListen } from "../process/cluster-listens.ts";
 import type { Platform, SocketCall, SyscallStep } from "./types.ts";
 
 /** Bun never passes the backlog on. */
@@ -29,8 +30,18 @@ export function bunCalls(given: SocketCall, platform: Platform): SyscallStep[] {
   if (call.op === "connect")
     return platform === "win32" ? [] : call.transport === "udp" ? udpConnect(call, platform) : tcpConnect(call);
   if (call.transport === "udp" && (platform === "win32" || call.api === "dgram.Socket#addMembership")) return [];
-  const steps = call.transport === "udp" ? udpBind(call, platform) : tcpListen(call, platform);
-  return call.clusterRole === "worker" && module !== "bun" ? inCluster(call, platform, steps) : steps;
+  if (call.transport === "udp") {
+    const steps = udpBind(call, platform);
+    return call.clusterRole === "worker" && module !== "bun" ? inCluster(call, platform, steps) : steps;
+  }
+  if (call.clusterRole !== "worker" || call.path !== undefined) return tcpListen(call, platform);
+  if (platform !== "linux") return [];
+  // In a worker these bind by themselves, with both options and whatever the call says (fact `bun-cluster-shares`).
+  const shares = clusterListen(call.api, "bun") === "kernel";
+  const steps = tcpListen(shares ? { ...call, reusePort: { known: true } } : call, platform);
+  if (shares || module === "bun") return steps.map((step) => ({ ...step, by: "worker" }));
+  // Of tls the primary has the socket, and the worker makes it listen.
+  return inCluster(module === "tls" ? { ...call, schedulingPolicy: "none" } : call, platform, steps);
 }
 
 function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {

@@ -7,6 +7,7 @@ import {
   isTrue,
   join,
   listen,
+  literalFamily,
   setsockopt,
   shown,
   socket,
@@ -23,6 +24,8 @@ const since = {
   /** With no host, `ipv6Only` was dropped until listen() learned to pass flags on. */
   ipv6OnlyWithoutHost: "^22.12.0 || >=23.1.0",
   boundSocket: "^24.19.0 || >=26.4.0",
+  /** A name's addresses are tried one after the other, by default. */
+  autoSelectFamily: ">=20.0.0",
 };
 
 const backlog = 511;
@@ -34,7 +37,8 @@ export function nodeCalls(given: SocketCall, version: string | undefined, platfo
   if (!has(since.ipv6OnlyWithoutHost) && call.host === undefined && call.transport === "tcp") delete call.ipv6Only;
   if (call.api === "net.BoundSocket" && !has(since.boundSocket)) return [];
 
-  if (call.op === "connect") return call.transport === "udp" ? udpConnect(call, platform) : tcpConnect(call, platform);
+  if (call.op === "connect")
+    return call.transport === "udp" ? udpConnect(call, platform) : tcpConnect(call, platform, has);
   const steps = call.transport === "udp" ? udpBind(call, platform) : tcpListen(call, platform);
   return call.clusterRole === "worker" ? inCluster(call, platform, steps) : steps;
 }
@@ -81,43 +85,81 @@ function reuseAddr(value: Given<boolean> | undefined, platform: Platform): Sysca
   return when(value, "reuseAddr", setsockopt(platform === "darwin" ? "SO_REUSEPORT" : "SO_REUSEADDR"));
 }
 
-function tcpConnect(call: SocketCall, platform: Platform): SyscallStep[] {
-  if (call.path !== undefined) {
+function tcpConnect(given: SocketCall, platform: Platform, has: (range: string) => boolean): SyscallStep[] {
+  if (given.path !== undefined) {
     if (platform === "win32") return [];
     return [
       { name: "socket", args: ["AF_UNIX", "SOCK_STREAM"] },
-      { name: "connect", args: [shown(call.path, "path", "path")] },
+      { name: "connect", args: [shown(given.path, "path", "path")] },
     ];
   }
-  const family = familyOf(call, call.host, call.localAddress);
-  const any = wildcardOf(family);
+  const [address] = given.addresses ?? [];
+  const call = address === undefined ? given : { ...given, host: { known: address } };
   // Port 0 is falsy, and lib/net.js asks only whether there is one.
   const hasPort = call.localPort === "unknown" || (call.localPort?.known ?? 0) !== 0;
-  if (call.localAddress === undefined && !hasPort) {
-    if (platform !== "win32") return [socket(family, "SOCK_STREAM"), connect(call)];
-    const unbound = bind(any, "0", "ConnectEx wants a bound socket");
-    return [socket(family, "SOCK_STREAM"), ...v6Only(family, undefined), unbound, connect(call)];
-  }
+  if (call.localAddress !== undefined || hasPort) return tcpConnectFrom(call, platform);
+  const tries = isName(given) && (given.autoSelectFamily ?? has(since.autoSelectFamily)) !== false;
+  const all = tries && (given.autoSelectFamily === undefined || isTrue(given.autoSelectFamily)) && !given.family;
+  if (!all) return unbound(call, platform);
+  if (given.addresses) return given.addresses.flatMap((each) => unbound({ ...call, host: { known: each } }, platform));
+  const once = unbound(call, platform);
+  const last = once.at(-1) as SyscallStep;
+  return [...once.slice(0, -1), { ...last, note: "with a socket for every address, until one answers" }];
+}
+
+function unbound(call: SocketCall, platform: Platform): SyscallStep[] {
+  const family = familyOf(call, call.host);
+  if (platform !== "win32") return [socket(family, "SOCK_STREAM"), connect(call)];
+  const any = bind(wildcardOf(family), "0", "ConnectEx wants a bound socket");
+  return [socket(family, "SOCK_STREAM"), ...v6Only(family, undefined), any, connect(call)];
+}
+
+function tcpConnectFrom(call: SocketCall, platform: Platform): SyscallStep[] {
+  const [local, remote] = [call.localAddress, call.host].map((each) => literalOf(each));
+  // libuv reads the address as one of the remote's family, and fails with EINVAL before there is a socket.
+  if (local && remote && local !== remote) return [];
+  const family = familyOf(call, call.host, call.localAddress);
   const { reusePort: _, ipv6Only: __, ...plain } = call;
-  const host = shown(call.localAddress, "localAddress", any);
-  return [...boundTcp(plain, family, platform, host, shown(call.localPort, "localPort", 0)), connect(call)];
+  const host = shown(call.localAddress, "localAddress", wildcardOf(family));
+  const steps = boundTcp(plain, family, platform, host, shown(call.localPort, "localPort", 0));
+  const other = local && isName(call) && !call.family ? (local === 4 ? "IPv6" : "IPv4") : null;
+  const last = steps.at(-1) as SyscallStep;
+  return [
+    ...steps.slice(0, -1),
+    other ? { ...last, note: `EINVAL where the name comes to an ${other} address first` } : last,
+    connect(call),
+  ];
+}
+
+function literalOf(host: Given<string> | undefined): 4 | 6 | null {
+  return host === undefined || host === "unknown" ? null : literalFamily(host.known);
+}
+
+/** A host name, as far as that is known. */
+function isName({ host }: SocketCall): boolean {
+  return host !== undefined && host !== "unknown" && literalFamily(host.known) === null;
 }
 
 function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {
   const family = udpFamily(call);
   // Joining a group on an unbound socket binds it, with reuseAddr.
-  const joins = call.api === "dgram.Socket#addMembership";
+  const joins = call.api === "dgram.Socket#addMembership" || call.joinsFirst === true;
   const shared: SocketCall = joins ? { ...call, reuseAddr: { known: true } } : call;
   const host = shown(call.host, "host", wildcardOf(family));
   const only =
     family !== 4 && call.ipv6Only !== undefined ? when(call.ipv6Only, "ipv6Only", setsockopt("IPV6_V6ONLY")) : [];
   const share = reusePort(shared.reusePort, platform);
+  const again: SyscallStep[] = [
+    ...reuseAddr(call.reuseAddr, platform),
+    { ...bind(host, shown(call.port, "port", 0)), fails: "EINVAL", note: "the socket is bound already" },
+  ];
   const first = [socket(family, "SOCK_DGRAM"), ...reuseAddr(shared.reuseAddr, platform)];
   return upToFailure([
     ...(platform === "win32" ? [...share, ...first] : [...first, ...share]),
     ...only,
-    bind(host, shown(call.port, "port", 0)),
-    ...join(call, family),
+    ...(call.joinsFirst
+      ? [bind(wildcardOf(family), "0", "joining binds"), ...join(call, family), ...again]
+      : [bind(host, shown(call.port, "port", 0)), ...join(call, family)]),
   ]);
 }
 
@@ -153,7 +195,10 @@ function inCluster(call: SocketCall, platform: Platform, steps: SyscallStep[]): 
       by: "worker",
       note: "on the descriptor it was sent",
     }));
-    return [...steps.map(primary), ...adopted];
+    // The primary binds; what comes after that is the worker's.
+    const bound = steps.findIndex((step) => step.name === "bind") + 1;
+    const own = steps.slice(bound).map((step): SyscallStep => ({ ...step, by: "worker" }));
+    return [...steps.slice(0, bound).map(primary), ...adopted, ...own];
   }
   const policy = call.schedulingPolicy ?? (platform === "win32" ? "none" : "rr");
   if (policy === "rr") return steps.map(primary);

@@ -1,12 +1,17 @@
 import type { Environment } from "../environment.ts";
+import type { Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { isSet, type Option } from "../analysis/options.ts";
 import type { Surroundings } from "../process/conflicts.ts";
+import { inStraightFlow } from "../sockets/raw/flow.ts";
 import { hasForeignAgent, localAddressOf, localPortOf } from "../sockets/local-address.ts";
 import { isTrueOn, reuseOf, rowAgainst } from "../sockets/reuse.ts";
-import type { CallSite, Site } from "../sockets/site.ts";
+import type { CallSite, Site, Use } from "../sockets/site.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 import { onlyOldNode } from "../sockets/versions.ts";
+import { flag, given, number, port16, text, value, type Argument } from "./given.ts";
+import { localHost } from "./local.ts";
+import { remoteOf } from "./remote.ts";
 import type { Given, Platform, SocketCall } from "./types.ts";
 
 /**
@@ -28,7 +33,11 @@ function apiOf({ operation: { endsIn } }: CallSite, { runtime }: Environment): s
   return endsIn === undefined || endsIn === "native" ? null : (endsIn[runtime] ?? null);
 }
 
-function tcpListen(site: CallSite, { process, environment }: Surroundings, platform: Platform): SocketCall | null {
+function tcpListen(
+  site: CallSite,
+  { sites, process, environment }: Surroundings,
+  platform: Platform,
+): SocketCall | null {
   const api = apiOf(site, environment);
   const at = endpoint(site);
   if (api === null || !at) return null;
@@ -38,7 +47,7 @@ function tcpListen(site: CallSite, { process, environment }: Surroundings, platf
     op: site.op === "bind" ? "bind" : "listen",
     transport: "tcp",
     ...at,
-    ...("path" in at || "fd" in at ? {} : given("host", text(site.host))),
+    ...("path" in at || "fd" in at ? {} : given("host", localHost(site, sites))),
     ...given("reusePort", reusePort(site, environment, platform)),
     ...given("exclusive", flag(site.option("exclusive"))),
     ...given("ipv6Only", flag(site.option("ipv6Only"))),
@@ -55,13 +64,14 @@ function udpBind(site: CallSite, around: Surroundings, platform: Platform): Sock
   const creation = makesDatagramSocket(bind) ? bind : site.op === "create" ? site : around.sites.creation(bind);
   const role = around.process.clusterRole(bind);
   const joined = around.sites.uses(bind.origins).find((use) => use.name === "addMembership");
+  const first = joined !== undefined && inStraightFlow(joined.call, bind.call);
   const family = creation && creation !== bind ? familyOf(creation) : undefined;
   return {
     api,
     op: "bind",
     transport: "udp",
     ...at,
-    ...("fd" in at ? {} : given("host", text(bind.host))),
+    ...("fd" in at ? {} : given("host", localHost(bind, around.sites))),
     ...given("family", family),
     ...(creation && {
       ...given("reuseAddr", flag(creation.option("reuseAddr"))),
@@ -70,6 +80,7 @@ function udpBind(site: CallSite, around: Surroundings, platform: Platform): Sock
     }),
     ...given("exclusive", flag(bind.option("exclusive"))),
     ...(joined && given("membership", value(joined.call.arguments[0], String))),
+    ...(first && { joinsFirst: true }),
     ...(role !== null && { clusterRole: role }),
   };
 }
@@ -77,18 +88,72 @@ function udpBind(site: CallSite, around: Surroundings, platform: Platform): Sock
 function tcpConnect(site: CallSite, { environment }: Surroundings): SocketCall | null {
   const api = apiOf(site, environment);
   if (api === null || hasForeignAgent(site) || isSet(site.option("socket"))) return null;
-  const ipc = site.operation.ipcOption && site.option(site.operation.ipcOption);
-  const call = { api, op: "connect", transport: "tcp" } as const;
-  if (ipc && isSet(ipc)) return { ...call, path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
-  const remote = [site.host, site.option("hostname")].find((each) => each.state === "known") ?? site.host;
-  const port = site.option("port");
+  const call = { api, op: "connect", transport: "tcp", ...remoteOf(site) } as const;
+  if (call.path !== undefined) return call;
   return {
     ...call,
-    host: text(remote) ?? "unknown",
-    port: number(port.value) ?? "unknown",
+    ...given("family", ipFamily(site.option("family"))),
+    ...given("autoSelectFamily", flag(site.option("autoSelectFamily"))),
     ...given("localAddress", text(localAddressOf(site))),
     ...given("localPort", port16(localPortOf(site))),
   };
+}
+
+/** 0 asks for both, as no option does. */
+function ipFamily(option: Option): Given<4 | 6> | undefined {
+  if (option.state === "absent" || option.value === 0) return undefined;
+  return option.value === 4 || option.value === 6 ? { known: option.value } : "unknown";
+}
+
+/** The methods of a datagram socket that bind it where nothing has yet. */
+const BINDING: Readonly<Record<string, "connect" | "send" | "addMembership">> = {
+  connect: "connect",
+  send: "send",
+  addMembership: "addMembership",
+  addSourceSpecificMembership: "addMembership",
+};
+
+/** What a method call on a datagram socket that nothing in the file binds asks of the runtime; null for one that binds nothing. */
+export function implicitBind(
+  creation: CallSite,
+  use: Use,
+  around: Surroundings,
+  platform: Platform,
+): SocketCall | null {
+  const method = BINDING[use.name];
+  if (method === undefined || !makesDatagramSocket(creation) || creation.op !== "create") return null;
+  if (bindOf(creation, around) || creation.operation.reusePort === undefined) return null;
+  const [first, second] = use.call.arguments;
+  const role = around.process.clusterRole(creation);
+  return {
+    api: `dgram.Socket#${method}`,
+    op: method === "connect" ? "connect" : "bind",
+    transport: "udp",
+    ...(method === "connect" && {
+      port: port(first),
+      host: second && second.type !== "SpreadElement" && !isFunctionLike(second) ? value(second, String) : LOOPBACK,
+    }),
+    ...(method === "addMembership" && {
+      membership: value(use.name === "addMembership" ? first : second, String),
+    }),
+    ...given("family", familyOf(creation)),
+    ...given("reuseAddr", flag(creation.option("reuseAddr"))),
+    ...given("reusePort", reusePort(creation, around.environment, platform)),
+    ...given("ipv6Only", flag(creation.option("ipv6Only"))),
+    ...(role !== null && { clusterRole: role }),
+  };
+}
+
+/** Where datagram sockets send to without a host: 127.0.0.1 or ::1, by their family. */
+const LOOPBACK: Given<string> = { known: "localhost" };
+
+function isFunctionLike(node: Node): boolean {
+  return node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression";
+}
+
+function port(node: Argument | undefined): Given<number> {
+  const known = node && node.type !== "SpreadElement" ? evaluate(node) : null;
+  return number(known?.value) ?? "unknown";
 }
 
 /** The port, path or descriptor; null for what has none of its own. */
@@ -143,27 +208,6 @@ function mayReachSocket(site: CallSite, environment: Environment): boolean {
   );
 }
 
-/** A socket option that counts when it is truthy. */
-function flag(option: Option): Given<boolean> | undefined {
-  if (option.state === "absent") return undefined;
-  return option.state === "known" && !option.conditions?.length ? { known: Boolean(option.value) } : "unknown";
-}
-
-function text(option: Option): Given<string> | undefined {
-  if (option.state === "absent" || option.value === "") return undefined;
-  return typeof option.value === "string" ? { known: option.value } : "unknown";
-}
-
-function port16(option: Option): Given<number> | undefined {
-  if (option.state === "absent") return undefined;
-  return number(option.value) ?? "unknown";
-}
-
-function number(given: unknown): Given<number> | undefined {
-  const port = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
-  return typeof port === "number" && Number.isInteger(port) && port >= 0 && port <= 65535 ? { known: port } : undefined;
-}
-
 function backlog(site: CallSite): Given<number> | undefined {
   if (site.settings || site.settingsUnknown) {
     const option = site.option("backlog");
@@ -187,16 +231,4 @@ function familyOf(creation: CallSite): Given<4 | 6> | undefined {
       ? evaluate(first)?.value
       : undefined;
   return type === "udp4" ? { known: 4 } : type === "udp6" ? { known: 6 } : "unknown";
-}
-
-function value<T>(node: CallSite["call"]["arguments"][number] | undefined, as: (given: unknown) => T): Given<T> {
-  const known = node && node.type !== "SpreadElement" ? evaluate(node) : null;
-  return known ? { known: as(known.value) } : "unknown";
-}
-
-function given<Name extends keyof SocketCall>(
-  name: Name,
-  value: SocketCall[Name] | undefined,
-): Pick<SocketCall, Name> | Record<never, never> {
-  return value === undefined ? {} : ({ [name]: value } as Pick<SocketCall, Name>);
 }

@@ -21,6 +21,10 @@ export interface SocketCall {
   port?: Given<number>;
   /** Address family, where the API states it: `udp6` of dgram, `family` of a connection. */
   family?: Given<4 | 6>;
+  /** Connect: what a host name comes to, where that is known, in the order in which it is tried. */
+  addresses?: readonly string[];
+  /** Connect: whether the addresses of a name are tried one after the other; absent is the runtime's default. */
+  autoSelectFamily?: Given<boolean>;
   /** Of a Unix domain socket or named pipe. */
   path?: Given<string>;
   /** An inherited descriptor. */
@@ -34,6 +38,8 @@ export interface SocketCall {
   localPort?: Given<number>;
   /** The multicast group that the socket joins. */
   membership?: Given<string>;
+  /** It joins before it binds. */
+  joinsFirst?: true;
   /** Who makes the call in a program that uses node:cluster. */
   clusterRole?: "primary" | "worker";
   /** `cluster.schedulingPolicy`; absent is the platform's default. */

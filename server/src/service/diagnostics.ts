@@ -1,7 +1,8 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver-types";
 import { isChecked } from "../../../rules/src/lint.ts";
-import { fullText, type Problem } from "../../../rules/src/problem.ts";
+import { mayHaveSites } from "../../../rules/src/prefilter.ts";
+import { plainText, type Problem } from "../../../rules/src/problem.ts";
 import { checkFile } from "../lint/problems.ts";
 import { parseText, rangeOf, type Parsed, type Project } from "./document.ts";
 
@@ -20,7 +21,7 @@ export interface Shown {
 
 /** The problems of a document. Code that cannot be parsed has none: editors say what is wrong with it by themselves. */
 export function diagnose(document: TextDocument, parsed: Parsed, project: Project): Shown[] {
-  if (!parsed.file || !isChecked(project.path, project.settings)) return [];
+  if (!parsed.file || !mayHaveSites(document.getText()) || !isChecked(project.path, project.settings)) return [];
   const problems = checkFile(parsed.file, project.path, project.settings, project.levels);
   return problems.map((problem) => ({ problem, diagnostic: toDiagnostic(document, parsed, project, problem) }));
 }
@@ -37,7 +38,7 @@ function toDiagnostic(document: TextDocument, parsed: Parsed, project: Project, 
   const rule = String(problem.rule);
   const related = problem.related.map(({ range, text }) => ({
     location: { uri: document.uri, range: rangeOf(document, parsed, range) },
-    message: text,
+    message: plainText(text),
   }));
   return {
     range: rangeOf(document, parsed, problem.range),
@@ -45,7 +46,8 @@ function toDiagnostic(document: TextDocument, parsed: Parsed, project: Project, 
     code: rule,
     codeDescription: { href: project.page(rule) },
     source: "portreuse",
-    message: fullText(problem),
+    // Editors cut long messages in lists: what is wrong stands on a line of its own.
+    message: plainText(problem.help === undefined ? problem.text : `${problem.text}\n${problem.help}`),
     ...(related.length > 0 && { relatedInformation: related }),
     data: { messageId, facts } satisfies DiagnosticData,
   };

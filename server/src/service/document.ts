@@ -29,9 +29,10 @@ export interface Parsed {
 }
 
 /** Error codes that have a hover of their own wherever they stand. */
-export const ERROR_CODES = ["EADDRINUSE", "EADDRNOTAVAIL", "ENOTSUP"] as const;
+export const ERROR_CODES = ["EADDRINUSE", "EADDRNOTAVAIL", "EACCES", "ENOTSUP"] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
-const MENTIONS = new RegExp(ERROR_CODES.join("|"));
+/** Also of modules whose every call has a hover, though most of them give rules nothing to look at. */
+const MENTIONS = new RegExp(`${ERROR_CODES.join("|")}|["'](?:node:)?(?:net|tls|https?|http2|dgram)["']`);
 
 /** Parses a document if there is anything to say about it. */
 export function parseDocument(document: TextDocument, path: string): Parsed {

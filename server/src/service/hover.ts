@@ -1,24 +1,24 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Hover, Position } from "vscode-languageserver-types";
 import type { RuleContext } from "../../../rules/src/rule.ts";
-import { siteToSocketCall } from "../../../rules/src/syscalls/socket-call.ts";
-import { consequencesOf, ofOption } from "./consequences/index.ts";
+import { consequencesOf, ofImplicitBind, ofOption } from "./consequences/index.ts";
 import { rangeOf, surroundings, type Parsed, type Project } from "./document.ts";
 import { consequences } from "./hover/consequences.ts";
-import { errorFacts, facts } from "./hover/facts.ts";
+import { errorFacts } from "./hover/facts.ts";
+import { lead } from "./hover/lead.ts";
 import { machine } from "./hover/machine.ts";
 import { page } from "./hover/page.ts";
 import type { HoverInput, HoverPart, HoverSettings } from "./hover/part.ts";
 import { rightNow } from "./hover/right-now.ts";
-import { syscalls } from "./hover/syscalls.ts";
+import { callOf, syscalls } from "./hover/syscalls.ts";
 import { targetAt, type Target } from "./targets.ts";
 
 /** What a hover is shown for, from top to bottom. */
-const SUBSTANCE: readonly HoverPart[] = [syscalls, consequences, facts, errorFacts];
+const SUBSTANCE: readonly HoverPart[] = [lead, syscalls, consequences, errorFacts];
 /** What stands below it, and alone is no reason to show a hover. */
 const BELOW: readonly HoverPart[] = [rightNow, machine, page];
 
-/** What the kernel does with what stands at a position; null where nothing of the kind stands. At most some 25 lines. */
+/** What the kernel does with what stands at a position; null where nothing of the kind stands. At most 90 words beside the calls, and 12 lines beside those. */
 export function hover(
   document: TextDocument,
   parsed: Parsed,
@@ -52,17 +52,19 @@ function paragraphs(parts: readonly HoverPart[], input: HoverInput): string[] {
 function findings(target: Target, context: RuleContext<object>): Pick<HoverInput, "call" | "consequences"> {
   if (target.kind === "error") return { call: null, consequences: null };
   if (target.kind === "constant") return { call: null, consequences: ofOption(target.option, target.udp) };
-  const { site } = target;
-  const call = siteToSocketCall(site, context, "linux");
+  const call = callOf(target, context, "linux");
+  if (target.kind === "use") return { call, consequences: call && ofImplicitBind(call, context) };
   const away = (["darwin", "win32"] as const).flatMap((each) =>
-    context.environment.platforms.value.includes(each) ? (siteToSocketCall(site, context, each) ?? []) : [],
+    context.environment.platforms.value.includes(each) ? (callOf(target, context, each) ?? []) : [],
   );
+  const { site } = target;
   return { call, consequences: consequencesOf(site, call, away, context) };
 }
 
 function heading(target: Target): string {
   if (target.kind === "error") return `**\`${target.code}\`**`;
   if (target.kind === "constant") return `**\`${target.option}\`**`;
+  if (target.kind === "use") return `**\`${target.use.name}()\`**`;
   const { site } = target;
   if (site.kind === "raw" && site.sets !== null && site.sets !== "other" && site.sets !== "unknown")
     return `**\`setsockopt(${site.sets})\`**`;

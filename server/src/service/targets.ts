@@ -1,11 +1,13 @@
 import { stringOf, type Node } from "../../../rules/src/analysis/ast.ts";
-import type { FileSites, RawOption, RawSite, Site } from "../../../rules/src/sockets/site.ts";
+import type { CallSite, FileSites, RawOption, RawSite, Site, Use } from "../../../rules/src/sockets/site.ts";
 import type { SourceFile } from "../../../rules/src/analysis/source.ts";
 import { ERROR_CODES, type ErrorCode } from "./document.ts";
 
 /** What a place in the text stands for. */
 export type Target =
   | { kind: "site"; site: Site; at: Node }
+  /** A method call that binds the datagram socket which `site` makes. */
+  | { kind: "use"; site: CallSite; use: Use; at: Node }
   | { kind: "constant"; option: RawOption; udp: boolean; at: Node }
   | { kind: "error"; code: ErrorCode; at: Node };
 
@@ -69,6 +71,14 @@ export function targetAt(file: SourceFile, sites: FileSites, offset: number): Ta
       const { at, node } = site.option(name);
       if (at && touches(at, offset)) return { kind: "site", site, at };
       if (at?.type === "MemberExpression" && node && touches(node, offset)) return { kind: "site", site, at };
+    }
+  }
+  for (const site of sites.sites) {
+    if (site.kind === "raw" || site.op !== "create" || site.transport !== "udp") continue;
+    for (const use of sites.uses(site.origins)) {
+      const { callee } = use.call;
+      if (callee.type === "MemberExpression" && touches(callee.property, offset))
+        return { kind: "use", site, use, at: callee.property };
     }
   }
   const raw = sites.sites.filter((each): each is RawSite => each.kind === "raw");

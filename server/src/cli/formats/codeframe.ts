@@ -1,4 +1,5 @@
 import { codeFrameColumns } from "@babel/code-frame";
+import { plainText } from "../../../../rules/src/problem.ts";
 import { fact } from "../../../../rules/src/kernel/facts.ts";
 import type { LocatedProblem, Place } from "../../lint/located.ts";
 import { painter, ruleId, shown, summary } from "./words.ts";
@@ -22,9 +23,9 @@ function block({ path, text }: FileReport, problem: LocatedProblem, { cwd, colou
   const name = paint("dim", rule === null ? "syntax" : ruleId(rule));
   return [
     `${level} ${name} ${shown(path, cwd)}:${place.line}:${place.column}`,
-    problem.text,
+    plainText(problem.text),
     frame(text, place, colour),
-    ...(help === undefined ? [] : [paint("cyan", `= help: ${help}`)]),
+    ...(help === undefined ? [] : [paint("cyan", `= help: ${plainText(help)}`)]),
     ...(facts[0] === undefined ? [] : [paint("cyan", `= ${fact(facts[0]).summary}`)]),
   ]
     .filter((line) => line !== "")

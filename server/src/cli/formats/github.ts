@@ -1,3 +1,4 @@
+import { plainText } from "../../../../rules/src/problem.ts";
 import { ruleId, shown } from "./words.ts";
 import type { FormatInput } from "./input.ts";
 
@@ -16,7 +17,7 @@ export function github({ reports, cwd }: FormatInput): string {
       const written = Object.entries(properties).map(
         ([name, value]) => `${name}=${escaped(String(value)).replaceAll(":", "%3A").replaceAll(",", "%2C")}`,
       );
-      return `::${severity === 2 ? "error" : "warning"} ${written.join(",")}::${escaped(help === undefined ? text : `${text}\n${help}`)}\n`;
+      return `::${severity === 2 ? "error" : "warning"} ${written.join(",")}::${escaped(plainText(help === undefined ? text : `${text}\n${help}`))}\n`;
     }),
   );
   return lines.join("");

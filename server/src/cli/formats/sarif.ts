@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import type * as Sarif from "sarif";
 import { homepage, version } from "../../../../rules/src/about.ts";
 import { rules } from "../../../../rules/src/rules/index.ts";
-import { fullText, merged } from "../../../../rules/src/problem.ts";
+import { fullText, merged, plainText } from "../../../../rules/src/problem.ts";
 import type { LocatedProblem, Place } from "../../lint/located.ts";
 import { lineStartsOf, positionAt } from "../../lint/parse.ts";
 import { isOutside, ruleId } from "./words.ts";
@@ -56,7 +56,7 @@ function result(file: FileReport, problem: LocatedProblem, cwd: string): Sarif.R
   const { rule, severity, place, related, suggestions } = problem;
   const lineStarts = suggestions.length > 0 ? lineStartsOf(file.text) : [];
   const fixes = suggestions.map(({ text, edits }): Sarif.Fix => ({
-    description: { text },
+    description: { text: plainText(text) },
     artifactChanges: [
       { artifactLocation: artifact, replacements: [replacement(lineStarts, merged(file.text, edits))] },
     ],
@@ -65,13 +65,13 @@ function result(file: FileReport, problem: LocatedProblem, cwd: string): Sarif.R
     ruleId: ruleId(rule as string),
     ruleIndex: rules.findIndex((each) => each.name === rule),
     level: severity === 2 ? "error" : "warning",
-    message: { text: fullText(problem) },
+    message: { text: plainText(fullText(problem)), markdown: fullText(problem) },
     locations: [locationAt(artifact, place)],
     ...(related.length > 0 && {
       relatedLocations: related.map((each, id) => ({
         id,
         ...locationAt(artifact, each.place),
-        message: { text: each.text },
+        message: { text: plainText(each.text) },
       })),
     }),
     ...(fixes.length > 0 && { fixes }),

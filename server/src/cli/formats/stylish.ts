@@ -1,3 +1,4 @@
+import { plainText } from "../../../../rules/src/problem.ts";
 import { painter, ruleId, shown, summary } from "./words.ts";
 import type { FormatInput } from "./input.ts";
 
@@ -10,8 +11,8 @@ export function stylish(input: FormatInput): string {
       place: `${line}:${column}`,
       level: severity === 2 ? "error" : "warning",
       severity,
-      text,
-      help,
+      text: plainText(text),
+      help: help && plainText(help),
       rule,
     }));
     const width = Math.max(...rows.map((row) => row.place.length));

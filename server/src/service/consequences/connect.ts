@@ -1,36 +1,128 @@
 import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
-import { isWildcard, type Consequences } from "./consequences.ts";
+import { literalFamily } from "../../../../rules/src/syscalls/steps.ts";
+import { remoteEnd } from "./address.ts";
+import { applying, isWildcard, onAway, onLinux, runsOn, type Consequences, type Line } from "./consequences.ts";
 
-export function ofConnect(call: SocketCall, { environment: { runtime } }: RuleContext<object>): Consequences {
-  const node = runtime === "node";
-  const port = call.localPort === "unknown" || (call.localPort?.known ?? 0) !== 0;
-  if (port) {
+export function ofConnect(call: SocketCall, context: RuleContext<object>): Consequences {
+  if (call.path !== undefined)
     return {
-      restart: "bound-port-reconnects-over-time-wait",
-      exhausted: "fixed-local-port",
-      elsewhere: node ? ["unix-libuv-sets-reuse-addr", "windows-sets-no-reuse-addr"] : [],
-      also: node ? ["node-local-port", "node-agent-pool-key"] : [],
+      lead: `Connects to the Unix socket ${call.path === "unknown" ? "that `path` names" : `\`${call.path.known}\``}; there is no port.`,
+      lines: [],
     };
-  }
-  if (call.localAddress === undefined)
-    return { exhausted: "plain-connect-shares-by-destination", also: node ? ["node-keep-alive-saves-ports"] : [] };
-  const wildcard = call.localAddress !== "unknown" && isWildcard(call.localAddress.known);
+  const localPort = call.localPort === "unknown" ? "unknown" : (call.localPort?.known ?? 0);
+  if (localPort !== 0) return fromPort(localPort, context);
+  return call.localAddress === undefined ? plain(call, context) : fromAddress(call, context);
+}
+
+function plain(call: SocketCall, context: RuleContext<object>): Consequences {
+  const { runtime } = context.environment;
+  const name = nameIn(call.host);
+  const tries = runtime === "node" && name !== null && call.family === undefined && call.autoSelectFamily === undefined;
+  const on = onLinux(context);
   return {
-    secondProcess: "bind-zero-limit-per-address",
-    elsewhere: node ? ["unix-libuv-sets-reuse-addr", "windows-sets-no-reuse-addr"] : [],
-    exhausted: (
-      {
-        node: "node-local-address-exhaustion",
-        bun: "bun-local-address-binds",
-        deno: "deno-local-address-binds",
-      } as const
-    )[runtime],
-    also: [
-      ...(wildcard && node ? (["node-wildcard-local-address"] as const) : []),
-      "no-port-shares-by-destination",
-      ...(node ? (["node-keep-alive-saves-ports"] as const) : []),
-      "churn-with-bind-zero",
-    ],
+    lead: tries
+      ? `Connects to ${remoteEnd(call)}: tries the addresses of the name in turn, with a socket and a local port for every one.`
+      : `Connects to ${remoteEnd(call)} from a local port that the kernel chooses.`,
+    lines: applying(
+      [
+        {
+          label: "When ports run out",
+          text: `EADDRNOTAVAIL: ${on ? "on Linux a" : "a"} port serves any number of destinations, one connection each.`,
+          fact: "plain-connect-shares-by-destination",
+        },
+      ],
+      context,
+    ),
   };
+}
+
+function fromAddress(call: SocketCall, context: RuleContext<object>): Consequences {
+  const { runtime } = context.environment;
+  const local = call.localAddress === "unknown" || call.localAddress === undefined ? null : call.localAddress.known;
+  const families = [local, literalHost(call.host)].map((each) => (each === null ? null : literalFamily(each)));
+  if (runtime === "node" && families[0] && families[1] && families[0] !== families[1])
+    return {
+      lead: `Fails with EINVAL before there is a socket: ${local} is not of the family of ${literalHost(call.host)}.`,
+      lines: applying([{ label: "Families", fact: "node-local-address-other-family" }], context),
+    };
+  const linux = runsOn(context, "linux");
+  const wildcard = local !== null && isWildcard(local);
+  const error = call.api === "deno.createHttpClient" ? "`Address already in use`" : "EADDRINUSE";
+  const away = onAway(context, ["darwin"]);
+  const lines: (Line | null | false)[] = [
+    linux && {
+      label: "When ports run out",
+      text: `On Linux at most 28,232 connections by default, however many servers: then ${error}.`,
+      fact:
+        runtime === "bun"
+          ? "bun-local-address-binds"
+          : runtime === "deno"
+            ? "deno-local-address-binds"
+            : "node-local-address-exhaustion",
+    },
+    away !== null &&
+      !linux && {
+        // XNU, in_pcbbind(): a range that is used up gives EADDRNOTAVAIL.
+        label: `${away}, when ports run out`,
+        text: "The connection fails with EADDRNOTAVAIL.",
+      },
+    wildcard && {
+      label: "The wildcard",
+      text: "It chooses nothing: the kernel takes the same address without it.",
+      fact: "node-wildcard-local-address",
+    },
+    !wildcard &&
+      (local === null || !/^127\.|^::1$/.test(local)) && {
+        label: "Not an address of this machine",
+        text: "`bind()` fails with EADDRNOTAVAIL.",
+        fact: "nonlocal-bind",
+      },
+    runtime === "node" &&
+      literalHost(call.host) === null &&
+      call.family === undefined && {
+        label: "A name of the other family first",
+        text: `\`bind()\` fails with EINVAL; \`family: ${families[0] === 6 ? 6 : 4}\` avoids it.`,
+        fact: "node-local-address-other-family",
+      },
+  ];
+  return {
+    lead: `Binds ${local ?? "`localAddress`"} to a port that the kernel chooses, then connects. The port serves this one connection.`,
+    lines: applying(lines, context),
+  };
+}
+
+function fromPort(port: number | "unknown", context: RuleContext<object>): Consequences {
+  const node = context.environment.runtime === "node";
+  return {
+    lead: `Connects from local port ${port === "unknown" ? "`localPort`" : port}. A second connection to the same server fails${runsOn(context, "linux") ? " with EADDRNOTAVAIL" : ""}.`,
+    lines: applying(
+      [
+        {
+          label: "A server listens on the port",
+          text: "`bind()` fails with EADDRINUSE.",
+          fact: "listener-blocks-reuse-addr",
+        },
+        {
+          label: "Reconnect",
+          text: "Works at once over its own TIME_WAIT on Linux.",
+          fact: "bound-port-reconnects-over-time-wait",
+        },
+        node && {
+          label: "With an Agent",
+          text: "A kept connection may serve a request that asked for another local port.",
+          fact: "node-agent-pool-key",
+        },
+      ],
+      context,
+    ),
+  };
+}
+
+function literalHost(host: SocketCall["host"]): string | null {
+  return host !== undefined && host !== "unknown" && literalFamily(host.known) !== null ? host.known : null;
+}
+
+function nameIn(host: SocketCall["host"]): string | null {
+  return host !== undefined && host !== "unknown" && literalFamily(host.known) === null ? host.known : null;
 }

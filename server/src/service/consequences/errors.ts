@@ -10,5 +10,6 @@ export const ERROR_FACTS: Readonly<Record<ErrorCode, readonly FactId[]>> = {
     "outgoing-connection-blocks-server-bind",
   ],
   EADDRNOTAVAIL: ["plain-connect-shares-by-destination", "node-local-port", "reverse-connect-is-duplicate"],
+  EACCES: ["low-ports-need-permission", "ports-are-per-network-namespace", "node-listen-error-is-an-event"],
   ENOTSUP: ["reuse-port-unsupported", "udp-reuse-port-unsupported", "reuse-port-supported-platforms"],
 };

@@ -2,17 +2,19 @@ import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import { ofConnect } from "./connect.ts";
 import type { Consequences } from "./consequences.ts";
-import { ofDatagram } from "./datagram.ts";
+import { ofDatagram, ofImplicitBind } from "./datagram.ts";
 import { ofBoundSocket, ofListen } from "./listen.ts";
 import { ofNative } from "./native.ts";
 import { ofRaw } from "./raw.ts";
-import type { Site } from "../../../../rules/src/sockets/site.ts";
+import type { CallSite, Site } from "../../../../rules/src/sockets/site.ts";
 
-export type { Consequences } from "./consequences.ts";
+export { ofImplicitBind };
+export type { Consequences, Line } from "./consequences.ts";
+export { textOf } from "./consequences.ts";
 export { ERROR_FACTS } from "./errors.ts";
 export { ofOption } from "./raw.ts";
 
-/** Facts about a site; `call` is what it asks of the runtime on Linux, `away` on macOS and on Windows: a guard may tell them apart. */
+/** What comes of a site; `call` is what it asks of the runtime on Linux, `away` on macOS and on Windows: a guard may tell them apart. */
 export function consequencesOf(
   site: Site,
   call: SocketCall | null,
@@ -21,9 +23,18 @@ export function consequencesOf(
 ): Consequences {
   if (site.kind === "raw") return ofRaw(site);
   if (site.operation.endsIn === "native") return ofNative(site, context);
-  if (!call || call.path !== undefined) return { also: [] };
+  if (!call) return { lead: withoutCall(site, context), lines: [] };
   if (call.op === "connect") return ofConnect(call, context);
-  if (call.transport === "udp") return ofDatagram(call, away, context);
-  if (call.api === "net.BoundSocket") return ofBoundSocket(call, away);
-  return ofListen(call, away, context);
+  if (call.transport === "udp") return ofDatagram(site, call, away, context);
+  if (call.api === "net.BoundSocket") return ofBoundSocket(site, call, away, context);
+  return ofListen(site, call, away, context);
+}
+
+/** A call that makes no socket of its own. */
+function withoutCall(site: CallSite, { environment: { runtime } }: RuleContext<object>): string | null {
+  if (site.op === "create") return null;
+  const { endsIn } = site.operation;
+  if (endsIn === undefined || endsIn === "native" || endsIn[runtime] === undefined) return null;
+  if (site.op === "connect") return "Opens no socket of its own: the agent or socket that it is given does.";
+  return "Opens no port of its own: the server or handle that it is given does.";
 }

@@ -1,103 +1,190 @@
-import type { FactId } from "../../../../rules/src/kernel/facts.ts";
 import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
-import { isChosen, isTrue, isWildcard, mayBeTrue, type Consequences } from "./consequences.ts";
+import type { CallSite } from "../../../../rules/src/sockets/site.ts";
+import { familyWords, localEnd } from "./address.ts";
+import {
+  applying,
+  isChosen,
+  isTrue,
+  isWildcard,
+  mayBeTrue,
+  onAway,
+  onLinux,
+  runsOn,
+  type Consequences,
+  type Line,
+} from "./consequences.ts";
+import { configuredPort } from "./configured-port.ts";
 
 /** The default of net.ipv4.ip_local_port_range. */
 const EPHEMERAL = [32768, 60999] as const;
 
 export function ofListen(
+  site: CallSite,
   call: SocketCall,
   away: readonly SocketCall[],
-  { environment: { runtime } }: RuleContext<object>,
+  context: RuleContext<object>,
 ): Consequences {
-  const node = runtime === "node";
+  if (call.path !== undefined)
+    return {
+      lead: `Opens the Unix socket ${call.path === "unknown" ? "that `path` names" : `\`${call.path.known}\``}; there is no port.`,
+      lines: [],
+    };
   if (call.fd !== undefined)
     return {
-      also: node
-        ? [call.clusterRole === "worker" ? "cluster-fd-is-the-primarys" : "node-reuse-port-fd", "child-holds-listener"]
-        : [],
+      lead: "Listens on a descriptor that is bound already; port, host and `reusePort` play no part.",
+      lines: applying([{ label: "Parent process", fact: "child-holds-listener" }], context),
     };
-  const shares = isTrue(call.reusePort);
-  const mayShare = mayBeTrue(call.reusePort);
-  const chosen = isChosen(call);
-  const worker = call.clusterRole === "worker" && node;
-  const host = call.host === undefined ? "" : call.host === "unknown" ? null : call.host.known;
-  const inRange =
-    call.port !== undefined &&
-    call.port !== "unknown" &&
-    call.port.known >= EPHEMERAL[0] &&
-    call.port.known <= EPHEMERAL[1];
-  const second: FactId | undefined = worker
-    ? shares
-      ? "cluster-reuse-port-bypasses-primary"
-      : isTrue(call.exclusive)
-        ? "cluster-exclusive-conflicts"
-        : chosen
-          ? "cluster-port-zero"
-          : "cluster-shares-by-default"
-    : chosen
-      ? mayShare
-        ? node
-          ? "node-reuse-port-port-zero"
-          : "tcp-port-zero-never-shares"
-        : undefined
-      : shares
-        ? "second-copy-splits-silently"
-        : mayShare
-          ? "reuse-port-needs-all"
-          : runtime === "bun" && call.api === "bun.serve"
-            ? "bun-does-not-share-by-default"
-            : runtime === "deno" && call.api.startsWith("deno.")
-              ? "deno-reuse-port"
-              : "listener-blocks-reuse-addr";
-  const elsewhere: readonly FactId[] = away.some((each) => mayBeTrue(each.reusePort))
-    ? [
-        (
-          {
-            node: "reuse-port-unsupported",
-            bun: "bun-reuse-port-elsewhere",
-            deno: "deno-reuse-port-elsewhere",
-          } as const
-        )[runtime],
-      ]
-    : node
-      ? ["unix-libuv-sets-reuse-addr", "windows-sets-no-reuse-addr"]
-      : [];
   return {
-    ...(second && { secondProcess: second }),
-    ...(!chosen && {
-      restart:
-        host !== null && isWildcard(host) ? "wildcard-restart-over-time-wait" : "reuse-addr-works-across-processes",
-    }),
-    elsewhere,
-    ...(chosen
-      ? { exhausted: "tcp-port-zero-never-shares" as const }
-      : inRange
-        ? { exhausted: "outgoing-connection-blocks-server-bind" as const }
-        : {}),
-    also: [
-      ...(mayShare && node
-        ? (["node-reuse-port-versions", "reuse-port-same-user", "node-reuse-port-mutates-options"] as const)
-        : mayShare
-          ? (["reuse-port-same-user"] as const)
-          : []),
-      ...(call.exclusive !== undefined && node && !worker ? (["node-exclusive-is-no-socket-option"] as const) : []),
-      ...(call.host === undefined && node ? (["node-listens-dual-stack"] as const) : []),
-      ...(inRange ? (["reserved-ports"] as const) : []),
-      ...(node ? (["node-listen-error-is-an-event"] as const) : []),
-    ],
+    lead: `${opens(site, call, context)} ${second(call, away, context)}`,
+    lines: applying(linesOf(site, call, away, context), context),
   };
 }
 
-export function ofBoundSocket(call: SocketCall, away: readonly SocketCall[]): Consequences {
+function opens(site: CallSite, call: SocketCall, context: RuleContext<object>): string {
+  const { runtime } = context.environment;
+  const own = runtime === "deno" && call.api.startsWith("deno.");
+  const wildcard = own || call.api === "net.BoundSocket" ? "0.0.0.0" : "::";
+  const { process } = context;
+  const role = call.clusterRole === "worker" && !bindsAlone(site, call, context);
+  const who = role && process.clusterListen(site) === "primary" ? "The primary opens" : "Opens";
+  return `${who} ${localEnd(site, call, wildcard)}${familyWords(call, wildcard)}.`;
+}
+
+/** A cluster worker that does not ask the primary. */
+function bindsAlone(site: CallSite, call: SocketCall, { process, environment }: RuleContext<object>): boolean {
+  if (environment.runtime !== "node" && process.clusterListen(site) !== "primary") return true;
+  return isTrue(call.reusePort) || isTrue(call.exclusive) || call.api === "net.BoundSocket";
+}
+
+/** What a second process gets, or the next worker. */
+function second(call: SocketCall, away: readonly SocketCall[], context: RuleContext<object>): string {
+  const { runtime } = context.environment;
+  if (
+    !runsOn(context, "linux") &&
+    runtime === "node" &&
+    away.length > 0 &&
+    away.every((each) => isTrue(each.reusePort))
+  )
+    return "It fails with ENOTSUP.";
+  if (call.clusterRole === "worker" && runtime === "node") {
+    if (isTrue(call.reusePort)) return "Every worker binds it itself, past the primary.";
+    if (isTrue(call.exclusive) && !isChosen(call)) return "Every other worker fails with EADDRINUSE.";
+    if (!isTrue(call.exclusive)) return "All workers serve it.";
+  }
+  if (isChosen(call)) return "A second process gets another port.";
+  if (call.clusterRole === "worker" && runtime === "bun" && /^(?:https?\.|bun\.serve)/.test(call.api))
+    return "Every worker binds it with SO_REUSEPORT, and so does any other copy of this user, without an error.";
+  if (isTrue(call.reusePort) && !runsOn(context, "linux")) {
+    // On macOS and Windows; where libuv refuses the option the sentence stands above.
+    return runtime === "bun"
+      ? "A second copy can bind it too, and one of them serves."
+      : "A second process fails with EADDRINUSE.";
+  }
+  if (isTrue(call.reusePort))
+    return `${onLinux(context) ? "On Linux a" : "A"} second copy shares it, without an error.`;
+  if (mayBeTrue(call.reusePort)) return "A second process fails with EADDRINUSE, unless `reusePort` is true in both.";
+  if (runtime === "bun" && call.host !== undefined && call.host !== "unknown" && call.host.known === "localhost")
+    return "A second process takes the other address of localhost; the third fails with EADDRINUSE.";
+  return "A second process fails with EADDRINUSE.";
+}
+
+function linesOf(
+  site: CallSite,
+  call: SocketCall,
+  away: readonly SocketCall[],
+  context: RuleContext<object>,
+): (Line | null | false)[] {
+  const { runtime } = context.environment;
+  const node = runtime === "node";
+  const port = call.port === undefined || call.port === "unknown" ? null : call.port.known;
+  const host = call.host === undefined ? "" : call.host === "unknown" ? null : call.host.known;
+  const elsewhere = onAway(context);
+  const shares = mayBeTrue(call.reusePort);
   const chosen = isChosen(call);
+  return [
+    configuredPort(site, context),
+    port !== null &&
+      port > 0 &&
+      port < 1024 && {
+        label: "Without the right",
+        text: `${onLinux(context) ? "On Linux a" : "A"} port below 1024 fails with EACCES, unless the process has CAP_NET_BIND_SERVICE.`,
+        fact: "low-ports-need-permission",
+      },
+    port !== null &&
+      port >= EPHEMERAL[0] &&
+      port <= EPHEMERAL[1] && {
+        label: "A start may fail",
+        text: "An outgoing connection may hold the port, which lies in Linux's ephemeral range: EADDRINUSE.",
+        fact: "outgoing-connection-blocks-server-bind",
+      },
+    elsewhere !== null &&
+      away.some((each) => mayBeTrue(each.reusePort)) && { label: elsewhere, ...reusePortAway(runtime) },
+    (host === "127.0.0.1" || host === "::1" || host === "localhost") && {
+      label: "In a container",
+      text: "Nothing outside of it gets through to this address: listen on `0.0.0.0` there.",
+      fact: "ports-are-per-network-namespace",
+    },
+    shares &&
+      !chosen && {
+        label: "Another user",
+        text: "A second process of another user fails with EADDRINUSE.",
+        fact: "reuse-port-same-user",
+      },
+    !chosen &&
+      runsOn(context, "linux") && {
+        label: "Restart",
+        text: "Works at once, over connections in TIME_WAIT too: `SO_REUSEADDR` is set.",
+        fact:
+          host !== null && isWildcard(host) ? "wildcard-restart-over-time-wait" : "reuse-addr-works-across-processes",
+      },
+    elsewhere !== null &&
+      node &&
+      !chosen &&
+      host !== null &&
+      isWildcard(host) &&
+      !away.some((each) => mayBeTrue(each.reusePort)) && {
+        label: elsewhere,
+        text: "Another process may listen on one address of the same port, and takes its connections.",
+        fact: "bsd-wildcard-beside-specific",
+      },
+  ];
+}
+
+function reusePortAway(runtime: "node" | "bun" | "deno"): Omit<Line, "label"> {
+  switch (runtime) {
+    case "node":
+      return { text: "`reusePort` fails with `ENOTSUP`.", fact: "reuse-port-unsupported" };
+    case "bun":
+      return {
+        text: "`reusePort` does not balance: another copy can bind the port too, and one of them serves.",
+        fact: "bun-reuse-port-elsewhere",
+      };
+    case "deno":
+      return { text: "`reusePort` is ignored.", fact: "deno-reuse-port-elsewhere" };
+  }
+}
+
+export function ofBoundSocket(
+  site: CallSite,
+  call: SocketCall,
+  away: readonly SocketCall[],
+  context: RuleContext<object>,
+): Consequences {
+  const elsewhere = onAway(context);
   return {
-    secondProcess: isTrue(call.reusePort) ? "second-copy-splits-silently" : "listener-blocks-reuse-addr",
-    elsewhere: away.some((each) => mayBeTrue(each.reusePort))
-      ? ["reuse-port-unsupported"]
-      : ["unix-libuv-sets-reuse-addr", "windows-sets-no-reuse-addr"],
-    ...(chosen && { exhausted: "bind-zero-holds-port" as const }),
-    also: ["node-bound-socket"],
+    lead: `${opens(site, call, context).replace(/^Opens/, "Binds")} It throws where that fails; there is no 'error' event.`,
+    lines: applying(
+      [
+        elsewhere !== null &&
+          away.some((each) => mayBeTrue(each.reusePort)) && { label: elsewhere, ...reusePortAway("node") },
+        isChosen(call) && {
+          label: "When ports run out",
+          text: "It holds its port whatever the destination is; with none left it throws EADDRINUSE.",
+          fact: "node-bound-socket",
+        },
+      ],
+      context,
+    ),
   };
 }

@@ -1,11 +1,46 @@
-import type { Consequences } from "./consequences.ts";
+import type { FactId } from "../../../../rules/src/kernel/facts.ts";
+import type { Consequences, Line } from "./consequences.ts";
 import type { RawOption, RawSite } from "../../../../rules/src/sockets/site.ts";
 
+/** What is known of a call of libc, by the question that it answers. */
+interface Answers {
+  secondProcess?: FactId;
+  restart?: FactId;
+  exhausted?: FactId;
+  also: readonly FactId[];
+}
+
+function consequences(lead: string, { secondProcess, restart, exhausted, also }: Answers): Consequences {
+  const line = (label: string, fact: FactId | undefined): Line[] => (fact ? [{ label, fact }] : []);
+  return {
+    lead,
+    lines: [
+      ...line("A second process", secondProcess),
+      ...line("Restart", restart),
+      ...line("When ports run out", exhausted),
+      ...also.flatMap((fact) => line("Besides", fact)),
+    ],
+  };
+}
+
 export function ofRaw(site: RawSite): Consequences {
+  return site.op === "setsockopt" && site.sets !== null
+    ? ofOption(site.sets, site.stream === false)
+    : consequences(LEADS[site.op], answers(site));
+}
+
+const LEADS = {
+  setsockopt: "Sets an option of the socket.",
+  bind: "Binds the descriptor to an address and a port.",
+  listen: "Makes the descriptor a listener: from here on others are kept out.",
+  connect: "Connects the descriptor; one that is not bound gets a port for its destination.",
+} as const;
+
+function answers(site: RawSite): Answers {
   const udp = site.stream === false;
   switch (site.op) {
     case "setsockopt":
-      return site.sets === null ? { also: [] } : ofOption(site.sets, udp);
+      return { also: [] };
     case "bind":
       return site.endpoint.kind === "ephemeral" && !udp
         ? { exhausted: "bind-zero-holds-port", also: ["no-port-shares-by-destination", "no-port-before-bind"] }
@@ -25,6 +60,17 @@ export function ofRaw(site: RawSite): Consequences {
 
 /** What a socket option does, whoever sets it. */
 export function ofOption(option: RawOption, udp: boolean): Consequences {
+  const lead = option === "other" || option === "unknown" ? LEADS.setsockopt : OPTION_LEADS[option];
+  return consequences(lead, optionAnswers(option, udp));
+}
+
+const OPTION_LEADS = {
+  SO_REUSEADDR: "Lets `bind()` take a port over connections in TIME_WAIT that had it too.",
+  SO_REUSEPORT: "Lets sockets that all set it before `bind()` share one port.",
+  IP_BIND_ADDRESS_NO_PORT: "Leaves the choice of the port to `connect()`.",
+} as const;
+
+function optionAnswers(option: RawOption, udp: boolean): Answers {
   switch (option) {
     case "SO_REUSEADDR":
       return udp

@@ -1,18 +1,21 @@
-import type { FactId } from "../../../../rules/src/kernel/facts.ts";
-import { summary, type HoverPart } from "./part.ts";
+import { textOf } from "../consequences/index.ts";
+import type { HoverPart } from "./part.ts";
 
-/** What comes of a call or an option, a fact to a question. */
-export const consequences: HoverPart = ({ consequences: found, context, settings }) => {
-  if (!found || !settings.parts.consequences) return [];
-  const { secondProcess, restart, elsewhere, exhausted } = found;
-  const away = context.environment.platforms.value.some((each) => each !== "linux" && each !== "android")
-    ? (elsewhere ?? [])
-    : [];
-  const rows: [string, readonly FactId[]][] = [
-    ["A second process", secondProcess ? [secondProcess] : []],
-    ["Restart", restart ? [restart] : []],
-    ["macOS and Windows", away],
-    ["When ports run out", exhausted ? [exhausted] : []],
-  ];
-  return rows.flatMap(([label, ids]) => (ids.length > 0 ? [`- **${label}**: ${ids.map(summary).join(" ")}`] : []));
+/** How many lines a hover has room for. */
+const LINES = 3;
+/** How many words stand in them at most: what is left of the 90 that a hover may have. */
+const WORDS = 54;
+
+/** What holds here under a condition, the weightiest first. */
+export const consequences: HoverPart = ({ consequences: found, settings }) => {
+  if (!found || !settings.parts.facts) return [];
+  const shown: string[] = [];
+  let words = 0;
+  for (const line of found.lines) {
+    const text = `- **${line.label}**: ${textOf(line)}`;
+    words += text.split(/\s+/).length;
+    if (words > WORDS || shown.length === LINES) break;
+    shown.push(text);
+  }
+  return shown;
 };

@@ -5,7 +5,7 @@ import type { HoverPart } from "./part.ts";
 export const page: HoverPart = ({ target, context, project }) => {
   if (target.kind === "error") return [];
   const rule =
-    target.kind === "site"
+    target.kind === "site" || target.kind === "use"
       ? pageOf(target.site, context)
       : target.option === "IP_BIND_ADDRESS_NO_PORT"
         ? "no-bind-before-connect"

@@ -1,31 +1,38 @@
 import type { RuleContext } from "../../../../rules/src/rule.ts";
-import { renderSyscalls, syscalls as stepsOf, type Platform } from "../../../../rules/src/syscalls/index.ts";
-import { siteToSocketCall } from "../../../../rules/src/syscalls/socket-call.ts";
+import {
+  renderSyscalls,
+  syscalls as stepsOf,
+  type Platform,
+  type SocketCall,
+} from "../../../../rules/src/syscalls/index.ts";
+import { implicitBind, siteToSocketCall } from "../../../../rules/src/syscalls/socket-call.ts";
 import { admittedVersions } from "../node-versions.ts";
 import type { HoverPart } from "./part.ts";
-import type { Site } from "../../../../rules/src/sockets/site.ts";
+import type { Target } from "../targets.ts";
 
 const RUNTIMES = { node: "Node.js", bun: "Bun", deno: "Deno" } as const;
 const PLATFORM_NAMES = { linux: "Linux", darwin: "macOS", win32: "Windows" } as const;
 
 /** The system calls that a site ends in. */
 export const syscalls: HoverPart = ({ target, context, settings }) =>
-  target.kind === "site" && settings.parts.syscalls ? sequence(target.site, context) : [];
+  settings.parts.syscalls && (target.kind === "site" || target.kind === "use")
+    ? sequence((platform) => callOf(target, context, platform), context)
+    : [];
 
 /** The system calls, headed by where they are made. */
-function sequence(site: Site, context: RuleContext<object>): string[] {
+function sequence(callOn: (platform: Platform) => SocketCall | null, context: RuleContext<object>): string[] {
   const { environment } = context;
   const platform =
     (["linux", "darwin", "win32"] as const).find((each) => environment.platforms.value.includes(each)) ?? "linux";
   const { oldest, newest } = admittedVersions(environment);
-  const at = (version: string | undefined) => steps(site, context, platform, version);
+  const at = (version: string | undefined) => steps(callOn(platform), context, platform, version);
   const lines = at(newest);
   if (lines.length === 0) return [];
   const name = RUNTIMES[environment.runtime];
   const former = oldest === undefined ? lines : at(oldest);
   return [
     `${name}${newest === undefined ? "" : ` ${newest.split(".")[0]}`} on ${PLATFORM_NAMES[platform]}:`,
-    "```c",
+    "```",
     ...lines,
     "```",
     ...(former.join() === lines.join() || former.length === 0
@@ -36,8 +43,18 @@ function sequence(site: Site, context: RuleContext<object>): string[] {
   ];
 }
 
-function steps(site: Site, context: RuleContext<object>, platform: Platform, version: string | undefined): string[] {
-  const call = siteToSocketCall(site, context, platform);
+/** What the target asks of the runtime on a platform. */
+export function callOf(target: Target, context: RuleContext<object>, platform: Platform): SocketCall | null {
+  if (target.kind === "site") return siteToSocketCall(target.site, context, platform);
+  return target.kind === "use" ? implicitBind(target.site, target.use, context, platform) : null;
+}
+
+function steps(
+  call: SocketCall | null,
+  context: RuleContext<object>,
+  platform: Platform,
+  version: string | undefined,
+): string[] {
   return call
     ? renderSyscalls(
         stepsOf(call, { name: context.environment.runtime, ...(version !== undefined && { version }) }, platform),

@@ -1,0 +1,41 @@
+/** What an option or an argument gives, as `syscalls()` takes it. */
+import { evaluate } from "../analysis/constants.ts";
+import type { Option } from "../analysis/options.ts";
+import type { CallSite } from "../sockets/site.ts";
+import type { Given, SocketCall } from "./types.ts";
+
+/** An argument of a call, which may be a spread. */
+export type Argument = CallSite["call"]["arguments"][number];
+
+/** A socket option that counts when it is truthy. */
+export function flag(option: Option): Given<boolean> | undefined {
+  if (option.state === "absent") return undefined;
+  return option.state === "known" && !option.conditions?.length ? { known: Boolean(option.value) } : "unknown";
+}
+
+export function text(option: Option): Given<string> | undefined {
+  if (option.state === "absent" || option.value === "") return undefined;
+  return typeof option.value === "string" ? { known: option.value } : "unknown";
+}
+
+export function port16(option: Option): Given<number> | undefined {
+  if (option.state === "absent") return undefined;
+  return number(option.value) ?? "unknown";
+}
+
+export function number(given: unknown): Given<number> | undefined {
+  const port = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
+  return typeof port === "number" && Number.isInteger(port) && port >= 0 && port <= 65535 ? { known: port } : undefined;
+}
+
+export function value<T>(node: Argument | undefined, as: (given: unknown) => T): Given<T> {
+  const known = node && node.type !== "SpreadElement" ? evaluate(node) : null;
+  return known ? { known: as(known.value) } : "unknown";
+}
+
+export function given<Name extends keyof SocketCall>(
+  name: Name,
+  value: SocketCall[Name] | undefined,
+): Pick<SocketCall, Name> | Record<never, never> {
+  return value === undefined ? {} : ({ [name]: value } as Pick<SocketCall, Name>);
+}

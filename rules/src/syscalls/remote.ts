@@ -1,0 +1,68 @@
+/** Where a connection goes: from its options, a URL or positional arguments. */
+import { words, type Node } from "../analysis/ast.ts";
+import { evaluate } from "../analysis/constants.ts";
+import { isSet } from "../analysis/options.ts";
+import { lastName, portOf } from "../sockets/ports.ts";
+import type { CallSite } from "../sockets/site.ts";
+import { number, text } from "./given.ts";
+import type { SocketCall } from "./types.ts";
+
+type Remote = Pick<SocketCall, "host" | "port" | "path">;
+
+export function remoteOf(site: CallSite): Remote {
+  const { operation } = site;
+  const ipc = operation.ipcOption === undefined ? null : site.option(operation.ipcOption);
+  if (ipc && isSet(ipc)) return { path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
+  const first = site.call.arguments[0];
+  if (first && first.type !== "SpreadElement" && !site.settings && !site.settingsUnknown && isPositional(site))
+    return positional(site, first);
+  return fromOptions(site, first?.type === "SpreadElement" ? undefined : first);
+}
+
+function isPositional({ operation: { forms } }: CallSite): boolean {
+  return forms.some((form) => form[0] === "port");
+}
+
+/** `connect(port, host)` or `connect(path)`. */
+function positional(site: CallSite, first: Node): Remote {
+  const endpoint = portOf(first);
+  if (endpoint.kind === "ipc") {
+    const path = evaluate(first)?.value;
+    return { path: typeof path === "string" ? { known: path } : "unknown" };
+  }
+  const named = words(lastName(first) ?? "").some((word) => /^(?:path|sock|socket|pipe|ipc|unix)$/.test(word));
+  if (named && endpoint.kind === "port" && endpoint.value === undefined) return { path: "unknown" };
+  const port = endpoint.kind === "port" ? endpoint.value : undefined;
+  return {
+    host: site.host.state === "absent" ? { known: "localhost" } : (text(site.host) ?? "unknown"),
+    port: port === undefined ? "unknown" : { known: port },
+  };
+}
+
+/** Options win over the URL before them. */
+function fromOptions(site: CallSite, first: Node | undefined): Remote {
+  const { defaultPort, ipcOption, reusesConnectionsWith } = site.operation;
+  const url = first ? urlOf(first) : null;
+  const remote = [site.host, site.option("hostname")].find((each) => each.state === "known") ?? site.host;
+  const port = site.option("port");
+  // An agent is given the host by every request, and a URL that nobody knows may name any.
+  const complete =
+    ipcOption !== undefined &&
+    reusesConnectionsWith === undefined &&
+    !site.settingsUnknown &&
+    site.settings?.object === first;
+  const given = text(remote) ?? (remote.state === "absent" && url ? { known: url.host } : undefined);
+  const absent = complete && remote.state === "absent" && site.option("hostname").state === "absent";
+  const byDefault = complete && port.state === "absent" ? defaultPort : undefined;
+  const known = port.state === "absent" ? (url?.port ?? byDefault) : port.value;
+  return { host: given ?? (absent ? { known: "localhost" } : "unknown"), port: number(known) ?? "unknown" };
+}
+
+const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "ws:": 80, "https:": 443, "wss:": 443 };
+
+function urlOf(node: Node): { host: string; port: number } | null {
+  const known = evaluate(node)?.value;
+  const url = typeof known === "string" && URL.canParse(known) ? new URL(known) : null;
+  const port = url && (url.port === "" ? DEFAULT_PORTS[url.protocol] : Number(url.port));
+  return url && typeof port === "number" ? { host: url.hostname.replace(/^\[(.*)\]$/, "$1"), port } : null;
+}

@@ -1,0 +1,63 @@
+import assert from "node:assert/strict";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { fixturesIn } from "../../rules/test/fixtures.ts";
+import { rules } from "../../rules/src/rules/index.ts";
+import { recommendedLevels } from "../src/lint/levels.ts";
+import { DEFAULTS } from "../src/project/configuration.ts";
+import { surroundings } from "../src/service/document.ts";
+import { hover, parseDocument } from "../src/service/index.ts";
+
+/** Beside the system calls. */
+const WORDS = 90;
+/** Of a terminal of 80 columns, beside the system calls. */
+const LINES = 12;
+
+/** Lines of text without the calls and without where links go. */
+function textOf(markdown: string): string[] {
+  return markdown
+    .replace(/```[^]*?```/g, "")
+    .replace(/\]\([^)]*\)/g, "]")
+    .split("\n")
+    .filter((line) => line !== "");
+}
+
+describe("service: hovers of all fixtures", () => {
+  for (const runtime of ["node", "bun", "deno"] as const)
+    it(`are short on ${runtime}, and every listen and connection has one`, () => {
+      let count = 0;
+      for (const fixture of [...rules.map((rule) => rule.name), "catalogue"].flatMap(fixturesIn)) {
+        const document = TextDocument.create(`file:///x/${fixture.path}`, "", 0, fixture.text);
+        const settings = { host: { ...fixture.settings, runtime }, hostName: "portreuse", package: fixture.package };
+        const project = { path: fixture.path, settings, levels: recommendedLevels(), page: (rule: string) => rule };
+        const parsed = parseDocument(document, fixture.path);
+        if (!parsed.file) continue;
+        for (const site of surroundings(parsed.file, project).sites.sites) {
+          const position = document.positionAt(site.name.range[0] + parsed.shift);
+          const found = hover(document, parsed, position, project, {
+            parts: DEFAULTS.hover,
+            format: "markdown",
+            machine: null,
+            ports: null,
+          });
+          const where = `${fixture.name}: ${site.label}`;
+          if (!found) {
+            const ends = site.kind === "raw" ? "native" : site.operation.endsIn;
+            const runs = site.op !== "create" && ends !== undefined && (ends === "native" || ends[runtime]);
+            assert.ok(!runs, `${where} has no hover`);
+            continue;
+          }
+          count++;
+          const lines = textOf((found.contents as { value: string }).value);
+          const words = lines
+            .join(" ")
+            .split(/\s+/)
+            .filter((word) => /\w/.test(word)).length;
+          const rows = lines.reduce((sum, line) => sum + Math.ceil(line.length / 80), 0);
+          assert.ok(words <= WORDS, `${where}: ${words} words\n${lines.join("\n")}`);
+          assert.ok(rows <= LINES, `${where}: ${rows} lines\n${lines.join("\n")}`);
+          assert.doesNotMatch(lines.join("\n"), /undefined|\[object|\bnull\b/, where);
+        }
+      }
+      assert.ok(count > 500, String(count));
+    }).timeout(60_000);
+});
