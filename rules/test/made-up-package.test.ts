@@ -102,14 +102,14 @@ function look(code: string, runtime: Runtime, given: Given = {}) {
       facts: opened.diagnostics.flatMap((each) => (each.data as { facts: FactId[] }).facts),
       messages: opened.diagnostics.map((each) => String(each.message)),
       page: /\[More about this\]\(file:\/\/\/pages\/(.+)\.md\)/.exec(hover)?.[1],
-      calls: /```c\n([^`]*)\n```/.exec(hover)?.[1]?.split("\n") ?? [],
+      calls: /```\n([^`]*)\n```/.exec(hover)?.[1]?.split("\n") ?? [],
       applied: (title: RegExp) => withPackages([heron], () => after(opened, titled(opened.actions(), title))),
     };
   });
 }
 
 const says = (hover: string, id: FactId) =>
-  assert.ok(hover.includes(`**A second process**: ${codeWords(fact(id).summary)}`), hover);
+  assert.ok(hover.includes(`: ${codeWords(fact(id).summary)}`), hover);
 
 describe("a package that is given as rows alone", () => {
   it("is in the catalogue, and passes the prefilter, only as long as somebody has it there", () => {
