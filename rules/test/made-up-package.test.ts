@@ -108,8 +108,7 @@ function look(code: string, runtime: Runtime, given: Given = {}) {
   });
 }
 
-const says = (hover: string, id: FactId) =>
-  assert.ok(hover.includes(`: ${codeWords(fact(id).summary)}`), hover);
+const says = (hover: string, id: FactId) => assert.ok(hover.includes(`: ${codeWords(fact(id).summary)}`), hover);
 
 describe("a package that is given as rows alone", () => {
   it("is in the catalogue, and passes the prefilter, only as long as somebody has it there", () => {
