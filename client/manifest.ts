@@ -80,10 +80,10 @@ export const configuration = {
       markdownDescription: "The parts of a hover.",
       properties: {
         syscalls: part("The system calls that this call makes, in order."),
-        consequences: part(
-          "What happens to a second process, on a restart, on other platforms and when ports run out.",
+        consequences: part("What this call does, and what a second process gets."),
+        facts: part(
+          "What holds here under a condition (a restart, other platforms, no free port), and where an error code comes from.",
         ),
-        facts: part("What else is known about the kernel or the runtime here."),
         machine: part(
           "What the machine that runs the language server says: who holds the port right now, and settings of its " +
             "kernel. Linux only.",
