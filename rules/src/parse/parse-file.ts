@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { visitorKeys } from "@typescript-eslint/visitor-keys";
 import { isClass, type Node } from "../analysis/ast.ts";
 import { registered, walk, type SourceFile } from "../analysis/source.ts";
+import { isFlow, withoutTypes } from "./flow.ts";
 
 /** A comment as ESLint's directive parsing wants it. */
 export interface Comment {
@@ -82,12 +83,14 @@ interface Parsed {
 function parseProgram(text: string, filename: string): Parsed {
   const extension = /\.([cm]?[jt]sx?)$/.exec(filename)?.[1] ?? "js";
   const typescript = extension.includes("t");
+  const flow = !typescript && isFlow(text);
   const options: ParserOptions = {
     plugins: [
       "estree",
       "decorators-legacy",
       "decoratorAutoAccessors",
       ...(typescript ? ([["typescript", { dts: /\.d\.\w*ts$/.test(filename) }]] as const) : []),
+      ...(flow ? ([["flow", { all: true }]] as const) : []),
       ...(!typescript || extension === "tsx" ? (["jsx"] as const) : []),
     ] as NonNullable<ParserOptions["plugins"]>,
     attachComment: false,
@@ -119,7 +122,7 @@ function parseProgram(text: string, filename: string): Parsed {
         range: [each.start, each.end] as [number, number],
         loc: each.loc,
       }));
-      return { program: file.program, comments, sourceType };
+      return { program: flow ? withoutTypes(file.program) : file.program, comments, sourceType };
     } catch (error) {
       if (error instanceof RangeError) throw error;
       problem ??= error;
