@@ -2,7 +2,9 @@ import { obstacle } from "./guarded.ts";
 import { plainProblem, problemOf, type Problem } from "./problem.ts";
 import { processOf } from "./process/index.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
-import { environmentOf, isTestFile } from "./environment.ts";
+import { environmentOf, isTestFile, stated } from "./environment.ts";
+import type { Runs } from "./runs/index.ts";
+import type { Site } from "./sockets/site.ts";
 import type { SettingsSources } from "./settings.ts";
 import { sitesOf } from "./sockets/collect.ts";
 import type { SourceFile } from "./analysis/source.ts";
@@ -13,6 +15,16 @@ export interface Input {
   /** Path below the working directory, with forward slashes. */
   path: string;
   settings: SettingsSources;
+  /** The project around the file; absent where nothing beyond the file is looked at. */
+  program?: FileInProgram | null;
+}
+
+/** A file's place in its project. */
+export interface FileInProgram {
+  /** Absolute. */
+  filename: string;
+  /** Asked when the first site needs it. */
+  runs(): Runs;
 }
 
 /** A rule that is switched on. */
@@ -92,16 +104,20 @@ function add({ findings }: Run, found: Finding | readonly Finding[] | null): voi
 /** What rules, hovers and code actions read of a file; `options` are the rule's alone. */
 export type FileContext = Omit<RuleContext<object>, "options">;
 
-const contexts = new WeakMap<Input["file"]["ast"], { path: string; settings: SettingsSources; context: FileContext }>();
+const contexts = new WeakMap<Input["file"]["ast"], { input: Input; context: FileContext }>();
 
 /** Sites, process and environment of a file, worked out once for a tree and its settings. */
-export function contextOf({ file, path, settings }: Input): FileContext {
+export function contextOf(input: Input): FileContext {
+  const { file, path, settings, program } = input;
   const known = contexts.get(file.ast);
-  if (known?.settings === settings && known.path === path) return known.context;
+  if (known?.input.settings === settings && known.input.path === path && known.input.program === program)
+    return known.context;
   const sites = sitesOf(file);
   const environment = environmentOf(file, settings);
   const process = processOf(sites, path, environment.runtime);
-  const context = { file, sites, environment, process, typescript: /\.[cm]?tsx?$/.test(path) };
-  contexts.set(file.ast, { path, settings, context });
+  const whole = program && stated("program", settings)?.value !== false ? program : null;
+  const runs = (site: Site) => whole?.runs().of(whole.filename, site) ?? [];
+  const context = { file, sites, environment, process, runs, typescript: /\.[cm]?tsx?$/.test(path) };
+  contexts.set(file.ast, { input, context });
   return context;
 }

@@ -35,10 +35,15 @@ const rule: Rule = {
     if (cluster) return cluster;
     const found = reuse.state === "default" ? checkDefault(site, context, reuse) : checkOption(site, context, reuse);
     // Last, for it is looked for in the whole file.
-    return found && !context.process.secondInSight ? found : null;
+    return found && !context.process.secondInSight && !hasSecond(site, context) ? found : null;
   },
 };
 export default rule;
+
+/** A launch that may lead here: then a second process is what is wanted. */
+function hasSecond(site: CallSite, { runs }: RuleContext<object>): boolean {
+  return runs(site).some(({ count }) => count !== 1 && count !== 0);
+}
 
 function checkOption(site: CallSite, context: RuleContext<object>, reuse: Reuse): Finding | null {
   if (reuse.state !== "effective" || !reuse.constant) return null;

@@ -1,5 +1,8 @@
 import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
+import { basename } from "node:path";
+import { sharesPorts, type Run } from "../process/run.ts";
+import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
+import type { CallSite } from "../sockets/site.ts";
 import { conflictOf } from "../sockets/conflicts.ts";
 import { portText } from "./port-text.ts";
 import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
@@ -23,6 +26,10 @@ const rule: Rule = {
         "`{{call}}` runs in every worker thread and opens {{port}} without `reusePort`: the first thread gets the port, all others fail with EADDRINUSE.",
       processes:
         "`{{call}}` runs in every child process and opens {{port}} without `reusePort`: the first process gets the port, all others fail with EADDRINUSE.",
+      startedThreads:
+        "`{{call}}` runs in every worker thread that {{where}} starts, and opens {{port}} without `reusePort`: the first thread gets the port, all others fail with EADDRINUSE.",
+      startedProcesses:
+        "`{{call}}` runs in every process that {{where}} starts, and opens {{port}} without `reusePort`: the first process gets the port, all others fail with EADDRINUSE.",
       exclusiveInCluster:
         "`exclusive: true` makes every cluster worker bind {{port}} itself instead of sharing the primary's socket: the first worker gets the port, all others fail with EADDRINUSE.",
       beside:
@@ -46,6 +53,7 @@ const rule: Rule = {
         suggestions: () => [suggestion("removeExclusive", removeOption(context.file, site, "exclusive"))],
       };
     }
+    if (conflict.kind === "started") return started(site, context, conflict.run);
     const related = [{ at: conflict.start.call, message: "The workers are started here." }];
     if (conflict.kind === "beside")
       return {
@@ -69,3 +77,33 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+/** Who starts them stands in another file. */
+function started(site: CallSite, context: RuleContext<object>, { kind, where, text }: Run): Finding {
+  const data = { call: site.label, port: portText(site), where: basename(where.file) };
+  const content = text();
+  const related =
+    content === null
+      ? []
+      : [{ at: { path: where.file, range: where.range, text: content }, message: "They are started here." }];
+  if (sharesPorts(kind) && site.option("exclusive").value === true)
+    return {
+      messageId: "exclusiveInCluster",
+      data,
+      at: site.option("exclusive").at ?? site.name,
+      related,
+      facts: ["cluster-exclusive-conflicts", "cluster-shares-by-default"],
+      suggestions: () => [suggestion("removeExclusive", removeOption(context.file, site, "exclusive"))],
+    };
+  return {
+    messageId: kind === "thread" ? "startedThreads" : "startedProcesses",
+    data,
+    at: site.name,
+    related,
+    facts:
+      kind === "thread"
+        ? ["node-worker-threads-conflict", "reuse-port-needs-all"]
+        : ["listener-blocks-reuse-addr", "reuse-port-needs-all"],
+    suggestions: () => sharingSuggestions(site, context).slice(1),
+  };
+}

@@ -4,6 +4,7 @@ import { conflictOf, differsByWorker } from "../sockets/conflicts.ts";
 import { callsOn } from "../sockets/raw/descriptors.ts";
 import { reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type RawSite } from "../sockets/site.ts";
+import { isCluster, sharesPorts } from "../process/run.ts";
 import { portText } from "./port-text.ts";
 import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
 
@@ -63,7 +64,12 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
       ? { messageId: "droppedOption", data: { ...data, instead }, at: site.name, facts: fact ? [fact] : [] }
       : null;
   }
-  const worker = context.process.workerSide(site) !== null;
+  const runs = context.runs(site);
+  const alone = context.process.clusterListen(site) === "alone";
+  if (runs.some(({ kind }) => sharesPorts(kind) && !(alone && isCluster(kind)))) return null;
+  const worker =
+    context.process.workerSide(site) !== null ||
+    runs.some(({ kind, certainty }) => kind === "thread" && certainty === "proven");
   if (worker && differsByWorker(site, context.process)) return null;
   return {
     messageId: worker ? "workerNoPolicy" : "noPolicy",

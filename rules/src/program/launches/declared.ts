@@ -46,6 +46,7 @@ export function declaredLaunches(
       },
       {
         written: path,
+        stated: true,
         kind: KINDS[as] as LaunchKind,
         count: as === "once" ? 1 : ((count as number | "many" | undefined) ?? "many"),
       },

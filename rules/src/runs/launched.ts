@@ -1,0 +1,184 @@
+import { launchesOf, type Launch as WrittenLaunch } from "../process/launches.ts";
+import type { Variable } from "../process/environment.ts";
+import { both, type Answer } from "../process/reach.ts";
+import type { Role } from "../process/roles.ts";
+import { isCluster, sharesPorts } from "../process/run.ts";
+import type { Launch, LaunchCount, LaunchKind, Where } from "../program/launches/index.ts";
+import { pathsOf } from "../program/paths.ts";
+import type { Importers } from "./importers.ts";
+import type { Modules } from "./modules.ts";
+import type { Program } from "./program.ts";
+
+/** Somebody starts files of the project in further processes or threads. */
+export interface Launched {
+  kind: LaunchKind;
+  count: LaunchCount;
+  /** Where each of them begins, and whether that is where it begins. */
+  entries: readonly { path: string; sure: boolean }[];
+  roles: readonly Role[];
+  /** Whether it happens at all. */
+  happens(): Answer;
+  /** Variables that the launch sets; null where nobody can say which. */
+  environment: readonly Variable[] | null;
+  where: Where;
+  /** The module that starts itself: its own analysis speaks for it. */
+  itself: string | null;
+  /** The project states it: `portreuse.launches`. */
+  stated: boolean;
+}
+
+/** What is started, by how: which roles the launcher has, and which what it launches. */
+const SIDES: Readonly<Record<WrittenLaunch["kind"], { launcher: readonly Role[]; started: readonly Role[] }>> = {
+  cluster: { launcher: ["cluster-primary", "main-thread"], started: ["cluster-worker", "main-thread"] },
+  thread: { launcher: ["main-thread"], started: ["worker-thread"] },
+  // Without a channel to the parent there is no `process.send`, so nothing is said of it here.
+  process: { launcher: ["parent", "main-thread"], started: ["main-thread"] },
+};
+
+const STARTED: Readonly<Record<LaunchKind, readonly Role[]>> = {
+  cluster: SIDES.cluster.started,
+  "pm2-cluster": SIDES.cluster.started,
+  thread: SIDES.thread.started,
+  process: SIDES.process.started,
+  "pm2-fork": SIDES.process.started,
+  "deno-serve": [],
+  unknown: [],
+};
+
+/** What configuration files start. */
+export function configured(modules: Modules): Launched[] {
+  const { project } = modules;
+  return project.launches().launches.flatMap((launch): Launched[] => {
+    if (!matters(launch)) return [];
+    const { kind, count, always, where, environment, portVariable } = launch;
+    const entries =
+      launch.entry !== null
+        ? [{ path: launch.entry, sure: true }]
+        : sharesPorts(kind)
+          ? unsure(packageEntries(modules, where.file))
+          : [];
+    const variables = Object.entries(environment).map(([name, value]) => ({ name, varies: value === null }));
+    return [
+      {
+        kind,
+        count,
+        entries,
+        roles: STARTED[kind],
+        happens: () => (always && launch.entry !== null ? "yes" : "maybe"),
+        environment: portVariable === null ? variables : [...variables, { name: portVariable, varies: true }],
+        where,
+        itself: null,
+        stated: launch.stated === true,
+      },
+    ];
+  });
+}
+
+/** One plain process is what everything is without a launch. */
+function matters({ kind, count, stated }: Launch): boolean {
+  return (
+    stated === true || (count !== 0 && (isCluster(kind) || count !== 1 || kind === "thread" || kind === "unknown"))
+  );
+}
+
+/** What the modules of the project start themselves. */
+export function written(
+  modules: Modules,
+  importers: Importers,
+  programOf: (entry: string, roles: readonly Role[]) => Program,
+): Launched[] {
+  return [...modules.all()].flatMap(([path, { mayLaunch }]) => {
+    const file = mayLaunch ? modules.parsed(path) : null;
+    if (!file) return [];
+    return launchesOf(file, path).flatMap((launch): Launched[] => {
+      if (launch.count === 0) return [];
+      const { kind, count, target, environment, node } = launch;
+      const { launcher, started } = SIDES[kind];
+      const roots = rootsOf(path, importers);
+      let known: Answer | undefined;
+      const happens = (): Answer => {
+        const answers = roots.map((root) => programOf(root, launcher).runs(path, node));
+        const seen = answers.includes("yes") ? "yes" : answers.every((each) => each === "no") ? "no" : "maybe";
+        // `always` also knows what the launch itself tells its children; `runs` knows the other modules.
+        const alone = launch.always && roots.includes(path) ? "yes" : seen;
+        return target.kind === "specifier" || target.kind === "self" ? alone : both(alone, "maybe");
+      };
+      const own = target.kind === "self" && (target.of === "file" || roots.every((root) => root === path));
+      return [
+        {
+          kind,
+          count,
+          entries: entriesOf(launch, path, roots, modules),
+          roles: started,
+          happens: () => (known ??= happens()),
+          environment,
+          where: { file: path, range: node.range },
+          itself: own ? path : null,
+          stated: false,
+        },
+      ];
+    });
+  });
+}
+
+/** Where the programs begin that come to a module: those that nobody loads; itself in a circle, and where it asks whether it is one. */
+function rootsOf(path: string, importers: Importers): string[] {
+  const roots = [...importers.ancestors(path)].filter((each) => importers.of(each).length === 0);
+  return roots.length > 0 ? roots : [path];
+}
+
+function entriesOf(
+  { target, kind }: WrittenLaunch,
+  path: string,
+  roots: readonly string[],
+  modules: Modules,
+): Launched["entries"] {
+  const { resolver } = modules.project;
+  const { join, dirname, isAbsolute } = pathsOf(path);
+  switch (target.kind) {
+    case "self":
+      return target.of === "file"
+        ? [{ path, sure: true }]
+        : roots.map((root) => ({ path: root, sure: roots.length === 1 }));
+    case "specifier": {
+      if (target.from === "file" || /^\w|^@/.test(target.text)) {
+        const found = resolver.resolve(target.text, path, { require: true });
+        return found.kind === "file" ? [{ path: found.path, sure: true }] : [];
+      }
+      if (isAbsolute(target.text)) return sure(resolver.entry(target.text));
+      // The package's directory is where a program is mostly started; then the file's own.
+      const places = [resolver.manifests.above(dirname(path))[0]?.directory, dirname(path), resolver.root];
+      for (const place of places) {
+        const found = place === undefined ? null : resolver.entry(join(place, target.text));
+        if (found !== null) return sure(found);
+      }
+      return sharesPorts(kind) ? unsure(packageEntries(modules, path)) : [];
+    }
+    case "prefix": {
+      const base = join(dirname(path), target.text);
+      return /^\.{0,2}\/?$/.test(target.text)
+        ? []
+        : unsure([...modules.all().keys()].filter((each) => each.startsWith(base)));
+    }
+    case "unknown":
+      return sharesPorts(kind) ? unsure([...new Set([...roots, ...packageEntries(modules, path)])]) : [];
+  }
+}
+
+function sure(path: string | null): Launched["entries"] {
+  return path === null ? [] : [{ path, sure: true }];
+}
+
+function unsure(paths: readonly string[]): Launched["entries"] {
+  return paths.map((path) => ({ path, sure: false }));
+}
+
+/** What the package around a file begins with, as its manifest says: by its main fields and by its scripts. */
+function packageEntries(modules: Modules, file: string): string[] {
+  const { resolver, launches } = modules.project;
+  const directory = resolver.manifests.above(pathsOf(file).dirname(file))[0]?.directory ?? resolver.root;
+  const scripts = launches().launches.flatMap(({ entry, where }) =>
+    entry !== null && pathsOf(where.file).dirname(where.file) === directory ? [entry] : [],
+  );
+  return [...new Set([...resolver.packageEntries(directory), ...scripts])];
+}
