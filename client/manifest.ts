@@ -84,7 +84,10 @@ export const configuration = {
           "What happens to a second process, on a restart, on other platforms and when ports run out.",
         ),
         facts: part("What else is known about the kernel or the runtime here."),
-        machine: part("Settings of the kernel of the machine that runs the language server. Linux only."),
+        machine: part(
+          "What the machine that runs the language server says: who holds the port right now, and settings of its " +
+            "kernel. Linux only.",
+        ),
       },
       additionalProperties: false,
     },

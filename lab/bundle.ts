@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 import { join } from "node:path";
-import { experimentsHash } from "./hash.ts";
+import { experimentHashes } from "./hash.ts";
 
 /**
  * Bundles the lab into one ES module. koffi stays outside, for it brings a native file:
@@ -15,7 +15,7 @@ export async function bundleLab(outfile: string): Promise<void> {
     target: "node20",
     format: "esm",
     external: ["koffi", "esbuild"],
-    define: { EXPERIMENTS_HASH: JSON.stringify(experimentsHash()) },
+    define: { EXPERIMENT_HASHES: JSON.stringify(await experimentHashes()) },
     logLevel: "warning",
   });
 }

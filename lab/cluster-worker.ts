@@ -2,13 +2,18 @@ import cluster from "node:cluster";
 import dgram from "node:dgram";
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo } from "node:net";
-import { errorName } from "./node.ts";
+import { descriptorOf, errorName, thrown } from "./node.ts";
 import type { Lab } from "./lab.ts";
 
 /** What a worker is asked to open. */
 export interface Order {
   readonly options: object;
   readonly udp?: boolean;
+  readonly reuseAddr?: boolean;
+  /** A multicast group that the UDP socket joins on loopback once it is bound. */
+  readonly join?: string;
+  /** Listen on a descriptor of the worker itself, of a server that listens on the options. */
+  readonly ownFd?: boolean;
 }
 
 export interface Started {
@@ -19,11 +24,16 @@ export interface Started {
 
 /** What a worker runs: opens what it is asked for, tells the outcome, and answers connections with its id. */
 export function serveAsWorker([text = "{}"]: readonly string[]): void {
-  const { options, udp } = JSON.parse(text) as Order;
+  const { options, udp, reuseAddr = false, join, ownFd } = JSON.parse(text) as Order;
   const tell = (outcome: string, port = 0) => process.send?.({ outcome, port });
   if (udp) {
-    const socket = dgram.createSocket("udp4");
-    socket.once("error", (error) => tell(errorName(error))).once("listening", () => tell("OK", socket.address().port));
+    const socket = dgram.createSocket({ type: "udp4", reuseAddr });
+    socket
+      .once("error", (error) => tell(errorName(error)))
+      .once("listening", () => {
+        const joined = join === undefined ? "OK" : thrown(() => socket.addMembership(join, "127.0.0.1"));
+        tell(joined, socket.address().port);
+      });
     socket.bind(options);
     return;
   }
@@ -31,7 +41,8 @@ export function serveAsWorker([text = "{}"]: readonly string[]): void {
   server
     .once("error", (error) => tell(errorName(error)))
     .once("listening", () => tell("OK", (server.address() as AddressInfo).port));
-  server.listen(options);
+  if (!ownFd) return void server.listen(options);
+  const own = createServer().listen({ ...options, exclusive: true }, () => server.listen({ fd: descriptorOf(own) }));
 }
 
 /** Makes this process a cluster primary and starts a worker with that order. */

@@ -12,6 +12,8 @@ export const options = {
   IP_BIND_ADDRESS_NO_PORT: [0, 24],
   IP_MULTICAST_IF: [0, 32],
   IP_ADD_MEMBERSHIP: [0, 35],
+  IP_MULTICAST_ALL: [0, 49],
+  IP_FREEBIND: [0, 15],
   IP_LOCAL_PORT_RANGE: [0, 51],
   IPV6_V6ONLY: [41, 26],
 } as const;

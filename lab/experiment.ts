@@ -1,4 +1,5 @@
 import type { FactId } from "../rules/src/kernel/facts.ts";
+import type { OptionName } from "./constants.ts";
 import type { Lab } from "./lab.ts";
 import type { Version } from "./versions.ts";
 
@@ -24,10 +25,33 @@ export interface Host {
   readonly node: Version;
 }
 
-export type Need = "other users" | "IPv6" | "bun" | "deno";
+export type Need = "other users" | "IPv6" | "bun" | "deno" | "express";
+
+/**
+ * The mechanism of a fact removed or changed. The lab plays the experiment's own run once more with it, in a namespace
+ * of its own, and asks for another outcome: an experiment that comes out the same either way proves nothing.
+ */
+export interface Control {
+  /** Socket options that are left out wherever the run sets them through the lab's system calls. */
+  readonly without?: readonly OptionName[];
+  /** Sysctls that keep this value, whatever the run sets. */
+  readonly sysctls?: Readonly<Record<string, string | number>>;
+  /** Every process stays the same user. */
+  readonly oneUser?: true;
+  /** What the run itself does differently then, in words: it asks {@link Lab.either}. */
+  readonly changes?: string;
+  /** Says why this host cannot show a difference, or null. */
+  readonly notOn?: (host: Host) => string | null;
+}
+
+/** Either the control, or why there is nothing to remove. */
+export type Controlled =
+  { readonly control: Control; readonly noControl?: never } | { readonly noControl: string; readonly control?: never };
 
 /** One fact's proof: what to do, and beside it, as data, what must be seen. */
-export interface Experiment {
+export type Experiment = Proof & Controlled;
+
+export interface Proof {
   readonly fact: FactId;
   /** What the machine must offer; the experiment is not run without it. */
   readonly needs?: readonly Need[];

@@ -1,34 +1,79 @@
+/**
+ * One hash for each experiment, over its own code and nothing else: the experiment cut out of its file, bundled with
+ * what it uses of the lab's helpers, and minified. Formatting, comments, types, other experiments and controls do not
+ * matter. A result recorded with another hash came from another experiment.
+ */
+import { build } from "esbuild";
+import { readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import ts from "typescript";
+import { files } from "./experiments/index.ts";
 
-declare const EXPERIMENTS_HASH: string | undefined;
+export type Hashes = Readonly<Record<string, string>>;
+
+const folder = join(import.meta.dirname, "experiments");
+
+/** The hash of every experiment, by fact. */
+export async function experimentHashes(): Promise<Hashes> {
+  const hashes = await Promise.all(
+    Object.entries(files).flatMap(([file, experiments]) => {
+      const path = join(folder, `${file}.ts`);
+      const text = readFileSync(path, "utf8");
+      return experiments.map(async ({ fact }) => [fact, hashOf(await codeOf(path, text, fact))] as const);
+    }),
+  );
+  return Object.fromEntries(hashes);
+}
 
 /**
- * The hash of the sources that decide what an experiment does and expects. Results recorded with another one are stale.
- * In the bundle, which has no sources beside it, it is the value at the time of bundling.
+ * The minified code that one experiment consists of.
+ * @param path of the file that has it
+ * @param text of that file
  */
-export function experimentsHash(): string {
-  if (typeof EXPERIMENTS_HASH === "string") return EXPERIMENTS_HASH;
-  const hash = createHash("sha256");
-  const own = [
-    "cluster-worker.ts",
-    "compare.ts",
-    "lab.ts",
-    "node.ts",
-    "pause.ts",
-    "peer.ts",
-    "proc.ts",
-    "syscalls.ts",
-    "tcp.ts",
-    "versions.ts",
-  ];
-  const experiments = readdirSync(join(import.meta.dirname, "experiments"), {
-    recursive: true,
-    encoding: "utf8",
-  }).filter((name) => name.endsWith(".ts"));
-  for (const name of [...own, ...experiments.sort().map((each) => join("experiments", each))]) {
-    hash.update(`${name}\n`).update(readFileSync(join(import.meta.dirname, name)));
-  }
-  return `sha256-${hash.digest("hex")}`;
+export async function codeOf(path: string, text: string, fact: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: `${only(text, fact)}\nglobalThis.run = experiments;`, loader: "ts", resolveDir: dirname(path) },
+    bundle: true,
+    minify: true,
+    write: false,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    packages: "external",
+    logLevel: "error",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+function hashOf(code: string): string {
+  return createHash("sha256").update(code).digest("hex").slice(0, 16);
+}
+
+/** A file of experiments with all but one cut out, and that one without its control. */
+function only(text: string, fact: string): string {
+  const source = ts.createSourceFile("experiments.ts", text, ts.ScriptTarget.Latest);
+  const list = source.statements
+    .filter(ts.isVariableStatement)
+    .flatMap(({ declarationList }) => [...declarationList.declarations])
+    .find(({ name }) => ts.isIdentifier(name) && name.text === "experiments")?.initializer;
+  if (list === undefined || !ts.isArrayLiteralExpression(list)) throw new Error("no list of experiments");
+  const own = list.elements.filter(ts.isObjectLiteralExpression).find(({ properties }) => factOf(properties) === fact);
+  if (own === undefined) throw new Error(`no experiment for ${fact} in the list`);
+  const kept = own.properties.filter(({ name }) => !["control", "noControl"].includes(name?.getText(source) ?? ""));
+  const experiment = kept.map((property) => property.getText(source)).join(",\n");
+  const before = text.slice(0, list.getStart(source)).replace(/export (?=const experiments\b)/, "");
+  return `${before}[{${experiment}}]${text.slice(list.end)}`;
+}
+
+function factOf(properties: ts.NodeArray<ts.ObjectLiteralElementLike>): string | null {
+  for (const property of properties)
+    if (
+      ts.isPropertyAssignment(property) &&
+      ts.isIdentifier(property.name) &&
+      property.name.text === "fact" &&
+      ts.isStringLiteral(property.initializer)
+    )
+      return property.initializer.text;
+  return null;
 }

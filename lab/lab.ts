@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Control } from "./experiment.ts";
 import { pause } from "./pause.ts";
 import { readSysctl, tcpTable, writeSysctl } from "./proc.ts";
 import { startPeer, type Peer } from "./peer.ts";
@@ -7,6 +8,8 @@ import { syscalls, type Syscalls } from "./syscalls.ts";
 /** What an experiment works with. All of it concerns the namespace that the process was started in. */
 export interface Lab {
   readonly sys: Syscalls;
+  /** The first in the run, the second in its control. */
+  either<Stated, Instead>(stated: Stated, instead: Instead): Stated | Instead;
   /** Adds a line to the record that `--fact` prints. */
   note(line: string): void;
   /** States of the TCP sockets with that local port, listeners apart, sorted, once none is passing. */
@@ -26,14 +29,22 @@ export interface Lab {
 
 const transient = new Set(["SYN_RECV", "FIN_WAIT1", "CLOSING", "LAST_ACK"]);
 
-/** A lab in the current namespace, and what ends it. */
-export function openLab(note: (line: string) => void): { lab: Lab; end: () => Promise<void> } {
-  const sys = syscalls(note);
+/**
+ * A lab in the current namespace, and what ends it.
+ * @param control what the run does without, when it is played as the control
+ */
+export function openLab(
+  note: (line: string) => void,
+  control: Control | null = null,
+): { lab: Lab; end: () => Promise<void> } {
+  const sys = syscalls(note, control?.without);
+  const pinned = control?.sysctls ?? {};
   const actions: (() => unknown)[] = [];
   let peers = 0;
   const lab: Lab = {
     sys,
     note,
+    either: (stated, instead) => (control === null ? stated : instead),
     states(port) {
       // A FIN's acknowledgement may be delayed; wait, bounded, until nothing is on its way.
       const passing = () => tcpTable().some((each) => each.localPort === port && transient.has(each.state));
@@ -47,14 +58,15 @@ export function openLab(note: (line: string) => void): { lab: Lab; end: () => Pr
     },
     sysctl: readSysctl,
     setSysctl(name, value) {
+      if (name in pinned) return note(`sysctl ${name} stays ${pinned[name]}`);
       writeSysctl(name, value);
       note(`sysctl ${name} = ${value}`);
     },
     range: (first, last) => lab.setSysctl("net.ipv4.ip_local_port_range", `${first} ${last}`),
     async peer({ uid, inherit } = {}) {
-      const peer = await startPeer(`process ${++peers}`, note, inherit);
+      const peer = await startPeer(`process ${++peers}`, note, inherit, control?.without);
       actions.push(() => peer.kill());
-      if (uid !== undefined) await peer.setuid(uid);
+      if (uid !== undefined && control?.oneUser !== true) await peer.setuid(uid);
       return peer;
     },
     async until(condition, seconds = 20) {
@@ -68,6 +80,10 @@ export function openLab(note: (line: string) => void): { lab: Lab; end: () => Pr
     sleep: (milliseconds) => sleep(milliseconds),
     onEnd: (action) => void actions.push(action),
   };
+  for (const [name, value] of Object.entries(pinned)) {
+    writeSysctl(name, value);
+    note(`sysctl ${name} = ${value}`);
+  }
   return {
     lab,
     async end() {

@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
+import type { Run } from "./pool.ts";
 import type { Report } from "./report.ts";
 
 /** How to start a command in a network namespace of its own: the words that go before it. */
@@ -31,18 +32,16 @@ export function findLauncher(): Launcher | { why: string } {
 
 /**
  * Runs one experiment in a new namespace and a process of its own, at most that many seconds.
- * @param node the Node.js that runs it
  * @param bundle the bundled lab
  */
 export function runInNamespace(
   launcher: Launcher,
-  node: string,
+  { fact, node, control = false }: Run,
   bundle: string,
-  fact: string,
   env: NodeJS.ProcessEnv,
   seconds = 120,
 ): Promise<Report> {
-  const [command = node, ...args] = [...launcher, node, "--no-warnings", bundle, "one", fact];
+  const [command = node, ...args] = [...launcher, node, "--no-warnings", bundle, control ? "control" : "one", fact];
   return new Promise((resolve) => {
     // A process group of its own, so that nothing that it starts can outlive it; the report comes on descriptor 3.
     const child = spawn(command, args, { env, detached: true, stdio: ["ignore", "ignore", "pipe", "pipe"] });
@@ -83,6 +82,7 @@ export function runInNamespace(
     } catch {
       return {
         fact,
+        ...(control ? { isControl: true as const } : {}),
         kernel: "",
         node,
         error: otherwise,

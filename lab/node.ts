@@ -9,11 +9,16 @@ export function knowsReusePort({ node }: Pick<Host, "node">): boolean {
   return atLeast(node, 23, 1) || (node[0] === 22 && atLeast(node, 22, 12));
 }
 
+/** Why a control that takes reusePort away shows nothing here. */
+export function lacksReusePort(on: Pick<Host, "node">): string | null {
+  return knowsReusePort(on) ? null : "needs a Node.js that has reusePort";
+}
+
 /** "OK", or the syscall and code that the 'error' event names, or the code of what was thrown. */
 export function listen(
   lab: Lab,
   server: Server,
-  ...args: [ListenOptions] | [number] | [number, unknown] | [undefined]
+  ...args: [ListenOptions | object] | [number] | [number, unknown] | [undefined]
 ): Promise<string> {
   return new Promise((resolve) => {
     const done = (outcome: string) => {

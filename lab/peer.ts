@@ -1,4 +1,6 @@
 import { fork, spawn, type ChildProcess } from "node:child_process";
+import type { OptionName } from "./constants.ts";
+import { readSysctl } from "./proc.ts";
 import { syscalls, type Syscalls } from "./syscalls.ts";
 
 type Calls = Omit<Syscalls, "up">;
@@ -11,6 +13,8 @@ export interface Peer extends PeerCalls {
   readonly pid: number;
   /** Becomes that user for good. */
   setuid(uid: number): Promise<void>;
+  /** Reads a sysctl of the namespace that it is in. */
+  sysctl(name: string): Promise<string | null>;
   /** Starts a process that only holds a descriptor inherited from this peer; its process id. */
   spawnHolder(fd: number): Promise<number>;
   /** Ends it and waits until it is gone. */
@@ -29,13 +33,15 @@ interface Answer {
 /**
  * Starts a peer.
  * @param inherit descriptors that the peer gets as 4, 5, …
+ * @param without socket options that it does not set
  */
 export async function startPeer(
   label: string,
   note: (line: string) => void,
   inherit: readonly number[] = [],
+  without: readonly OptionName[] = [],
 ): Promise<Peer> {
-  const child = fork(process.argv[1] as string, ["peer"], {
+  const child = fork(process.argv[1] as string, ["peer", ...without], {
     execArgv: [],
     stdio: ["ignore", "inherit", "inherit", "ipc", ...inherit],
   });
@@ -49,6 +55,7 @@ export async function startPeer(
   const own = {
     pid: child.pid as number,
     setuid: (uid: number) => call("setuid", [uid]),
+    sysctl: (name: string) => call("sysctl", [name]),
     spawnHolder: (fd: number) => call("spawnHolder", [fd]),
     kill: (signal: "SIGKILL" | "SIGABRT" = "SIGKILL") =>
       end(() => (note(`kill(${label}, ${signal})`), child.kill(signal))),
@@ -82,11 +89,15 @@ function caller(child: ChildProcess, label: string, note: (line: string) => void
 }
 
 /** What the peer's process runs: answers until its parent is gone. */
-export function servePeer(): void {
+export function servePeer(without: readonly string[]): void {
   let notes: string[] = [];
-  const sys = syscalls((line) => notes.push(line)) as unknown as Record<string, (...args: unknown[]) => unknown>;
+  const sys = syscalls((line) => notes.push(line), without as OptionName[]) as unknown as Record<
+    string,
+    (...args: unknown[]) => unknown
+  >;
   const extra: Record<string, (...args: never[]) => unknown> = {
     ready: () => true,
+    sysctl: readSysctl as (...args: never[]) => unknown,
     exit: () => process.exit(0),
     setuid(uid: number) {
       notes.push(`setuid(${uid})`);

@@ -5,6 +5,8 @@ export interface Run {
   readonly fact: string;
   /** Path of the Node.js that runs it. */
   readonly node: string;
+  /** Play its control. */
+  readonly control?: boolean;
 }
 
 export interface Plan {
@@ -24,7 +26,7 @@ export async function runAll({ launcher, bundle, runs, jobs, env, onReport }: Pl
   const work = async () => {
     for (let index = next++; index < runs.length; index = next++) {
       const run = runs[index] as Run;
-      const report = await runInNamespace(launcher, run.node, bundle, run.fact, env);
+      const report = await runInNamespace(launcher, run, bundle, env);
       reports[index] = report;
       onReport?.(report, run);
     }

@@ -10,6 +10,10 @@ export interface Report {
   readonly notRun?: string;
   /** Set when it threw. */
   readonly error?: string;
+  /** Set when a step that the experiment needs was refused: which, and the errno. */
+  readonly refused?: string;
+  /** The run with its mechanism removed. */
+  readonly isControl?: true;
   readonly expected: Expectations;
   readonly observed: Observed;
   /** Disagreements of the two, in words. */
@@ -19,6 +23,15 @@ export interface Report {
   readonly milliseconds: number;
 }
 
+/** Whether a run saw all that it should, or a control something else. */
 export function passed(report: Report): boolean {
-  return report.notRun === undefined && report.error === undefined && report.wrong.length === 0;
+  return report.notRun === undefined && failure(report) === null;
+}
+
+/** What is wrong with a report that was run, in words, or null. */
+export function failure({ isControl, error, refused, wrong }: Report): string | null {
+  if (error !== undefined) return error;
+  if (!isControl) return refused ?? (wrong.length === 0 ? null : wrong.join("\n"));
+  // A control that cannot even be set up comes out differently as well.
+  return refused === undefined && wrong.length === 0 ? "comes out the same with the mechanism removed" : null;
 }

@@ -5,6 +5,7 @@ import { isFactId } from "../rules/src/kernel/facts.ts";
 import { optionsOf } from "./arguments.ts";
 import { bundleLab } from "./bundle.ts";
 import { experiments } from "./experiments/index.ts";
+import { experimentHashes } from "./hash.ts";
 import { findLauncher, runInNamespace } from "./namespace.ts";
 import { runOne } from "./one.ts";
 import { describe, writeResults } from "./output.ts";
@@ -18,8 +19,8 @@ const usage = `npm run lab [-- OPTIONS]
   --in-process    with --fact: run it in the current network namespace, which it changes
   --node PATH     run the experiments with that Node.js instead of this one
   --here          do not try the other versions of Node.js that npm run lab:runtimes installed
-  --json FILE     write what was observed
-  --mutants       name each expectation that was turned round`;
+  --control       with --fact: play it with its mechanism removed, which has to come out differently
+  --json FILE     write what was observed`;
 
 const values = optionsOf(
   "npm run lab",
@@ -29,7 +30,7 @@ const values = optionsOf(
     node: { type: "string", default: process.execPath },
     here: { type: "boolean" },
     json: { type: "string" },
-    mutants: { type: "boolean" },
+    control: { type: "boolean" },
     help: { type: "boolean" },
   },
   "; npm run lab -- --help tells what there is",
@@ -54,7 +55,7 @@ function known(fact: string): boolean {
 }
 
 async function inProcess(fact: string): Promise<void> {
-  const report = await runOne(fact);
+  const report = await runOne(fact, values.control);
   process.stdout.write(`${describe(report, true)}\n`, () =>
     process.exit(passed(report) || report.notRun !== undefined ? 0 : 1),
   );
@@ -72,7 +73,8 @@ async function withBundle(fact: string | undefined): Promise<void> {
   try {
     const env = { ...process.env, [runtimePathsVariable]: JSON.stringify(await runtimes()) };
     if (fact !== undefined) {
-      const report = await runInNamespace(launcher, values.node, bundle, fact, env);
+      const run = { fact, node: values.node, control: values.control ?? false };
+      const report = await runInNamespace(launcher, run, bundle, env);
       console.log(
         `In a new network namespace (${launcher.join(" ")}); every socket has SO_RCVTIMEO and SO_SNDTIMEO of 1 s.`,
       );
@@ -86,9 +88,8 @@ async function withBundle(fact: string | undefined): Promise<void> {
       env,
       node: values.node,
       others: values.here ? {} : await otherNodes(),
-      mutants: values.mutants ?? false,
     });
-    if (values.json !== undefined) await writeResults(values.json, reports);
+    if (values.json !== undefined) await writeResults(values.json, reports, await experimentHashes());
     process.exitCode = failures > 0 ? 1 : 0;
   } finally {
     await rm(bundle, { force: true });

@@ -23,7 +23,7 @@ const own = ["-rn", "--pid", "--fork", "--kill-child", "--mount-proc"];
 /** What is missing for tracing, as a sentence, or null when everything is there. */
 export async function cannotTrace(): Promise<string | null> {
   if (process.platform !== "linux") return `strace traces Linux only, and this is ${process.platform}`;
-  const script = "ip link set lo up && strace -qq -f -e trace=none true";
+  const script = "mount --bind /etc/hosts /etc/hosts && ip link set lo up && strace -qq -f -e trace=none true";
   try {
     await run("unshare", [...own, "sh", "-c", script], { timeout: 10_000, killSignal: "SIGKILL" });
     return null;
@@ -59,7 +59,20 @@ export async function traceSockets(command: readonly string[], source: string): 
       "-o",
       log,
     ];
-    const inside = ["sh", "-c", `ip link set lo up && exec "$@"`, "sh", ...strace, "--", ...command, program];
+    // A host name with addresses of both families, whatever the machine has.
+    const hosts = join(folder, "hosts");
+    await writeFile(hosts, "127.0.0.1 localhost\n::1 localhost\n");
+    const inside = [
+      "sh",
+      "-c",
+      `mount --bind "$1" /etc/hosts && shift && ip link set lo up && exec "$@"`,
+      "sh",
+      hosts,
+      ...strace,
+      "--",
+      ...command,
+      program,
+    ];
     await run("unshare", [...own, ...inside], {
       cwd: folder,
       timeout: 20_000,

@@ -1,5 +1,5 @@
 /**
- * `npm run lab:runtimes`: every program of runtimes-programs.ts under strace, with the real binaries of
+ * `npm run lab:runtimes`: every program of lab/programs under strace, with the real binaries of
  * Node 20, 22, 24 and 26, Bun and Deno, against `syscalls()`.
  *
  * `--runtime NAME` and `--program ID` (a part of it) narrow the run; `--show` prints the calls seen.
@@ -8,10 +8,10 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { optionsOf } from "./arguments.ts";
-import { compare } from "./runtimes-compare.ts";
+import { compare, type Comparison } from "./runtimes-compare.ts";
 import { installRuntimes, runtimeNames } from "./runtimes-cache.ts";
 import type { RuntimeName } from "./runtimes-cache.ts";
-import { runtimePrograms } from "./runtimes-programs.ts";
+import { runtimePrograms, type RuntimeProgram } from "./programs/index.ts";
 import { cannotTrace } from "./runtimes-trace.ts";
 import type { Runtime } from "../rules/src/syscalls/index.ts";
 
@@ -57,18 +57,24 @@ async function traceAll(names: readonly RuntimeName[]): Promise<void> {
       ({ id, runtimes }) => runtimes.includes(name) && id.includes(values.program ?? ""),
     );
     console.log(`${runtime.name} ${runtime.version}: ${programs.length} program${programs.length === 1 ? "" : "s"}`);
+    const results = new Map<RuntimeProgram, Comparison>();
+    let next = 0;
+    const work = async () => {
+      for (let program = programs[next++]; program !== undefined; program = programs[next++])
+        results.set(program, await compare(program, runtime, binary).catch(failed));
+    };
+    await Promise.all(Array.from({ length: 4 }, work));
     for (const program of programs) {
-      const result = await compare(program, runtime, binary).catch((error: { stderr?: string; message: string }) => ({
-        same: false,
-        expected: ["the program ends well"],
-        seen: [(error.stderr || error.message).trim()],
-      }));
-      count[result.same ? "passed" : "failed"]++;
-      if (!result.same)
-        console.log(`  ${program.id}\n    says ${result.expected.join(" ")}\n    does ${result.seen.join(" ")}`);
-      else if (values.show) console.log(`  ${program.id}\n    ${result.seen.join(" ") || "no call"}`);
+      const { same, expected, seen } = results.get(program) as Comparison;
+      count[same ? "passed" : "failed"]++;
+      if (!same) console.log(`  ${program.id}\n    says ${expected.join(" ")}\n    does ${seen.join(" ")}`);
+      else if (values.show) console.log(`  ${program.id}\n    ${seen.join(" ") || "no call"}`);
     }
   }
   console.log(`${count.passed} passed, ${count.failed} failed`);
   if (count.failed > 0) process.exitCode = 1;
+}
+
+function failed({ stderr, message }: { stderr?: string; message: string }): Comparison {
+  return { same: false, expected: ["the program ends well"], seen: [(stderr || message).trim()] };
 }

@@ -31,8 +31,9 @@ export type Syscalls = ReturnType<typeof syscalls>;
  * The system calls of the lab, bound through libc and noted one by one.
  * They return "OK" or the name of the errno, so that an outcome reads as it is written in a man page.
  * @param note receives one line for each call made
+ * @param without options that are not set, as if the call were not there
  */
-export function syscalls(note: (line: string) => void) {
+export function syscalls(note: (line: string) => void, without: readonly OptionName[] = []) {
   const libc = loadLibc();
   const c = {
     socket: libc.func("int socket(int domain, int type, int protocol)"),
@@ -53,6 +54,7 @@ export function syscalls(note: (line: string) => void) {
     recv: libc.func("intptr_t recv(int fd, _Out_ uint8_t *data, uintptr_t length, int flags)"),
     shutdown: libc.func("int shutdown(int fd, int how)"),
     close: libc.func("int close(int fd)"),
+    unshare: libc.func("int unshare(int flags)"),
     ioctl: libc.func("int ioctl(int fd, uintptr_t request, void *argument)"),
   };
 
@@ -67,6 +69,7 @@ export function syscalls(note: (line: string) => void) {
     note(`${text} = ${result < 0 ? `-1 ${outcome}` : result}`);
     return outcome;
   };
+  const leftOut = (option: OptionName): Outcome => (note(`${option} is left out`), "OK");
   const raw = (fd: number, name: OptionName, value: Buffer) =>
     c.setsockopt(fd, ...options[name], value, value.length) as number;
   const name = (call: "getsockname" | "getpeername", fd: number) => {
@@ -105,6 +108,7 @@ export function syscalls(note: (line: string) => void) {
       return fd;
     },
     set(fd: number, option: OptionName, value: number): Outcome {
+      if (without.includes(option)) return leftOut(option);
       const bytes = Buffer.alloc(4);
       bytes.writeUInt32LE(value);
       return called(`setsockopt(${fd}, ${option}, ${value})`, raw(fd, option, bytes));
@@ -118,6 +122,7 @@ export function syscalls(note: (line: string) => void) {
     },
     /** SO_LINGER on, with that many seconds. */
     linger(fd: number, seconds: number): Outcome {
+      if (without.includes("SO_LINGER")) return leftOut("SO_LINGER");
       const bytes = Buffer.alloc(8);
       bytes.writeInt32LE(1, 0);
       bytes.writeInt32LE(seconds, 4);
@@ -178,6 +183,8 @@ export function syscalls(note: (line: string) => void) {
       const found = name("getsockname", fd);
       return typeof found === "string" ? 0 : found.port;
     },
+    /** Moves this process into a network namespace of its own. */
+    unshareNetwork: (): Outcome => called("unshare(CLONE_NEWNET)", c.unshare(0x40000000) as number),
     /** Gives an interface of this namespace one more IPv4 address, under a label such as `lo:1`: SIOCSIFADDR. */
     addAddress(label: string, host: string): Outcome {
       const fd = c.socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0) as number;

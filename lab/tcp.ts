@@ -94,11 +94,14 @@ export function exhaust(
   return { fds, failure: "none" };
 }
 
+/** A step that had to work for the experiment to go on did not. */
+export class Refused extends Error {}
+
 export function must(outcome: Outcome, what: string): void {
-  if (outcome !== "OK") throw new Error(`${what}: ${outcome}`);
+  if (outcome !== "OK") throw new Refused(`${what}: ${outcome}`);
 }
 
 export function descriptor(value: number | Outcome): number {
-  if (typeof value !== "number") throw new Error(`accept: ${value}`);
+  if (typeof value !== "number") throw new Refused(`accept: ${value}`);
   return value;
 }

@@ -28,6 +28,7 @@ export const experiments: readonly Experiment[] = [
       both: 10,
       "then, with both": "bind EADDRINUSE",
     },
+    control: { sysctls: { "net.ipv4.ip_autobind_reuse": 1 } },
     run(lab) {
       serve(lab);
       const both = { reuseAddr: true, reusePort: true };
@@ -42,21 +43,34 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "autobind-reuse-wants-reuse-addr-alone",
+    needs: ["other users"],
     expect: {
       SO_REUSEADDR: { atLeast: 11 },
       "no option": 10,
       "SO_REUSEADDR and SO_REUSEPORT": 10,
       "then, with both": "bind EADDRINUSE",
+      "another user with both, binds on the same ten ports": 10,
     },
-    run(lab) {
+    control: { sysctls: { "net.ipv4.ip_autobind_reuse": 0 } },
+    async run(lab) {
       serve(lab);
       lab.setSysctl("net.ipv4.ip_autobind_reuse", 1);
-      const both = connections(lab, 10, { reuseAddr: true, reusePort: true });
+      const address = connections(lab, 10, { reuseAddr: true }).count;
+      const plain = connections(lab, 10, {}).count;
+      const options = { reuseAddr: true, reusePort: true };
+      const both = connections(lab, 10, options);
+      lab.range(41000, 41009);
+      const binds = () => lab.sys.bind(lab.sys.socket(options), lo, 0);
+      while (binds() === "OK");
+      const other = await lab.peer({ uid: 1234 });
+      let shared = 0;
+      for (let i = 0; i < 10; i++) if ((await other.bind(await other.socket(options), lo, 0)) === "OK") shared++;
       return {
-        SO_REUSEADDR: connections(lab, 10, { reuseAddr: true }).count,
-        "no option": connections(lab, 10, {}).count,
+        SO_REUSEADDR: address,
+        "no option": plain,
         "SO_REUSEADDR and SO_REUSEPORT": both.count,
         "then, with both": both.failure,
+        "another user with both, binds on the same ten ports": shared,
       };
     },
   },
@@ -65,36 +79,54 @@ export const experiments: readonly Experiment[] = [
     expect: {
       "more than the range": true,
       "less than range times destinations": true,
-      "shared ports in the upper half": 0,
-      "shared ports of the other parity": 0,
       "a failure at the end": "connect EADDRNOTAVAIL",
+      "free range: shared ports in the upper half": 0,
+      "free range: shared ports of the other parity": 0,
+      "odd ports of the lower half held: shared ports are": "even",
+      "lower half held: shared ports in the lower half": 0,
+      "lower half held: some are shared": true,
     },
+    control: { sysctls: { "net.ipv4.ip_autobind_reuse": 0 } },
     run(lab) {
       const { sys } = lab;
       serve(lab);
       lab.setSysctl("net.ipv4.ip_autobind_reuse", 1);
-      lab.range(40000, 40199);
-      const uses = new Map<number, number>();
-      let count = 0;
-      let failure = "none";
-      for (const port of [4000, 4001, 4002]) {
-        for (let i = 0; i < 200; i++) {
-          const { fd, outcome } = dial(sys, { host: lo }, { host: lo, port }, { reuseAddr: true });
-          if (outcome !== "OK") failure = outcome;
-          else {
-            count++;
-            uses.set(sys.port(fd), (uses.get(sys.port(fd)) ?? 0) + 1);
+      /** Connects to three destinations from a range of 200 ports, some of them held by sockets without the option. */
+      const spend = (first: number, host: string, held: readonly number[]) => {
+        lab.range(first, first + 199);
+        for (const port of held) sys.bind(sys.socket(), host, first + port);
+        const uses = new Map<number, number>();
+        let [count, failure] = [0, "none"];
+        for (const port of [4000, 4001, 4002])
+          for (let i = 0; i < 200; i++) {
+            const { fd, outcome } = dial(sys, { host }, { host: lo, port }, { reuseAddr: true });
+            if (outcome !== "OK") failure = outcome;
+            else {
+              count++;
+              uses.set(sys.port(fd) - first, (uses.get(sys.port(fd) - first) ?? 0) + 1);
+            }
           }
-        }
-      }
-      const shared = [...uses].filter(([, times]) => times > 1).map(([port]) => port);
-      const odd = shared.filter((port) => port % 2 === 1).length;
+        return { count, failure, shared: [...uses].filter(([, times]) => times > 1).map(([port]) => port) };
+      };
+      const lower = Array.from({ length: 100 }, (_, index) => index);
+      const free = spend(40000, lo, []);
+      const odd = free.shared.filter((port) => port % 2 === 1).length;
+      const evens = spend(
+        41000,
+        "127.0.0.2",
+        lower.filter((port) => port % 2 === 1),
+      );
+      const upper = spend(42000, "127.0.0.3", lower);
       return {
-        "more than the range": count > 200,
-        "less than range times destinations": count < 600,
-        "shared ports in the upper half": shared.filter((port) => port >= 40100).length,
-        "shared ports of the other parity": Math.min(odd, shared.length - odd),
-        "a failure at the end": failure,
+        "more than the range": free.count > 200,
+        "less than range times destinations": free.count < 600,
+        "a failure at the end": free.failure,
+        "free range: shared ports in the upper half": free.shared.filter((port) => port >= 100).length,
+        "free range: shared ports of the other parity": Math.min(odd, free.shared.length - odd),
+        "odd ports of the lower half held: shared ports are":
+          evens.shared.length > 0 && evens.shared.every((port) => port % 2 === 0) ? "even" : "others",
+        "lower half held: shared ports in the lower half": upper.shared.filter((port) => port < 100).length,
+        "lower half held: some are shared": upper.shared.length > 0,
       };
     },
   },
@@ -106,6 +138,7 @@ export const experiments: readonly Experiment[] = [
       "its port is held by another socket": true,
       "with the setting at 0": "EADDRINUSE",
     },
+    control: { sysctls: { "net.ipv4.ip_autobind_reuse": 0 } },
     run({ sys, range, setSysctl }) {
       range(40000, 40009);
       listener(sys, lo, 4000);

@@ -1,11 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Experiment, Observed } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
 import { listener } from "../tcp.ts";
-import { run } from "../node.ts";
+import { listen, run } from "../node.ts";
 import { runtimePath } from "../runtime-paths.ts";
 
-/** Runs a script in Bun; `attempt` and `emitted` turn what fails into the name of its code. The script fills `seen`. */
-async function inBun(lab: Lab, body: string): Promise<Observed> {
+/**
+ * Runs a script in Bun; `attempt` and `emitted` turn what fails into the name of its code. The script fills `seen`.
+ * @param hosts what /etc/hosts has then
+ */
+async function inBun(lab: Lab, body: string, hosts?: string): Promise<Observed> {
   const source = `
     const seen = {};
     const attempt = (action) => { try { action(); return "OK"; } catch (error) { return error.code ?? String(error); } };
@@ -13,9 +20,22 @@ async function inBun(lab: Lab, body: string): Promise<Observed> {
     ${body}
     console.log(JSON.stringify(seen)); process.exit(0);
   `;
-  const { stdout, stderr } = await run(lab, runtimePath("bun") as string, ["-e", source]);
+  const bun = [runtimePath("bun") as string, "-e", source];
+  const { stdout, stderr } =
+    hosts === undefined
+      ? await run(lab, bun[0] as string, bun.slice(1))
+      : await run(lab, "unshare", withHosts(lab, hosts, bun));
   if (stdout === "") throw new Error(stderr);
   return JSON.parse(stdout) as Observed;
+}
+
+/** Arguments of unshare(1) that run a command with an /etc/hosts of its own. */
+function withHosts(lab: Lab, hosts: string, command: readonly string[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), "lab-"));
+  lab.onEnd(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "hosts");
+  writeFileSync(file, hosts);
+  return ["-m", "sh", "-c", `mount --bind "$1" /etc/hosts && shift && exec "$@"`, "sh", file, ...command];
 }
 
 export const experiments: readonly Experiment[] = [
@@ -23,29 +43,31 @@ export const experiments: readonly Experiment[] = [
     fact: "bun-does-not-share-by-default",
     needs: ["bun"],
     expect: { "second Bun.serve": "EADDRINUSE", "both with reusePort": "OK", "Bun.listen, both with reusePort": "OK" },
+    control: { changes: "reusePort: false" },
     run: (lab) =>
       inBun(
         lab,
         `const fetch = () => new Response("x"); const hostname = "127.0.0.1";
         Bun.serve({ hostname, port: 4000, fetch });
         seen["second Bun.serve"] = attempt(() => Bun.serve({ hostname, port: 4000, fetch }));
-        Bun.serve({ hostname, port: 4001, reusePort: true, fetch });
-        seen["both with reusePort"] = attempt(() => Bun.serve({ hostname, port: 4001, reusePort: true, fetch }));
+        Bun.serve({ hostname, port: 4001, reusePort: ${lab.either(true, false)}, fetch });
+        seen["both with reusePort"] = attempt(() => Bun.serve({ hostname, port: 4001, reusePort: ${lab.either(true, false)}, fetch }));
         const socket = { data() {} };
-        Bun.listen({ hostname, port: 4002, reusePort: true, socket });
-        seen["Bun.listen, both with reusePort"] = attempt(() => Bun.listen({ hostname, port: 4002, reusePort: true, socket }));`,
+        Bun.listen({ hostname, port: 4002, reusePort: ${lab.either(true, false)}, socket });
+        seen["Bun.listen, both with reusePort"] = attempt(() => Bun.listen({ hostname, port: 4002, reusePort: ${lab.either(true, false)}, socket }));`,
       ),
   },
   {
     fact: "bun-http-ignores-reuse-port",
     needs: ["bun"],
     expect: { "node:http, both with reusePort": "EADDRINUSE", "node:net, both with reusePort": "OK" },
+    control: { changes: "reusePort: false" },
     run: (lab) =>
       inBun(
         lab,
         `const http = require("node:http"), net = require("node:net");
         const two = async (make, port) => {
-          const options = { host: "127.0.0.1", port, reusePort: true };
+          const options = { host: "127.0.0.1", port, reusePort: ${lab.either(true, false)} };
           const [one, other] = [make(), make()];
           await emitted(one, "listening", () => one.listen(options));
           return emitted(other, "listening", () => other.listen(options));
@@ -58,10 +80,11 @@ export const experiments: readonly Experiment[] = [
     fact: "bun-exclusive-wins",
     needs: ["bun"],
     expect: { "both with reusePort and exclusive": "EADDRINUSE" },
+    control: { changes: "exclusive: false" },
     run: (lab) =>
       inBun(
         lab,
-        `const options = { hostname: "127.0.0.1", port: 4000, reusePort: true, exclusive: true, socket: { data() {} } };
+        `const options = { hostname: "127.0.0.1", port: 4000, reusePort: true, exclusive: ${lab.either(true, false)}, socket: { data() {} } };
         Bun.listen({ ...options });
         seen["both with reusePort and exclusive"] = attempt(() => Bun.listen({ ...options }));`,
       ),
@@ -70,6 +93,7 @@ export const experiments: readonly Experiment[] = [
     fact: "bun-dgram-reuse",
     needs: ["bun"],
     expect: { "no option": "EADDRINUSE", reuseAddr: "OK", reusePort: "OK", "typeof net.BoundSocket": "undefined" },
+    control: { changes: "no options" },
     run: (lab) =>
       inBun(
         lab,
@@ -81,8 +105,8 @@ export const experiments: readonly Experiment[] = [
           return emitted(other, "listening", () => other.bind(port, "127.0.0.1"));
         };
         seen["no option"] = await two({}, 5000);
-        seen.reuseAddr = await two({ reuseAddr: true }, 5001);
-        seen.reusePort = await two({ reusePort: true }, 5002);
+        seen.reuseAddr = await two({ ${lab.either("", "no")}reuseAddr: true }, 5001);
+        seen.reusePort = await two({ ${lab.either("", "no")}reusePort: true }, 5002);
         seen["typeof net.BoundSocket"] = typeof require("node:net").BoundSocket;`,
       ),
   },
@@ -90,6 +114,7 @@ export const experiments: readonly Experiment[] = [
     fact: "bun-local-address-binds",
     needs: ["bun"],
     expect: { "localAddress, two destinations, ten ports": 10, "no localAddress": 20 },
+    control: { changes: "no localAddress" },
     async run(lab) {
       for (const port of [4000, 4001]) listener(lab.sys, "127.0.0.1", port);
       // Ranges apart, so that what is left of the one does not count in the other.
@@ -107,8 +132,43 @@ export const experiments: readonly Experiment[] = [
       };
       return {
         ...(await spend(40000, "no localAddress", "{}")),
-        ...(await spend(41000, "localAddress, two destinations, ten ports", `{ localAddress: "127.0.0.2" }`)),
+        ...(await spend(
+          41000,
+          "localAddress, two destinations, ten ports",
+          lab.either(`{ localAddress: "127.0.0.2" }`, "{}"),
+        )),
       };
+    },
+  },
+  {
+    fact: "bun-localhost-second-copy",
+    needs: ["bun", "IPv6"],
+    expect: {
+      "three times Bun.serve on localhost": ["OK", "OK", "EADDRINUSE"],
+      "three times node:http": ["OK", "OK", "EADDRINUSE"],
+      "three times node:net": ["OK", "OK", "EADDRINUSE"],
+      "three times node:net in Node.js": ["OK", "listen EADDRINUSE", "listen EADDRINUSE"],
+    },
+    control: { changes: "localhost has an IPv4 address only" },
+    async run(lab) {
+      const hosts = lab.either("127.0.0.1 localhost\n::1 localhost\n", "127.0.0.1 localhost\n");
+      const seen = await inBun(
+        lab,
+        `const http = require("node:http"), net = require("node:net");
+        const serve = () => attempt(() => Bun.serve({ hostname: "localhost", port: 4000, fetch: () => new Response("x") }));
+        seen["three times Bun.serve on localhost"] = [serve(), serve(), serve()];
+        const three = async (make, port) => {
+          const outcomes = [];
+          for (let i = 0; i < 3; i++) { const server = make(); outcomes.push(await emitted(server, "listening", () => server.listen(port, "localhost"))); }
+          return outcomes;
+        };
+        seen["three times node:http"] = await three(() => http.createServer(), 4001);
+        seen["three times node:net"] = await three(() => net.createServer(), 4002);`,
+        hosts,
+      );
+      const node: string[] = [];
+      for (let i = 0; i < 3; i++) node.push(await listen(lab, createServer(), { host: "localhost", port: 4003 }));
+      return { ...seen, "three times node:net in Node.js": node };
     },
   },
 ];

@@ -16,6 +16,7 @@ export const experiments: readonly Experiment[] = [
       "with SO_REUSEADDR: ten tries": 10,
       "with SO_REUSEADDR: ten more, 1.3 s later": 0,
     },
+    control: { sysctls: { "net.ipv4.tcp_tw_reuse": 0 } },
     async run({ sys, sysctl, range, sleep }) {
       range(40000, 40009);
       // A server address apart for each way, so that they do not disturb each other's 4-tuples; for bind() also a local one.

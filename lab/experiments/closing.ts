@@ -1,4 +1,5 @@
 import type { Experiment } from "../experiment.ts";
+import { tcpTable } from "../proc.ts";
 import { listener, pair, tryBind } from "../tcp.ts";
 
 const lo = "127.0.0.1";
@@ -12,11 +13,12 @@ export const experiments: readonly Experiment[] = [
       "client closes first": [],
       "bind without SO_REUSEADDR after that": "OK",
     },
-    run({ sys, states }) {
+    control: { changes: "the client closes first where the server should" },
+    run({ sys, states, either }) {
       const first = listener(sys, lo, 4000);
       const one = pair(sys, first, 4000);
-      sys.close(one.accepted);
-      sys.close(one.client);
+      sys.close(either(one.accepted, one.client));
+      sys.close(either(one.client, one.accepted));
       sys.close(first);
       const second = listener(sys, lo, 4001);
       const two = pair(sys, second, 4001);
@@ -38,12 +40,13 @@ export const experiments: readonly Experiment[] = [
       "data unread: the peer reads": "ECONNRESET",
       "data read: left behind": ["FIN_WAIT2"],
     },
-    run({ sys, states }) {
+    control: { changes: "all of the data is read" },
+    run({ sys, states, either }) {
       const server = listener(sys, lo, 4000);
       const unread = pair(sys, server, 4000);
       sys.send(unread.client, "a request");
       // One byte is waited for and read, so that the rest has come and is unread.
-      sys.recv(unread.accepted, 1);
+      sys.recv(unread.accepted, either(1, 65536));
       sys.close(unread.accepted);
       const left = states(4000);
       const reset = sys.recv(unread.client);
@@ -70,6 +73,7 @@ export const experiments: readonly Experiment[] = [
       "over LISTEN, both with SO_REUSEADDR": "EADDRINUSE",
       "states met": ["ESTABLISHED", "FIN_WAIT2", "CLOSE_WAIT"],
     },
+    control: { without: ["SO_REUSEADDR"] },
     run({ sys, states }) {
       const reuse = { reuseAddr: true };
       const leave = (port: number, end: (connection: { client: number; accepted: number }) => void) => {
@@ -96,13 +100,45 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "shut-rd-is-silent",
     expect: { "the peer's sends": [100, 100, 100, 100], "server's end": ["ESTABLISHED"], "bytes still readable": 400 },
-    async run({ sys, states, sleep }) {
+    control: { changes: "SHUT_WR instead" },
+    async run({ sys, states, sleep, either }) {
       const server = listener(sys, lo, 4000);
       const { client, accepted } = pair(sys, server, 4000);
-      sys.shutdown(accepted, "SHUT_RD");
+      sys.shutdown(accepted, either("SHUT_RD", "SHUT_WR"));
       const sends = [1, 2, 3, 4].map(() => sys.send(client, 100));
       await sleep(100);
       return { "the peer's sends": sends, "server's end": states(4000), "bytes still readable": sys.recv(accepted) };
+    },
+  },
+  {
+    fact: "simultaneous-close-both-time-wait",
+    expect: { "the server's end": ["TIME_WAIT"], "the client's end": ["TIME_WAIT"] },
+    control: { changes: "the client reads to the end before it shuts down" },
+    async run({ sys, states, until, either }) {
+      const server = listener(sys, lo, 4000);
+      const { client, accepted } = pair(sys, server, 4000);
+      const port = sys.port(client);
+      const fill = (fd: number) => {
+        while (typeof sys.send(fd, 65536) === "number");
+      };
+      const drain = (fd: number) =>
+        until(() => {
+          const count = sys.recv(fd, 65536, false);
+          return count === 0 || (typeof count === "string" && count !== "EAGAIN");
+        });
+      // With both buffers full each FIN waits behind data, so that both ends have closed before either FIN arrives.
+      fill(accepted);
+      if (either(true, false)) fill(client);
+      sys.shutdown(accepted, "SHUT_WR");
+      if (either(false, true)) await drain(client);
+      sys.shutdown(client, "SHUT_WR");
+      await Promise.all([drain(accepted), drain(client)]);
+      sys.close(accepted);
+      sys.close(client);
+      const gone = () =>
+        !tcpTable().some((each) => [each.localPort, each.remotePort].includes(port) && each.state !== "TIME_WAIT");
+      await until(gone, 5);
+      return { "the server's end": states(4000), "the client's end": states(port) };
     },
   },
 ];

@@ -34,21 +34,22 @@ export const experiments: readonly Experiment[] = [
       "node:http, both with reusePort": "OK",
       "node:net, both with reusePort": "OK",
     },
+    control: { changes: "reusePort: false" },
     run: (lab) =>
       inDeno(
         lab,
         `const hostname = "127.0.0.1";
         Deno.listen({ hostname, port: 4000 });
         seen["Deno.listen twice"] = attempt(() => Deno.listen({ hostname, port: 4000 }));
-        Deno.listen({ hostname, port: 4001, reusePort: true });
-        seen["Deno.listen, both with reusePort"] = attempt(() => Deno.listen({ hostname, port: 4001, reusePort: true }));
-        const serve = () => Deno.serve({ hostname, port: 4002, reusePort: true, onListen() {} }, () => new Response("x"));
+        Deno.listen({ hostname, port: 4001, reusePort: ${lab.either(true, false)} });
+        seen["Deno.listen, both with reusePort"] = attempt(() => Deno.listen({ hostname, port: 4001, reusePort: ${lab.either(true, false)} }));
+        const serve = () => Deno.serve({ hostname, port: 4002, reusePort: ${lab.either(true, false)}, onListen() {} }, () => new Response("x"));
         serve();
         seen["Deno.serve, both with reusePort"] = attempt(serve);
         const two = async (make, port) => {
           const [one, other] = [make(), make()];
-          await emitted(one, "listening", () => one.listen({ host: hostname, port, reusePort: true }));
-          return emitted(other, "listening", () => other.listen({ host: hostname, port, reusePort: true }));
+          await emitted(one, "listening", () => one.listen({ host: hostname, port, reusePort: ${lab.either(true, false)} }));
+          return emitted(other, "listening", () => other.listen({ host: hostname, port, reusePort: ${lab.either(true, false)} }));
         };
         const http = await import("node:http"), net = await import("node:net");
         seen["node:http, both with reusePort"] = await two(() => http.createServer(), 4003);
@@ -63,12 +64,13 @@ export const experiments: readonly Experiment[] = [
       "both with reusePort": "EADDRINUSE",
       "node:dgram, both with reusePort": "EADDRINUSE",
     },
+    control: { changes: "reuseAddress: false" },
     run: (lab) =>
       inDeno(
         lab,
         `const open = (options) => Deno.listenDatagram({ transport: "udp", hostname: "127.0.0.1", ...options });
-        open({ port: 5000, reuseAddress: true });
-        seen["both with reuseAddress"] = attempt(() => open({ port: 5000, reuseAddress: true }));
+        open({ port: 5000, reuseAddress: ${lab.either(true, false)} });
+        seen["both with reuseAddress"] = attempt(() => open({ port: 5000, reuseAddress: ${lab.either(true, false)} }));
         open({ port: 5001, reusePort: true });
         seen["both with reusePort"] = attempt(() => open({ port: 5001, reusePort: true }));
         const dgram = await import("node:dgram");
@@ -82,6 +84,7 @@ export const experiments: readonly Experiment[] = [
     fact: "deno-local-address-binds",
     needs: ["deno"],
     expect: { "localAddress, two destinations, ten ports": 10, "no localAddress": 20 },
+    control: { changes: "no localAddress" },
     async run(lab) {
       for (const port of [4000, 4001]) listener(lab.sys, "127.0.0.1", port);
       // A range of its own for each, since ports that were bound are lost to connections for a while.
@@ -99,7 +102,11 @@ export const experiments: readonly Experiment[] = [
         );
       };
       return {
-        ...(await spend("localAddress, two destinations, ten ports", { localAddress: "127.0.0.2" }, 40000)),
+        ...(await spend(
+          "localAddress, two destinations, ten ports",
+          lab.either({ localAddress: "127.0.0.2" }, {}),
+          40000,
+        )),
         ...(await spend("no localAddress", {}, 41000)),
       };
     },

@@ -1,5 +1,5 @@
 import type { Experiment } from "../experiment.ts";
-import { dial, listener, pair, tryListen } from "../tcp.ts";
+import { descriptor, dial, listener, tryListen } from "../tcp.ts";
 
 const lo = "127.0.0.1";
 const reuse = { reuseAddr: true };
@@ -16,10 +16,12 @@ export const experiments: readonly Experiment[] = [
       "the client's end": ["TIME_WAIT"],
       "the client had SO_REUSEADDR": "OK",
     },
-    run({ sys, range, states }) {
+    control: { changes: "the client has SO_REUSEADDR" },
+    run({ sys, range, states, either }) {
       range(40000, 40001);
       const server = listener(sys, lo, 4000);
-      const { client, accepted } = pair(sys, server, 4000);
+      const client = dial(sys, null, { host: lo, port: 4000 }, either({}, reuse)).fd;
+      const accepted = descriptor(sys.accept(server));
       const port = sys.port(client);
       const open = {
         reuse: tryListen(sys, lo, port, reuse),
@@ -50,12 +52,13 @@ export const experiments: readonly Experiment[] = [
       "reads what it wrote": 5,
       "the server starts": "bind EADDRINUSE",
     },
-    run({ sys, range }) {
+    control: { changes: "the port lies outside the ephemeral range" },
+    run({ sys, range, either }) {
       range(40000, 40001);
       let connected = -1;
       // The kernel chooses the source port; with two ports in the range it soon chooses the destination.
       for (let attempt = 0; attempt < 50 && connected < 0; attempt++) {
-        const { fd, outcome } = dial(sys, null, { host: lo, port: 40000 });
+        const { fd, outcome } = dial(sys, null, { host: lo, port: either(40000, 39000) });
         if (outcome === "OK") connected = fd;
       }
       if (connected < 0)

@@ -13,6 +13,7 @@ export const experiments: readonly Experiment[] = [
       IP_BIND_ADDRESS_NO_PORT: 300,
       "no bind()": 300,
     },
+    control: { without: ["IP_BIND_ADDRESS_NO_PORT"] },
     run({ sys, range, setSysctl }) {
       range(40000, 40099);
       const destinations = [4000, 4001, 4002].map((port) => (listener(sys, lo, port), { host: lo, port }));

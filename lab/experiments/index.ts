@@ -1,6 +1,7 @@
 import type { Experiment } from "../experiment.ts";
 import { experiments as autobindReuse } from "./autobind-reuse.ts";
 import { experiments as bindBeforeConnect } from "./bind-before-connect.ts";
+import { experiments as bindingRights } from "./binding-rights.ts";
 import { experiments as bun } from "./bun.ts";
 import { experiments as churn } from "./churn.ts";
 import { experiments as closing } from "./closing.ts";
@@ -13,10 +14,12 @@ import { experiments as listenConflicts } from "./listen-conflicts.ts";
 import { experiments as noPortLimits } from "./no-port-limits.ts";
 import { experiments as nodeAgent } from "./node-agent.ts";
 import { experiments as nodeBoundSocket } from "./node-bound-socket.ts";
+import { experiments as nodeCallbacks } from "./node-callbacks.ts";
 import { experiments as nodeCluster } from "./node-cluster.ts";
 import { experiments as nodeConnect } from "./node-connect.ts";
 import { experiments as nodeDescriptors } from "./node-descriptors.ts";
 import { experiments as nodeDgram } from "./node-dgram.ts";
+import { experiments as nodeDgramMore } from "./node-dgram-more.ts";
 import { experiments as nodeExhaustion } from "./node-exhaustion.ts";
 import { experiments as nodeFfiSocket } from "./node-ffi-socket.ts";
 import { experiments as nodeListen } from "./node-listen.ts";
@@ -30,6 +33,7 @@ import { experiments as restartScenarios } from "./restart-scenarios.ts";
 import { experiments as reusePort } from "./reuse-port.ts";
 import { experiments as reusePortGroups } from "./reuse-port-groups.ts";
 import { experiments as reusePortUsers } from "./reuse-port-users.ts";
+import { experiments as runtimeClusters } from "./runtime-clusters.ts";
 import { experiments as timeWait } from "./time-wait.ts";
 import { experiments as timeWaitSysctls } from "./time-wait-sysctls.ts";
 import { experiments as timeWaitUsers } from "./time-wait-users.ts";
@@ -42,6 +46,7 @@ import { experiments as udpUsers } from "./udp-users.ts";
 export const files: Readonly<Record<string, readonly Experiment[]>> = {
   "autobind-reuse": autobindReuse,
   "bind-before-connect": bindBeforeConnect,
+  "binding-rights": bindingRights,
   bun,
   churn,
   closing,
@@ -54,10 +59,12 @@ export const files: Readonly<Record<string, readonly Experiment[]>> = {
   "no-port-limits": noPortLimits,
   "node-agent": nodeAgent,
   "node-bound-socket": nodeBoundSocket,
+  "node-callbacks": nodeCallbacks,
   "node-cluster": nodeCluster,
   "node-connect": nodeConnect,
   "node-descriptors": nodeDescriptors,
   "node-dgram": nodeDgram,
+  "node-dgram-more": nodeDgramMore,
   "node-exhaustion": nodeExhaustion,
   "node-ffi-socket": nodeFfiSocket,
   "node-listen": nodeListen,
@@ -71,6 +78,7 @@ export const files: Readonly<Record<string, readonly Experiment[]>> = {
   "reuse-port": reusePort,
   "reuse-port-groups": reusePortGroups,
   "reuse-port-users": reusePortUsers,
+  "runtime-clusters": runtimeClusters,
   "time-wait": timeWait,
   "time-wait-sysctls": timeWaitSysctls,
   "time-wait-users": timeWaitUsers,

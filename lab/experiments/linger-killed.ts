@@ -14,6 +14,7 @@ export const experiments: readonly Experiment[] = [
       "exit(): left behind": [],
       "SIGKILL without linger: left behind": ["FIN_WAIT2"],
     },
+    control: { without: ["SO_LINGER"] },
     async run({ sys, peer, states }) {
       const serve = async (port: number, linger: boolean) => {
         const server = await peer();

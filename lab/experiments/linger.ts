@@ -14,6 +14,7 @@ export const experiments: readonly Experiment[] = [
       "bind without SO_REUSEADDR": "OK",
       "without linger, left behind": ["FIN_WAIT2"],
     },
+    control: { without: ["SO_LINGER"] },
     run({ sys, states }) {
       const server = listener(sys, lo, 4000);
       const first = pair(sys, server, 4000);
@@ -42,6 +43,7 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "linger-zero-after-shutdown",
     expect: { "before the close": ["FIN_WAIT2"], "after it": [], "the peer's FIN came first": ["TIME_WAIT"] },
+    control: { without: ["SO_LINGER"] },
     run({ sys, states }) {
       const server = listener(sys, lo, 4000);
       const first = pair(sys, server, 4000);
@@ -66,6 +68,7 @@ export const experiments: readonly Experiment[] = [
       "no linger: the end": 0,
       "no linger: all data arrived": true,
     },
+    control: { without: ["SO_LINGER"] },
     async run({ sys, until }) {
       const server = listener(sys, lo, 4000);
       const transfer = async (linger: boolean) => {
@@ -105,10 +108,11 @@ export const experiments: readonly Experiment[] = [
       "seconds left on its timer": { between: [50, 60] },
       "closed second": [],
     },
-    async run({ sys, states, sleep }) {
+    control: { changes: "0 seconds" },
+    async run({ sys, states, sleep, either }) {
       const server = listener(sys, lo, 4000);
       const first = pair(sys, server, 4000);
-      sys.linger(first.accepted, 1);
+      sys.linger(first.accepted, either(1, 0));
       sys.close(first.accepted);
       sys.close(first.client);
       await sleep(1500);

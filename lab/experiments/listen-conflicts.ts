@@ -8,6 +8,7 @@ const share = { reusePort: true };
 
 /** One socket listens; what a second listen gives. */
 function beside(
+  port: number,
   sys: Syscalls,
   first: string,
   second: string,
@@ -15,7 +16,7 @@ function beside(
   secondOptions = options,
 ): string {
   const fd = listener(sys, first, 4000, options);
-  const outcome = tryListen(sys, second, 4000, secondOptions);
+  const outcome = tryListen(sys, second, port, secondOptions);
   sys.close(fd);
   return outcome;
 }
@@ -29,8 +30,11 @@ export const experiments: readonly Experiment[] = [
       "another process": "EADDRINUSE",
       "once it is closed": "OK",
     },
-    async run({ sys, peer }) {
-      const first = listener(sys, lo, 4000, reuse);
+    control: { changes: "the first socket is bound and does not listen" },
+    async run({ sys, peer, either }) {
+      const first = sys.socket(reuse);
+      sys.bind(first, lo, 4000);
+      either(sys.listen, () => "OK")(first);
       const same = tryBind(sys, lo, 4000, reuse);
       const wildcard = tryBind(sys, "0.0.0.0", 4000, reuse);
       const other = await peer();
@@ -53,6 +57,7 @@ export const experiments: readonly Experiment[] = [
       "the loser connects out": "OK",
       "from port": 4000,
     },
+    control: { without: ["SO_REUSEADDR"] },
     run({ sys }) {
       const one = sys.socket(reuse);
       const two = sys.socket(reuse);
@@ -81,16 +86,17 @@ export const experiments: readonly Experiment[] = [
       "with SO_REUSEADDR, neither listening": "OK",
       "with SO_REUSEPORT": "OK",
     },
-    run({ sys }) {
+    control: { changes: "the second socket takes another port" },
+    run({ sys, either }) {
       const bound = sys.socket(reuse);
       sys.bind(bound, "0.0.0.0", 4001);
       return {
-        "0.0.0.0, then 127.0.0.1": beside(sys, "0.0.0.0", lo),
-        "127.0.0.1, then 0.0.0.0": beside(sys, lo, "0.0.0.0"),
-        "127.0.0.1, then 127.0.0.2": beside(sys, lo, "127.0.0.2"),
-        "with SO_REUSEADDR": beside(sys, "0.0.0.0", lo, reuse),
+        "0.0.0.0, then 127.0.0.1": beside(either(4000, 4001), sys, "0.0.0.0", lo),
+        "127.0.0.1, then 0.0.0.0": beside(either(4000, 4001), sys, lo, "0.0.0.0"),
+        "127.0.0.1, then 127.0.0.2": beside(either(4000, 4001), sys, lo, "127.0.0.2"),
+        "with SO_REUSEADDR": beside(either(4000, 4001), sys, "0.0.0.0", lo, reuse),
         "with SO_REUSEADDR, neither listening": tryBind(sys, lo, 4001, reuse),
-        "with SO_REUSEPORT": beside(sys, "0.0.0.0", lo, share),
+        "with SO_REUSEPORT": beside(either(4000, 4001), sys, "0.0.0.0", lo, share),
       };
     },
   },
@@ -109,18 +115,20 @@ export const experiments: readonly Experiment[] = [
       "::ffff:127.0.0.1, then 127.0.0.1": "bind EADDRINUSE",
       "::, then 0.0.0.0, with SO_REUSEPORT": "OK",
     },
-    run({ sys }) {
+    control: { changes: "IPV6_V6ONLY is set on every IPv6 socket" },
+    run({ sys, either }) {
+      const v6only = either({}, { v6only: true });
       return {
-        "::, then 0.0.0.0": beside(sys, "::", "0.0.0.0"),
-        "0.0.0.0, then ::": beside(sys, "0.0.0.0", "::"),
-        "::, then 127.0.0.1": beside(sys, "::", lo),
-        "127.0.0.1, then ::": beside(sys, lo, "::"),
-        ":: with V6ONLY, then 0.0.0.0": beside(sys, "::", "0.0.0.0", { v6only: true }, {}),
-        "0.0.0.0, then :: with V6ONLY": beside(sys, "0.0.0.0", "::", {}, { v6only: true }),
-        "::1, then 127.0.0.1": beside(sys, "::1", lo),
-        "::1, then 0.0.0.0": beside(sys, "::1", "0.0.0.0"),
-        "::ffff:127.0.0.1, then 127.0.0.1": beside(sys, "::ffff:127.0.0.1", lo),
-        "::, then 0.0.0.0, with SO_REUSEPORT": beside(sys, "::", "0.0.0.0", share),
+        "::, then 0.0.0.0": beside(4000, sys, "::", "0.0.0.0", v6only, {}),
+        "0.0.0.0, then ::": beside(4000, sys, "0.0.0.0", "::", {}, v6only),
+        "::, then 127.0.0.1": beside(4000, sys, "::", lo, v6only, {}),
+        "127.0.0.1, then ::": beside(4000, sys, lo, "::", {}, v6only),
+        ":: with V6ONLY, then 0.0.0.0": beside(4000, sys, "::", "0.0.0.0", { v6only: true }, {}),
+        "0.0.0.0, then :: with V6ONLY": beside(4000, sys, "0.0.0.0", "::", {}, { v6only: true }),
+        "::1, then 127.0.0.1": beside(4000, sys, "::1", lo),
+        "::1, then 0.0.0.0": beside(4000, sys, "::1", "0.0.0.0"),
+        "::ffff:127.0.0.1, then 127.0.0.1": beside(4000, sys, "::ffff:127.0.0.1", lo),
+        "::, then 0.0.0.0, with SO_REUSEPORT": beside(4000, sys, "::", "0.0.0.0", share),
       };
     },
   },

@@ -13,9 +13,11 @@ export const experiments: readonly Experiment[] = [
       "the port stays the same": true,
       "connections to three destinations": 10,
     },
-    run({ sys, range }) {
+    control: { changes: "the option is set before bind() as well" },
+    run({ sys, range, either }) {
       range(40000, 40009);
-      const fd = sys.socket();
+      const early = { noPort: either(false, true) };
+      const fd = sys.socket(early);
       sys.bind(fd, lo, 0);
       const before = sys.port(fd);
       const late = sys.set(fd, "IP_BIND_ADDRESS_NO_PORT", 1);
@@ -25,7 +27,7 @@ export const experiments: readonly Experiment[] = [
       ports.forEach((port) => listener(sys, lo, port));
       let count = 0;
       for (let i = 0; i < 30; i++) {
-        const client = sys.socket();
+        const client = sys.socket(early);
         if (sys.bind(client, lo, 0) !== "OK") break;
         sys.set(client, "IP_BIND_ADDRESS_NO_PORT", 1);
         if (sys.connect(client, lo, ports[i % 3] as number) === "OK") count++;
@@ -45,9 +47,10 @@ export const experiments: readonly Experiment[] = [
       "second bind with the option": "EADDRINUSE",
       "with SO_REUSEADDR on both instead": "OK",
     },
-    run({ sys }) {
+    control: { changes: "port 0" },
+    run({ sys, either }) {
       const first = sys.socket({ noPort: true });
-      sys.bind(first, lo, 5000);
+      sys.bind(first, lo, either(5000, 0));
       const port = sys.port(first);
       const second = tryBind(sys, lo, 5000, { noPort: true });
       sys.bind(sys.socket({ reuseAddr: true }), lo, 5001);
@@ -66,6 +69,7 @@ export const experiments: readonly Experiment[] = [
       "exhausted: bind()": "OK",
       "exhausted: listen()": "EADDRINUSE",
     },
+    control: { without: ["IP_BIND_ADDRESS_NO_PORT"] },
     run({ sys, range }) {
       range(40000, 40009);
       const server = sys.socket({ noPort: true });
@@ -93,6 +97,7 @@ export const experiments: readonly Experiment[] = [
       "without, while it is open": "bind EADDRINUSE",
       "without, over TIME_WAIT": "bind EADDRINUSE",
     },
+    control: { without: ["SO_REUSEADDR"] },
     run({ sys }) {
       const reuse = { reuseAddr: true };
       const from = { host: lo, port: 5000 };

@@ -8,6 +8,14 @@ import { descriptorOf, dialNode, listen, thrown } from "../node.ts";
 
 const host = "127.0.0.1";
 
+/** What net.connect() reads of its options; none of them sets an option of the socket before bind(). */
+const connectOptions = new Set([
+  ...["host", "port", "path", "localAddress", "localPort", "family", "hints", "lookup", "noDelay", "keepAlive"],
+  ...["keepAliveInitialDelay", "autoSelectFamily", "autoSelectFamilyAttemptTimeout", "timeout", "signal", "onread"],
+  ...["allowHalfOpen", "fd", "handle", "readable", "writable", "pauseOnCreate", "manualStart", "highWaterMark"],
+  ...["objectMode", "readableObjectMode", "writableObjectMode"],
+]);
+
 export const experiments: readonly Experiment[] = [
   {
     fact: "node-local-address-binds",
@@ -23,15 +31,17 @@ export const experiments: readonly Experiment[] = [
       "http2.connect: source": "127.0.0.6",
       "neither: SO_REUSEADDR": 0,
     },
+    control: { changes: "no localAddress" },
     async run(lab) {
+      const from = (localAddress: string) => lab.either({ localAddress }, {});
       await listen(
         lab,
         http.createServer((_, response) => response.end()),
         { host, port: 4000 },
       );
-      const bound = await dialNode(lab, { host, port: 4000, localAddress: "127.0.0.2" });
+      const bound = await dialNode(lab, { host, port: 4000, ...from("127.0.0.2") });
       const plain = await dialNode(lab, { host, port: 4000 });
-      const agent = new http.Agent({ localAddress: "127.0.0.3", keepAlive: true });
+      const agent = new http.Agent({ ...from("127.0.0.3"), keepAlive: true });
       lab.onEnd(() => agent.destroy());
       const request = http.get({ host, port: 4000, agent });
       const through = await new Promise<net.Socket>((resolve) =>
@@ -55,13 +65,11 @@ export const experiments: readonly Experiment[] = [
         return seen;
       };
       const throughTls = await source(4001, (port) =>
-        tls.connect({ host, port, localAddress: "127.0.0.4" } as tls.ConnectionOptions),
+        tls.connect({ host, port, ...from("127.0.0.4") } as tls.ConnectionOptions),
       );
-      const throughHttps = await source(4002, (port) =>
-        https.get({ host, port, localAddress: "127.0.0.5", agent: false }),
-      );
+      const throughHttps = await source(4002, (port) => https.get({ host, port, ...from("127.0.0.5"), agent: false }));
       const throughHttp2 = await source(4003, (port) =>
-        http2.connect(`http://${host}:${port}`, { localAddress: "127.0.0.6" } as http2.ClientSessionOptions),
+        http2.connect(`http://${host}:${port}`, from("127.0.0.6") as http2.ClientSessionOptions),
       );
       return {
         "localAddress: source": bound.socket?.localAddress ?? "",
@@ -88,10 +96,11 @@ export const experiments: readonly Experiment[] = [
       "the same once more": "connect EADDRNOTAVAIL",
       "the port of a listener": "bind EADDRINUSE",
     },
+    control: { changes: "no localPort" },
     async run(lab) {
       for (const port of [4000, 4001]) await listen(lab, createServer(), { host, port });
       const to = async (port: number, localPort: number) =>
-        (await dialNode(lab, { host, port, localAddress: host, localPort })).outcome;
+        (await dialNode(lab, { host, port, localAddress: host, ...lab.either({ localPort }, {}) })).outcome;
       return {
         "first destination": await to(4000, 5000),
         "another destination": await to(4001, 5000),
@@ -104,13 +113,19 @@ export const experiments: readonly Experiment[] = [
     fact: "node-local-port-zero",
     about: "node",
     expect: { "localPort: 0, connections to two destinations": 20, "SO_REUSEADDR, which a bind would set": 0 },
+    control: { changes: "a localAddress beside it" },
     async run(lab) {
       lab.range(40000, 40009);
       for (const port of [4000, 4001]) await listen(lab, createServer(), { host, port });
       let count = 0;
       let flag: number | string = -1;
       for (let i = 0; i < 22; i++) {
-        const { outcome, socket } = await dialNode(lab, { host, port: 4000 + (i % 2), localPort: 0 });
+        const { outcome, socket } = await dialNode(lab, {
+          host,
+          port: 4000 + (i % 2),
+          localPort: 0,
+          ...lab.either({}, { localAddress: host }),
+        });
         if (outcome === "OK") count++;
         if (i === 0) flag = lab.sys.get(descriptorOf(socket as net.Socket), "SO_REUSEADDR");
       }
@@ -127,14 +142,20 @@ export const experiments: readonly Experiment[] = [
       "an address of another machine": "bind EADDRNOTAVAIL",
       "IPv4 localAddress, IPv6 target": "bind EINVAL",
     },
+    control: { changes: "an address of this machine, a number as port, one family" },
     async run(lab) {
+      const dialed = (options: net.TcpNetConnectOpts) => void net.connect(options).on("error", () => {});
       return {
-        'localAddress: "localhost"': thrown(() => net.connect({ host, port: 4000, localAddress: "localhost" })),
-        'localPort: "5000"': thrown(() => net.connect({ host, port: 4000, localPort: "5000" as unknown as number })),
-        "an address of another machine": (await dialNode(lab, { host, port: 4000, localAddress: "203.0.113.1" }))
-          .outcome,
-        "IPv4 localAddress, IPv6 target": (await dialNode(lab, { host: "::1", port: 4000, localAddress: host }))
-          .outcome,
+        'localAddress: "localhost"': thrown(() =>
+          dialed({ host, port: 4000, localAddress: lab.either("localhost", host) }),
+        ),
+        'localPort: "5000"': thrown(() => dialed({ host, port: 4000, localPort: lab.either("5000", 5000) as number })),
+        "an address of another machine": (
+          await dialNode(lab, { host, port: 4000, localAddress: lab.either("203.0.113.1", host) })
+        ).outcome,
+        "IPv4 localAddress, IPv6 target": (
+          await dialNode(lab, { host: lab.either("::1", host), port: 4000, localAddress: host })
+        ).outcome,
       };
     },
   },
@@ -144,22 +165,30 @@ export const experiments: readonly Experiment[] = [
     expect: {
       "names with sockopt in net": [],
       "names with sockopt on a Socket": [],
-      "IP_BIND_ADDRESS_NO_PORT with every option of connect()": 0,
+      "options that connect() reads and this list does not have": [],
+      "IP_BIND_ADDRESS_NO_PORT of a connection with a localAddress": 0,
     },
+    control: { changes: "the socket was made through FFI" },
     async run(lab) {
       await listen(lab, createServer(), { host, port: 4000 });
-      const { socket } = await dialNode(lab, {
-        host,
-        port: 4000,
-        localAddress: "127.0.0.2",
-        keepAlive: true,
-        noDelay: true,
+      const asked = new Set<string>();
+      const options = new Proxy({ host, port: 4000, localAddress: "127.0.0.2" } as Record<string, unknown>, {
+        get: (target, name) => (typeof name === "string" ? (asked.add(name), target[name]) : undefined),
+      });
+      const { socket } = await dialNode(lab, options as never, (given) => {
+        if (lab.either(true, false)) return net.connect(given);
+        const fd = lab.sys.socket({ forNode: true, noPort: true });
+        lab.sys.bind(fd, "127.0.0.2", 0);
+        return new net.Socket({ fd, readable: true, writable: true }).connect({ host, port: 4000 });
       });
       const named = (object: object) => Object.getOwnPropertyNames(object).filter((name) => /sock_?opt/i.test(name));
       return {
         "names with sockopt in net": named(net),
         "names with sockopt on a Socket": named(net.Socket.prototype),
-        "IP_BIND_ADDRESS_NO_PORT with every option of connect()": lab.sys.get(
+        "options that connect() reads and this list does not have": [...asked]
+          .filter((name) => !connectOptions.has(name))
+          .sort(),
+        "IP_BIND_ADDRESS_NO_PORT of a connection with a localAddress": lab.sys.get(
           descriptorOf(socket as net.Socket),
           "IP_BIND_ADDRESS_NO_PORT",
         ),

@@ -1,7 +1,7 @@
 import dgram from "node:dgram";
 import type { Experiment } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
-import { descriptorOf, errorName, knowsReusePort, thrown } from "../node.ts";
+import { descriptorOf, errorName, knowsReusePort, lacksReusePort, thrown } from "../node.ts";
 
 const host = "127.0.0.1";
 
@@ -31,10 +31,11 @@ export const experiments: readonly Experiment[] = [
       "reuseAddr: true": [1, 0],
       "reusePort: true": [0, knowsReusePort(on) ? 1 : 0],
     }),
+    control: { changes: "reuseAddr: true where there should be no option" },
     async run(lab) {
       const flags = async (port: number, options: object) => (await bind(lab, options, { address: host, port })).flags;
       return {
-        "no option": await flags(5000, {}),
+        "no option": await flags(5000, lab.either({}, { reuseAddr: true })),
         "reuseAddr: true": await flags(5001, { reuseAddr: true }),
         "reusePort: true": await flags(5002, { reusePort: true }),
       };
@@ -44,10 +45,12 @@ export const experiments: readonly Experiment[] = [
     fact: "dgram-reuse-port-versions",
     about: "node",
     expect: (on) => ({ "second socket with reusePort": knowsReusePort(on) ? "OK" : "bind EADDRINUSE" }),
+    control: { changes: "reusePort: false", notOn: lacksReusePort },
     async run(lab) {
-      await bind(lab, { reusePort: true }, { address: host, port: 5000 });
+      const options = { reusePort: lab.either(true, false) };
+      await bind(lab, options, { address: host, port: 5000 });
       return {
-        "second socket with reusePort": (await bind(lab, { reusePort: true }, { address: host, port: 5000 })).outcome,
+        "second socket with reusePort": (await bind(lab, options, { address: host, port: 5000 })).outcome,
       };
     },
   },
@@ -55,11 +58,12 @@ export const experiments: readonly Experiment[] = [
     fact: "dgram-options-are-truthy",
     about: "node",
     expect: (on) => ({ 'reuseAddr: "no"': [1, 0], 'reusePort: "no"': [0, knowsReusePort(on) ? 1 : 0] }),
+    control: { changes: "the empty string" },
     async run(lab) {
       const flags = async (port: number, options: object) => (await bind(lab, options, { address: host, port })).flags;
       return {
-        'reuseAddr: "no"': await flags(5000, { reuseAddr: "no" }),
-        'reusePort: "no"': await flags(5001, { reusePort: "no" }),
+        'reuseAddr: "no"': await flags(5000, { reuseAddr: lab.either("no", "") }),
+        'reusePort: "no"': await flags(5001, { reusePort: lab.either("no", "") }),
       };
     },
   },
@@ -67,9 +71,15 @@ export const experiments: readonly Experiment[] = [
     fact: "dgram-bind-options-ignored",
     about: "node",
     expect: { "bind({ reuseAddr: true, reusePort: true })": [0, 0] },
+    control: { changes: "the options go to createSocket()" },
     run: async (lab) => ({
       "bind({ reuseAddr: true, reusePort: true })": (
-        await bind(lab, {}, { address: host, port: 5000, reuseAddr: true, reusePort: true } as dgram.BindOptions)
+        await bind(lab, lab.either({}, { reuseAddr: true }), {
+          address: host,
+          port: 5000,
+          reuseAddr: true,
+          reusePort: true,
+        } as dgram.BindOptions)
       ).flags,
     }),
   },
@@ -81,11 +91,15 @@ export const experiments: readonly Experiment[] = [
       "the eleventh, send()": "bind EADDRINUSE",
       "connect()": "bind EADDRINUSE",
     },
+    control: { changes: "one socket for all" },
     async run(lab) {
       lab.range(40000, 40009);
+      let shared: dgram.Socket | null = null;
       const fresh = () => {
+        if (shared !== null) return shared;
         const socket = dgram.createSocket("udp4");
         lab.onEnd(() => socket.close());
+        shared = lab.either(null, socket);
         return socket;
       };
       const send = (port: number) =>
@@ -109,24 +123,26 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "dgram-membership-sets-reuse-addr",
     about: "node",
-    expect: { "bound to a port of the range": true, SO_REUSEADDR: 1, "bind() afterwards": { not: "OK" } },
+    expect: { "bound to a port of the range": true, SO_REUSEADDR: 1, "bind() afterwards": "bind EINVAL" },
+    control: { changes: "it binds first" },
     async run(lab) {
       lab.range(40000, 40009);
       const socket = dgram.createSocket("udp4");
       lab.onEnd(() => socket.close());
+      const binds = (port: number) =>
+        new Promise<string>((resolve) => {
+          socket.once("error", (error) => resolve(errorName(error)));
+          const now = thrown(() => socket.bind(port, () => resolve("OK")));
+          if (now !== "OK") resolve(now);
+        });
+      if (lab.either(false, true)) await binds(5000);
       socket.addMembership("239.1.2.3", host);
       const fd = descriptorOf(socket);
       const port = lab.sys.port(fd);
-      const flag = lab.sys.get(fd, "SO_REUSEADDR");
-      const again = await new Promise<string>((resolve) => {
-        socket.once("error", (error) => resolve(errorName(error)));
-        const now = thrown(() => socket.bind(5000, () => resolve("OK")));
-        if (now !== "OK") resolve(now);
-      });
       return {
         "bound to a port of the range": port >= 40000 && port <= 40009,
-        SO_REUSEADDR: flag,
-        "bind() afterwards": again,
+        SO_REUSEADDR: lab.sys.get(fd, "SO_REUSEADDR"),
+        "bind() afterwards": await binds(5001),
       };
     },
   },
@@ -134,11 +150,12 @@ export const experiments: readonly Experiment[] = [
     fact: "dgram-fd-sets-reuse-addr",
     about: "node",
     expect: { before: 0, "after bind({ fd })": 1 },
+    control: { changes: "the descriptor is not adopted" },
     async run(lab) {
       const fd = lab.sys.socket({ udp: true, forNode: true });
       lab.sys.bind(fd, host, 5000);
       const before = lab.sys.get(fd, "SO_REUSEADDR");
-      await bind(lab, {}, { fd });
+      if (lab.either(true, false)) await bind(lab, {}, { fd });
       return { before, "after bind({ fd })": lab.sys.get(fd, "SO_REUSEADDR") };
     },
   },

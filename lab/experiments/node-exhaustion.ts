@@ -28,15 +28,23 @@ export const experiments: readonly Experiment[] = [
       "localAddress, two destinations": 10,
       then: "connect EADDRINUSE",
       "another localAddress, one destination": 10,
+      "no localAddress, two destinations": 20,
+      "then, without it": "connect EADDRNOTAVAIL",
     },
+    control: { changes: "no localAddress" },
     async run(lab) {
       await serve(lab);
-      const two = await spend(lab, { localAddress: "127.0.0.2" });
-      const one = await spend(lab, { localAddress: "127.0.0.3" }, 1);
+      const from = (localAddress: string) => lab.either({ localAddress }, {});
+      const two = await spend(lab, from("127.0.0.2"));
+      const one = await spend(lab, from("127.0.0.3"), 1);
+      lab.range(41000, 41009);
+      const none = await spend(lab, {});
       return {
         "localAddress, two destinations": two.count,
         then: two.outcome,
         "another localAddress, one destination": one.count,
+        "no localAddress, two destinations": none.count,
+        "then, without it": none.outcome,
       };
     },
   },
@@ -44,11 +52,12 @@ export const experiments: readonly Experiment[] = [
     fact: "node-wildcard-local-address",
     about: "node",
     expect: { 'localAddress: "0.0.0.0", two destinations': 10, then: "connect EADDRINUSE", "source address": host },
+    control: { changes: "no localAddress" },
     async run(lab) {
       await serve(lab);
       const first = await dialNode(lab, { host, port: 4000, localAddress: "0.0.0.0" });
       const source = first.socket?.localAddress ?? "";
-      const rest = await spend(lab, { localAddress: "0.0.0.0" });
+      const rest = await spend(lab, lab.either({ localAddress: "0.0.0.0" }, {}));
       return {
         'localAddress: "0.0.0.0", two destinations': rest.count + 1,
         then: rest.outcome,

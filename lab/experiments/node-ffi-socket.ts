@@ -2,10 +2,14 @@ import { readdirSync } from "node:fs";
 import { createServer, Socket } from "node:net";
 import type { Experiment } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
-import { dialNode, errorName, listen } from "../node.ts";
+import { dialNode, errorName, listen, thrown } from "../node.ts";
 import { atLeast } from "../versions.ts";
 
 const host = "127.0.0.1";
+
+interface Ffi {
+  dlopen(library: string, symbols: object): { functions: { getpid(): number } };
+}
 
 /** A socket bound with IP_BIND_ADDRESS_NO_PORT and handed to Node.js. */
 function made({ sys }: Lab): Socket {
@@ -24,6 +28,7 @@ export const experiments: readonly Experiment[] = [
       "all from 127.0.0.9": true,
       "descriptors left open": 0,
     },
+    control: { without: ["IP_BIND_ADDRESS_NO_PORT"] },
     async run(lab) {
       lab.range(40000, 40009);
       for (const port of [4000, 4001])
@@ -59,6 +64,7 @@ export const experiments: readonly Experiment[] = [
     fact: "node-ffi-socket-connect-at-once",
     about: "node",
     expect: { "in the same tick": "OK", "after a pause of 50 ms": "read ENOTCONN" },
+    control: { changes: "no pause" },
     async run(lab) {
       await listen(lab, createServer(), { host, port: 4000 });
       const atOnce = await dialNode(lab, { host, port: 4000 }, (options) => made(lab).connect(options));
@@ -66,9 +72,9 @@ export const experiments: readonly Experiment[] = [
       const outcome = await new Promise<string>((resolve) => {
         late.once("error", (error) => resolve(errorName(error)));
         // The event loop has to look at the descriptor once before the pause is over, however slow the machine is.
-        setImmediate(() =>
-          setTimeout(() => (late.destroyed ? undefined : late.connect(4000, host, () => resolve("OK"))), 50),
-        );
+        const connect = () => void (late.destroyed || late.connect(4000, host, () => resolve("OK")));
+        if (lab.either(true, false)) setImmediate(() => setTimeout(connect, 50));
+        else connect();
       });
       late.destroy();
       return { "in the same tick": atOnce.outcome, "after a pause of 50 ms": outcome };
@@ -78,11 +84,19 @@ export const experiments: readonly Experiment[] = [
     fact: "node-ffi-module",
     about: "node",
     expect: ({ node }) => ({
-      'import("node:ffi") without a flag': atLeast(node, 26, 9) ? "OK" : "ERR_UNKNOWN_BUILTIN_MODULE",
+      "getpid() through node:ffi, without a flag": atLeast(node, 26, 9) ? true : "ERR_UNKNOWN_BUILTIN_MODULE",
     }),
-    async run() {
-      const name = "node:ffi";
-      return { 'import("node:ffi") without a flag': await import(name).then(() => "OK", errorName) };
+    control: {
+      changes: "another module of Node.js",
+      notOn: ({ node }) => (atLeast(node, 26, 9) ? null : "needs a Node.js that has node:ffi"),
+    },
+    async run(lab) {
+      const name = lab.either("node:ffi", "node:os");
+      const found = (await import(name).catch(errorName)) as string | Ffi;
+      if (typeof found === "string") return { "getpid() through node:ffi, without a flag": found };
+      const call = () => found.dlopen("libc.so.6", { getpid: { arguments: [], return: "int32" } }).functions.getpid();
+      const answer = thrown(call);
+      return { "getpid() through node:ffi, without a flag": answer === "OK" ? call() === process.pid : answer };
     },
   },
 ];

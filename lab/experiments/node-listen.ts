@@ -1,10 +1,13 @@
+import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, Server } from "node:net";
 import http from "node:http";
 import http2 from "node:http2";
 import https from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import tls from "node:tls";
 import type { Experiment } from "../experiment.ts";
-import { descriptorOf, dialNode, listen, run, thrown } from "../node.ts";
+import { descriptorOf, dialNode, lacksReusePort, listen, run, thrown } from "../node.ts";
 
 const host = "127.0.0.1";
 
@@ -13,10 +16,12 @@ export const experiments: readonly Experiment[] = [
     fact: "node-sets-reuse-addr",
     about: "node",
     expect: { "listen(4000)": 1, "listen(0)": 1, "exclusive: true": 1, "a restart over TIME_WAIT": "OK" },
+    control: { changes: "listen() gets a descriptor without the option" },
     async run(lab) {
       const flag = async (options: object) => {
         const server = createServer();
-        await listen(lab, server, { host, ...options });
+        const fd = lab.sys.socket({ forNode: true });
+        await listen(lab, server, lab.either({ host, ...options }, { fd }));
         return lab.sys.get(descriptorOf(server), "SO_REUSEADDR");
       };
       const first = createServer((socket) => socket.end());
@@ -37,26 +42,58 @@ export const experiments: readonly Experiment[] = [
     fact: "node-listens-dual-stack",
     about: "node",
     needs: ["IPv6"],
-    expect: { address: "::", IPV6_V6ONLY: 0, "an IPv4 client": "OK", "127.0.0.1 beside it": "listen EADDRINUSE" },
+    expect: {
+      address: "::",
+      IPV6_V6ONLY: 0,
+      "an IPv4 client": "OK",
+      "127.0.0.1 beside it": "listen EADDRINUSE",
+      "0.0.0.0 beside it": "listen EADDRINUSE",
+      "address with net.ipv6.conf.all.disable_ipv6=1": "::",
+    },
+    control: { changes: "a host" },
     async run(lab) {
       const server = createServer();
-      await listen(lab, server, 4000);
-      return {
+      await listen(lab, server, ...lab.either([4000] as [number], [{ host: "::1", port: 4000 }] as [object]));
+      const seen = {
         address: (server.address() as { address: string }).address,
         IPV6_V6ONLY: lab.sys.get(descriptorOf(server), "IPV6_V6ONLY"),
         "an IPv4 client": (await dialNode(lab, { host, port: 4000 })).outcome,
         "127.0.0.1 beside it": await listen(lab, createServer(), { host, port: 4000 }),
+        "0.0.0.0 beside it": await listen(lab, createServer(), { host: "0.0.0.0", port: 4000 }),
       };
+      lab.setSysctl("net.ipv6.conf.all.disable_ipv6", 1);
+      const without = createServer();
+      await listen(lab, without, 4001);
+      const { address } = without.address() as { address: string };
+      return { ...seen, "address with net.ipv6.conf.all.disable_ipv6=1": address };
     },
   },
   {
     fact: "node-port-as-string",
     about: "node",
-    expect: { 'listen({ port: "4000" })': "OK", port: 4000 },
+    expect: {
+      'listen({ port: "4000" })': "OK",
+      port: 4000,
+      'listen({ port: "abc" })': "ERR_SOCKET_BAD_PORT",
+      'listen("abc") listens on': "abc",
+    },
+    control: { changes: "4001 in the string" },
     async run(lab) {
+      const port = lab.either("4000", "4001") as unknown as number;
       const server = createServer();
-      const outcome = await listen(lab, server, { host, port: "4000" as unknown as number });
-      return { 'listen({ port: "4000" })': outcome, port: (server.address() as { port: number }).port };
+      const outcome = await listen(lab, server, { host, port });
+      const folder = mkdtempSync(join(tmpdir(), "lab-"));
+      lab.onEnd(() => rmSync(folder, { recursive: true, force: true }));
+      process.chdir(folder);
+      const named = createServer();
+      const wrong = await listen(lab, createServer(), { host, port: "abc" as unknown as number });
+      await listen(lab, named, "abc" as unknown as number);
+      return {
+        'listen({ port: "4000" })': outcome,
+        port: (server.address() as { port: number }).port,
+        'listen({ port: "abc" })': wrong,
+        'listen("abc") listens on': named.address() as string,
+      };
     },
   },
   {
@@ -68,10 +105,11 @@ export const experiments: readonly Experiment[] = [
       "listen({ port: undefined })": "OK",
       "listen({})": "ERR_INVALID_ARG_VALUE",
     },
+    control: { changes: "the port is 4000" },
     async run(lab) {
       lab.range(40000, 40009);
       const server = createServer();
-      const outcome = await listen(lab, server, undefined);
+      const outcome = await listen(lab, server, ...lab.either([undefined] as [undefined], [4000] as [number]));
       const { port } = server.address() as { port: number };
       return {
         "listen(undefined)": outcome,
@@ -89,10 +127,11 @@ export const experiments: readonly Experiment[] = [
       "a second listen with it": "listen EADDRINUSE",
       "a second listen without it": "listen EADDRINUSE",
     },
+    control: { changes: "reusePort in its place", notOn: lacksReusePort },
     async run(lab) {
       const options = async (port: number, exclusive: boolean) => {
         const server = createServer();
-        await listen(lab, server, { host, port, exclusive });
+        await listen(lab, server, { host, port, ...lab.either({ exclusive }, { reusePort: exclusive }) });
         const fd = descriptorOf(server);
         return JSON.stringify([lab.sys.get(fd, "SO_REUSEADDR"), lab.sys.get(fd, "SO_REUSEPORT")]);
       };
@@ -113,18 +152,21 @@ export const experiments: readonly Experiment[] = [
       "without a listener, exit code": 1,
       "it says": true,
     },
+    control: { changes: "nobody holds the port" },
     async run(lab) {
-      await listen(lab, createServer(), { host, port: 4000 });
+      const server = createServer();
+      await listen(lab, server, { host, port: 4000 });
+      if (lab.either(false, true)) await new Promise((resolve) => server.close(resolve));
       let called = false;
       const outcome = await new Promise<string>((resolve) => {
         const server = createServer().once("error", (error: NodeJS.ErrnoException) =>
           setTimeout(() => resolve(`${error.syscall} ${error.code}`), 20),
         );
-        server.listen(4000, host, () => (called = true));
+        server.listen(4000, host, () => (called = true)).once("listening", () => resolve("OK"));
       });
       const { code, stderr } = await run(lab, process.execPath, [
         "-e",
-        `require("net").createServer().listen(4000, "${host}")`,
+        `require("net").createServer().listen(4000, "${host}", process.exit)`,
       ]);
       return {
         "the 'error' event": outcome,
@@ -143,9 +185,10 @@ export const experiments: readonly Experiment[] = [
       again: "OK",
       "while it listens": "ERR_SERVER_ALREADY_LISTEN",
     },
+    control: { changes: "nobody holds the port" },
     async run(lab) {
       const holder = createServer();
-      await listen(lab, holder, { host, port: 4000 });
+      await listen(lab, holder, { host, port: lab.either(4000, 4001) });
       const server = createServer();
       const first = await listen(lab, server, { host, port: 4000 });
       const closed = await new Promise<string>((resolve) =>
@@ -165,6 +208,7 @@ export const experiments: readonly Experiment[] = [
     fact: "node-servers-share-net-listen",
     about: "node",
     expect: { http: true, https: true, http2: true, "http2, secure": true, tls: true },
+    noControl: "it compares functions with each other; there is nothing to remove",
     run() {
       const same = (server: { listen: unknown }) => server.listen === Server.prototype.listen;
       return {
@@ -179,9 +223,15 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-ipv6-only-on-ipv4-host",
     about: "node",
-    expect: { "listen on 127.0.0.1": "OK" },
-    run: async (lab) => ({
-      "listen on 127.0.0.1": await listen(lab, createServer(), { host, port: 4000, ipv6Only: true }),
-    }),
+    needs: ["IPv6"],
+    expect: { "listen on 127.0.0.1": "OK", "an IPv4 client": "OK" },
+    control: { changes: "an IPv6 host" },
+    async run(lab) {
+      const server = { host: lab.either(host, "::"), port: 4000, ipv6Only: true };
+      return {
+        "listen on 127.0.0.1": await listen(lab, createServer(), server),
+        "an IPv4 client": (await dialNode(lab, { host, port: 4000 })).outcome,
+      };
+    },
   },
 ];

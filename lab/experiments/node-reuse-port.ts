@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Experiment } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
-import { descriptorOf, knowsReusePort, listen } from "../node.ts";
+import { descriptorOf, knowsReusePort, lacksReusePort, listen } from "../node.ts";
 
 const host = "127.0.0.1";
 
@@ -28,10 +28,12 @@ export const experiments: readonly Experiment[] = [
       knowsReusePort(on)
         ? { SO_REUSEPORT: 1, "a second listen": "OK", "a third without it": "listen EADDRINUSE" }
         : { SO_REUSEPORT: 0, "a second listen": "listen EADDRINUSE", "a third without it": "listen EADDRINUSE" },
+    control: { changes: "reusePort: false", notOn: lacksReusePort },
     async run(lab) {
+      const reusePort = lab.either(true, false);
       return {
-        SO_REUSEPORT: await flag(lab, { host, port: 4000, reusePort: true }),
-        "a second listen": await listen(lab, createServer(), { host, port: 4000, reusePort: true }),
+        SO_REUSEPORT: await flag(lab, { host, port: 4000, reusePort }),
+        "a second listen": await listen(lab, createServer(), { host, port: 4000, reusePort }),
         "a third without it": await listen(lab, createServer(), { host, port: 4000 }),
       };
     },
@@ -40,8 +42,10 @@ export const experiments: readonly Experiment[] = [
     fact: "node-reuse-port-strict-true",
     about: "node",
     expect: (on) => ({ true: knowsReusePort(on) ? 1 : 0, '"yes"': 0, "1": 0 }),
+    control: { changes: "true in every place", notOn: lacksReusePort },
     async run(lab) {
-      const loose = (port: number, reusePort: unknown) => flag(lab, { host, port, reusePort: reusePort as boolean });
+      const loose = (port: number, reusePort: unknown) =>
+        flag(lab, { host, port, reusePort: lab.either(reusePort, true) as boolean });
       return { true: await loose(4000, true), '"yes"': await loose(4001, "yes"), "1": await loose(4002, 1) };
     },
   },
@@ -52,9 +56,13 @@ export const experiments: readonly Experiment[] = [
       "listen(4000, { reusePort: true })": 0,
       "listen({ port: 4001, reusePort: true })": knowsReusePort(on) ? 1 : 0,
     }),
+    control: { changes: "the options are the first argument", notOn: lacksReusePort },
     async run(lab) {
       return {
-        "listen(4000, { reusePort: true })": await flag(lab, 4000, { reusePort: true }),
+        "listen(4000, { reusePort: true })": await flag(
+          lab,
+          ...lab.either([4000, { reusePort: true }] as [number, object], [{ port: 4000, reusePort: true }] as [object]),
+        ),
         "listen({ port: 4001, reusePort: true })": await flag(lab, { port: 4001, reusePort: true }),
       };
     },
@@ -63,10 +71,11 @@ export const experiments: readonly Experiment[] = [
     fact: "node-reuse-port-create-server",
     about: "node",
     expect: { net: 0, http: 0, https: 0 },
+    control: { changes: "the options go to listen()", notOn: lacksReusePort },
     async run(lab) {
       const options = { reusePort: true } as object;
       const of = async (server: ReturnType<typeof createServer>, port: number) => {
-        await listen(lab, server, { host, port });
+        await listen(lab, server, { host, port, ...lab.either({}, options) });
         return lab.sys.get(descriptorOf(server), "SO_REUSEPORT");
       };
       return {
@@ -80,13 +89,14 @@ export const experiments: readonly Experiment[] = [
     fact: "node-reuse-port-path",
     about: "node",
     expect: { "first listen": "OK", "second listen": "listen EADDRINUSE" },
+    control: { changes: "another path for the second" },
     async run(lab) {
       const folder = mkdtempSync(join(tmpdir(), "lab-"));
       lab.onEnd(() => rmSync(folder, { recursive: true, force: true }));
       const path = join(folder, "s");
       return {
         "first listen": await listen(lab, createServer(), { path, reusePort: true }),
-        "second listen": await listen(lab, createServer(), { path, reusePort: true }),
+        "second listen": await listen(lab, createServer(), { path: lab.either(path, `${path}2`), reusePort: true }),
       };
     },
   },
@@ -94,10 +104,12 @@ export const experiments: readonly Experiment[] = [
     fact: "node-reuse-port-port-zero",
     about: "node",
     expect: { listeners: 5, "different ports": 5 },
+    control: { changes: "one number for all", notOn: lacksReusePort },
     async run(lab) {
       const servers = Array.from({ length: 5 }, () => createServer());
       const outcomes: string[] = [];
-      for (const server of servers) outcomes.push(await listen(lab, server, { host, port: 0, reusePort: true }));
+      for (const server of servers)
+        outcomes.push(await listen(lab, server, { host, port: lab.either(0, 4000), reusePort: true }));
       const ports = servers.map((server) => (server.address() as { port: number }).port);
       return { listeners: outcomes.filter((each) => each === "OK").length, "different ports": new Set(ports).size };
     },
@@ -109,16 +121,17 @@ export const experiments: readonly Experiment[] = [
       knowsReusePort(on)
         ? { "exclusive afterwards": true, "a frozen object": "TypeError" }
         : { "exclusive afterwards": null, "a frozen object": "OK" },
+    control: { changes: "reusePort: false", notOn: lacksReusePort },
     async run(lab) {
       const options: { host: string; port: number; reusePort: boolean; exclusive?: boolean } = {
         host,
         port: 4000,
-        reusePort: true,
+        reusePort: lab.either(true, false),
       };
       await listen(lab, createServer(), options);
       return {
         "exclusive afterwards": options.exclusive ?? null,
-        "a frozen object": await listen(lab, createServer(), Object.freeze({ host, port: 4001, reusePort: true })),
+        "a frozen object": await listen(lab, createServer(), Object.freeze({ ...options, port: 4001 })),
       };
     },
   },

@@ -1,11 +1,16 @@
+import { once } from "node:events";
 import { createServer } from "node:net";
 import { Worker } from "node:worker_threads";
-import type { Experiment } from "../experiment.ts";
+import { ask } from "../cluster-worker.ts";
+import type { Experiment, Host } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
 import { errorName, knowsReusePort, listen } from "../node.ts";
 import { atLeast } from "../versions.ts";
 
 const host = "127.0.0.1";
+
+/** Whether this Node.js can hand a server to a thread. */
+const transfers = ({ node }: Host) => atLeast(node, 26, 6) || (node[0] === 24 && atLeast(node, 24, 20));
 
 /** Listens in another thread; the outcome as of {@link listen}. */
 function listenInThread(lab: Lab, options: object): Promise<string> {
@@ -37,11 +42,12 @@ export const experiments: readonly Experiment[] = [
       "a thread beside the main one": "listen EADDRINUSE",
       "both with reusePort": knowsReusePort(on) ? "OK" : "listen EADDRINUSE",
     }),
+    control: { changes: "the thread takes another port" },
     async run(lab) {
       await listen(lab, createServer(), { host, port: 4000 });
       await listen(lab, createServer(), { host, port: 4001, reusePort: true });
       return {
-        "a thread beside the main one": await listenInThread(lab, { host, port: 4000 }),
+        "a thread beside the main one": await listenInThread(lab, { host, port: lab.either(4000, 4002) }),
         "both with reusePort": await listenInThread(lab, { host, port: 4001, reusePort: true }),
       };
     },
@@ -49,33 +55,34 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-server-transfer",
     about: "node",
-    expect: ({ node }) => {
-      const has = atLeast(node, 26, 10) || (node[0] === 24 && atLeast(node, 24, 21));
-      // Between the two last tried without and with it nobody looked.
-      const unknown =
-        (node[0] === 26 && atLeast(node, 26, 5) && !has) || (node[0] === 24 && atLeast(node, 24, 19) && !has);
-      return {
-        "postMessage(server, [server])": has
-          ? "OK"
-          : unknown
-            ? { oneOf: ["OK", "DataCloneError"] }
-            : { oneOf: ["DataCloneError", "ERR_INVALID_TRANSFER_OBJECT"] },
-      };
+    expect: (on) =>
+      transfers(on)
+        ? { "postMessage(server, [server])": "OK", "who serves the next connection": "the thread" }
+        : { "postMessage(server, [server])": { oneOf: ["DataCloneError", "ERR_INVALID_TRANSFER_OBJECT"] } },
+    control: {
+      changes: "the server is not in the list of transfers",
+      notOn: (on) => (transfers(on) ? null : "needs a Node.js that can transfer a server"),
     },
     async run(lab) {
-      const server = createServer();
+      const server = createServer((socket) => socket.end("the main thread"));
       await listen(lab, server, { host, port: 4000 });
-      const worker = new Worker(`require("node:worker_threads").parentPort.once("message", () => {});`, { eval: true });
+      const worker = new Worker(
+        `const { parentPort } = require("node:worker_threads");
+        parentPort.once("message", (server) => {
+          server.on("connection", (socket) => socket.end("the thread"));
+          parentPort.postMessage("ready");
+        });`,
+        { eval: true },
+      );
       lab.onEnd(() => worker.terminate());
       try {
-        worker.postMessage(server, [server as never]);
-        return { "postMessage(server, [server])": "OK" };
+        worker.postMessage(server, lab.either([server as never], []));
       } catch (error) {
-        return {
-          "postMessage(server, [server])":
-            error instanceof Error && error.name === "DataCloneError" ? error.name : errorName(error),
-        };
+        const name = error instanceof Error && error.name === "DataCloneError" ? error.name : errorName(error);
+        return { "postMessage(server, [server])": name };
       }
+      await once(worker, "message");
+      return { "postMessage(server, [server])": "OK", "who serves the next connection": await ask(4000) };
     },
   },
 ];

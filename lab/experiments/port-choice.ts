@@ -1,5 +1,6 @@
 import type { Experiment } from "../experiment.ts";
-import { dial, exhaust, listener } from "../tcp.ts";
+import type { SocketOptions } from "../syscalls.ts";
+import { dial, exhaust, listener, tryBind } from "../tcp.ts";
 import { atLeast } from "../versions.ts";
 
 const lo = "127.0.0.1";
@@ -14,46 +15,59 @@ export const experiments: readonly Experiment[] = [
             "connections in a range of four": 4,
             then: "connect EADDRNOTAVAIL",
             "all inside the range": true,
+            "a plain connect() in the range": true,
             "bind() to port 0 in the range": true,
             "UDP in the range": true,
-            "outside the sysctl range": "ignored",
+            "a lower bound outside the sysctl range": "ignored",
+            "both bounds outside the sysctl range": "ignored",
           }
         : { "setsockopt()": "ENOPROTOOPT" },
+    control: {
+      without: ["IP_LOCAL_PORT_RANGE"],
+      notOn: ({ kernel }) => (atLeast(kernel, 6, 1, 31) ? null : "needs a kernel that has the option"),
+    },
     run({ sys, range }) {
       range(40000, 40099);
-      const narrow = (first: number, last: number) => ((last << 16) | first) >>> 0;
-      const probe = sys.socket({ noPort: true });
-      const set = sys.set(probe, "IP_LOCAL_PORT_RANGE", narrow(40010, 40013));
-      if (set !== "OK") return { "setsockopt()": set };
       listener(sys, lo, 4000);
+      const within = (first: number, last: number, options: SocketOptions = {}) => {
+        const fd = sys.socket(options);
+        const set = sys.set(fd, "IP_LOCAL_PORT_RANGE", ((last << 16) | first) >>> 0);
+        return { fd, set };
+      };
+      const { set } = within(40010, 40013, { noPort: true });
+      if (set !== "OK") return { "setsockopt()": set };
       const ports: number[] = [];
       let failure = "none";
       while (failure === "none" && ports.length < 50) {
-        const fd = sys.socket({ noPort: true });
-        sys.set(fd, "IP_LOCAL_PORT_RANGE", narrow(40010, 40013));
+        const { fd } = within(40010, 40013, { noPort: true });
         sys.bind(fd, lo, 0);
         const outcome = sys.connect(fd, lo, 4000);
         if (outcome === "OK") ports.push(sys.port(fd));
         else failure = `connect ${outcome}`;
       }
-      const bound = sys.socket();
-      sys.set(bound, "IP_LOCAL_PORT_RANGE", narrow(40020, 40023));
-      sys.bind(bound, lo, 0);
-      const datagrams = sys.socket({ udp: true });
-      sys.set(datagrams, "IP_LOCAL_PORT_RANGE", narrow(40030, 40033));
-      sys.bind(datagrams, lo, 0);
-      const outside = sys.socket();
-      sys.set(outside, "IP_LOCAL_PORT_RANGE", narrow(50000, 50009));
-      sys.bind(outside, lo, 0);
-      const got = sys.port(outside);
+      const plain = within(40040, 40043).fd;
+      sys.connect(plain, lo, 4000);
+      const bound = (first: number, last: number, options: SocketOptions = {}) => {
+        const { fd } = within(first, last, options);
+        sys.bind(fd, lo, 0);
+        return sys.port(fd);
+      };
+      const inside = (port: number, first: number, last: number) => port >= first && port <= last;
+      // Three sockets with the bounds (39000, 40004): the lower one has no effect, the upper one has.
+      const half = Array.from({ length: 3 }, () => bound(39000, 40004));
+      const outside = bound(50000, 50009);
       return {
         "setsockopt()": set,
         "connections in a range of four": ports.length,
         then: failure,
-        "all inside the range": ports.every((port) => port >= 40010 && port <= 40013),
-        "bind() to port 0 in the range": sys.port(bound) >= 40020 && sys.port(bound) <= 40023,
-        "UDP in the range": sys.port(datagrams) >= 40030 && sys.port(datagrams) <= 40033,
-        "outside the sysctl range": got >= 40000 && got <= 40099 ? "ignored" : `port ${got}`,
+        "all inside the range": ports.every((port) => inside(port, 40010, 40013)),
+        "a plain connect() in the range": inside(sys.port(plain), 40040, 40043),
+        "bind() to port 0 in the range": inside(bound(40020, 40023), 40020, 40023),
+        "UDP in the range": inside(bound(40030, 40033, { udp: true }), 40030, 40033),
+        "a lower bound outside the sysctl range": half.every((port) => inside(port, 40000, 40004))
+          ? "ignored"
+          : `ports ${half.join(", ")}`,
+        "both bounds outside the sysctl range": inside(outside, 40000, 40099) ? "ignored" : `port ${outside}`,
       };
     },
   },
@@ -65,7 +79,8 @@ export const experiments: readonly Experiment[] = [
       "range from 40001: connect() took": "odd",
       "range from 40001: bind() took": "even",
     },
-    run({ sys, range }) {
+    control: { changes: "the range begins with the other parity" },
+    run({ sys, range, either }) {
       listener(sys, lo, 4000);
       const parity = (ports: number[]) =>
         ports.every((port) => port % 2 === 0) ? "even" : ports.every((port) => port % 2 === 1) ? "odd" : "mixed";
@@ -84,7 +99,7 @@ export const experiments: readonly Experiment[] = [
         [...connected, ...bound].forEach((fd) => (sys.linger(fd, 0), sys.close(fd)));
         return ports;
       };
-      const even = take(40000);
+      const even = take(either(40000, 40001));
       const odd = take(40001);
       return {
         "range from 40000: connect() took": even.connect,
@@ -102,6 +117,7 @@ export const experiments: readonly Experiment[] = [
       "explicit bind of one": "OK",
       "without reservation": 10,
     },
+    control: { sysctls: { "net.ipv4.ip_local_reserved_ports": 50000 } },
     run({ sys, range, setSysctl }) {
       range(40000, 40009);
       listener(sys, lo, 4000);
@@ -125,28 +141,38 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "bound-port-unusable-for-connect",
     expect: {
-      "connections beside five bound ports of ten": 5,
+      "connections with IP_BIND_ADDRESS_NO_PORT beside five bound ports of ten": 5,
+      "connections without bind() beside five bound ports of ten": 5,
       then: "connect EADDRNOTAVAIL",
-      "bind() to port 0 beside ten connections": "EADDRINUSE",
+      "beside ten connections from 127.0.0.1: bind(127.0.0.1, 0)": "EADDRINUSE",
+      "beside ten connections from 127.0.0.1: bind(0.0.0.0, 0)": "EADDRINUSE",
+      "beside ten connections from 127.0.0.1: bind(127.0.0.2, 0)": "OK",
     },
-    run({ sys, range }) {
+    control: { changes: "the five sockets are not bound" },
+    run({ sys, range, either }) {
       range(40000, 40009);
       listener(sys, lo, 4000);
       const bound = Array.from({ length: 5 }, () => {
         const fd = sys.socket({ reuseAddr: true, reusePort: true });
-        sys.bind(fd, "127.0.0.2", 0);
+        if (either(true, false)) sys.bind(fd, "127.0.0.2", 0);
         return fd;
       });
       const to = [{ host: lo, port: 4000 }];
-      const beside = exhaust(sys, { host: lo }, to, { noPort: true });
-      bound.forEach((fd) => sys.close(fd));
-      beside.fds.forEach((fd) => (sys.linger(fd, 0), sys.close(fd)));
+      const release = (fds: readonly number[]) => fds.forEach((fd) => (sys.linger(fd, 0), sys.close(fd)));
+      const delayed = exhaust(sys, { host: lo }, to, { noPort: true });
+      release(delayed.fds);
+      const plain = exhaust(sys, null, to);
+      release([...plain.fds, ...bound]);
       range(41000, 41009);
       exhaust(sys, null, to);
+      const bind = (host: string) => tryBind(sys, host, 0, { reuseAddr: true });
       return {
-        "connections beside five bound ports of ten": beside.fds.length,
-        then: beside.failure,
-        "bind() to port 0 beside ten connections": sys.bind(sys.socket({ reuseAddr: true }), lo, 0),
+        "connections with IP_BIND_ADDRESS_NO_PORT beside five bound ports of ten": delayed.fds.length,
+        "connections without bind() beside five bound ports of ten": plain.fds.length,
+        then: plain.failure,
+        "beside ten connections from 127.0.0.1: bind(127.0.0.1, 0)": bind(lo),
+        "beside ten connections from 127.0.0.1: bind(0.0.0.0, 0)": bind("0.0.0.0"),
+        "beside ten connections from 127.0.0.1: bind(127.0.0.2, 0)": bind("127.0.0.2"),
       };
     },
   },
@@ -157,7 +183,8 @@ export const experiments: readonly Experiment[] = [
       // 6.17.8 had the change in review; no such kernel was at hand.
       "after it has closed": atLeast(kernel, 6, 18) ? 4 : atLeast(kernel, 6, 17, 8) ? { oneOf: [3, 4] } : 3,
     }),
-    run({ sys, range }) {
+    control: { changes: "the socket is not bound" },
+    run({ sys, range, either }) {
       range(40000, 40003);
       listener(sys, lo, 4000);
       listener(sys, lo, 4001);
@@ -165,7 +192,7 @@ export const experiments: readonly Experiment[] = [
       // A connection that connect() put on each port; then one socket binds one of those ports explicitly.
       const first = exhaust(sys, null, [{ host: lo, port: 4000 }]);
       const bound = sys.socket({ reuseAddr: true });
-      sys.bind(bound, away.host, sys.port(first.fds[0] as number));
+      if (either(true, false)) sys.bind(bound, away.host, sys.port(first.fds[0] as number));
       const during = exhaust(sys, null, [{ host: lo, port: 4001 }]);
       during.fds.forEach((fd) => (sys.linger(fd, 0), sys.close(fd)));
       sys.close(bound);

@@ -26,10 +26,11 @@ export const experiments: readonly Experiment[] = [
       "with SO_REUSEADDR after that": "OK",
       "without SO_REUSEADDR after that": "EADDRINUSE",
     },
+    control: { changes: "nobody is killed" },
     async run(lab) {
-      const { sys, states } = lab;
+      const { sys, states, either } = lab;
       const { server, client } = await serve(lab, "127.0.0.1", 4000);
-      await server.kill();
+      if (either(true, false)) await server.kill();
       const open = {
         state: states(4000),
         reuse: tryBind(sys, "127.0.0.1", 4000, { reuseAddr: true }),
@@ -47,6 +48,39 @@ export const experiments: readonly Experiment[] = [
     },
   },
   {
+    fact: "orphaned-fin-wait2-times-out",
+    expect: {
+      "tcp_fin_timeout by default": "60",
+      "killed, peer open": ["FIN_WAIT2"],
+      "after tcp_fin_timeout, at the server's port": [],
+      "bind without SO_REUSEADDR then": "OK",
+      "the peer's end": "CLOSE_WAIT",
+      "after the peer has closed": [],
+    },
+    control: { sysctls: { "net.ipv4.tcp_fin_timeout": 60 } },
+    async run(lab) {
+      const { sys, states, until, either } = lab;
+      const usual = lab.sysctl("net.ipv4.tcp_fin_timeout");
+      lab.setSysctl("net.ipv4.tcp_fin_timeout", 2);
+      const { server, client } = await serve(lab, "127.0.0.1", 4000);
+      await server.kill();
+      const killed = states(4000);
+      await until(() => !tcpTable().some((each) => each.localPort === 4000), either(20, 5));
+      const left = states(4000);
+      const plain = tryBind(sys, "127.0.0.1", 4000);
+      const peer = tcpTable().find((each) => each.remotePort === 4000)?.state ?? "none";
+      sys.close(client);
+      return {
+        "tcp_fin_timeout by default": usual,
+        "killed, peer open": killed,
+        "after tcp_fin_timeout, at the server's port": left,
+        "bind without SO_REUSEADDR then": plain,
+        "the peer's end": peer,
+        "after the peer has closed": states(4000),
+      };
+    },
+  },
+  {
     fact: "wildcard-restart-after-sigkill",
     expect: {
       "the dead server left": ["TIME_WAIT"],
@@ -55,6 +89,7 @@ export const experiments: readonly Experiment[] = [
       "it listens": "OK",
       "it serves": "OK",
     },
+    control: { without: ["SO_REUSEADDR"] },
     async run(lab) {
       const { sys, states, peer } = lab;
       const { server, client } = await serve(lab, "0.0.0.0", 4000);
@@ -85,6 +120,7 @@ export const experiments: readonly Experiment[] = [
       "the parent is gone, the child is not": "bind EADDRINUSE",
       "the child is gone": "OK",
     },
+    control: { changes: "there is no child" },
     async run(lab) {
       const { sys, peer, until } = lab;
       const parent = await peer();
@@ -93,11 +129,13 @@ export const experiments: readonly Experiment[] = [
       must(await parent.listen(fd), "listen");
       const attempt = () => tryListen(sys, "127.0.0.1", 4000, { reuseAddr: true });
       const alive = attempt();
-      const child = await parent.spawnHolder(fd);
+      const child = lab.either(true, false) ? await parent.spawnHolder(fd) : null;
       await parent.kill();
       const orphaned = attempt();
-      lab.note(`kill(${child}, SIGKILL)`);
-      process.kill(child, "SIGKILL");
+      if (child !== null) {
+        lab.note(`kill(${child}, SIGKILL)`);
+        process.kill(child, "SIGKILL");
+      }
       await until(() => attempt() === "OK");
       return {
         "while the parent lives": alive,
@@ -114,7 +152,8 @@ export const experiments: readonly Experiment[] = [
       "the port between two children": "LISTEN",
       "the next child serves the waiting connection": "OK",
     },
-    async run({ sys, peer }) {
+    control: { changes: "the parent closes its own descriptor" },
+    async run({ sys, peer, either }) {
       const listening = sys.socket({ reuseAddr: true });
       must(sys.bind(listening, "0.0.0.0", 4000), "bind");
       must(sys.listen(listening), "listen");
@@ -123,11 +162,12 @@ export const experiments: readonly Experiment[] = [
       const one = sys.socket();
       must(sys.connect(one, "127.0.0.1", 4000), "connect");
       const byFirst = served(await first.accept(4));
+      if (either(false, true)) sys.close(listening);
       await first.kill();
       const between = tcpTable().find((each) => each.localPort === 4000)?.state ?? "closed";
       const two = sys.socket();
       const connecting = sys.connect(two, "127.0.0.1", 4000);
-      const second = await peer({ inherit: [listening] });
+      const second = await peer({ inherit: either([listening], []) });
       const bySecond = served(await second.accept(4));
       return {
         "the first child serves": byFirst,

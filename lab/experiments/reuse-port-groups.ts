@@ -34,8 +34,9 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "specific-listener-takes-all",
     expect: { "0.0.0.0 got": 0, "127.0.0.1 got": 100, "127.0.0.2 reached 0.0.0.0": 5 },
-    run({ sys }) {
-      const [wildcard, specific] = [counter(sys, "0.0.0.0", 4000), counter(sys, lo, 4000)];
+    control: { changes: "both listen on 127.0.0.1" },
+    run({ sys, either }) {
+      const [wildcard, specific] = [counter(sys, either("0.0.0.0", lo), 4000), counter(sys, lo, 4000)];
       for (let i = 0; i < 100; i++) dial(sys, null, { host: lo, port: 4000 });
       const got = { wildcard: drain(sys, wildcard), specific: drain(sys, specific) };
       for (let i = 0; i < 5; i++) dial(sys, null, { host: "127.0.0.2", port: 4000 });
@@ -50,8 +51,9 @@ export const experiments: readonly Experiment[] = [
     fact: "reuse-port-hash-spreads",
     // Shares are chance; that each of two gets something out of 200 is not (2 in 2^200 otherwise).
     expect: { "first got some": true, "second got some": true, together: 200, "the same 4-tuple reached": 1 },
-    run({ sys }) {
-      const servers = [counter(sys, lo, 4000), counter(sys, lo, 4000)];
+    control: { changes: "the second listens on another port" },
+    run({ sys, either }) {
+      const servers = [counter(sys, lo, 4000), counter(sys, lo, either(4000, 4001))];
       for (let i = 0; i < 200; i++) dial(sys, null, { host: lo, port: 4000 });
       const [first = 0, second = 0] = servers.map((server) => drain(sys, server));
       const reached = new Set<number>();
@@ -79,8 +81,9 @@ export const experiments: readonly Experiment[] = [
       "the idle sibling served the others": true,
       "every client is one or the other": 100,
     },
-    async run({ sys, until }) {
-      const stalled = counter(sys, lo, 4000, 1);
+    control: { changes: "its accept queue is long enough" },
+    async run({ sys, until, either }) {
+      const stalled = counter(sys, lo, 4000, either(1, 511));
       const sibling = counter(sys, lo, 4000);
       const clients = Array.from({ length: 100 }, () => sys.socket({ forNode: true }));
       clients.forEach((fd) => sys.connect(fd, lo, 4000));
@@ -111,6 +114,10 @@ export const experiments: readonly Experiment[] = [
       "reset and served by the survivor, together": 200,
       "the survivor served some": true,
     },
+    control: {
+      sysctls: { "net.ipv4.tcp_migrate_req": 1 },
+      notOn: ({ kernel }) => (atLeast(kernel, 5, 14) ? null : "needs Linux 5.14, which has the mechanism"),
+    },
     run(lab) {
       if (lab.sysctl("net.ipv4.tcp_migrate_req") !== null) lab.setSysctl("net.ipv4.tcp_migrate_req", 0);
       const { connected, reset, survivor } = closeOne(lab, 200);
@@ -128,6 +135,10 @@ export const experiments: readonly Experiment[] = [
       atLeast(kernel, 5, 14)
         ? { connected: 200, "some were reset": false, "the survivor served all": true }
         : { connected: 200, "some were reset": true, "the survivor served all": false },
+    control: {
+      sysctls: { "net.ipv4.tcp_migrate_req": 0 },
+      notOn: ({ kernel }) => (atLeast(kernel, 5, 14) ? null : "needs Linux 5.14, which has the mechanism"),
+    },
     run(lab) {
       if (lab.sysctl("net.ipv4.tcp_migrate_req") !== null) lab.setSysctl("net.ipv4.tcp_migrate_req", 1);
       const { connected, reset, survivor } = closeOne(lab, 200);
@@ -142,6 +153,7 @@ export const experiments: readonly Experiment[] = [
       "the second served some": true,
       together: 200,
     },
+    control: { without: ["SO_REUSEPORT"] },
     async run({ sys, peer }) {
       const [one, two] = [await peer(), await peer()];
       const start = async (copy: typeof one) => {
@@ -160,6 +172,36 @@ export const experiments: readonly Experiment[] = [
         "the first served some": a > 0,
         "the second served some": b > 0,
         together: a + b,
+      };
+    },
+  },
+  {
+    fact: "reuseport-groups-per-family",
+    needs: ["IPv6"],
+    expect: {
+      "IPv4 connections to ::": 0,
+      "IPv4 connections to 0.0.0.0": 50,
+      "UDP: to 0.0.0.0, bound first": 5,
+      "UDP: to ::, bound last": 0,
+    },
+    control: { changes: "there is no socket on 0.0.0.0" },
+    run({ sys, either }) {
+      const [v4, v6] = [counter(sys, "0.0.0.0", either(4000, 4001)), counter(sys, "::", 4000)];
+      for (let i = 0; i < 50; i++) dial(sys, null, { host: lo, port: 4000 });
+      const datagrams = (host: string, port: number) => {
+        const fd = sys.socket({ udp: true, reuseAddr: true, v6: host.includes(":") });
+        sys.bind(fd, host, port);
+        return fd;
+      };
+      const [udp4, udp6] = [datagrams("0.0.0.0", either(5000, 5001)), datagrams("::", 5000)];
+      const sender = sys.socket({ udp: true });
+      for (let i = 0; i < 5; i++) sys.sendto(sender, "x", lo, 5000);
+      const received = (fd: number) => countUntilQuiet(() => typeof sys.recv(fd, 64, false) === "number");
+      return {
+        "IPv4 connections to ::": drain(sys, v6),
+        "IPv4 connections to 0.0.0.0": drain(sys, v4),
+        "UDP: to 0.0.0.0, bound first": received(udp4),
+        "UDP: to ::, bound last": received(udp6),
       };
     },
   },

@@ -13,6 +13,7 @@ export const experiments: readonly Experiment[] = [
       "only the second": "bind EADDRINUSE",
       neither: "bind EADDRINUSE",
     },
+    control: { without: ["SO_REUSEPORT"] },
     run({ sys }) {
       listener(sys, lo, 4000, share);
       listener(sys, lo, 4001);
@@ -27,6 +28,7 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "reuse-addr-does-not-join-group",
     expect: { "second with SO_REUSEPORT": "OK", "third with SO_REUSEADDR": "bind EADDRINUSE", "third with both": "OK" },
+    control: { without: ["SO_REUSEPORT"] },
     run({ sys }) {
       listener(sys, lo, 4000, share);
       const second = sys.socket(share);
@@ -45,9 +47,10 @@ export const experiments: readonly Experiment[] = [
       "the second sets it before": "OK",
       "the first sets it after listen()": "OK",
     },
-    run({ sys }) {
+    control: { changes: "the second sets it before bind()" },
+    run({ sys, either }) {
       listener(sys, lo, 4000, share);
-      const late = sys.socket();
+      const late = sys.socket(either({}, share));
       const failed = sys.bind(late, lo, 4000);
       sys.set(late, "SO_REUSEPORT", 1);
       const early = tryListen(sys, lo, 4000, share);
@@ -63,6 +66,7 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "reuse-port-clearing-keeps-group",
     expect: { "third bind after the second cleared it": "OK", "option as read back": 0 },
+    control: { without: ["SO_REUSEPORT"] },
     run({ sys }) {
       listener(sys, lo, 4000, share);
       const second = listener(sys, lo, 4000, share);
@@ -76,13 +80,14 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "tcp-port-zero-never-shares",
     expect: { "listeners in a range of ten": 10, "different ports": 10, "the eleventh": "EADDRINUSE" },
-    run({ sys, range }) {
+    control: { changes: "one number for all" },
+    run({ sys, range, either }) {
       range(40000, 40009);
       const ports: number[] = [];
       let failure = "none";
       for (let i = 0; i < 20 && failure === "none"; i++) {
         const fd = sys.socket(share);
-        const outcome = sys.bind(fd, lo, 0);
+        const outcome = sys.bind(fd, lo, either(0, 40000));
         if (outcome !== "OK") failure = outcome;
         else {
           sys.listen(fd);

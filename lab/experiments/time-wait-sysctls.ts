@@ -54,6 +54,7 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "tw-buckets-cap",
     expect: { "of ten, in TIME_WAIT": 3, "without the cap": 10 },
+    control: { sysctls: { "net.ipv4.tcp_max_tw_buckets": 4096 } },
     run({ sys, setSysctl, states }) {
       const closeTen = (port: number) => {
         const server = listener(sys, lo, port);
@@ -79,6 +80,7 @@ export const experiments: readonly Experiment[] = [
       "2, without SO_REUSEADDR": "EADDRINUSE",
       "2, with": "OK",
     },
+    control: { without: ["SO_REUSEADDR"] },
     async run({ sys, setSysctl, sleep }) {
       leaveTimeWait(sys, 4000, { reuseAddr: true });
       await sleep(1200);
@@ -104,6 +106,7 @@ export const experiments: readonly Experiment[] = [
       "2, after 1.3 s, no loopback address": "connect EADDRNOTAVAIL",
       "1, after 1.3 s, no loopback address": "OK",
     }),
+    control: { sysctls: { "net.ipv4.tcp_tw_reuse": 0 } },
     async run(lab) {
       const { sys, setSysctl, range, sleep } = lab;
       // What counts as loopback is the address, not the interface: this one is on lo as well.
@@ -150,6 +153,7 @@ export const experiments: readonly Experiment[] = [
       "timestamps off": "connect EADDRNOTAVAIL",
       "in TIME_WAIT before": ["TIME_WAIT"],
     },
+    control: { sysctls: { "net.ipv4.tcp_timestamps": 0 } },
     run({ sys, setSysctl, states }) {
       const server = listener(sys, lo, 4000);
       const reconnect = (port: number) => {
@@ -186,7 +190,8 @@ export const experiments: readonly Experiment[] = [
       "orphaned FIN_WAIT2": ["FIN_WAIT2"],
       "orphaned FIN_WAIT2 with tcp_fin_timeout 3, at most 20 s later": [],
     },
-    async run({ sys, setSysctl, states, sleep, until }) {
+    control: { sysctls: { "net.ipv4.tcp_fin_timeout": 60 } },
+    async run({ sys, setSysctl, states, sleep, until, either }) {
       const timer = (port: number) =>
         tcpTable().find((each) => each.localPort === port && each.state === "TIME_WAIT")?.timer ?? 0;
       const fresh = (port: number, finTimeout: number) => {
@@ -204,7 +209,10 @@ export const experiments: readonly Experiment[] = [
       await sleep(1000);
       const ticked = short - timer(4000);
       const passed = (monotonic() - start) / 1000;
-      await until(() => !tcpTable().some((each) => each.localPort === 4002 && each.state === "FIN_WAIT2"));
+      await until(
+        () => !tcpTable().some((each) => each.localPort === 4002 && each.state === "FIN_WAIT2"),
+        either(20, 5),
+      );
       return {
         "tcp_fin_timeout 5: seconds on the timer": short,
         "tcp_fin_timeout 120: seconds on the timer": long,

@@ -15,6 +15,7 @@ export const experiments: readonly Experiment[] = [
       "SO_REUSEPORT over orphaned FIN_WAIT2": "OK",
       "SO_REUSEPORT over ESTABLISHED": "EADDRINUSE",
     },
+    control: { oneUser: true },
     async run({ sys, peer, states }) {
       leaveTimeWait(sys, 4000, { reuseAddr: true });
       leaveTimeWait(sys, 4001, { reusePort: true });

@@ -12,16 +12,20 @@ export const experiments: readonly Experiment[] = [
       "same process": "EADDRINUSE",
       "other process": "EADDRINUSE",
       "another port": "OK",
+      "another address": "OK",
     },
-    async run({ sys, states, peer }) {
+    control: { changes: "the new socket has SO_REUSEADDR" },
+    async run({ sys, states, peer, either }) {
       leaveTimeWait(sys, 4000, reuse);
       const other = await peer();
-      const fd = await other.socket();
+      const plain = either({}, reuse);
+      const fd = await other.socket(plain);
       return {
         "left behind": states(4000),
-        "same process": tryBind(sys, lo, 4000),
+        "same process": tryBind(sys, lo, 4000, plain),
         "other process": await other.bind(fd, lo, 4000),
         "another port": tryBind(sys, lo, 4001),
+        "another address": tryBind(sys, "127.0.0.2", 4000),
       };
     },
   },
@@ -33,6 +37,7 @@ export const experiments: readonly Experiment[] = [
       "other process, bind": "OK",
       "other process, listen": "OK",
     },
+    control: { without: ["SO_REUSEADDR"] },
     async run({ sys, states, peer }) {
       leaveTimeWait(sys, 4000, reuse);
       const other = await peer();
@@ -55,6 +60,7 @@ export const experiments: readonly Experiment[] = [
       "0.0.0.0 over an IPv4 client of ::": "bind EADDRINUSE",
       ":: with V6ONLY over an IPv4 client of ::": "OK",
     },
+    control: { without: ["SO_REUSEADDR"] },
     run({ sys }) {
       leaveTimeWait(sys, 4000, { host: "0.0.0.0", ...reuse });
       leaveTimeWait(sys, 4001, { host: "::", connectTo: "::1", ...reuse });
@@ -77,6 +83,7 @@ export const experiments: readonly Experiment[] = [
       "old with, new without": "EADDRINUSE",
       "old without, new without": "EADDRINUSE",
     },
+    control: { without: ["SO_REUSEADDR"] },
     run({ sys }) {
       leaveTimeWait(sys, 4000);
       leaveTimeWait(sys, 4001, reuse);
@@ -91,16 +98,17 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "accepted-socket-flag-counts",
     expect: { inherited: 1, "cleared on the accepted socket": "EADDRINUSE", "set on the accepted socket": "OK" },
-    run({ sys }) {
+    control: { changes: "the accepted sockets keep what they have" },
+    run({ sys, either }) {
       let inherited: number | string = -1;
       leaveTimeWait(sys, 4000, {
         ...reuse,
         onAccepted(fd) {
           inherited = sys.get(fd, "SO_REUSEADDR");
-          sys.set(fd, "SO_REUSEADDR", 0);
+          if (either(true, false)) sys.set(fd, "SO_REUSEADDR", 0);
         },
       });
-      leaveTimeWait(sys, 4001, { onAccepted: (fd) => sys.set(fd, "SO_REUSEADDR", 1) });
+      leaveTimeWait(sys, 4001, { onAccepted: (fd) => sys.set(fd, "SO_REUSEADDR", either(1, 0)) });
       return {
         inherited,
         "cleared on the accepted socket": tryBind(sys, lo, 4000, reuse),
@@ -116,6 +124,7 @@ export const experiments: readonly Experiment[] = [
       "over orphaned FIN_WAIT2, both with": "OK",
       "over ESTABLISHED of the same user, both with": "OK",
     },
+    control: { without: ["SO_REUSEPORT"] },
     run({ sys, states }) {
       const share = { reusePort: true };
       leaveTimeWait(sys, 4000, share);
@@ -132,6 +141,28 @@ export const experiments: readonly Experiment[] = [
         "over TIME_WAIT, only the new one": tryBind(sys, lo, 4001, share),
         "over orphaned FIN_WAIT2, both with": tryBind(sys, lo, 4002, share),
         "over ESTABLISHED of the same user, both with": tryBind(sys, lo, 4003, share),
+      };
+    },
+  },
+  {
+    fact: "reuse-addr-after-bind-helps-next-restart",
+    expect: { "set between listen() and accept(): the next bind": "OK", "not set: the next bind": "EADDRINUSE" },
+    control: { changes: "it is set after accept()" },
+    run({ sys, either }) {
+      const leave = (port: number, set: boolean) => {
+        const server = listener(sys, lo, port);
+        if (set && either(true, false)) sys.set(server, "SO_REUSEADDR", 1);
+        const { client, accepted } = pair(sys, server, port);
+        if (set) sys.set(server, "SO_REUSEADDR", 1);
+        sys.close(accepted);
+        sys.close(client);
+        sys.close(server);
+      };
+      leave(4000, true);
+      leave(4001, false);
+      return {
+        "set between listen() and accept(): the next bind": tryBind(sys, lo, 4000, reuse),
+        "not set: the next bind": tryBind(sys, lo, 4001, reuse),
       };
     },
   },

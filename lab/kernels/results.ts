@@ -37,31 +37,28 @@ export function failedFacts(results: Results): string[] {
     .map(([id]) => id);
 }
 
-/**
- * Why a result may not be relied on, in words; empty when it may.
- * @param hash of the experiments as they are now
- * @param facts that have an experiment now
- */
-export function shortcomings(results: Results, hash: string, facts: readonly string[]): string[] {
-  if (results.experimentsHash !== hash) return ["made by other experiments than those here: run npm run lab:kernels"];
-  return [
-    ...facts.filter((id) => !(id in results.facts)).map((id) => `${id}: not recorded`),
-    ...failedFacts(results).map((id) => `${id}: not confirmed`),
-  ];
+/** What a kernel's results say of one fact: `pass`, `fail`, or nothing about the experiment as it is now. */
+export function verdict({ facts }: Results, id: string, hashes: Readonly<Record<string, string>>): Verdict {
+  const found = facts[id];
+  if (found === undefined || found.hash !== hashes[id]) return "not recorded";
+  if (found.notRun !== undefined) return "not run";
+  return found.pass ? "pass" : "fail";
 }
+
+export type Verdict = "pass" | "fail" | "not run" | "not recorded";
 
 /** Reads a result and throws, naming the field, when it is not one. */
 export function parseResults(text: string): Results {
   const value = JSON.parse(text) as Partial<Results>;
-  for (const field of ["kernel", "build", "node", "experimentsHash"] as const) {
+  for (const field of ["kernel", "build", "node"] as const) {
     if (typeof value[field] !== "string" || value[field] === "")
       throw new Error(`a lab result needs a string "${field}"`);
   }
   if (typeof value.facts !== "object" || Object.keys(value.facts).length === 0)
     throw new Error("a lab result needs facts");
   for (const [id, fact] of Object.entries(value.facts)) {
-    if (typeof fact?.pass !== "boolean" || typeof fact.observed !== "object")
-      throw new Error(`fact "${id}" of a lab result needs "pass" and "observed"`);
+    if (typeof fact?.pass !== "boolean" || typeof fact.observed !== "object" || typeof fact.hash !== "string")
+      throw new Error(`fact "${id}" of a lab result needs "pass", "hash" and "observed"`);
   }
   return value as Results;
 }

@@ -1,31 +1,31 @@
 import assert from "node:assert/strict";
-import { disagreements, matches, turnedRound } from "../compare.ts";
+import { disagreements, matches } from "../compare.ts";
 import type { Expected, Value } from "../experiment.ts";
-import { summary, survivors } from "../output.ts";
-import type { Report } from "../report.ts";
+import { summary } from "../output.ts";
+import { failure, passed, type Report } from "../report.ts";
 import { atLeast, kernelVersion, parseVersion } from "../versions.ts";
 
-const pairs: readonly (readonly [expected: Expected, observed: Value])[] = [
-  ["EADDRINUSE", "EADDRINUSE"],
-  ["EADDRNOTAVAIL", "EADDRNOTAVAIL"],
-  ["bind EADDRINUSE", "bind EADDRINUSE"],
-  ["OK", "OK"],
-  [true, true],
-  [10, 10],
-  [[], []],
-  [["TIME_WAIT"], ["TIME_WAIT"]],
-  [{ atLeast: 11 }, 14],
-  [{ atMost: 10 }, 7],
-  [{ between: [58, 60.5] }, 60],
-  [{ oneOf: [3, 4] }, 4],
-  [{ not: "OK" }, "EINVAL"],
+const rows: readonly (readonly [expected: Expected, agrees: Value, differs: Value])[] = [
+  ["EADDRINUSE", "EADDRINUSE", "EADDRNOTAVAIL"],
+  ["bind EADDRINUSE", "bind EADDRINUSE", "EADDRINUSE"],
+  [true, true, false],
+  [10, 10, 11],
+  [10, 10, "10"],
+  [[], [], ["TIME_WAIT"]],
+  [["TIME_WAIT"], ["TIME_WAIT"], []],
+  [{ atLeast: 11 }, 11, 10],
+  [{ atMost: 10 }, 10, 11],
+  [{ between: [58, 60.5] }, 60, 61],
+  [{ between: [58, 60.5] }, 58, 57.9],
+  [{ oneOf: [3, 4] }, 4, 5],
+  [{ not: "OK" }, "EINVAL", "OK"],
 ];
 
 describe("expectations", () => {
-  for (const [expected, observed] of pairs) {
-    it(`${JSON.stringify(expected)} agrees with ${JSON.stringify(observed)}, and turned round it does not`, () => {
-      assert.ok(matches(expected, observed));
-      assert.ok(!matches(turnedRound(expected, observed), observed));
+  for (const [expected, agrees, differs] of rows) {
+    it(`${JSON.stringify(expected)} agrees with ${JSON.stringify(agrees)}, not with ${JSON.stringify(differs)}`, () => {
+      assert.ok(matches(expected, agrees));
+      assert.ok(!matches(expected, differs));
     });
   }
 
@@ -48,10 +48,22 @@ describe("reports", () => {
     milliseconds: 1,
   };
 
-  it("name the expectations that survive being turned round", () => {
-    assert.deepEqual(survivors(report), []);
-    // Expected and observed disagree here, so the lie is what was seen.
-    assert.deepEqual(survivors({ ...report, observed: { connected: false } }), ["self-connect: connected"]);
+  const wrong = ["connected: expected true, observed false"];
+
+  it("fail when something else was seen, was refused or threw", () => {
+    assert.equal(failure(report), null);
+    assert.match(failure({ ...report, wrong }) ?? "", /observed false/);
+    assert.equal(failure({ ...report, refused: "bind: EADDRINUSE" }), "bind: EADDRINUSE");
+    assert.equal(failure({ ...report, error: "TypeError" }), "TypeError");
+  });
+
+  it("of a control fail when nothing else was seen, or when it threw", () => {
+    const control = { ...report, isControl: true } as const;
+    assert.match(failure(control) ?? "", /comes out the same/);
+    assert.equal(failure({ ...control, wrong }), null);
+    assert.equal(failure({ ...control, refused: "bind: EADDRINUSE" }), null);
+    assert.equal(failure({ ...control, wrong, error: "TypeError" }), "TypeError");
+    assert.ok(!passed({ ...control, wrong, notRun: "needs IPv6" }));
   });
 
   it("count what was not run as neither passed nor failed", () => {

@@ -4,8 +4,8 @@ import { folklore } from "../../rules/src/kernel/folklore.ts";
 import { folklorePage, kernelPage } from "../pages.ts";
 
 describe("kernelPage", () => {
-  it("has every fact under its anchor, once", () => {
-    const anchors = [...kernelPage().matchAll(/<a id="([^"]+)">/g)].map((found) => found[1]);
+  it("has every fact under its anchor, once", async () => {
+    const anchors = [...(await kernelPage()).matchAll(/<a id="([^"]+)">/g)].map((found) => found[1]);
     assert.deepEqual([...anchors].sort(), facts.map((each) => each.id).sort());
   });
 });

@@ -101,7 +101,7 @@ function toEslint(rule: Rule) {
     name: rule.name,
     meta: {
       type: meta.type,
-      docs: { description: meta.description, recommended: true },
+      docs: { description: meta.description, recommended: meta.recommended !== "off" },
       messages: { ...messagesOf(meta), [NOTE]: "{{text}}" },
       hasSuggestions: true,
       schema: Object.keys(meta.schema["properties"] as object).length > 0 ? [meta.schema as JSONSchema4] : [],
@@ -169,7 +169,7 @@ const plugin = {
   configs: {} as Record<"recommended" | "strict", object>,
 };
 
-function preset(presetName: string, level: (rule: Rule) => "warn" | "error") {
+function preset(presetName: string, level: (rule: Rule) => RuleMeta<object>["recommended"]) {
   return {
     name: `portreuse/${presetName}`,
     plugins: { portreuse: plugin },

@@ -72,8 +72,8 @@ export interface RuleMeta<Options extends object> {
   type: "problem" | "suggestion";
   /** One sentence without a full stop, beginning with a verb. */
   description: string;
-  /** Severity in `configs.recommended`. */
-  recommended: "warn" | "error";
+  /** Severity in `configs.recommended`; `off` for a rule that only `configs.strict` turns on. */
+  recommended: "off" | "warn" | "error";
   messages: Readonly<Record<string, string>>;
   /** By messageId and with the same placeholders: what to do about it, in sentences that can stand behind the message. */
   help?: Readonly<Record<string, string>>;

@@ -31,8 +31,8 @@ function blocksOf(text: string): Block[] {
   }));
 }
 
-/** Findings of all rules as "rule at line". */
-function findingsIn({ language, code, circumstances }: Block): string[] {
+/** Findings of the rule, and of all that `recommended` turns on, as "rule at line". */
+function findingsIn({ language, code, circumstances }: Block, rule: string): string[] {
   const messages = checkMessages({
     text: code,
     path: `src/example.${language}`,
@@ -41,7 +41,7 @@ function findingsIn({ language, code, circumstances }: Block): string[] {
       hostName: "settings.portreuse",
       package: circumstances.package ?? {},
     },
-    levels: recommendedLevels(),
+    levels: { ...recommendedLevels(), [rule]: { level: "error" } },
   });
   return messages.map((each) =>
     each.ruleId === null ? `${each.message} at ${each.line}` : `${each.ruleId} at ${each.line}`,
@@ -112,7 +112,7 @@ describe("rule pages", () => {
             .flatMap((line, i) => (line.endsWith("// ✗") ? [`portreuse/${rule.name} at ${i + 1}`] : []));
           assert.match(block.kind, /^(?:reported|silent)$/);
           assert.equal(marked.length > 0, block.kind === "reported", "reported lines are marked with ✗");
-          assert.deepEqual(findingsIn(block), marked);
+          assert.deepEqual(findingsIn(block, rule.name), marked);
         });
       }
     });

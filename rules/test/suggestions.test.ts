@@ -138,7 +138,7 @@ describe("suggestions in combinations", () => {
             const fixture = { name, text, path: "src/a.ts", package: {}, settings, options: {}, expected: [] };
             count += checkSuggestions(fixture);
           }
-      assert.ok(count > 100, String(count));
+      assert.ok(count >= 100, String(count));
     });
   }
   it("of datagram sockets", () => {

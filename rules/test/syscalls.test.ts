@@ -7,7 +7,7 @@ import http2 from "../src/catalogue/http2.ts";
 import net from "../src/catalogue/net.ts";
 import tls from "../src/catalogue/tls.ts";
 import { socketsOf } from "../../lab/runtimes-trace.ts";
-import { runtimePrograms } from "../../lab/runtimes-programs.ts";
+import { runtimePrograms } from "../../lab/programs/index.ts";
 import { renderSyscalls, syscalls } from "../src/syscalls/index.ts";
 import type { Platform, Runtime, SocketCall } from "../src/syscalls/index.ts";
 

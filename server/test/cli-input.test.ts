@@ -16,7 +16,8 @@ async function findings(
     const { code, out, err } = await run(cwd, "check", "--format", "json", "--include-generated", ...args);
     assert.equal(err, "");
     const results = (JSON.parse(out) as Result[]).filter((each) => each.messages.length > 0);
-    assert.equal(code, results.length > 0 ? 1 : 0);
+    const errors = results.flatMap((each) => each.messages).filter((each) => each.severity === 2);
+    assert.equal(code, errors.length > 0 ? 1 : 0);
     return Object.fromEntries(
       results.map(({ filePath, messages }) => [
         filePath.slice(cwd.length + 1),
@@ -49,7 +50,7 @@ describe("input of all kinds", () => {
   it("a binary file that is named is told", () =>
     withFiles({ "a.mjs": LISTEN, "video.ts": Buffer.from([0x47, 0, 0xff]) }, async (cwd) => {
       const { code, out, err } = await run(cwd, "check", "a.mjs", "video.ts");
-      assert.deepEqual([code, err], [1, "portreuse: video.ts is binary, it holds a zero byte; it was not checked.\n"]);
+      assert.deepEqual([code, err], [0, "portreuse: video.ts is binary, it holds a zero byte; it was not checked.\n"]);
       assert.match(out, /in 1 file\n$/);
     }));
 

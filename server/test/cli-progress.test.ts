@@ -40,6 +40,6 @@ describe("colours", () => {
       [true, { TERM: "dumb" }, false],
     ];
     for (const [isTTY, env, expected] of cases)
-      assert.equal(hasColour({ isTTY }, env), expected, JSON.stringify([isTTY, env]));
+      assert.equal(hasColour({ isTTY }, null, env), expected, JSON.stringify([isTTY, env]));
   });
 });

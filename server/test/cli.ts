@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Readable } from "node:stream";
 import { main } from "../src/cli/main.ts";
 
 export interface Run {
@@ -10,11 +11,20 @@ export interface Run {
 }
 
 /** Runs the command line in this process. */
-export async function run(cwd: string, ...args: string[]): Promise<Run> {
+export function run(cwd: string, ...args: string[]): Promise<Run> {
+  return runWithInput([], cwd, ...args);
+}
+
+/** The same with these chunks on standard input. */
+export async function runWithInput(input: Iterable<Buffer | string>, cwd: string, ...args: string[]): Promise<Run> {
   let [out, err] = ["", ""];
   const code = await main(
     args,
-    { out: { write: (text) => (out += text) }, err: { write: (text) => (err += text) } },
+    {
+      out: { write: (text) => (out += text) },
+      err: { write: (text) => (err += text) },
+      in: Readable.from(input),
+    },
     cwd,
   );
   return { code, out, err };

@@ -262,12 +262,19 @@ export default defineConfig(tseslint.configs.base, portreuse.configs.recommended
 
   it("the command line runs in an empty project, alone", () => {
     const directory = withSource(project("command-line", [tarballs.server], {}), { "a.ts": LISTEN });
-    const { status, stdout } = output(directory, "npx", "--no-install", "portreuse", "check");
+    const portreuse = (...args: string[]) => output(directory, "npx", "--no-install", "portreuse", ...args);
+    const { status, stdout } = portreuse("check", "--max-warnings", "0");
     assert.equal(status, 1);
     assert.match(stdout, /src\/a\.ts\n +2:21 +warning .* portreuse\/require-reuse-option/);
     assert.deepEqual(run("ls", ["node_modules"], directory).trim().split("\n"), ["portreuse"]);
-    assert.equal(output(directory, "npx", "--no-install", "portreuse", "check", "--format", "codeframe").status, 1);
-    assert.equal(output(directory, "npx", "--no-install", "portreuse", "check", "--format", "sarif").status, 1);
+    assert.equal(portreuse("src", "--max-warnings", "0", "--format", "codeframe").status, 1);
+    assert.equal(portreuse("src", "--max-warnings", "0", "--format", "sarif").status, 1);
+    assert.match(portreuse("explain", "require-reuse-option").stdout, /^require-reuse-option\n[^]*^What is wrong$/m);
+    assert.match(portreuse("explain", "EADDRINUSE").stdout, /^EADDRINUSE\n/);
+    assert.match(portreuse("rules").stdout, /^require-reuse-option /m);
+    assert.match(portreuse("--fix-suggestions", "--dry-run").stdout, /^--- a\/src\/a\.ts\n/);
+    assert.match(portreuse("init").stdout, /^Nothing was found out /);
+    if (process.platform === "linux") assert.match(portreuse("who", "1/udp").stdout, /^UDP port 1 is free\.\n$/);
   });
 
   it("the command line finds the same in threads", function () {

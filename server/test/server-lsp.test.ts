@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { unlinkSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
 import type { CodeAction, Hover } from "vscode-languageserver-types";
 import { Client, Folder, SERVER, type Options } from "./lsp-client.ts";
@@ -169,6 +171,30 @@ describe("server", function () {
     await client.close(folder.uri("a.ts"));
     assert.deepEqual(await news, [["a.ts", null, 1]]);
     assert.deepEqual(await client.request("portreuse/checkWorkspace"), { files: 3, findings: 2 });
+  });
+
+  it("says in a hover who holds the port right now, and not where machine is switched off", async function () {
+    if (process.platform !== "linux") return this.skip();
+    const server = createServer().listen(0);
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const text = LISTEN.replace("3000", String(port));
+    try {
+      for (const machine of [true, false]) {
+        const { folder, client } = await session({ "a.ts": text }, { settings: { hover: { machine } } });
+        await client.open(folder.uri("a.ts"), text);
+        const hover = await client.request<Hover>("textDocument/hover", {
+          textDocument: { uri: folder.uri("a.ts") },
+          position: { line: 1, character: 22 },
+        });
+        const { value } = hover.contents as { value: string };
+        assert.match(value, new RegExp(`bind\\(\\[::\\]:${port}\\)`));
+        const said = new RegExp(`Right now[*]*: port ${port} is held by .*\\(pid ${process.pid}, .*\\), yours\\.`);
+        assert.equal(said.test(value), machine, value);
+      }
+    } finally {
+      server.close();
+    }
   });
 
   it("hovers, and applies what it offers", async () => {

@@ -60,6 +60,7 @@ export function open(marked: string, given: Given = {}): Opened {
       parts: DEFAULTS.hover,
       format: "markdown",
       machine: null,
+      ports: null,
       ...settings,
     });
   return {

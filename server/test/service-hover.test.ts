@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { PortLookup } from "../src/ports/port.ts";
 import { MACHINE, open } from "./service-fixture.ts";
 
 describe("service: hover", () => {
@@ -134,6 +135,60 @@ bind(fd, address, 16);`;
     assert.match(short, /listen\(511\)/);
     assert.doesNotMatch(short, /second process|language server|Good to know/);
     assert.equal(opened.hover({ parts: { ...parts, syscalls: false } }), null);
+  });
+
+  describe("right now", () => {
+    const asked: string[] = [];
+    const ports: PortLookup = (port) => {
+      asked.push(`${port.transport} ${port.number}`);
+      return { ...port, state: "free", holders: [], unknownOwners: [], connections: 0, timeWait: 2 };
+    };
+    const hovered = (code: string, given: Parameters<typeof open>[1] = {}) => {
+      asked.length = 0;
+      return open(code, given).hover({ ports }) ?? "";
+    };
+
+    it("says who holds the constant port of a listen", () => {
+      const text = hovered('import http from "node:http";\nhttp.createServer().lis|ten(3000);');
+      assert.match(text, /\n\*Right now\*: port 3000 is free; 2 connections are in TIME_WAIT\.\n/);
+      assert.deepEqual(asked, ["tcp 3000"]);
+    });
+
+    it("knows the default port of a runtime, and that a datagram socket is bound later", () => {
+      hovered("Bun.ser|ve({ fetch: () => new Response() });");
+      assert.deepEqual(asked, ["tcp 3000"]);
+      hovered('import dgram from "node:dgram";\nconst s = dgram.create|Socket("udp4");\ns.bind(5353);');
+      assert.deepEqual(asked, ["udp 5353"]);
+    });
+
+    it("stands at EADDRINUSE for the ports of the file, as a text and as a name", () => {
+      const listens =
+        'import http from "node:http";\nhttp.createServer().listen(3000);\nhttp.createServer().listen(3001);\n';
+      for (const code of ['e.code === "EADDR|INUSE";', "errno.EADDR|INUSE;"]) {
+        assert.match(hovered(listens + code), /port 3000 is free.*\n\*Right now\*: port 3001 is free/s);
+        assert.deepEqual(asked, ["tcp 3000", "tcp 3001"]);
+      }
+      hovered(`${listens}e.code === "EADDRNOT|AVAIL";`);
+      assert.deepEqual(asked, []);
+    });
+
+    it("asks nothing where the port is not known, is any, or is not a port, and nothing of a connection", () => {
+      for (const code of [
+        "http.createServer().lis|ten(process.env.PORT);",
+        "http.createServer().lis|ten(0);",
+        'http.createServer().lis|ten("/run/a.sock");',
+        'http.re|quest({ host: "a", port: 3000, localAddress: "10.0.0.1" });',
+      ])
+        hovered(`import http from "node:http";\n${code}`);
+      assert.deepEqual(asked, []);
+    });
+
+    it("is left out where the machine cannot say, and asks nothing to find problems", () => {
+      const opened = open('import http from "node:http";\nhttp.createServer().lis|ten(3000);');
+      assert.equal(opened.diagnostics.length, 1);
+      assert.doesNotMatch(opened.hover({ ports: () => null }) ?? "", /Right now/);
+      assert.doesNotMatch(opened.hover() ?? "", /Right now/);
+    });
   });
 
   it("is plain text for those who want that", () => {

@@ -1,4 +1,6 @@
-/** Stand-ins for what differs from process to process: `process.platform` → "linux". Paths as the resolver gives them. */
+/**
+ * Stand-ins for what differs from process to process: `process.platform` → "linux". Paths as the resolver gives them.
+ */
 export type Assumptions = Readonly<Record<string, unknown>>;
 
 const PLATFORM_PATHS = ["process.platform", "os.platform()", "deno.build.os"] as const;

@@ -10,7 +10,9 @@ export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 /** Half-open range of UTF-16 code units in the text (which has no byte order mark). */
 export type Range = readonly [start: number, end: number];
 
-/** The expression itself, without casts, non-null marks, optional-chain wrappers and comma prefixes such as `(0, f)`. */
+/**
+ * The expression itself, without casts, non-null marks, optional-chain wrappers and comma prefixes such as `(0, f)`.
+ */
 export function unwrap(node: Node): Node {
   for (;;) {
     switch (node.type as string) {
@@ -68,8 +70,12 @@ export function enclosingFunction(node: Node): FunctionNode | null {
   return null;
 }
 
+/** Whether a node stands in another, or is that one. Nodes of two files never do, whatever their ranges. */
 export function contains(outer: Node, inner: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+  if (outer.range[0] > inner.range[0] || inner.range[1] > outer.range[1]) return false;
+  let at: Node | undefined = inner;
+  while (at && at !== outer) at = at.parent;
+  return at === outer;
 }
 
 /** The name node of what is called: `listen` in `a.b.listen()`, `serve` in `serve()`. */

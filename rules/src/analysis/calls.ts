@@ -4,9 +4,9 @@ import type { Entry } from "../catalogue/types.ts";
 import { isClass, isFunction, nameOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
 import { thisHost } from "./classes.ts";
 import { resolve } from "./resolving.ts";
-import { fileOf, perFile, type Variable } from "./source.ts";
+import { fileOf, indexOf, perFile, walk, type SourceFile, type Variable } from "./source.ts";
 import type { Instance } from "./value.ts";
-import { variableOf } from "./variables.ts";
+import { isGlobal, variableOf } from "./variables.ts";
 
 /** The catalogue row of a call, and the object that it is called on. */
 export interface Callee {
@@ -54,31 +54,115 @@ export function functionOf(node: Node | undefined): FunctionNode | null {
   return null;
 }
 
-const callersIn = perFile(() => new Map<Variable, Call[] | null>());
+const callersIn = perFile(() => new Map<Node, readonly Call[] | null>());
 
-/** The calls of a function by name; null when it also gets into other hands, or has no name. */
-export function callsOf(fn: Node): Call[] | null {
-  const name = nameVariable(fn);
-  if (!name) return null;
+/**
+ * The calls of a function by name, or of a private method; null when it also gets into other hands, or has no name.
+ * Those of an exported function are all known only where the host can name the callers in other files.
+ */
+export function callsOf(fn: Node): readonly Call[] | null {
   const callers = callersIn(fileOf(fn));
-  const known = callers.get(name);
-  if (known !== undefined) return known;
-  const calls = callsByName(name);
-  callers.set(name, calls);
+  let calls = callers.get(fn);
+  if (calls === undefined) callers.set(fn, (calls = findCalls(fn)));
   return calls;
 }
 
-function callsByName(name: Variable): Call[] | null {
-  if ((name.defs[0]?.node as Node | undefined)?.parent?.type === "ExportNamedDeclaration") return null;
+function findCalls(fn: Node): readonly Call[] | null {
+  const parent = fn.parent as Node;
+  if (parent.type === "MethodDefinition") return isPrivate(parent) ? callsOfPrivate(parent) : null;
+  const name = nameVariable(fn);
+  if (!name) return isExport(fn) ? (callsElsewhere(fn) ?? null) : null;
   const calls: Call[] = [];
+  let exported = isExport(name.defs[0]?.node as Node);
   for (const reference of name.references) {
     const at = reference.identifier as Node;
-    if (reference.isWrite() || (reference as { isTypeReference?: boolean }).isTypeReference) continue;
-    const parent = at.parent as Node;
-    if ((parent.type !== "CallExpression" && parent.type !== "NewExpression") || parent.callee !== at) return null;
-    calls.push(parent);
+    // ESLint's own scope manager knows no types: there every reference is one to a value.
+    if (reference.isWrite() || (reference as { isValueReference?: boolean }).isValueReference === false) continue;
+    const user = at.parent as Node;
+    if ((user.type === "CallExpression" || user.type === "NewExpression") && user.callee === at) calls.push(user);
+    else if (isExport(at)) exported = true;
+    else if (user.type !== "TSTypeQuery") return null;
   }
-  return calls;
+  if (!exported) return calls;
+  const others = callsElsewhere(fn);
+  return others ? [...calls, ...others] : null;
+}
+
+function callsElsewhere(fn: Node): readonly Call[] | null {
+  return (isFunction(fn) && fileOf(fn).callersOf?.(fn)) || null;
+}
+
+/** Whether a name or function is exported where it stands: `export function f`, `export { f }`, `module.exports = { f }`. */
+function isExport(node: Node): boolean {
+  const parent = node.parent as Node;
+  switch (parent.type) {
+    case "ExportNamedDeclaration":
+    case "ExportDefaultDeclaration":
+    case "ExportSpecifier":
+    case "TSExportAssignment":
+      return true;
+    case "VariableDeclaration":
+      return node.type === "VariableDeclarator" && isExport(parent);
+    case "AssignmentExpression":
+      return parent.right === node && (isExportsObject(parent.left) || isExport(parent));
+    case "Property":
+      return parent.value === node && isExport(parent.parent);
+    default:
+      return false;
+  }
+}
+
+/** `module.exports`, `exports.f`, `module.exports.f` */
+function isExportsObject(node: Node): boolean {
+  let at = node;
+  while (at.type === "MemberExpression") at = at.object;
+  return at !== node && (isGlobalNamed(at, "module") || isGlobalNamed(at, "exports"));
+}
+
+function isGlobalNamed(node: Node, name: string): boolean {
+  return node.type === "Identifier" && node.name === name && isGlobal(node);
+}
+
+function isPrivate(method: TSESTree.MethodDefinition): boolean {
+  return method.kind === "method" && (method.key.type === "PrivateIdentifier" || method.accessibility === "private");
+}
+
+/** A private method is called in its class or nowhere. */
+function callsOfPrivate(method: TSESTree.MethodDefinition): readonly Call[] | null {
+  const name = nameOf(method);
+  const calls: Call[] = [];
+  let escapes = name === null;
+  walk(method.parent, fileOf(method).visitorKeys, (node, parent) => {
+    if (node.type !== "MemberExpression" || nameOf(node) !== name) return;
+    if (parent?.type === "CallExpression" && parent.callee === node) calls.push(parent);
+    else escapes = true;
+  });
+  return escapes ? null : calls;
+}
+
+/**
+ * The calls that a file makes of a function of another file, for hosts that answer `callersOf`; null where the
+ * function also gets into other hands there.
+ */
+export function callsIn(file: SourceFile, fn: FunctionNode): readonly Call[] | null {
+  for (const scope of file.scopeManager.scopes)
+    for (const variable of scope.variables) {
+      const name = variable.identifiers[0] as Node | undefined;
+      if (!name || !holds(name, fn)) continue;
+      for (const reference of variable.references) {
+        const at = reference.identifier as Node;
+        const user = at.parent as Node;
+        const called = (user.type === "CallExpression" || user.type === "NewExpression") && user.callee === at;
+        if (reference.isRead() && !called && user.type !== "MemberExpression") return null;
+      }
+    }
+  return indexOf(file).calls.filter((each) => functionOf(each.callee) === fn);
+}
+
+/** Whether a variable is the function, or the module that exports it. */
+function holds(name: Node, fn: FunctionNode): boolean {
+  const value = resolve(name);
+  return value?.kind === "local" ? value.node === fn : value?.kind === "path" && value.file === fileOf(fn);
 }
 
 /** The variable that a function is called by. */

@@ -33,7 +33,10 @@ export function thisHost(node: Node): Node | null {
 export function thisValue(node: Node): Value | null {
   const host = thisHost(node);
   if (!host) return null;
-  if (isClass(host)) return superInstance(host) ?? { kind: "object", cls: host, origin: host };
+  if (isClass(host)) {
+    const parent = superInstance(host);
+    return parent && !overridesListen(host, parent.type) ? parent : { kind: "object", cls: host, origin: host };
+  }
   if (!isFunction(host)) return { kind: "local", node: host };
   const emitter = handlerOf(host);
   if (emitter) return emitter;
@@ -55,7 +58,9 @@ export function instanceOf(cls: Node, origin: Node): Value {
   return inherited ? { kind: "instance", type: inherited, origins: [origin, cls] } : { kind: "object", cls, origin };
 }
 
-/** Whether a class has its own version of the method by which its type listens: what that does is for its code to say. */
+/**
+ * Whether a class has its own version of the method by which its type listens: what that does is for its code to say.
+ */
 function overridesListen(cls: ClassNode, type: string): boolean {
   return cls.body.body.some(
     (each) => each.type === "MethodDefinition" && memberAt(type, nameOf(each) ?? "")?.does?.op === "listen",
@@ -64,7 +69,10 @@ function overridesListen(cls: ClassNode, type: string): boolean {
 
 const climbed = new Set<ClassNode>();
 
-/** Goes from a class to the one above. A class may extend itself, in code that does not run: then there is nothing above. */
+/**
+ * Goes from a class to the one above. A class may extend itself, in code that does not run: then there is nothing
+ * above.
+ */
 export function climb<T>(cls: ClassNode, step: () => T | null): T | null {
   if (climbed.has(cls)) return null;
   climbed.add(cls);

@@ -13,7 +13,10 @@ export interface Condition {
   cases?: readonly Node[];
 }
 
-/** The tests around a node, innermost first: if, ternary, `&&`, `||`, switch, early exits; also those around the only calls of the function it stands in. */
+/**
+ * The tests around a node, innermost first: if, ternary, `&&`, `||`, switch, early exits; also those around the only
+ * calls of the function it stands in.
+ */
 export function conditionsOf(node: Node, depth = 0): Condition[] {
   const conditions: Condition[] = [];
   let from = node;

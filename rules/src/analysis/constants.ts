@@ -1,32 +1,38 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { givenTo } from "./arguments.ts";
 import type { Assumptions } from "./assumptions.ts";
 import { nameOf, unwrap, type Node } from "./ast.ts";
 import { functionOf } from "./calls.ts";
+import { declarationBehind, elsewhere, isWrittenTo, literalBehind, propertyBehind } from "./elsewhere.ts";
 import { assignedTo } from "./fields.ts";
 import { binary, converted, memberOf, method, short, unary, type Known } from "./operators.ts";
 import { resolve } from "./resolving.ts";
-import { fileOf, indexOf } from "./source.ts";
-import { isGlobal, onlyValue, variableOf, writesOf } from "./variables.ts";
+import { fileOf, indexOf, type Variable } from "./source.ts";
+import { isGlobal, variableOf, writesOf, type Write } from "./variables.ts";
 
-/** Evaluates an operand: the same assumptions, one step deeper. */
-type Next = (child: Node) => Known;
+/** Evaluates an operand: the same assumptions, some steps deeper. */
+type Next = (child: Node, steps?: number) => Known;
+
+const DEEPEST = 24;
+/** A step from a function to its callers counts as this many: two lie within the depth. */
+const CALL = 10;
 
 /** Evaluates constants, platform tests and what follows from them. Depth bounds the work on adversarial code. */
 export function evaluate(node: Node, assume: Assumptions = {}, depth = 0): Known {
-  if (depth > 24) return null;
+  if (depth > DEEPEST) return null;
   const at = unwrap(node);
-  const next: Next = (child) => evaluate(child, assume, depth + 1);
+  const next: Next = (child, steps = 1) => evaluate(child, assume, depth + steps);
   switch (at.type) {
     case "Literal":
       return { value: at.value };
     case "TemplateLiteral":
       return template(at, next);
     case "Identifier":
-      return isGlobal(at) ? globalConstant(at.name) : (assumed(at, assume) ?? variable(at, next));
+      return isGlobal(at) ? globalConstant(at.name) : (assumed(at, assume) ?? variable(at, next) ?? imported(at, next));
     case "MemberExpression":
-      return assumed(at, assume) ?? member(at, next);
+      return assumed(at, assume) ?? member(at, next) ?? imported(at, next);
     case "CallExpression":
-      return assumed(at, assume) ?? call(at, next);
+      return assumed(at, assume) ?? call(at, next) ?? imported(at, next);
     case "UnaryExpression": {
       if (at.operator === "void") return { value: undefined };
       const argument = next(at.argument);
@@ -80,14 +86,32 @@ function globalConstant(name: string): Known {
   return name === "Infinity" ? { value: Infinity } : null;
 }
 
+/** What stands in another file under this name. */
+function imported(at: Node, next: Next): Known {
+  const other = elsewhere(at);
+  return other && next(other);
+}
+
 function variable(at: TSESTree.Identifier, next: Next): Known {
   const named = variableOf(at);
-  if (named?.defs.length !== 1 || named.defs[0]?.type === ("Parameter" as never)) return null;
+  if (named?.defs.length !== 1) return null;
+  if (named.defs[0]?.type === ("Parameter" as never)) return parameter(named, next);
   const writes = writesOf(named);
-  const only = writes?.length === 1 ? writes[0] : undefined;
-  let value = only ? next(only.node) : null;
-  for (const name of only?.path ?? []) value = value && memberOf(value.value, name);
-  return value;
+  return writes?.length === 1 ? written(writes[0] as Write, next) : null;
+}
+
+function written({ node, path }: Write, next: Next): Known {
+  let value = next(node);
+  for (const name of path) value = value && memberOf(value.value, name);
+  if (value || path.length === 0) return value;
+  const taken = path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), node);
+  return taken && next(taken);
+}
+
+/** What all callers hand over, where that is one constant. */
+function parameter(named: Variable, next: Next): Known {
+  const [first, ...others] = (givenTo(named) ?? []).map((each) => written(each, (child) => next(child, CALL)));
+  return first && others.every((each) => each && Object.is(each.value, first.value)) ? first : null;
 }
 
 function template(at: TSESTree.TemplateLiteral, next: Next): Known {
@@ -117,8 +141,12 @@ function member(at: TSESTree.MemberExpression, next: Next): Known {
   const host = unwrap(at.object);
   const named = host.type === "Identifier" ? variableOf(host) : undefined;
   if (named && assignedTo(named, name).length > 0) return null;
+  const literal = literalBehind(host);
+  if (literal && isWrittenTo(literal, name)) return null;
   const whole = next(host);
-  return whole ? memberOf(whole.value, name) : declaredMember(host, name, next);
+  if (whole) return memberOf(whole.value, name);
+  const found = declaredMember(host, name) ?? propertyBehind(host, name);
+  return found && next(found);
 }
 
 /** The name in `ports[key]`, where the key is constant. */
@@ -127,28 +155,19 @@ function keyOf(at: TSESTree.MemberExpression, next: Next): string | null {
   return known && (typeof known.value === "string" || typeof known.value === "number") ? String(known.value) : null;
 }
 
-/** A member of a TypeScript enum, of a class's static constants, or of an object literal whose other properties are not constant. */
-function declaredMember(object: Node, name: string, next: Next): Known {
-  const definition = object.type === "Identifier" ? (variableOf(object)?.defs[0]?.node as Node | undefined) : undefined;
-  if (definition?.type === "TSEnumDeclaration") {
-    const found = definition.body.members.find((each) =>
+/** A member of a TypeScript enum, or one of a class's static constants. */
+function declaredMember(object: Node, name: string): Node | null {
+  const declaration = declarationBehind(object);
+  if (declaration?.type === "TSEnumDeclaration") {
+    const found = declaration.body.members.find((each) =>
       each.id.type === "Identifier" ? each.id.name === name : each.id.type === "Literal" && each.id.value === name,
     );
-    return found?.initializer ? next(found.initializer) : null;
+    return found?.initializer ?? null;
   }
-  if (definition?.type === "ClassDeclaration") {
-    const field = definition.body.body.find(
-      (each) => each.type === "PropertyDefinition" && each.static && nameOf(each) === name,
-    ) as TSESTree.PropertyDefinition | undefined;
-    return field?.value ? next(field.value) : null;
-  }
-  const made = onlyValue(object);
-  const literal = made && unwrap(made);
-  if (literal?.type !== "ObjectExpression" || literal.properties.some((each) => each.type === "SpreadElement"))
-    return null;
-  const property = literal.properties.findLast((each) => each.type === "Property" && nameOf(each) === name) as
-    TSESTree.Property | undefined;
-  return property ? next(property.value) : null;
+  const field = declaration?.body.body.find(
+    (each) => each.type === "PropertyDefinition" && each.static && nameOf(each) === name,
+  ) as TSESTree.PropertyDefinition | undefined;
+  return field?.value ?? null;
 }
 
 function call(at: TSESTree.CallExpression, next: Next): Known {
@@ -168,7 +187,7 @@ function call(at: TSESTree.CallExpression, next: Next): Known {
 }
 
 /** What a function without arguments gives back, where one return is the whole of it: no branch before it decides. */
-function onlyResult(callee: Node): Node | null {
+export function onlyResult(callee: Node): Node | null {
   const fn = functionOf(callee);
   if (!fn || fn.async || fn.generator) return null;
   const [returned, ...others] = indexOf(fileOf(fn)).returns.get(fn) ?? [];

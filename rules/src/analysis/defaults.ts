@@ -1,9 +1,17 @@
+import { givenTo } from "./arguments.ts";
 import { nameOf, unwrap, type Node } from "./ast.ts";
-import { evaluate } from "./constants.ts";
+import { evaluate, onlyResult } from "./constants.ts";
+import { elsewhere, propertyBehind } from "./elsewhere.ts";
 import type { Known } from "./operators.ts";
-import { parameterOf, variableOf, writesOf } from "./variables.ts";
+import { parameterOf, variableOf, writesOf, type Write } from "./variables.ts";
 
-/** The constants behind an expression that is not constant itself: `env || 3000`, `Number(x ?? 3000)`, `port = 3000` as a parameter. */
+/** A step from a function to its callers counts as this many of the eight. */
+const CALL = 3;
+
+/**
+ * The constants behind an expression that is not constant itself: `env || 3000`, `Number(x ?? 3000)`, `port = 3000` as
+ * a parameter.
+ */
 export function fallbackOf(node: Node, depth = 0): Known {
   if (depth > 8) return null;
   const at = unwrap(node);
@@ -25,22 +33,44 @@ export function fallbackOf(node: Node, depth = 0): Known {
       const callee = unwrap(at.callee);
       const name =
         callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? (nameOf(callee) ?? "") : "";
-      return /^(?:number|parseint|string|tonumber|toint\w*)$|port/i.test(name) && at.arguments[0]
-        ? fallbackOf(at.arguments[0] as Node, depth + 1)
-        : null;
+      if (at.arguments[0])
+        return /^(?:number|parseint|string|tonumber|toint\w*)$|port/i.test(name)
+          ? fallbackOf(at.arguments[0] as Node, depth + 1)
+          : null;
+      const result = onlyResult(callee);
+      return result && fallbackOf(result, depth + 1);
+    }
+    case "MemberExpression": {
+      const name = nameOf(at);
+      const found = (name === null ? null : propertyBehind(at.object, name)) ?? elsewhere(at);
+      return found && fallbackOf(found, depth + 1);
     }
     case "Identifier": {
       const variable = variableOf(at);
       if (!variable || variable.defs.length !== 1) return null;
       const parameter = parameterOf(variable);
+      const given = givenTo(variable);
+      if (given) return commonFallback(given, depth + CALL);
       if (parameter) return parameter.fallback && fallbackOf(parameter.fallback, depth + 1);
       const writes = writesOf(variable);
-      if (writes?.length !== 1) return null;
-      const write = writes[0]!;
-      if (write.path.length > 0) return write.fallback ? fallbackOf(write.fallback, depth + 1) : null;
-      return fallbackOf(write.node, depth + 1);
+      if (writes?.length !== 1) {
+        const other = elsewhere(at);
+        return other && fallbackOf(other, depth + 1);
+      }
+      return behindWrite(writes[0]!, depth + 1);
     }
     default:
       return null;
   }
+}
+
+function behindWrite({ node, path, fallback }: Write, depth: number): Known {
+  const taken = path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), node);
+  return (taken && fallbackOf(taken, depth)) ?? (fallback ? fallbackOf(fallback, depth) : null);
+}
+
+/** The constant that stands behind what every caller hands over. */
+function commonFallback(given: readonly Write[], depth: number): Known {
+  const [first, ...others] = given.map((each) => behindWrite(each, depth));
+  return first && others.every((each) => each && Object.is(each.value, first.value)) ? first : null;
 }

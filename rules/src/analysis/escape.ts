@@ -9,7 +9,10 @@ import { variableOf } from "./variables.ts";
 /** Calls that make something which keeps what it is given: `axios.create({ httpAgent })`. */
 const KEEPERS = /^(?:create|extend|defaults|assign)$/;
 
-/** Whether what a call makes is still there when the function around it has returned: kept in a field, in a closure, by whoever gets it back. */
+/**
+ * Whether what a call makes is still there when the function around it has returned: kept in a field, in a closure, by
+ * whoever gets it back.
+ */
 export function outlives(call: Call): boolean {
   return call.callee.type === "Super" || !enclosingFunction(call) || isKept(call, 0);
 }
@@ -68,7 +71,10 @@ function onlyListens(call: Call): boolean {
   );
 }
 
-/** Whether an object gets into the hands of code that may do more with it: as an argument, a result, an export, a field of something else. */
+/**
+ * Whether an object gets into the hands of code that may do more with it: as an argument, a result, an export, a field
+ * of something else.
+ */
 export function escapes(file: SourceFile, origins: readonly object[]): boolean {
   const index = indexOf(file);
   const is = (node: Node | null | undefined, depth = 0): boolean => {

@@ -3,7 +3,8 @@ import { fieldHost } from "./fields.ts";
 import { resolve } from "./resolving.ts";
 
 /**
- * Objects that stand for "the same socket", the outermost first: the call that gave it, then what a local factory or class made it of.
+ * Objects that stand for "the same socket", the outermost first: the call that gave it, then what a local factory or
+ * class made it of.
  * Two expressions whose first ones are equal are the same object; empty when nobody can say.
  */
 export function identities(node: Node): readonly object[] {

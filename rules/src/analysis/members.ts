@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { entryAt, globalPath, memberAt } from "../catalogue/index.ts";
 import { fieldType } from "./annotations.ts";
-import { isClass, nameOf, type Node } from "./ast.ts";
+import { isClass, isFunction, nameOf, type ClassNode, type Node } from "./ast.ts";
 import { classAbove, climb } from "./classes.ts";
 import { assignedTo, fieldHost, memberKey } from "./fields.ts";
-import { exported } from "./modules.ts";
-import { resolve } from "./resolving.ts";
+import { besideWhole, exported } from "./exports.ts";
+import { memberOf, resolve } from "./resolving.ts";
+import { fileOf, indexOf } from "./source.ts";
 import { promised } from "./types.ts";
 import { sameKind, type Value } from "./value.ts";
 import { isNothing, type Write } from "./variables.ts";
@@ -25,7 +26,7 @@ function isLoose(path: string): boolean {
 }
 
 /** What a value has under a name. */
-function memberOf(value: Value, name: string): Value | null {
+export function memberValue(value: Value, name: string): Value | null {
   switch (value.kind) {
     case "path":
       if ((value.path === "globalThis" || value.path === "global" || value.path === "window") && globalPath(name))
@@ -38,12 +39,13 @@ function memberOf(value: Value, name: string): Value | null {
       if (entry?.property)
         return { kind: "instance", type: entry.property, origins: [memberKey(origin, name) as Node] };
       if (entry) return { kind: "method", type: value.type, name, entry, receiver: value };
-      return field(origin, name);
+      return first(value.origins, (each) => field(each, name));
     }
     case "local":
       return (
         (value.node.type === "ObjectExpression" ? property(value.node, name) : staticMember(value.node, name)) ??
-        field(value.node, name)
+        field(value.node, name) ??
+        besideWhole(value.node, name)
       );
     case "object":
       return field(value.cls, name) ?? field(value.origin, name);
@@ -52,19 +54,41 @@ function memberOf(value: Value, name: string): Value | null {
   }
 }
 
+function first<T>(all: readonly Node[], find: (node: Node) => T | null): T | null {
+  for (const each of all) {
+    const found = find(each);
+    if (found) return found;
+  }
+  return null;
+}
+
 function property(object: TSESTree.ObjectExpression, name: string): Value | null {
   const found = object.properties.findLast((each) => each.type === "Property" && nameOf(each) === name) as
     TSESTree.Property | undefined;
-  return found ? resolve(found.value) : null;
+  if (!found) return null;
+  return found.kind === "get" ? given(found.value) : resolve(found.value);
 }
 
 function staticMember(cls: Node, name: string): Value | null {
   if (!isClass(cls)) return null;
+  return declared(cls, name, true);
+}
+
+/** A method of a class, what a getter gives, or the value of a static field. */
+function declared(cls: ClassNode, name: string, isStatic: boolean): Value | null {
   const found = cls.body.body.find(
-    (each) =>
-      (each.type === "MethodDefinition" || each.type === "PropertyDefinition") && each.static && nameOf(each) === name,
+    (each): each is TSESTree.MethodDefinitionNonComputedName | TSESTree.PropertyDefinitionNonComputedName =>
+      (each.type === "MethodDefinition" ? each.kind !== "set" : isStatic && each.type === "PropertyDefinition") &&
+      (each as TSESTree.MethodDefinition).static === isStatic &&
+      nameOf(each) === name,
   );
-  return found && "value" in found && found.value ? resolve(found.value as Node) : null;
+  if (!found?.value) return null;
+  return found.type === "MethodDefinition" && found.kind === "get" ? given(found.value) : resolve(found.value);
+}
+
+/** What a getter gives. */
+function given(getter: Node): Value | null {
+  return isFunction(getter) ? agree(indexOf(fileOf(getter)).returns.get(getter) ?? [], getter) : null;
 }
 
 /** What is written to a property of an object or class, or what its type promises. */
@@ -74,6 +98,8 @@ function field(host: object, name: string): Value | null {
   if (value && value.kind !== "path") return value;
   const cls = host as Node;
   if (!isClass(cls)) return value;
+  const method = declared(cls, name, false);
+  if (method) return method;
   const type = fieldType(cls, name);
   const typed = (type && promised(type, memberKey(cls, name) as Node)) ?? value;
   if (typed) return typed;
@@ -81,7 +107,10 @@ function field(host: object, name: string): Value | null {
   return above && climb(cls, () => field(above, name));
 }
 
-/** One value for all: every one that is not a placeholder resolves, to the same thing. `whole` is the identity of what several may have made. */
+/**
+ * One value for all: every one that is not a placeholder resolves, to the same thing. `whole` is the identity of what
+ * several may have made.
+ */
 export function agree(from: readonly (Node | Write)[], whole: Node): Value | null {
   let common: Value | null = null;
   const all: Node[] = [];

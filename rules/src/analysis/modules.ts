@@ -1,58 +1,54 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { canonicalModule, entryAt } from "../catalogue/index.ts";
 import { calleeName, stringOf, unwrap, type Node } from "./ast.ts";
 import { functionOf } from "./calls.ts";
+import { exported, moduleNamed, wholeModule } from "./exports.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf, type Variable } from "./source.ts";
-import type { Path } from "./value.ts";
+import type { Value } from "./value.ts";
 import { isGlobal, onlyValue, variableOf } from "./variables.ts";
 
 /** Bundlers and compilers wrap `require()` in these. */
 const INTEROP =
   /^(?:_*interop(?:Require|Namespace)?(?:Default|Wildcard)?(?:Compat|Legacy|Ns)?\d*|_*interop_require_(?:default|wildcard)\w*|__importDefault|__importStar|__toESM|_?tslib\w*)$/;
 
-/** The module that a specifier names; null for none. */
-export function moduleNamed(specifier: string | null): Path | null {
-  if (specifier === null) return null;
-  const name = canonicalModule(specifier);
-  return { kind: "path", path: name, module: name };
-}
-
-/** What a module or something in it has under a name. */
-export function exported(from: Path, name: string): Path {
-  if (name === "default" && !entryAt(`${from.path}.default`)) return from;
-  return { kind: "path", path: `${from.path}.${name}`, module: from.module };
-}
-
 /** What an import specifier or `import x = require()` brings. */
-export function imported(node: Node): Path | null {
+export function imported(node: Node): Value | null {
   switch (node.type) {
-    case "ImportDefaultSpecifier":
+    case "ImportDefaultSpecifier": {
+      const module = moduleNamed((node.parent as TSESTree.ImportDeclaration).source.value, node);
+      return module?.file ? exported(module, "default") : module;
+    }
     case "ImportNamespaceSpecifier":
-      return moduleNamed((node.parent as TSESTree.ImportDeclaration).source.value);
+      return moduleNamed((node.parent as TSESTree.ImportDeclaration).source.value, node);
     case "ImportSpecifier": {
-      const from = moduleNamed((node.parent as TSESTree.ImportDeclaration).source.value);
-      return from && exported(from, node.imported.type === "Identifier" ? node.imported.name : node.imported.value);
+      const module = moduleNamed((node.parent as TSESTree.ImportDeclaration).source.value, node);
+      return module && exported(module, node.imported.type === "Identifier" ? node.imported.name : node.imported.value);
     }
     case "TSImportEqualsDeclaration":
       return node.moduleReference.type === "TSExternalModuleReference"
-        ? moduleNamed(stringOf(node.moduleReference.expression as Node))
+        ? requiredFrom(node, node.moduleReference.expression as Node)
         : null;
     default:
       return null;
   }
 }
 
+function requiredFrom(at: Node, specifier: Node | undefined): Value | null {
+  const module = moduleNamed(stringOf(specifier), at);
+  return module && wholeModule(module);
+}
+
 /** What `require("net")` or another way to load a module at run time gives; undefined for other calls. */
-export function required(call: TSESTree.CallExpression): Path | null | undefined {
+export function required(call: TSESTree.CallExpression): Value | null | undefined {
   const callee = unwrap(call.callee);
-  if (callee.type === "Identifier" && isRequire(callee)) return moduleNamed(stringOf(call.arguments[0]));
+  const specifier = call.arguments[0] as Node | undefined;
+  if (callee.type === "Identifier" && isRequire(callee)) return requiredFrom(call, specifier);
   const value = resolve(callee);
   switch (value?.kind === "path" ? value.path : "") {
     case "module.createRequire()":
     case "process.getBuiltinModule":
     case "module.require":
-      return moduleNamed(stringOf(call.arguments[0]));
+      return requiredFrom(call, specifier);
     case "require":
       return null;
     default:
@@ -67,7 +63,10 @@ function isRequire(callee: TSESTree.Identifier): boolean {
   return made !== null && /\btypeof require\b/.test(fileOf(callee).text.slice(...made.range));
 }
 
-/** The module in `__importDefault(module)` and its like: known by name, or by what a function of this file asks of its argument. */
+/**
+ * The module in `__importDefault(module)` and its like: known by name, or by what a function of this file asks of its
+ * argument.
+ */
 export function wrappedModule(node: TSESTree.CallExpression): Node | null {
   const first = node.arguments[0];
   if (!first || first.type === "SpreadElement") return null;

@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isFunction, nameOf, unwrap, type Node } from "./ast.ts";
+import { givenTo } from "./arguments.ts";
+import { nameOf, unwrap, type Node } from "./ast.ts";
 import { conditionsOf, type Condition } from "./conditions.ts";
 import { evaluate } from "./constants.ts";
 import { functionOf } from "./calls.ts";
 import { resolve } from "./resolving.ts";
 import { assignmentsTo } from "./option-assignments.ts";
-import { indexOf, type SourceFile, fileOf } from "./source.ts";
+import { fileOf, indexOf, type SourceFile, type Variable } from "./source.ts";
 import { isNothing, variableOf, writesOf } from "./variables.ts";
 
 /** An option that is written, whatever its value. */
@@ -69,7 +70,6 @@ export const UNKNOWN: Option = { state: "unknown" };
 
 /** The object literals that an argument may be; null when one of its values comes from elsewhere. */
 export function settingsOf(argument: Node, depth = 0): Settings[] | null {
-  const file = fileOf(argument);
   const at = unwrap(argument);
   if (depth > 6) return null;
   switch (at.type) {
@@ -77,12 +77,13 @@ export function settingsOf(argument: Node, depth = 0): Settings[] | null {
       return [{ object: at, holders: [], argument }];
     case "Identifier": {
       const variable = variableOf(at);
-      if (!variable || variable.defs.length !== 1 || variable.defs[0]?.type === ("Parameter" as never)) return null;
-      const writes = writesOf(variable);
-      if (!writes || writes.length === 0) return null;
+      if (!variable || variable.defs.length !== 1) return null;
+      const writes = variable.defs[0]?.type === ("Parameter" as never) ? givenTo(variable) : writesOf(variable);
+      if (!writes) return null;
+      if (writes.length === 0) return literalValue(at, argument, variable);
       const all: Settings[] = [];
       for (const write of writes) {
-        if (write.path.length > 0) return null;
+        if (write.path.length > 0) return literalValue(at, argument, variable);
         if (isNothing(write.node)) continue;
         const each = settingsOf(write.node, depth + 1);
         if (!each) return null;
@@ -98,11 +99,8 @@ export function settingsOf(argument: Node, depth = 0): Settings[] | null {
         all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));
       return [...under(yes, true), ...under(no, false)];
     }
-    case "MemberExpression": {
-      const value = resolve(at);
-      if (value?.kind !== "local" || value.node.type !== "ObjectExpression") return null;
-      return [{ object: value.node, holders: [value.node], argument }];
-    }
+    case "MemberExpression":
+      return literalValue(at, argument);
     case "CallExpression": {
       const callee = unwrap(at.callee);
       const name =
@@ -115,7 +113,7 @@ export function settingsOf(argument: Node, depth = 0): Settings[] | null {
       if (name === "assign" && first && unwrap(first as Node).type === "ObjectExpression")
         return [{ object: unwrap(first as Node) as TSESTree.ObjectExpression, holders: [at], argument }];
       const fn = functionOf(callee);
-      const returns = fn && isFunction(fn) ? indexOf(file).returns.get(fn) : undefined;
+      const returns = fn ? indexOf(fileOf(fn)).returns.get(fn) : undefined;
       if (!returns || returns.length === 0) return null;
       const all: Settings[] = [];
       for (const each of returns) {
@@ -128,6 +126,17 @@ export function settingsOf(argument: Node, depth = 0): Settings[] | null {
     default:
       return null;
   }
+}
+
+/** The one object literal that an expression is, in whatever file; `name`: the variable that holds it here. */
+function literalValue(node: Node, argument: Node, name?: Variable): Settings[] | null {
+  const value = resolve(node);
+  if (value?.kind !== "local" || value.node.type !== "ObjectExpression") return null;
+  const { parent } = value.node;
+  const made =
+    parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? variableOf(parent.id) : undefined;
+  const holders = [value.node, made, name].filter((each) => each !== undefined);
+  return [{ object: value.node, holders, argument }];
 }
 
 /** A variable that is an object literal at least once: whatever else it may be, it is not a port. */
@@ -148,6 +157,7 @@ export function mayBeSettings(node: Node): boolean {
 /** Looks an option up in a settings object; later assignments to it count. `path` descends: `["server", "port"]`. */
 export function optionIn(file: SourceFile, settings: Settings, path: readonly string[], before: Node): Option {
   const [name, ...rest] = path as [string, ...string[]];
+  if (fileOf(settings.object) !== file) return fromElsewhere(file, settings, path, before);
   let option = inLiteral(settings.object, name);
   for (const holder of settings.holders) option = withAssignments(file, option, holder, name, before);
   if (rest.length === 0) return option;
@@ -163,6 +173,26 @@ export function optionIn(file: SourceFile, settings: Settings, path: readonly st
   return isSet(found) && option.conditions
     ? { ...found, conditions: [...(found.conditions ?? []), ...option.conditions] }
     : found;
+}
+
+/** What is assigned to an option of an object that nobody can see here, such as a parameter. */
+export function optionAssigned(argument: Node, name: string, before: Node): Option {
+  const variable = variableOf(unwrap(argument));
+  return variable ? withAssignments(fileOf(argument), UNKNOWN, variable, name, before) : UNKNOWN;
+}
+
+/** An option of an object that stands in another file: what is assigned in either counts; the argument is what to report. */
+function fromElsewhere(file: SourceFile, settings: Settings, path: readonly string[], before: Node): Option {
+  const home = fileOf(settings.object);
+  let option = optionIn(home, settings, path, home.ast);
+  if (path.length === 1)
+    for (const holder of settings.holders) option = withAssignments(file, option, holder, path[0] as string, before);
+  return at(option, file, settings.argument);
+}
+
+/** The option with a place in the file at hand. */
+function at(option: Option, file: SourceFile, place: Node): Option {
+  return option.at && fileOf(option.at) !== file ? { ...option, at: place } : option;
 }
 
 function inLiteral(object: TSESTree.ObjectExpression, name: string, depth = 0): Option {
@@ -204,25 +234,27 @@ function setTo(node: Node, at: Node, conditions: readonly Condition[] = []): Opt
 }
 
 function inSpread(node: Node, name: string, depth: number): Option {
-  const file = fileOf(node);
-  const at = unwrap(node);
+  const spread = unwrap(node);
   if (depth > 6) return UNKNOWN;
-  if (isNothing(at) || (at.type === "Literal" && typeof at.value === "boolean")) return ABSENT;
+  if (isNothing(spread) || (spread.type === "Literal" && typeof spread.value === "boolean")) return ABSENT;
   const under = (child: Node, test: Node, when: boolean): Option => {
     const option = inSpread(child, name, depth + 1);
     return isSet(option) ? { ...option, conditions: [{ test, when }, ...(option.conditions ?? [])] } : option;
   };
-  if (at.type === "ConditionalExpression")
-    return either(under(at.consequent, at.test, true), under(at.alternate, at.test, false));
-  if (at.type === "LogicalExpression" && at.operator === "&&") return under(at.right, at.left, true);
-  const all = settingsOf(at);
+  if (spread.type === "ConditionalExpression")
+    return either(under(spread.consequent, spread.test, true), under(spread.alternate, spread.test, false));
+  if (spread.type === "LogicalExpression" && spread.operator === "&&") return under(spread.right, spread.left, true);
+  const all = settingsOf(spread);
   if (!all) return UNKNOWN;
-  const inOne = ({ object, holders }: Settings): Option =>
-    holders.reduce<Option>(
+  const file = fileOf(node);
+  const inOne = (settings: Settings): Option => {
+    if (fileOf(settings.object) !== file) return fromElsewhere(file, settings, [name], node);
+    return settings.holders.reduce<Option>(
       (option, holder) => withAssignments(file, option, holder, name, node),
-      inLiteral(object, name, depth + 1),
+      inLiteral(settings.object, name, depth + 1),
     );
-  return all.map(inOne).reduce(either);
+  };
+  return at(all.map(inOne).reduce(either), file, node);
 }
 
 /** What two alternatives say together. */

@@ -5,19 +5,29 @@ import type { Value } from "./value.ts";
 /** Names that stand for names that stand for names: nobody writes more, and the stack has an end. */
 const DEEPEST = 100;
 
+interface Answers {
+  /** What an expression is. */
+  expression(node: Node): Value | null;
+  /** What a value has under a name. */
+  member(value: Value, name: string): Value | null;
+}
+
 const valuesOf = perFile(() => new Map<Node, Value | null>());
 
 let depth = 0;
-let compute = (_node: Node): Value | null => {
-  throw new Error("analysis/values.ts has to be loaded before a value is resolved");
-};
+let answers: Answers | undefined;
 
 /**
- * Says how a value is found. The pieces of the analysis ask for values of other expressions while they find one;
- * they ask here, so that they need not import each other in a circle. values.ts, which knows them all, answers.
+ * Says how values are found. The pieces of the analysis ask for values of other expressions while they find one; they
+ * ask here, so that they need not import each other in a circle. values.ts, which knows them all, answers.
  */
-export function resolvesWith(find: (node: Node) => Value | null): void {
-  compute = find;
+export function resolvesWith(those: Answers): void {
+  answers = those;
+}
+
+function answering(): Answers {
+  if (!answers) throw new Error("analysis/values.ts has to be loaded before a value is resolved");
+  return answers;
 }
 
 /** What an expression is, found once; null when nobody can say. */
@@ -30,10 +40,15 @@ export function resolve(node: Node): Value | null {
   values.set(at, null); // a cycle resolves to nothing
   depth++;
   try {
-    const value = compute(at);
+    const value = answering().expression(at);
     values.set(at, value);
     return value;
   } finally {
     depth--;
   }
+}
+
+/** What a value has under a name: an export, a property, a field, a method. */
+export function memberOf(value: Value, name: string): Value | null {
+  return answering().member(value, name);
 }

@@ -20,6 +20,10 @@ export function callResult(node: TSESTree.CallExpression): Value | null {
     case "path":
       if (value.path === "Object.freeze" || value.path === "Object.seal")
         return node.arguments[0] ? resolve(node.arguments[0] as Node) : null;
+      if (value.path === "Object.assign") {
+        const target = node.arguments[0] ? resolve(node.arguments[0] as Node) : null;
+        if (target?.kind === "instance" || target?.kind === "object") return target;
+      }
       return given(value, node);
     case "method":
       if (value.entry.cFunction) {

@@ -16,6 +16,17 @@ export interface SourceFile {
   walk?: Walk | undefined;
   /** Asks a type checker for the catalogue type of an expression. Only where the host has one. */
   typeOf?: ((node: Node) => string | null) | undefined;
+  /**
+   * Another file of the project, by the specifier that this one imports it with; null for packages, for what cannot be
+   * found and for what cannot be parsed. It is asked only when a value leads there, and has to give the same file for
+   * the same specifier as long as this one lives. Absent: nothing is known beyond this file.
+   */
+  load?: ((specifier: string) => SourceFile | null) | undefined;
+  /**
+   * The calls that other files make of a function that this one exports; null where not all of them can be seen.
+   * `callsIn` finds those of one file.
+   */
+  callersOf?: ((fn: FunctionNode) => readonly Call[] | null) | undefined;
 }
 
 /** What one walk over the tree collects, so that nothing else has to walk. */
@@ -53,19 +64,25 @@ export function fileOf(node: Node): SourceFile {
   return file;
 }
 
+/** The text of a node, in whatever file it stands. */
+export function textOf(node: Node): string {
+  return fileOf(node).text.slice(node.range[0], node.range[1]);
+}
+
 /**
- * Something that is made once a file, when it is first asked for. `fill` completes it, and may itself ask for what is
+ * Something that is made once a file (what it says can depend on the files that this one imports, so a tree that is
+ * registered anew begins anew), when it is first asked for. `fill` completes it, and may itself ask for what is
  * there so far.
  */
 export function perFile<T>(
   make: (file: SourceFile) => T,
   fill?: (made: T, file: SourceFile) => void,
 ): (file: SourceFile) => T {
-  const all = new WeakMap<TSESTree.Program, { made: T }>();
+  const all = new WeakMap<SourceFile, { made: T }>();
   return (file) => {
-    let entry = all.get(file.ast);
+    let entry = all.get(file);
     if (!entry) {
-      all.set(file.ast, (entry = { made: make(file) }));
+      all.set(file, (entry = { made: make(file) }));
       fill?.(entry.made, file);
     }
     return entry.made;
@@ -103,7 +120,9 @@ export function mentions(file: SourceFile, name: string): boolean {
 /** What is done with the nodes of a type; as ESLint's listeners are. */
 export type Listeners = Readonly<Record<string, ((node: never) => void) | undefined>>;
 
-/** Collects what a walk comes by: each listener is given every node of its type in source order, with its parent set. */
+/**
+ * Collects what a walk comes by: each listener is given every node of its type in source order, with its parent set.
+ */
 export function collector(): { found: Walk; listeners: Listeners } {
   const found: Walk = { calls: [], memberAssignments: [], returns: new Map(), modules: new Set() };
   const named = (name: string | null) => {
@@ -145,7 +164,7 @@ export function collector(): { found: Walk; listeners: Listeners } {
 
 /** Walks a tree. `each` sees every node first, with its parent: a host whose parser sets no parents does that here. */
 export function walk(
-  ast: TSESTree.Program,
+  ast: Node,
   visitorKeys: SourceFile["visitorKeys"],
   each?: (node: Node, parent: Node | null) => void,
 ): Walk {

@@ -1,7 +1,10 @@
 import type { Node } from "./ast.ts";
 import { canonicalModule, entryAt } from "../catalogue/index.ts";
 
-/** As much of typescript-eslint's parser services and of TypeScript's checker as is used; TypeScript itself is never loaded. */
+/**
+ * As much of typescript-eslint's parser services and of TypeScript's checker as is used; TypeScript itself is never
+ * loaded.
+ */
 interface Services {
   program: { getTypeChecker(): { getTypeAtLocation(node: object): Type } } | null;
   esTreeNodeToTSNodeMap: { get(node: Node): object | undefined };

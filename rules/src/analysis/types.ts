@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { canonicalKey, canonicalModule, entryAt } from "../catalogue/index.ts";
-import { stringOf, type Node } from "./ast.ts";
+import { isClass, stringOf, type Node } from "./ast.ts";
+import { instanceOf } from "./classes.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf } from "./source.ts";
 import { sameKind, type Value } from "./value.ts";
@@ -58,6 +59,8 @@ function ofReference(type: TSESTree.TSTypeReference, origin: Node): Value | null
       return returns ? { kind: "instance", type: returns, origins: [origin] } : null;
     }
   }
+  const value = name.type === "Identifier" ? resolve(name) : null;
+  if (value?.kind === "local" && isClass(value.node)) return instanceOf(value.node, origin);
   const path = typePath(name);
   return path === null ? null : instanceOfType(path, origin);
 }

@@ -1,20 +1,25 @@
 import { areNamesakes, areRelated } from "../catalogue/index.ts";
 import type { Entry } from "../catalogue/types.ts";
 import type { Node } from "./ast.ts";
+import type { SourceFile } from "./source.ts";
 
 /** What an expression is, as far as the code shows. */
 export type Value =
-  /** A module or something that it exports: `net`, `net.createServer`, `process.platform`. Calls of unknown exports end in `()`. */
-  | { kind: "path"; path: string; module: string }
+  /**
+   * A module or something that it exports: `net`, `net.createServer`, `process.platform`. Calls of unknown exports end
+   * in `()`. `file`: a module of the project. `node`: what an export of one stands for, where that is not a value of
+   * another kind: a constant, an expression that nobody can follow further.
+   */
+  | { kind: "path"; path: string; module: string; file?: SourceFile; node?: Node }
   /** An object of a catalogue type. `origins` are the expressions that made it, outermost first: its identity. */
   | { kind: "instance"; type: string; origins: readonly Node[] }
   /** A method of such an object, taken out of it. */
   | { kind: "method"; type: string; name: string; entry: Entry; receiver: Value & { kind: "instance" } }
   /** A function of the C library. */
   | { kind: "c"; name: string }
-  /** A function, class or object literal of this file. */
+  /** A function, class or object literal of this project. */
   | { kind: "local"; node: Node }
-  /** An instance of a class of this file that extends nothing known. */
+  /** An instance of a class of this project that extends nothing known. */
   | { kind: "object"; cls: Node; origin: Node };
 
 export type Path = Value & { kind: "path" };

@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { globalPath } from "../catalogue/index.ts";
+import { givenTo } from "./arguments.ts";
 import { isClass, isFunction, nameOf, stringOf, type Node } from "./ast.ts";
-import { callsOf } from "./calls.ts";
 import { superInstance, thisHost, thisValue } from "./classes.ts";
-import { agree, member } from "./members.ts";
-import { imported, moduleNamed, wrapsItself } from "./modules.ts";
+import { moduleNamed } from "./exports.ts";
+import { agree, member, memberValue } from "./members.ts";
+import { imported, wrapsItself } from "./modules.ts";
 import { resolve, resolvesWith } from "./resolving.ts";
 import { callResult, constructed } from "./results.ts";
 import type { Variable } from "./source.ts";
@@ -14,7 +15,7 @@ import { isAmbient, parameterOf, variableOf, writesOf } from "./variables.ts";
 
 export { resolve };
 
-resolvesWith((node) => ofExpression(node) ?? checkedType(node));
+resolvesWith({ expression: (node) => ofExpression(node) ?? checkedType(node), member: memberValue });
 
 function ofExpression(node: Node): Value | null {
   switch (node.type) {
@@ -45,7 +46,7 @@ function ofExpression(node: Node): Value | null {
         ? resolve(node.right)
         : (agree([node.left, node.right], node) ?? resolve(node.right) ?? resolve(node.left));
     case "ImportExpression":
-      return moduleNamed(stringOf(node.source));
+      return moduleNamed(stringOf(node.source), node);
     case "MetaProperty":
       return { kind: "path", path: "import.meta", module: "import.meta" };
     default:
@@ -83,18 +84,12 @@ function ofVariable(variable: Variable): Value | null {
   }
 }
 
-/** A parameter is what every call in this file hands over, if all calls are to be seen. */
+/** A parameter is what every call hands over, if all calls are to be seen. */
 function ofParameter(variable: Variable): Value | null {
+  const given = givenTo(variable);
+  const value = given && agree(given, variable.defs[0]?.name as Node);
+  if (value) return value;
   const parameter = parameterOf(variable);
-  if (!parameter) return null;
-  if (writesOf(variable)?.some((write) => write.node !== parameter.fallback)) return null;
-  const calls = callsOf(parameter.fn);
-  if (calls && calls.length > 0) {
-    const given = calls.map((each) => each.arguments[parameter.index]);
-    if (given.every((each) => each && each.type !== "SpreadElement")) {
-      const value = agree(given as Node[], parameter.fn);
-      if (value) return value;
-    }
-  }
-  return parameter.fallback ? resolve(parameter.fallback) : null;
+  if (!parameter?.fallback || writesOf(variable)?.some((write) => write.node !== parameter.fallback)) return null;
+  return resolve(parameter.fallback);
 }

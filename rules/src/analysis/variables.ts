@@ -29,19 +29,26 @@ export function isAmbient(variable: Variable | undefined): boolean {
   );
 }
 
-/** All values that are written to a variable; null when one of them cannot be named (a loop variable, `+=`, a parameter). */
+/**
+ * All values that are written to a variable; null when one of them cannot be named (a loop variable, `+=`, a
+ * parameter).
+ */
 export function writesOf(variable: Variable): Write[] | null {
   const writes: Write[] = [];
-  for (const reference of variable.references) {
-    if (!reference.isWrite()) continue;
-    const write = writeTo(reference.identifier as Node);
+  // `const { port = 3000 } = options` is one write, but two references.
+  const targets = new Set(variable.references.filter((each) => each.isWrite()).map((each) => each.identifier as Node));
+  for (const target of targets) {
+    const write = writeTo(target);
     if (!write) return null;
     writes.push(write);
   }
   return writes;
 }
 
-/** The one expression that a name stands for; null for parameters, for what is destructured, and for what is written more than once. */
+/**
+ * The one expression that a name stands for; null for parameters, for what is destructured, and for what is written
+ * more than once.
+ */
 export function onlyValue(node: Node): Node | null {
   const variable = node.type === "Identifier" ? variableOf(node) : undefined;
   if (variable?.defs.length !== 1 || variable.defs[0]?.type === ("Parameter" as never)) return null;

@@ -27,7 +27,7 @@ export function setOption(
   value: string,
   options: EditOptions = {},
 ): Edit[] | null {
-  if (site.kind === "raw") return null;
+  if (site.kind === "raw" || (site.settings && fileOf(site.settings.object) !== file)) return null;
   const spelled = site.operation.spelled?.[name as OptionName] ?? name;
   const text = quoted(file, site.call.range[0], value);
   if (site.settings) return setLiteralOption(file, site, site.settings, name, spelled, text, options);
@@ -114,7 +114,7 @@ export function removeAt(file: SourceFile, at: Node): Edit[] | null {
 /** Gives an option that is there another value; a shorthand property gets its key back. */
 export function setValue(option: Option, value: string): Edit[] | null {
   const { node, at } = option;
-  if (!node || node === at) return null;
+  if (!node || node === at || (at && fileOf(node) !== fileOf(at))) return null;
   const text = quoted(fileOf(node), node.range[0], value);
   if (at?.type === "Property") {
     if (at.method || at.kind !== "init") return null;

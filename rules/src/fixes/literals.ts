@@ -3,7 +3,7 @@ import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import type { Edit } from "../rule.ts";
 import { isSet, type Option, type Settings } from "../analysis/options.ts";
 import type { CallSite } from "../sockets/site.ts";
-import type { SourceFile } from "../analysis/source.ts";
+import { fileOf, type SourceFile } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
 import { insert, joined } from "./layout.ts";
 import { appendProperty, emptiedSpread, propertyNamed, propertyText } from "./objects.ts";
@@ -67,7 +67,7 @@ function replace(
     const spread = edits && object.properties.length === 1 ? emptiedSpread(object) : null;
     return spread ? replaceElement(spread, path.at(-1)!, value) : edits;
   }
-  return [{ range: [node.range[0], node.range[1]], text: value }];
+  return fileOf(node) === file ? [{ range: [node.range[0], node.range[1]], text: value }] : null;
 }
 
 /** Null where something behind the element may have the last word. */

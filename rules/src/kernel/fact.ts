@@ -23,6 +23,8 @@ export interface Fact<Id extends string = string> {
   readonly detail: string;
   /** The first version that behaves so, where it is known. */
   readonly since?: string;
+  /** The version of a runtime that it was seen on, where another one may behave otherwise. */
+  readonly seenOn?: string;
   /** `process.platform` names for which the sentence is made. */
   readonly platforms: readonly string[];
   /** Man pages, RFCs, commits, or a source file with its version. */

@@ -64,7 +64,7 @@ const restart: Folklore = {
     {
       claim: "Linger 0 avoids TIME_WAIT only if the peer has already closed its reading side.",
       verdict: "false",
-      because: "The reset removes the connection whatever the peer has done.",
+      because: "The reset removes the connection, whether the peer is open or half closed.",
       facts: ["linger-zero-sends-rst"],
     },
     {
@@ -163,8 +163,9 @@ const restart: Folklore = {
     {
       claim: "SIGKILL cannot be caught, and the system closes the sockets cleanly even then.",
       verdict: "true",
-      because: "FIN_WAIT2 while the peer is open, TIME_WAIT after it, as with close().",
-      facts: ["sigkill-closes-normally"],
+      because:
+        "FIN_WAIT2, for at most tcp_fin_timeout, while the peer is open; TIME_WAIT if it closes within that time; a RST if data was unread. As with close().",
+      facts: ["sigkill-closes-normally", "orphaned-fin-wait2-times-out", "unread-data-sends-rst"],
     },
     {
       claim: "A parent process that owns the sockets can replace a child that was killed.",
@@ -208,7 +209,7 @@ const reuse: Folklore = {
     {
       claim: "When two nodes connect to each other from fixed ports at the same time, the later one fails.",
       verdict: "half true",
-      because: "Usually. When the two SYNs cross, both succeed, as one connection.",
+      because: "Unless the two SYNs cross: then both succeed, as one connection.",
       facts: ["simultaneous-open"],
     },
     {

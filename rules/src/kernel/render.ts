@@ -26,6 +26,7 @@ function page(fact: Fact): string {
   const rows = [
     ["Platforms", fact.platforms.join(", ")],
     ["Since", fact.since ?? ""],
+    ["Seen on", fact.seenOn ?? ""],
     ["Kernels", codeWords(fact.kernels ?? "")],
     ["Sources", fact.sources.map(codeWords).join("; ")],
     [

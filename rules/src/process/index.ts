@@ -11,7 +11,7 @@ import { launchesOf, type Launch } from "./launches.ts";
 import { primaryUse } from "./primary.ts";
 import { isProbe } from "./probes.ts";
 import { siteRunsIn, type Answer } from "./reach.ts";
-import { exclude, isConditionalShare, isWorkerFile, mentionsSecond } from "./roles.ts";
+import { exclude, isConditionalShare, isWorkerFile, mentionsSecond, type Role } from "./roles.ts";
 import { launcherBeside, startsOf, type Start } from "./starts.ts";
 
 export { launchesOf, type Launch } from "./launches.ts";
@@ -105,12 +105,15 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
     },
     clusterListen: (site) => clusterListen(endOf(site, runtime), runtime),
     workerSide(site) {
-      if (THREADED.test(file.text) && onlyIn(site, "main-thread", "worker-thread")) return "threads";
+      if (THREADED.test(file.text) && onlyIn(site, "main-thread", THREAD)) return "threads";
       if (FORKED.test(file.text) && onlyIn(site, "parent", "child")) return "processes";
       const alone = clusterListen(endOf(site, runtime), runtime) === "alone";
       if (alone && importsCluster && onlyIn(site, "cluster-primary", "cluster-worker")) return "processes";
       const start = theStarts().find(
-        (each) => (!each.cluster || alone) && exclude(conditionsOf(each.call), site.conditions),
+        (each) =>
+          (!each.cluster || alone) &&
+          (each.kind !== "threads" || siteRunsIn(site, THREAD) !== "no") &&
+          exclude(conditionsOf(each.call), site.conditions),
       );
       return start?.kind ?? (isWorkerFile(file) ? "threads" : null);
     },
@@ -123,10 +126,13 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
   };
 }
 
+/** To the cluster module a thread is a primary, also one that a cluster worker starts. */
+const THREAD: readonly Role[] = ["worker-thread", "cluster-primary"];
+
 function onlyIn(
   site: Site,
   not: "main-thread" | "parent" | "cluster-primary",
-  yes: "worker-thread" | "child" | "cluster-worker",
+  yes: "child" | "cluster-worker" | readonly Role[],
 ): boolean {
   return siteRunsIn(site, not) === "no" && siteRunsIn(site, yes) !== "no";
 }

@@ -6,7 +6,10 @@ import { fileOf, indexOf, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { isGlobal, onlyValue } from "../analysis/variables.ts";
 
-/** Whether the tests can all come true on a platform: false when one fails there, null when one is unknown. Tests about the process's role count as true. */
+/**
+ * Whether the tests can all come true on a platform: false when one fails there, null when one is unknown. Tests about
+ * the process's role count as true.
+ */
 export function allHold(conditions: readonly Condition[], platform: string): boolean | null {
   const assume = onPlatform(platform);
   let result: boolean | null = true;
@@ -24,7 +27,8 @@ const ROLE =
 const ERROR_NAME = /^(?:e|ex|er|err|error|\w*Err(?:or)?)$/;
 
 /**
- * A test that has nothing to do with sharing a port: which process this is, whether an error came before, which environment it runs in.
+ * A test that has nothing to do with sharing a port: which process this is, whether an error came before, which
+ * environment it runs in.
  * An early exit counts too, unless it listens itself or speaks of platforms, workers or sharing.
  */
 export function isNeutral(condition: Condition): boolean {
@@ -47,7 +51,10 @@ export function isNeutral(condition: Condition): boolean {
   );
 }
 
-/** The operands of a test that carry meaning: operators, parentheses and conversions taken away, local constants followed. */
+/**
+ * The operands of a test that carry meaning: operators, parentheses and conversions taken away, local constants
+ * followed.
+ */
 function leavesOf(node: Node, depth = 0): Node[] {
   const at = unwrap(node);
   const next = (child: Node) => leavesOf(child, depth + 1);

@@ -71,7 +71,7 @@ function checkCluster(site: CallSite, { process, environment }: RuleContext<obje
     messageId: "sharesInBunCluster",
     data: { call: site.label, port: portText(site) },
     at: site.name,
-    facts: ["bun-cluster-reuse-port", "second-copy-splits-silently"],
+    facts: ["bun-cluster-shares", "second-copy-splits-silently"],
   };
 }
 

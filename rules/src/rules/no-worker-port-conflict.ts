@@ -5,7 +5,7 @@ import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } fro
 import type { CallSite } from "../sockets/site.ts";
 import { conflictOf } from "../sockets/conflicts.ts";
 import { portText } from "./port-text.ts";
-import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
+import { SHARING_MESSAGES, isAlone, sharingSuggestions } from "../fixes/sharing.ts";
 
 /** Who opens the port beside whom, by the kind of the launch. */
 const SIDES = {
@@ -50,7 +50,9 @@ const rule: Rule = {
         data,
         at: site.option("exclusive").at ?? site.name,
         facts: ["cluster-exclusive-conflicts", "cluster-shares-by-default"],
-        suggestions: () => [suggestion("removeExclusive", removeOption(context.file, site, "exclusive"))],
+        suggestions: () => [
+          suggestion("removeExclusive", isAlone(site, context) ? removeOption(context.file, site, "exclusive") : null),
+        ],
       };
     }
     if (conflict.kind === "started") return started(site, context, conflict.run);

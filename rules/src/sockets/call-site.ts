@@ -1,6 +1,6 @@
 import { calleeName, unwrap, type Call, type Node } from "../analysis/ast.ts";
 import { conditionsOf, type Condition } from "../analysis/conditions.ts";
-import { ABSENT, UNKNOWN, optionIn, type Option } from "../analysis/options.ts";
+import { ABSENT, UNKNOWN, optionAssigned, optionIn, type Option } from "../analysis/options.ts";
 import { fileOf } from "../analysis/source.ts";
 import type { Operation, OptionName } from "../catalogue/types.ts";
 import type { Reading } from "./arguments.ts";
@@ -54,8 +54,12 @@ export function callSite<Kind extends object>(
 }
 
 function lookUp(call: Call, operation: Operation, reading: Reading, name: string): Option {
-  if (!reading.settings) return reading.settingsUnknown ? UNKNOWN : ABSENT;
   const spelled = operation.spelled?.[name as OptionName] ?? name;
+  if (!reading.settings) {
+    if (!reading.settingsUnknown) return ABSENT;
+    const argument = reading.slots.settings;
+    return argument && !operation.within && /^\w+$/.test(spelled) ? optionAssigned(argument, spelled, call) : UNKNOWN;
+  }
   const path = [...(operation.within ?? []), ...spelled.split(/\.(?=localAddress$|reusePort$)/)];
   const found = optionIn(fileOf(call), reading.settings, path, call);
   return found.state === "absent" && reading.settingsUnknown ? UNKNOWN : found;

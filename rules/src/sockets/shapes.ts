@@ -53,6 +53,8 @@ export function shapedSites(call: Call, local: boolean): ShapedSite[] {
     if (!local || !CLIENT_CLASS.test(name) || name === "WebSocket") return [];
     return shaped(SHAPED_CONNECT, (site) => isSet(site.option("localAddress")));
   }
+  // A function or method whose code is known listens itself, or not at all.
+  if (callee.type === "MemberExpression" && name === "listen" && resolve(callee)?.kind === "local") return [];
   if (callee.type === "MemberExpression" && name === "listen" && !isSomethingElse(callee.object)) {
     return shaped(netListen, (site) => isSet(site.option("reusePort")) || hasPortShape(call, site));
   }

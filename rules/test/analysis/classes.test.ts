@@ -26,6 +26,8 @@ describe("classes", () => {
     [NET + "class S extends net.Server {} «new S()»;", "a net.Server"],
     [NET + "class S extends net.Server {} class T extends S {} «new T()»;", "a net.Server"],
     [NET + "class S extends net.Server { m() { «this»; } }", "a net.Server"],
+    [NET + "class S extends net.Server { listen() {} m() { «this»; } }", "object S"],
+    [NET + "class S extends net.Server { listen() {} m() { «super.listen»; } }", "net.Server#listen"],
     [NET + "class S extends net.Server { m() { «super.listen»; } }", "net.Server#listen"],
     [NET + "class S extends net.Server { listen() {} } «new S()»;", "object S"],
     [NET + "class S extends net.Server { close() {} } «new S()»;", "a net.Server"],

@@ -67,6 +67,7 @@ describe("identities", () => {
   });
   it("hold what a factory made of it", () => {
     assert.ok(same("function make() { const s = net.createServer(); «s»; return s; } const t = make(); «t»;"));
+    assert.ok(same("const t = make(); «t»; function make() { const s = net.createServer(); «s»; return s; }"));
   });
   it("differ for different objects", () => {
     assert.ok(!same("const s = net.createServer(); const t = net.createServer(); «s»; «t»;"));

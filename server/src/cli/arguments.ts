@@ -1,5 +1,4 @@
-import { parseArgs } from "node:util";
-import { didYouMean, quoted } from "../nearest.ts";
+import { COMMON, oneWord, readOptions, UsageError, wholeNumber } from "./options.ts";
 
 export const FORMATS = ["stylish", "codeframe", "json", "sarif", "github"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -8,76 +7,63 @@ export interface Arguments {
   paths: string[];
   format: Format;
   /** `name=level`, as written. */
-  rules: string[];
+  rules: readonly string[];
   maxWarnings: number | null;
   quiet: boolean;
   /** Check files that a machine has written as well. */
   includeGenerated: boolean;
-}
-
-/** Wrong use of the command line: one line for the user, and exit code 2. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
+  /** Apply the first suggestion of a finding: to the files, or to what a diff shows. */
+  fix: "write" | "show" | null;
+  /** The text comes from standard input, and this is its file's name. */
+  stdin: string | null;
+  /** Check only what has changed since this commit. */
+  since: string | null;
+  colour: boolean | null;
 }
 
 const OPTIONS = {
-  format: { type: "string", short: "f" },
-  rule: { type: "string", multiple: true },
-  "max-warnings": { type: "string" },
+  format: { type: "string", short: "f", takes: `a name: ${FORMATS.join(", ")}` },
+  rule: { type: "string", multiple: true, takes: "name=level" },
+  "max-warnings": { type: "string", takes: "a number of 0 or more" },
   quiet: { type: "boolean", short: "q" },
   "include-generated": { type: "boolean" },
-  help: { type: "boolean", short: "h" },
-  version: { type: "boolean", short: "v" },
+  "fix-suggestions": { type: "boolean" },
+  "dry-run": { type: "boolean" },
+  stdin: { type: "boolean" },
+  "stdin-filename": { type: "string", takes: "a file's name" },
+  since: { type: "string", takes: "a commit, a branch or a tag" },
+  ...COMMON,
 } as const;
-const OPTION_NAMES = Object.keys(OPTIONS).map((name) => `--${name}`);
 
-/** What a command line asks for. @throws UsageError */
-export function readArguments(args: readonly string[]): Arguments | "help" | "version" {
-  const { values, positionals } = parse(args);
-  if (values.help === true || args.length === 0) return "help";
-  if (values.version === true) return "version";
-  const [command, ...paths] = positionals;
-  if (command === undefined) throw new UsageError("Missing command; expected portreuse check [paths…].");
-  if (command !== "check")
-    throw new UsageError(`Unknown command ${quoted(command)}; expected portreuse check [paths…].`);
-  const format = values.format ?? "stylish";
-  if (!isFormat(format)) throw new UsageError(`Unknown format ${quoted(format)}. ${didYouMean(format, FORMATS)}`);
+/** What `portreuse check` is asked for. @throws UsageError */
+export function readArguments(args: readonly string[]): Arguments {
+  const { values, positionals: paths } = readOptions(args, OPTIONS, "check");
+  const fix = values["fix-suggestions"] === true;
+  const dry = values["dry-run"] === true;
+  const stdin = values.stdin === true;
+  const filename = values["stdin-filename"];
+  if (dry && !fix) throw new UsageError("--dry-run goes with --fix-suggestions.");
+  if (filename !== undefined && !stdin) throw new UsageError("--stdin-filename goes with --stdin.");
+  if (stdin) {
+    if (paths.length > 0) throw new UsageError(`--stdin takes no paths, and ${paths.join(", ")} was given.`);
+    if (fix || values.since !== undefined)
+      throw new UsageError(`--stdin does not go with --${fix ? "fix-suggestions" : "since"}.`);
+  }
   return {
     paths: paths.length > 0 ? paths : ["."],
-    format,
+    format: oneWord("format", values.format ?? "stylish", FORMATS),
     rules: values.rule ?? [],
-    maxWarnings: count(values["max-warnings"]),
+    maxWarnings: values["max-warnings"] === undefined ? null : wholeNumber("--max-warnings", values["max-warnings"]),
     quiet: values.quiet === true,
     includeGenerated: values["include-generated"] === true,
+    fix: fix ? (dry ? "show" : "write") : null,
+    stdin: stdin ? (filename ?? "stdin.js") : null,
+    since: values.since ?? null,
+    colour: colourOf(values),
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const option = /'(?:-\w, )?(--?[\w-]*[^' =]*)/.exec(message)?.[1] ?? "";
-    if (code === "ERR_PARSE_ARGS_UNKNOWN_OPTION")
-      throw new UsageError(`Unknown option ${quoted(option)}. ${didYouMean(option, OPTION_NAMES)}`);
-    const takes = TAKES[option.slice(2)];
-    throw new UsageError(takes === undefined ? `${option} takes no value.` : `${option} takes ${takes}.`);
-  }
-}
-
-/** What stands behind an option. */
-const TAKES: Readonly<Record<string, string>> = {
-  format: `a name: ${FORMATS.join(", ")}`,
-  rule: "name=level",
-  "max-warnings": "a number of 0 or more",
-};
-
-function isFormat(format: string): format is Format {
-  return (FORMATS as readonly string[]).includes(format);
-}
-
-function count(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  if (!/^\d+$/.test(text)) throw new UsageError(`--max-warnings takes a number of 0 or more, not ${quoted(text)}.`);
-  return Number(text);
+/** What --color and --no-color ask for; null where neither is given. */
+export function colourOf(values: { color?: boolean; "no-color"?: boolean }): boolean | null {
+  return values["no-color"] === true ? false : values.color === true ? true : null;
 }

@@ -1,72 +1,103 @@
-import { selectFiles } from "../project/files.ts";
-import { render, SHOW_SUGGESTIONS } from "./formats.ts";
-import { counts, plural, shown } from "./formats/words.ts";
-import type { FileReport, Skipped } from "./scan.ts";
 import { quoted } from "../nearest.ts";
-import { UsageError, type Arguments } from "./arguments.ts";
-import { hasColour } from "./colour.ts";
-import type { Streams } from "./main.ts";
+import { readArguments, type Arguments } from "./arguments.ts";
+import { SHOW_SUGGESTIONS } from "./formats.ts";
+import { plural, shown } from "./formats/words.ts";
+import { UsageError } from "./options.ts";
 import { progressOn } from "./progress.ts";
+import { report, withoutWarnings, type Outcome } from "./report.ts";
+import type { ScanOptions, Skipped } from "./scan.ts";
+import { select, type Selection } from "./selection.ts";
+import type { Streams } from "./streams.ts";
 
 /**
  * `portreuse check`: selects the files, checks them, writes the report, and then what kept it from being complete.
- * @returns 0 nothing found, 1 findings, 2 something could not be checked or is set wrongly, whatever was found
+ * @returns the exit code, see `report`
  * @throws UsageError
  */
-export async function check(
-  { paths, format, rules, maxWarnings, quiet, includeGenerated }: Arguments,
-  { out, err }: Streams,
-  cwd: string,
-): Promise<number> {
+export async function checkCommand(args: readonly string[], streams: Streams, cwd: string): Promise<number> {
+  const asked = readArguments(args);
   // The parser loads while Git lists the files.
-  const [{ files, bases, named, missing, other, unreadable }, { scanAll }, { readRuleArgument }] = await Promise.all([
-    selectFiles(paths, cwd),
+  const [selection, levels] = await Promise.all([
+    asked.stdin === null ? select(asked.paths, asked.since, cwd) : null,
+    levelsOf(asked.rules),
     import("./scan-all.ts"),
-    import("./rule-argument.ts"),
   ]);
-  const wanted = rules.map(readRuleArgument);
-  const wrong = wanted.flatMap((each) => each.problems);
-  if (wrong.length > 0) throw new UsageError(wrong.join("\n"));
+  if (!selection) {
+    const { checkInput } = await import("./check-input.ts");
+    const { outcome, notes } = await checkInput(asked, levels, streams, cwd);
+    return report(outcome, notes, asked, streams, cwd);
+  }
+  const options = {
+    cwd,
+    bases: selection.bases,
+    levels,
+    suggestions: asked.fix !== null || SHOW_SUGGESTIONS.has(asked.format),
+  };
+  const { outcome, notes } = await scan(selection, options, asked, streams);
+  if (asked.fix === null) return report(outcome, notes, asked, streams, cwd);
 
+  const { applySuggestions } = await import("./fix-suggestions.ts");
+  const applied = applySuggestions(asked.quiet ? withoutWarnings(outcome.reports) : outcome.reports, asked.fix, cwd);
+  if (asked.fix === "show") {
+    streams.out.write(applied.diff);
+    // The diff is all that stands on standard output.
+    const silent = { ...streams, out: { write: () => true } };
+    return report(outcome, [...notes, ...applied.notes], asked, silent, cwd);
+  }
+  const left = applied.files === 0 ? { outcome, notes } : await scan(selection, options, asked, streams);
+  const problems = [...left.outcome.problems, ...applied.problems];
+  return report({ ...left.outcome, problems }, [...left.notes, ...applied.notes], asked, streams, cwd);
+}
+
+async function scan(
+  { files, named, other, problems: missing }: Selection,
+  options: ScanOptions,
+  { includeGenerated, paths, since }: Arguments,
+  { err }: Streams,
+): Promise<{ outcome: Outcome; notes: string[] }> {
+  const { cwd } = options;
+  const { scanAll } = await import("./scan-all.ts");
   const progress = progressOn(err, files.length);
-  const levels = Object.assign({}, ...wanted.map((each) => each.levels)) as (typeof wanted)[number]["levels"];
   const {
-    reports: all,
+    reports,
     skipped,
     problems: settings,
-  } = await scanAll(
-    files,
-    { cwd, bases, levels, suggestions: SHOW_SUGGESTIONS.has(format) },
-    (path) => includeGenerated || named.has(path),
-    progress.step,
-  ).finally(progress.clear);
-  const problems = [
-    ...missing.map((path) => `no such file or directory: ${path === "" ? quoted(path) : path}`),
-    ...unreadable.map(({ path, reason }) => `cannot read ${shown(path, cwd)}: ${reason}.`),
-    ...skipped.flatMap((each) => problemOf(each, cwd)),
-    ...settings,
-  ];
-
-  const reports = quiet ? withoutWarnings(all) : all;
+  } = await scanAll(files, options, (path) => includeGenerated || named.has(path), progress.step).finally(
+    progress.clear,
+  );
   const unseen = new Set(skipped.map((each) => each.path));
-  const checked = files.filter((path) => !unseen.has(path));
-  out.write(await render(format, { reports, cwd, files: checked.length, checked, problems, colour: hasColour(out) }));
-  const say = (line: string) => err.write(`portreuse: ${line}\n`);
-  for (const path of other) say(`${path} is neither JavaScript nor TypeScript; it was not checked.`);
-  for (const { path, why } of skipped)
-    if (why === "binary" && named.has(path))
-      say(`${shown(path, cwd)} is binary, it holds a zero byte; it was not checked.`);
   const generated = skipped.filter((each) => each.why === "generated").map((each) => shown(each.path, cwd));
-  if (generated.length > 0) say(skippedGenerated(generated));
-  if (files.length === 0 && other.length + missing.length + unreadable.length === 0)
-    say(`no JavaScript or TypeScript files in ${paths.map((path) => place(path)).join(", ")}.`);
-  problems.forEach(say);
+  const where = paths.map(place).join(", ");
+  return {
+    outcome: {
+      reports,
+      checked: files.filter((path) => !unseen.has(path)),
+      problems: [...missing, ...skipped.flatMap((each) => problemOf(each, cwd)), ...settings],
+    },
+    notes: [
+      ...other.map((path) => `${path} is neither JavaScript nor TypeScript; it was not checked.`),
+      ...skipped.flatMap(({ path, why }) =>
+        why === "binary" && named.has(path)
+          ? [`${shown(path, cwd)} is binary, it holds a zero byte; it was not checked.`]
+          : [],
+      ),
+      ...(generated.length > 0 ? [skippedGenerated(generated)] : []),
+      ...(files.length > 0 || other.length + missing.length > 0
+        ? []
+        : since === null
+          ? [`no JavaScript or TypeScript files in ${where}.`]
+          : [`no JavaScript or TypeScript file in ${where} has changed since ${since}.`]),
+    ],
+  };
+}
 
-  const { errors, warnings } = counts(reports);
-  const over = maxWarnings === null ? warnings > 0 : warnings > maxWarnings;
-  if (over && errors === 0 && maxWarnings !== null)
-    say(`${plural(warnings, "warning")}, and --max-warnings allows ${maxWarnings}.`);
-  return problems.length > 0 ? 2 : errors > 0 || over ? 1 : 0;
+/** The levels of --rule. @throws UsageError which names all that are wrong */
+async function levelsOf(rules: readonly string[]): Promise<ScanOptions["levels"]> {
+  const { readRuleArgument } = await import("./rule-argument.ts");
+  const read = rules.map(readRuleArgument);
+  const wrong = read.flatMap((each) => each.problems);
+  if (wrong.length > 0) throw new UsageError(wrong.join("\n"));
+  return Object.assign({}, ...read.map((each) => each.levels)) as ScanOptions["levels"];
 }
 
 /** What kept a file from being checked, where that is a problem. */
@@ -88,10 +119,4 @@ function skippedGenerated(paths: readonly string[]): string {
 /** A directory as it stands in a sentence. */
 function place(path: string): string {
   return /^\.[\\/]?$/.test(path) ? "the working directory" : /^[\w/\\-]+$/.test(path) ? path : quoted(path);
-}
-
-function withoutWarnings(reports: readonly FileReport[]): FileReport[] {
-  return reports
-    .map((file) => ({ ...file, problems: file.problems.filter((each) => each.severity === 2) }))
-    .filter((file) => file.problems.length > 0);
 }

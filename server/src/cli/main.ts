@@ -1,48 +1,48 @@
-import { readArguments, type UsageError } from "./arguments.ts";
-
-/** As much of a stream as is used. */
-export interface Output {
-  write(text: string): unknown;
-  isTTY?: boolean;
-}
-
-export interface Streams {
-  out: Output;
-  err: Output;
-}
+import type { UsageError } from "./options.ts";
+import { complain, say, type Streams } from "./streams.ts";
+import { verbOf, type Verb } from "./verbs.ts";
 
 /** Errors of the file system that say something about the path, not about this program. */
 const UNREADABLE = new Set(["EACCES", "EPERM", "ENOTDIR", "ELOOP", "ENOENT", "ENAMETOOLONG", "EIO"]);
 
-/** Runs a command line. @returns the exit code: 0 nothing found, 1 findings, 2 wrong use or an incomplete check. */
-export async function main(
-  args: readonly string[],
-  streams: Streams = { out: process.stdout, err: process.stderr },
-  given?: string,
-): Promise<number> {
+/** What a verb is run with, and its exit code. Loaded only when it is asked for: most of them need little. */
+type Command = (args: readonly string[], streams: Streams, cwd: string) => Promise<number> | number;
+
+const COMMANDS: Readonly<Record<Verb, () => Promise<Command>>> = {
+  check: async () => (await import("./check-command.ts")).checkCommand,
+  who: async () => (await import("./who-command.ts")).whoCommand,
+  rules: async () => (await import("./rules-command.ts")).rulesCommand,
+  explain: async () => (await import("./explain-command.ts")).explainCommand,
+  init: async () => (await import("./init-command.ts")).initCommand,
+  help: async () => (await import("./help.ts")).helpCommand,
+  version: async () => {
+    const { version } = await import("../../../rules/src/about.ts");
+    return (_args, streams) => say(streams, `${version}\n`);
+  },
+};
+
+/** Runs a command line. @returns the exit code, which `portreuse help VERB` explains; 2 for wrong use, whatever the verb. */
+export async function main(args: readonly string[], streams: Partial<Streams> = {}, given?: string): Promise<number> {
+  const all: Streams = { out: process.stdout, err: process.stderr, in: process.stdin, ...streams };
   try {
     const cwd = given ?? process.cwd();
-    const asked = readArguments(args);
-    if (asked === "help") return say(streams, (await import("./help.ts")).HELP);
-    if (asked === "version") return say(streams, `${(await import("../../../rules/src/about.ts")).version}\n`);
-    const { check } = await import("./check-command.ts");
-    return await check(asked, streams, cwd);
+    const { verb, rest } = verbOf(args, cwd);
+    if (rest.some((each) => each === "--help" || each === "-h") && !rest.includes("--"))
+      return await (
+        await COMMANDS.help()
+      )([verb], all, cwd);
+    return await (
+      await COMMANDS[verb]()
+    )(rest, all, cwd);
   } catch (error) {
     // By name: loaders for tests may hold a module twice, and with it the class.
     const { code, path, message } = error as NodeJS.ErrnoException;
     if (code !== undefined && UNREADABLE.has(code)) {
-      streams.err.write(
-        `portreuse: cannot read ${path ?? "the working directory"}: ${message.replace(/^\w+: |, .*$/g, "")}.\n`,
-      );
+      complain(all, `cannot read ${path ?? "the working directory"}: ${message.replace(/^\w+: |, .*$/g, "")}.`);
       return 2;
     }
     if ((error as Error).name !== ("UsageError" satisfies UsageError["name"])) throw error;
-    for (const line of (error as UsageError).message.split("\n")) streams.err.write(`portreuse: ${line}\n`);
+    for (const line of (error as UsageError).message.split("\n")) complain(all, line);
     return 2;
   }
-}
-
-function say({ out }: Streams, text: string): number {
-  out.write(text);
-  return 0;
 }

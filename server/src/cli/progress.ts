@@ -1,4 +1,4 @@
-import type { Output } from "./main.ts";
+import type { Output } from "./streams.ts";
 
 /** A scan shorter than this, in milliseconds, shows no progress. */
 const PATIENCE = 500;

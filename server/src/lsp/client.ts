@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { MarkupKind, ResourceOperationKind, type InitializeParams } from "vscode-languageserver/node";
 import { commands, type InitializationOptions } from "./protocol.ts";
 import { pathOf } from "../project/workspace.ts";
+import { shippedDocs } from "../project/shipped-docs.ts";
 
 /** The command behind *Explain* that the server itself carries out. */
 export const OPEN_PAGE = "portreuse.openPage";
@@ -59,13 +59,4 @@ export function clientOf(params: InitializeParams): Client {
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): Client["folders"] {
   const uris = workspaceFolders?.map((each) => each.uri) ?? (rootUri ? [rootUri] : []);
   return uris.map((uri) => ({ uri, path: pathOf(uri)?.replace(/(?<=[^:\\/])[\\/]$/, "") ?? null }));
-}
-
-/** The pages stand beside the bundle; in the sources they are the plugin's. */
-function shippedDocs(): string | null {
-  return (
-    ["./docs", "../docs", "../../../rules/docs"]
-      .map((each) => fileURLToPath(new URL(each, import.meta.url)))
-      .find((each) => existsSync(`${each}/require-reuse-option.md`)) ?? null
-  );
 }

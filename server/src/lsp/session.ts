@@ -15,6 +15,7 @@ import {
 import own from "../../package.json" with { type: "json" };
 import { recommendedLevels } from "../lint/levels.ts";
 import { readConfiguration } from "../project/configuration.ts";
+import { readPort, thisMachine } from "../ports/read-port.ts";
 import { machinePage, readMachine } from "../project/machine.ts";
 import { methods, type EslintExtensionParams, type TrustParams } from "./protocol.ts";
 import { codeActions, hover, scan } from "../service/index.ts";
@@ -187,10 +188,12 @@ class Session {
     if (!document) return null;
     const { project, configuration } = await this.#documents.inForce(document);
     const machine = configuration.hover.machine ? readMachine(readText) : null;
+    const source = thisMachine();
     return hover(document, this.#documents.parsed(document, project.path), position, project, {
       parts: configuration.hover,
       format: this.client.hover,
       machine,
+      ports: configuration.hover.machine && source ? (port) => readPort(port, source) : null,
     });
   }
 

@@ -9,13 +9,14 @@ import { errorFacts, facts } from "./hover/facts.ts";
 import { machine } from "./hover/machine.ts";
 import { page } from "./hover/page.ts";
 import type { HoverInput, HoverPart, HoverSettings } from "./hover/part.ts";
+import { rightNow } from "./hover/right-now.ts";
 import { syscalls } from "./hover/syscalls.ts";
 import { targetAt, type Target } from "./targets.ts";
 
 /** What a hover is shown for, from top to bottom. */
 const SUBSTANCE: readonly HoverPart[] = [syscalls, consequences, facts, errorFacts];
 /** What stands below it, and alone is no reason to show a hover. */
-const BELOW: readonly HoverPart[] = [machine, page];
+const BELOW: readonly HoverPart[] = [rightNow, machine, page];
 
 /** What the kernel does with what stands at a position; null where nothing of the kind stands. At most some 25 lines. */
 export function hover(

@@ -48,10 +48,16 @@ function touches({ range: [start, end] }: Node, offset: number): boolean {
   return start <= offset && offset <= end;
 }
 
+/** A text, or a name as in `constants.errno.EADDRINUSE`. */
+function wordAt(node: Node): string | null | undefined {
+  if (node.type === "Identifier") return node.name;
+  return node.type === "TemplateElement" ? node.value.cooked : stringOf(node);
+}
+
 /** What stands at an offset, null where there is nothing to say. */
 export function targetAt(file: SourceFile, sites: FileSites, offset: number): Target | null {
   const innermost = nodesAt(file, offset).at(-1) as Node;
-  const code = innermost.type === "TemplateElement" ? innermost.value.cooked : stringOf(innermost);
+  const code = wordAt(innermost);
   if (ERROR_CODES.includes(code as ErrorCode)) return { kind: "error", code: code as ErrorCode, at: innermost };
   for (const site of sites.sites) if (touches(site.name, offset)) return { kind: "site", site, at: site.name };
   for (const site of sites.sites) {

@@ -37,9 +37,9 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
   "autobind-reuse-wants-reuse-addr-alone": {
     title: "ip_autobind_reuse works for SO_REUSEADDR alone",
     summary:
-      "With net.ipv4.ip_autobind_reuse=1 bind() to port 0 may reuse ports of SO_REUSEADDR sockets, but not when they also have SO_REUSEPORT.",
+      "With net.ipv4.ip_autobind_reuse=1 bind() to port 0 may reuse ports of SO_REUSEADDR sockets, but not those of the same user when both sockets have SO_REUSEPORT too.",
     detail:
-      "A client that sets both options stays at the size of the range and gets EADDRINUSE from bind(). The kernel documentation calls the setting one for experts and prefers IP_BIND_ADDRESS_NO_PORT.",
+      "A client that sets both options stays at the size of the range and gets EADDRINUSE from bind(); a process of another user is given the very same ports. The kernel documentation calls the setting one for experts and prefers IP_BIND_ADDRESS_NO_PORT.",
     since: "Linux 5.7",
     sources: [`${sysctl}, ip_autobind_reuse`],
     experiment: "autobind-reuse",
@@ -47,9 +47,9 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
   "autobind-reuse-gains-little": {
     title: "ip_autobind_reuse reuses part of the range only",
     summary:
-      "With ip_autobind_reuse=1 only ports of the lower half of the range are reused, all of one parity; beyond that connect() fails with EADDRNOTAVAIL.",
+      "With ip_autobind_reuse=1 reuse begins in the lower half of the range with one parity, and leaves it only where those ports cannot be shared.",
     detail:
-      "bind() hands out a port that already leads to the destination, and only connect() notices. IP_BIND_ADDRESS_NO_PORT reaches range times destinations instead.",
+      "bind() hands out a port that already leads to the destination, and only connect() notices: it fails with EADDRNOTAVAIL. IP_BIND_ADDRESS_NO_PORT reaches range times destinations instead.",
     since: "Linux 5.7",
     sources: [openPort],
     experiment: "autobind-reuse",
@@ -142,9 +142,9 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
   "local-port-range-option": {
     title: "IP_LOCAL_PORT_RANGE narrows the range for one socket",
     summary:
-      "IP_LOCAL_PORT_RANGE limits the ports that one socket may get, inside the range of the sysctl; a range outside it is silently ignored.",
+      "IP_LOCAL_PORT_RANGE limits the ports that one socket may get, inside the range of the sysctl; a bound outside of it has no effect, and there is no error.",
     detail:
-      "It applies to bind() to port 0, to connect() with IP_BIND_ADDRESS_NO_PORT and to UDP. With it, several processes can split the range among them.",
+      "It applies to bind() to port 0, to connect() with IP_BIND_ADDRESS_NO_PORT or without bind(), and to UDP. With it, several processes can split the range among them.",
     since: "Linux 6.3, and 6.1.31",
     kernels: "5.10 has no such option: setsockopt() fails with ENOPROTOOPT.",
     sources: ["ip(7), IP_LOCAL_PORT_RANGE"],
@@ -155,7 +155,7 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
     summary:
       "connect() first takes ports with the parity of the range's first port; bind() to port 0 first takes the other ones.",
     detail:
-      "The halves are kept apart so that the two do not disturb each other. When the preferred half is full the search grows long, and each call costs much more time.",
+      "The halves are kept apart so that the two do not disturb each other. When one half is full the search goes on in the other.",
     sources: [hashConnect, openPort],
     experiment: "port-choice",
   },
@@ -174,7 +174,7 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
     summary:
       "A port that any socket got by bind() is not used for a connection without bind() or with IP_BIND_ADDRESS_NO_PORT, even on another local address.",
     detail:
-      "Reuse options on the bound socket change nothing. The reverse holds too: bind() to port 0 skips ports that connect() has taken. A few clients that bind before connect() therefore eat into the room of all the others.",
+      "Reuse options on the bound socket change nothing. The reverse holds for the same address and the wildcard only: bind() to port 0 on another local address may take a port that connect() has taken. A few clients that bind before connect() therefore eat into the room of all the others.",
     sources: [hashConnect],
     experiment: "port-choice",
   },

@@ -7,11 +7,25 @@ export const listening = factsOf("listening", linux, {
   "listener-blocks-reuse-addr": {
     title: "SO_REUSEADDR never gets past a listener",
     summary:
-      "bind() of a port on which another socket listens fails with EADDRINUSE, even when both sockets have SO_REUSEADDR.",
+      "bind() of a port on which another socket listens on an overlapping address fails with EADDRINUSE, even when both sockets have SO_REUSEADDR.",
     detail:
-      "The option lifts conflicts with connections, not with a socket in LISTEN on an overlapping address. Two listeners on one port need SO_REUSEPORT on both.",
+      "The option lifts conflicts with connections, not with a socket in LISTEN. Two listeners on one port need SO_REUSEPORT on both.",
     sources: ["socket(7), SO_REUSEADDR", bindConflict],
     experiment: "listen-conflicts",
+  },
+  "bound-devices-do-not-conflict": {
+    title: "Listeners bound to different devices do not conflict",
+    summary:
+      "Two sockets that SO_BINDTODEVICE has bound to different network devices may listen on one address and port.",
+    detail:
+      "The kernel compares ports only between sockets of one device, or of none. No API of Node.js, Bun or Deno sets the option.",
+    fromSource: true,
+    sources: [
+      bindConflict,
+      "linux 6.18, net/ipv4/inet_connection_sock.c, inet_bind_conflict()",
+      "socket(7), SO_BINDTODEVICE",
+    ],
+    experiment: null,
   },
   "first-listen-wins": {
     title: "Of two bound SO_REUSEADDR sockets the first listen() wins",
@@ -35,7 +49,7 @@ export const listening = factsOf("listening", linux, {
     summary:
       "A listener on :: without IPV6_V6ONLY conflicts with 0.0.0.0 and 127.0.0.1 on the same port, in either order.",
     detail:
-      "IPV6_V6ONLY removes the conflict. ::1 never conflicts with an IPv4 address, and ::ffff:127.0.0.1 is the same as 127.0.0.1. SO_REUSEPORT on both allows all of them.",
+      "IPV6_V6ONLY removes the conflict. ::1 never conflicts with an IPv4 address, and ::ffff:127.0.0.1 is the same as 127.0.0.1. With SO_REUSEPORT on both all of them bind, but :: and 0.0.0.0 do not share the clients.",
     sources: ["ipv6(7), IPV6_V6ONLY", "linux net/ipv6/inet6_hashtables.c"],
     experiment: "listen-conflicts",
   },
@@ -69,7 +83,7 @@ export const listening = factsOf("listening", linux, {
   "simultaneous-open": {
     title: "Two simultaneous connects may both succeed",
     summary:
-      "When two nodes connect to each other from fixed ports at the same time, usually one gets EADDRNOTAVAIL, but both may succeed as one connection.",
+      "When two nodes connect to each other from fixed ports and their SYNs cross, both succeed, as one connection; otherwise the later one fails with EADDRNOTAVAIL.",
     detail:
       "TCP defines the simultaneous open: two SYNs that cross make one connection. Code that connects both ways must handle either outcome, and it must not count on the second one to fail.",
     sources: ["RFC 9293, 3.5"],
@@ -83,5 +97,40 @@ export const listening = factsOf("listening", linux, {
       "The kernel may pick the destination port as the source port; the SYN then meets its own socket. The client reads back what it writes, and the real server gets EADDRINUSE when it starts, with SO_REUSEADDR too. It happens to clients that retry while their server is down.",
     sources: ["RFC 9293, 3.5"],
     experiment: "ephemeral-server-port",
+  },
+  "low-ports-need-permission": {
+    title: "Ports below 1024 need a permission",
+    summary:
+      "Without CAP_NET_BIND_SERVICE bind() of a port below net.ipv4.ip_unprivileged_port_start, 1024 by default, fails with EACCES.",
+    detail:
+      "So EACCES, not EADDRINUSE, is what an ordinary user gets for port 80. The setting belongs to the network namespace; with 80 in it port 80 is free for everybody.",
+    sources: ["ip(7)", "linux Documentation/networking/ip-sysctl.rst, ip_unprivileged_port_start"],
+    experiment: "binding-rights",
+  },
+  "nonlocal-bind": {
+    title: "bind() of a foreign address needs IP_FREEBIND or ip_nonlocal_bind",
+    summary:
+      "bind() of an address that the machine does not have fails with EADDRNOTAVAIL, unless the socket has IP_FREEBIND or net.ipv4.ip_nonlocal_bind is 1.",
+    detail:
+      "A floating address that moves between machines is such a case while the other machine has it. Node.js, Bun and Deno cannot set the option, so there the sysctl is the way.",
+    sources: ["ip(7), IP_FREEBIND", "linux Documentation/networking/ip-sysctl.rst, ip_nonlocal_bind"],
+    experiment: "binding-rights",
+  },
+  "ports-are-per-network-namespace": {
+    title: "Ports belong to a network namespace",
+    summary:
+      "A socket in another network namespace may bind the same address and port, and the namespace has its own net.ipv4 sysctls, ip_local_port_range among them.",
+    detail:
+      "Containers have a namespace each, so two of them never conflict, while those of one pod share theirs. What a container publishes on the host is a port of the host's namespace.",
+    sources: ["network_namespaces(7)"],
+    experiment: "binding-rights",
+  },
+  "somaxconn-caps-backlog": {
+    title: "somaxconn caps the backlog",
+    summary:
+      "The accept queue of a listener is no longer than net.core.somaxconn, whatever backlog listen() was given.",
+    detail: "Node.js asks for 511 unless you say otherwise. When the queue is full further clients wait in SYN_SENT.",
+    sources: ["listen(2)"],
+    experiment: "binding-rights",
   },
 });

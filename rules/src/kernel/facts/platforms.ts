@@ -41,11 +41,28 @@ export const platforms = factsOf("platforms", everywhere, {
     title: "On Windows libuv sets no address option for TCP",
     summary: "On Windows libuv sets neither SO_REUSEADDR nor SO_EXCLUSIVEADDRUSE on TCP sockets.",
     detail:
-      "SO_REUSEADDR there would let another program take over a port in use, which is not what it does on Unix. No option of Node.js changes this.",
+      "SO_REUSEADDR there would let another program take over a port in use, which is not what it does on Unix. A wildcard and a specific listener may have one port by default there. No option of Node.js changes this.",
     platforms: ["win32"],
-    sources: ["libuv 1.52.1, src/win/tcp.c:346"],
+    sources: [
+      "libuv 1.52.1, src/win/tcp.c:346",
+      "Microsoft, Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE, table of bind() outcomes",
+    ],
     experiment: null,
     fromSource: true,
+  },
+  "bsd-wildcard-beside-specific": {
+    title: "On macOS, BSD and Windows a wildcard and a specific address coexist",
+    summary:
+      "On macOS, the BSDs and Windows a listener on 0.0.0.0 and one on 127.0.0.1 may have the same port; there is no EADDRINUSE, and the specific one gets the connections to its address.",
+    detail:
+      "On macOS and the BSDs SO_REUSEADDR allows it, which libuv always sets; on Windows it is allowed by default. Linux refuses. So a second copy on another address goes unnoticed there.",
+    fromSource: true,
+    platforms: ["darwin", "freebsd", "openbsd", "netbsd", "win32"],
+    sources: [
+      "XNU, bsd/netinet/in_pcb.c, in_pcbbind() and in_pcblookup_hash()",
+      "Microsoft, Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE, table of bind() outcomes",
+    ],
+    experiment: null,
   },
   "unix-libuv-sets-reuse-addr": {
     title: "On every Unix libuv sets SO_REUSEADDR on TCP binds",
@@ -100,13 +117,17 @@ export const platforms = factsOf("platforms", everywhere, {
     fromSource: true,
   },
   "bun-reuse-port-elsewhere": {
-    title: "Bun.serve ignores reusePort on macOS and Windows",
+    title: "reusePort of Bun does not balance on macOS and Windows",
     summary:
-      "Bun's documentation says that reusePort of Bun.serve has no effect on macOS and Windows; there is no ENOTSUP as in Node.js.",
+      "On macOS and Windows Bun's reusePort gives no ENOTSUP as Node.js does, and does not balance: another copy can bind the port too, and one of them serves.",
     detail:
-      "A second process then gets EADDRINUSE. The guard that Node.js needs does no harm. Bun's node:dgram is apart: there it works on macOS.",
+      'On macOS Bun sets SO_REUSEPORT, which does not spread connections there. On Windows it sets SO_REUSEADDR, with which the second socket takes the port over. Guard the option in Bun as in Node.js: reusePort: process.platform === "linux".',
     platforms: ["darwin", "win32"],
-    sources: ["Bun 1.4 documentation, guides/http/cluster", "oven-sh/bun#27771"],
+    sources: [
+      "Bun 1.4.5, packages/bun-usockets/src/bsd.c, bsd_set_reuse()",
+      "XNU, bsd/netinet/in_pcb.c, in_pcbbind()",
+      "oven-sh/bun#27771",
+    ],
     experiment: null,
     fromSource: true,
   },
@@ -117,16 +138,6 @@ export const platforms = factsOf("platforms", everywhere, {
     detail: "The typing of Deno.serve speaks of POSIX systems instead. Count on Linux only.",
     platforms: ["darwin", "win32", "freebsd"],
     sources: ["Deno 2.9.6, TcpListenOptions"],
-    experiment: null,
-    fromSource: true,
-  },
-  "bun-cluster-reuse-port": {
-    title: "Bun's cluster workers share HTTP ports through SO_REUSEPORT",
-    summary:
-      "In a Bun 1.4 cluster worker node:net goes through the primary, as in Node.js; node:http, node:https and Bun.serve bind in each worker with SO_REUSEPORT, unasked.",
-    detail:
-      "So two such programs of one user share the port without an error; exclusive: true changes nothing for node:http. Bun.listen() in a second worker fails with EADDRINUSE. Elsewhere than on Linux the kernel does not balance such a group.",
-    sources: ["oven-sh/bun#31829", "oven-sh/bun#38109", "run on Bun 1.4.5 under strace"],
     experiment: null,
     fromSource: true,
   },

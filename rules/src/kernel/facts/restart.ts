@@ -7,9 +7,9 @@ export const restart = factsOf("restart", linux, {
   "time-wait-blocks-plain-bind": {
     title: "TIME_WAIT blocks a bind without SO_REUSEADDR",
     summary:
-      "While a connection of the old server is in TIME_WAIT, bind() of its port without SO_REUSEADDR fails with EADDRINUSE.",
+      "While a connection of the old server is in TIME_WAIT, bind() of its port on an overlapping address without SO_REUSEADDR fails with EADDRINUSE.",
     detail:
-      "It does not matter which process tries: the one that had the socket and any other get the same errno. TIME_WAIT begins when both ends have closed, and keeps the port bound for 60 seconds more.",
+      "It does not matter which process tries: the one that had the socket and any other get the same errno. SO_REUSEPORT on the old and the new socket lifts it as well. TIME_WAIT begins when both ends have closed, and keeps the port bound for 60 seconds more.",
     sources: ["socket(7), SO_REUSEADDR", bindConflict],
     experiment: "time-wait",
   },
@@ -56,11 +56,20 @@ export const restart = factsOf("restart", linux, {
     sources: ["linux net/ipv4/inet_timewait_sock.c, inet_twsk_alloc()", "linux net/core/sock.c, sk_clone_lock()"],
     experiment: "time-wait",
   },
+  "reuse-addr-after-bind-helps-next-restart": {
+    title: "SO_REUSEADDR set after bind() counts for the next restart",
+    summary:
+      "SO_REUSEADDR set on a listener after bind() and before accept() changes nothing for that run, but lets the next one bind over its TIME_WAIT.",
+    detail:
+      "The accepted connections inherit the option. Without it the next bind() fails with EADDRINUSE. Set it before bind() all the same, so that it helps this run too.",
+    sources: ["linux net/core/sock.c, sk_clone_lock()", bindConflict],
+    experiment: "time-wait",
+  },
   "linger-zero-sends-rst": {
     title: "Linger 0 resets and leaves no TIME_WAIT",
     summary: "close() with SO_LINGER on and 0 seconds sends a RST; no TIME_WAIT stays and the port is free at once.",
     detail:
-      "It works whatever the peer has done before, also while the peer's side is fully open. A bind without SO_REUSEADDR succeeds directly afterwards. The peer sees ECONNRESET.",
+      "It works while the peer is fully open and when it is half closed; once both FINs are exchanged there is nothing left to reset. A bind without SO_REUSEADDR succeeds directly afterwards. The peer sees ECONNRESET.",
     sources: ["socket(7), SO_LINGER", "linux net/ipv4/tcp.c, __tcp_close()"],
     experiment: "linger",
   },
@@ -102,17 +111,33 @@ export const restart = factsOf("restart", linux, {
     title: "Who closes first gets TIME_WAIT",
     summary: "The end that closes first passes through TIME_WAIT; the other end keeps nothing.",
     detail:
-      "When clients close first the server's port is free at once, even for a bind without SO_REUSEADDR. When the server closes first its port is blocked for sockets without the option.",
+      "When clients close first the server's port is free at once, even for a bind without SO_REUSEADDR. When the server closes first its port is blocked for sockets without the option. When both close before either FIN arrives, both ends get it.",
     sources: ["RFC 9293, 3.3.2 and 3.6"],
+    experiment: "closing",
+  },
+  "simultaneous-close-both-time-wait": {
+    title: "When both ends close at once, both get TIME_WAIT",
+    summary: "When both ends have closed before the FIN of either arrives, both pass through TIME_WAIT.",
+    detail:
+      "Then a client that never closes first can find its own port in TIME_WAIT all the same. It takes data on its way in both directions, so it is rare beside the ordinary close.",
+    sources: ["RFC 9293, 3.6", "linux net/ipv4/tcp_input.c, tcp_rcv_state_process()"],
     experiment: "closing",
   },
   "sigkill-closes-normally": {
     title: "SIGKILL closes sockets normally",
     summary:
-      "Killing a server closes its connections as close() does: FIN_WAIT2 while the peer stays open, TIME_WAIT once the peer closes.",
+      "Killing a server closes its connections as close() does: FIN_WAIT2, for at most tcp_fin_timeout, while the peer stays open, and TIME_WAIT if the peer closes within that time.",
     detail:
-      "A new process may bind in both states with SO_REUSEADDR on the old and the new socket, and gets EADDRINUSE without it. No signal handler is needed for the restart to work.",
+      "A new process may bind in both states with SO_REUSEADDR on the old and the new socket, and gets EADDRINUSE without it. A connection with unread data is reset instead. No signal handler is needed for the restart to work.",
     sources: ["RFC 9293, 3.6", bindConflict],
+    experiment: "restart-scenarios",
+  },
+  "orphaned-fin-wait2-times-out": {
+    title: "FIN_WAIT2 without an owner ends after tcp_fin_timeout",
+    summary:
+      "A connection that a dead process left in FIN_WAIT2 is dropped after net.ipv4.tcp_fin_timeout, 60 seconds by default, though the peer is still open; no TIME_WAIT follows.",
+    detail: "From then on a plain bind() of the port works. The peer stays in CLOSE_WAIT until it closes as well.",
+    sources: ["linux Documentation/networking/ip-sysctl.rst, tcp_fin_timeout"],
     experiment: "restart-scenarios",
   },
   "unread-data-sends-rst": {
@@ -223,7 +248,7 @@ export const restart = factsOf("restart", linux, {
     summary:
       "A server on a wildcard address that is killed with SIGKILL can be started again at once, by a new process, when both set SO_REUSEADDR.",
     detail:
-      "The connections of the dead process pass through FIN_WAIT2 into TIME_WAIT; neither stands in the way. Without the option the restart fails with EADDRINUSE until the last of them is gone.",
+      "The connections of the dead process are in FIN_WAIT2, for at most tcp_fin_timeout, or in TIME_WAIT; neither stands in the way. Without the option the restart fails with EADDRINUSE until the last of them is gone.",
     sources: ["socket(7), SO_REUSEADDR", bindConflict],
     experiment: "restart-scenarios",
   },

@@ -53,10 +53,11 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
     experiment: "reuse-port-users",
   },
   "reuse-port-user-at-socket": {
-    title: "The user is the one at socket()",
-    summary: "For SO_REUSEPORT the kernel compares the users that created the sockets, not those that call bind().",
+    title: "The user is the owner of the socket",
+    summary:
+      "For SO_REUSEPORT the kernel compares the owners of the sockets: who created each of them, unless fchown(2) gave it away; not who calls bind().",
     detail:
-      "A socket that root created and that is bound after a change of user still counts as root's. A socket created by a user and bound by root counts as the user's.",
+      "A socket that root created and that is bound after a change of user still counts as root's. A socket created by a user and bound by root counts as the user's. After fchown() of a listener its new owner may join, and the old one gets EADDRINUSE.",
     sources: ["linux net/core/sock.c, sock_i_uid()"],
     experiment: "reuse-port-users",
   },
@@ -114,6 +115,14 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
     detail:
       "A copy that was started by accident, or an old one that did not stop, answers part of the requests. Where only one copy is meant to run, leave the option out and let EADDRINUSE say so.",
     sources: [reusePort],
+    experiment: "reuse-port-groups",
+  },
+  "reuseport-groups-per-family": {
+    title: ":: and 0.0.0.0 do not share the clients",
+    summary: "When a :: and a 0.0.0.0 listener with SO_REUSEPORT have one port, every IPv4 connection goes to 0.0.0.0.",
+    detail:
+      "The kernel prefers the socket of the connection's own family. So a dual-stack server and an IPv4 one bind without an error, and the first gets no IPv4 client. UDP sockets with SO_REUSEADDR behave alike, even when :: was bound last.",
+    sources: ["linux net/ipv4/inet_hashtables.c, compute_score()", "linux net/ipv4/udp.c, compute_score()"],
     experiment: "reuse-port-groups",
   },
 });

@@ -21,7 +21,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     summary:
       "When the ephemeral range is used up, a Node.js connection with localAddress fails with EADDRINUSE and syscall 'connect'; without it with EADDRNOTAVAIL.",
     detail:
-      "libuv keeps the errno of bind() and reports it at connect(). The limit is the range per local address, however many destinations there are. EADDRINUSE from connect() nearly always means this.",
+      "libuv keeps the errno of bind() and reports it at connect(). The limit is the range per local address, however many destinations there are. When connect() says EADDRINUSE look at localAddress first.",
     platforms: linux,
     sources: ["libuv 1.52.1, src/unix/tcp.c, uv__tcp_connect()", `${netJs}:1424`],
     experiment: "node-exhaustion",
@@ -70,6 +70,24 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     sources: [`${netJs}:1821`],
     experiment: "node-names",
   },
+  "node-local-address-other-family": {
+    title: "localAddress and a host name of another family: EINVAL",
+    summary:
+      "When localAddress is an IPv4 address and the first address of the host is an IPv6 one, the connection fails with EINVAL and syscall 'bind'.",
+    detail:
+      "It is the same through an http.Agent, and with families exchanged. With family: 4 the lookup returns addresses of the right family.",
+    sources: [net, `${netJs}:1821`],
+    experiment: "node-names",
+  },
+  "node-happy-eyeballs": {
+    title: "One connect() to a name may open several sockets",
+    summary:
+      "With autoSelectFamily, on by default since Node.js 20, a name with several addresses is tried address by address, each on a socket and a local port of its own.",
+    detail:
+      "The next one is tried when an attempt fails or takes longer than autoSelectFamilyAttemptTimeout. With autoSelectFamily: false only the first address is tried.",
+    sources: [net],
+    experiment: "node-names",
+  },
   "node-agent-options-win": {
     title: "Options of an http.Agent win over those of the request",
     summary: "localAddress of the Agent overrides localAddress of the request.",
@@ -82,7 +100,8 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     title: "The Agent's pool tells localAddress apart, not localPort",
     summary:
       "agent.getName() contains localAddress and no localPort, so a kept connection may serve a request with another localPort.",
-    detail: "Kept connections are chosen by this name. Where the local port matters make an Agent for each, or none.",
+    detail:
+      "Kept connections are chosen by this name: a request with localPort 5001 leaves from port 5000 when a connection from there is free. Where the local port matters make an Agent for each, or none.",
     sources: ["Node.js doc/api/http.md, agent.getName()"],
     experiment: "node-agent",
   },
@@ -94,12 +113,22 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     sources: ["Node.js doc/api/http.md, new Agent()"],
     experiment: "node-agent",
   },
+  "node-agent-per-request": {
+    title: "An Agent per request takes a port per request",
+    summary:
+      "With agent: false, or a new http.Agent for each request, every request opens a connection and takes a local port.",
+    detail:
+      "With agent: false the server closes first and keeps the TIME_WAIT. With a new Agent that has keepAlive each connection stays open, unused. Make one Agent and use it for all requests.",
+    platforms: linux,
+    sources: ["Node.js doc/api/http.md, http.request()"],
+    experiment: "node-agent",
+  },
   "node-bound-socket": {
     title: "net.BoundSocket binds at once and throws",
     summary:
       "new net.BoundSocket() binds synchronously and without IP_BIND_ADDRESS_NO_PORT; with no port left it throws EADDRINUSE with syscall 'bind'.",
     detail:
-      'It holds a whole port even before connect(). The default host is 0.0.0.0. reusePort must be a boolean here: "yes" throws ERR_INVALID_ARG_TYPE. Given to listen() as a handle it stays as it was bound: reusePort beside it is ignored.',
+      "It holds a whole port even before connect(). The default host is 0.0.0.0, and reusePort must be a boolean. Given to listen() as a handle it stays as it was bound: reusePort beside it is ignored. fd() gives the descriptor, which comes too late for IP_BIND_ADDRESS_NO_PORT.",
     since: "Node.js 24.19.0 and 26.4.0",
     sources: ["Node.js doc/api/net.md, Class: net.BoundSocket", "nodejs/node#63951"],
     experiment: "node-bound-socket",
@@ -109,7 +138,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     summary:
       "No public API of Node.js sets IP_BIND_ADDRESS_NO_PORT or any other socket option by number; libuv does not know the option.",
     detail:
-      "The descriptor does not exist before bind() or connect(), so there is no moment to set it from outside. A native call through FFI that makes the socket is the way round.",
+      "There is no descriptor before bind() or connect(), and that of net.BoundSocket comes after bind(). A native call through FFI that makes the socket is the way round.",
     sources: ["libuv 1.52.1, src/", "Node.js doc/api/net.md"],
     experiment: "node-connect",
   },
@@ -146,8 +175,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     title: "node:ffi is on by default from Node.js 26.9.0",
     summary:
       "node:ffi exists since 26.1.0 behind --experimental-ffi and without the flag since 26.9.0; 20, 22 and 24 have none.",
-    detail:
-      "It is experimental and warns. Under --permission it needs --allow-ffi. On older versions koffi does the same.",
+    detail: "It is experimental. On older versions koffi does the same.",
     since: "Node.js 26.9.0",
     platforms: linux,
     sources: ["Node.js doc/api/ffi.md"],

@@ -1,4 +1,4 @@
-import { everywhere, factsOf, unix } from "../fact.ts";
+import { everywhere, factsOf, linux, unix } from "../fact.ts";
 
 const doc = "Node.js doc/api/cluster.md";
 
@@ -44,7 +44,7 @@ export const cluster = factsOf("runtimes", everywhere, {
     summary:
       "In a cluster worker the number in listen({ fd }) is a descriptor of the primary, even with exclusive: true.",
     detail:
-      "A descriptor that the worker itself opened cannot be listened on in this way. Open it in the primary, or listen by port.",
+      "A descriptor that the worker itself opened cannot be listened on in this way: its number means another one, or none, in the primary. Open it in the primary, or listen by port.",
     sources: [doc],
     experiment: "node-cluster",
   },
@@ -60,9 +60,19 @@ export const cluster = factsOf("runtimes", everywhere, {
     summary:
       "dgram's bind() in cluster workers shares one socket of the primary; with exclusive: true the second worker fails with EADDRINUSE.",
     detail:
-      "Which worker receives a datagram is a race between them. Protocols that keep state for a peer should have one process that receives.",
+      "The workers read from one socket, and each datagram goes to one of them. Protocols that keep state for a peer should have one process that receives.",
     platforms: unix,
     sources: [doc, "Node.js doc/api/dgram.md, socket.bind()"],
+    experiment: "node-cluster",
+  },
+  "cluster-dgram-membership-once": {
+    title: "Only one cluster worker can join a multicast group",
+    summary:
+      "In cluster workers that share a UDP socket the second addMembership() of the same group throws EADDRINUSE.",
+    detail:
+      "The workers share one socket of the primary, and a socket joins a group once. Join in one worker, or bind with exclusive: true and reuseAddr: true, so that each has a socket of its own.",
+    platforms: linux,
+    sources: [doc, "ip(7), IP_ADD_MEMBERSHIP"],
     experiment: "node-cluster",
   },
 });

@@ -46,7 +46,8 @@ export const dgram = factsOf("runtimes", everywhere, {
   },
   "dgram-membership-sets-reuse-addr": {
     title: "addMembership() on an unbound socket binds it",
-    summary: "addMembership() before bind() binds the socket to port 0 with SO_REUSEADDR; bind() afterwards fails.",
+    summary:
+      "addMembership() before bind() binds the socket to port 0 with SO_REUSEADDR; bind() afterwards fails with EINVAL.",
     detail:
       "Bind first, join in the 'listening' handler. Otherwise the socket joins the group on a port that nobody sends to.",
     sources: [
@@ -54,6 +55,25 @@ export const dgram = factsOf("runtimes", everywhere, {
       "Node.js doc/api/dgram.md, socket.addMembership()",
     ],
     experiment: "node-dgram",
+  },
+  "dgram-bind-sync": {
+    title: "dgram's bindSync() throws",
+    summary:
+      "bindSync() and connectSync() of a dgram socket bind at once; with the port in use bindSync() throws EADDRINUSE with syscall 'bind'.",
+    detail:
+      "reuseAddr and reusePort of createSocket() hold for them as for bind(). No 'error' listener hears such a failure; catch it.",
+    since: "Node.js 24.19.0 and 26.4.0",
+    sources: ["Node.js doc/api/dgram.md, socket.bindSync()"],
+    experiment: "node-dgram-more",
+  },
+  "dgram-udp6-is-dual-stack": {
+    title: "A udp6 socket holds the IPv4 port as well",
+    summary:
+      "A udp6 socket on :: and a udp4 socket on the same port fail with EADDRINUSE in either order, unless the udp6 socket has ipv6Only: true.",
+    detail: "A udp6 socket without it receives IPv4 datagrams too. Use one udp6 socket for both families, or ipv6Only.",
+    platforms: linux,
+    sources: [dgramDoc, "ipv6(7), IPV6_V6ONLY"],
+    experiment: "node-dgram-more",
   },
   "dgram-fd-sets-reuse-addr": {
     title: "dgram's bind({ fd }) sets SO_REUSEADDR",

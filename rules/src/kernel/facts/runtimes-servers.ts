@@ -17,7 +17,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-listens-dual-stack": {
     title: "listen() without a host is dual-stack",
     summary:
-      "Without a host Node.js listens on :: with IPV6_V6ONLY off, which takes IPv4 connections as well; without IPv6 it listens on 0.0.0.0.",
+      "Without a host Node.js listens on :: with IPV6_V6ONLY off, which takes IPv4 connections as well, even where the sysctl disable_ipv6 is set.",
     detail:
       "Such a server conflicts with one on 127.0.0.1 and with one on 0.0.0.0, on Linux. Give a host when only one family or only this machine is meant.",
     sources: [net],
@@ -92,7 +92,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "listen() takes the port as a string",
     summary: 'listen({ port: "3000" }) listens on 3000, so a value of process.env needs no conversion.',
     detail:
-      "localPort of a client is not as lenient: a string throws ERR_INVALID_ARG_TYPE. Check its range yourself: what is no port number throws ERR_SOCKET_BAD_PORT.",
+      'localPort of a client is not as lenient: a string throws ERR_INVALID_ARG_TYPE. In an object, what is not a port number throws ERR_SOCKET_BAD_PORT; listen("abc") listens on a Unix socket of that name.',
     sources: [net],
     experiment: "node-listen",
   },
@@ -122,6 +122,23 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     sources: [net, "libuv 1.52.1, src/unix/tcp.c"],
     experiment: "node-listen",
   },
+  "node-listen-callback-hears-no-error": {
+    title: "The callback of listen() hears no error",
+    summary:
+      "When listen() of net, http or http2 fails its callback is not called; it is a listener of 'listening' and stays one, so it is called when a later listen() works.",
+    detail: "The error goes to the 'error' event alone. A Promise around the callback never settles then.",
+    sources: [net],
+    experiment: "node-callbacks",
+  },
+  "express-listen-callback": {
+    title: "Express 5 calls the callback of listen() with the error",
+    summary:
+      "When app.listen() of Express fails, Express 5 calls the callback with the error; Express 4 does not call it.",
+    detail:
+      "Express 5 listens for the 'error' event in the callback's place, so an EADDRINUSE does not end the process. A callback that takes no argument says that the server is up although it is not.",
+    sources: ["express 5, lib/application.js, app.listen()", "express 4, lib/application.js, app.listen()"],
+    experiment: "node-callbacks",
+  },
   "node-listen-may-be-retried": {
     title: "After a failed listen() the server may listen again",
     summary:
@@ -130,6 +147,23 @@ export const nodeServers = factsOf("runtimes", everywhere, {
       "Nothing stays open after the failure, and no 'close' event follows it. Wait a moment between two attempts.",
     sources: [net],
     experiment: "node-listen",
+  },
+  "node-listen-twice": {
+    title: "A second listen() with a host replaces the first",
+    summary:
+      "Of two listen() calls in a row the second throws ERR_SERVER_ALREADY_LISTEN only without a host; with a host it wins, and nothing is reported.",
+    detail:
+      "The host is looked up first, also when it is an address, and the later answer replaces the earlier handle. Clients of the first port are refused. Use a server for each port.",
+    sources: [netJs],
+    experiment: "node-callbacks",
+  },
+  "sigterm-handler-keeps-port": {
+    title: "A SIGTERM handler that does not exit keeps the port",
+    summary:
+      "A process that listens for SIGTERM and does not end keeps its port: the next listen() fails with EADDRINUSE until it is gone.",
+    detail: "Without a handler Node.js ends at once. A handler must close the server or end the process.",
+    sources: ["Node.js doc/api/process.md, Signal events"],
+    experiment: "node-callbacks",
   },
   "node-servers-share-net-listen": {
     title: "http, https, http2 and tls servers listen as net does",
@@ -168,11 +202,11 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-server-transfer": {
     title: "Newer Node.js can hand a server to a worker thread",
     summary:
-      "From Node.js 24.21 and 26.10 on a net.Server can be transferred to a worker thread; before, it cannot be cloned.",
+      "From Node.js 24.20.0 and 26.6.0 on a listening net.Server can be transferred to a worker thread, which then serves; before, it cannot be cloned.",
     detail:
-      "One thread listens and another one serves, without a second bind. Put the server into the transfer list of postMessage().",
-    since: "Node.js 24.21 and 26.10, or a little before",
-    sources: ["Node.js doc/api/net.md, Transferring TCP handles"],
+      "On Windows it works from 26.7.0 on. One thread listens and another one serves, without a second bind. Put the server into the transfer list of postMessage().",
+    since: "Node.js 24.20.0 and 26.6.0",
+    sources: ["Node.js doc/api/net.md, Transferring TCP handles", "nodejs/node#64225", "nodejs/node#64460"],
     experiment: "node-threads",
   },
   "node-users-and-reuse-port": {
@@ -180,7 +214,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     summary:
       "A Node.js process that drops to another user before listen({ reusePort: true }) gets EADDRINUSE beside one that bound as root.",
     detail:
-      "Bind first and call process.setuid() afterwards, in every process alike; or drop privileges first in all of them. The kernel compares the users at the time the sockets were made.",
+      "Bind first and call process.setuid() afterwards, in every process alike; or drop privileges first in all of them. The kernel compares the owners of the sockets.",
     since: "Node.js 22.12.0 and 23.1.0",
     platforms: linux,
     sources: ["socket(7), SO_REUSEPORT"],

@@ -10,7 +10,7 @@ export const udp = factsOf("udp", linux, {
     summary:
       "Binding UDP port 0 with SO_REUSEADDR or SO_REUSEPORT can give a port that another socket with the option already has.",
     detail:
-      "There is no error: with 10 ports, 40 such sockets all bind. Datagrams then reach the wrong socket. TCP does not do this. Leave both options out when the kernel chooses the port.",
+      "There is no error: with 10 ports, 40 such sockets all bind, and of 300 sockets in a range of 1000 some share a port. Datagrams then reach the wrong socket. TCP does not do this. Leave both options out when the kernel chooses the port.",
     sources: [getPort],
     experiment: "udp-binding",
   },
@@ -28,24 +28,52 @@ export const udp = factsOf("udp", linux, {
     summary:
       "A process of another user may bind a UDP port beside a socket with SO_REUSEADDR and then receives all its unicast datagrams.",
     detail:
-      "Unlike SO_REUSEPORT, the option does not compare users for UDP. Set it on multicast and broadcast receivers only.",
+      "Unlike SO_REUSEPORT alone, the option does not compare users for UDP, and SO_REUSEPORT beside it changes nothing. Set it on multicast and broadcast receivers only.",
+    sources: ["socket(7), SO_REUSEADDR and SO_REUSEPORT", getPort],
+    experiment: "udp-users",
+  },
+  "udp-both-options-no-user-check": {
+    title: "SO_REUSEPORT beside SO_REUSEADDR keeps no user out",
+    summary:
+      "With SO_REUSEADDR and SO_REUSEPORT on UDP sockets another user may bind the port with both options and receives all of its unicast datagrams.",
+    detail:
+      "The owner's sockets get nothing, however many there are. With SO_REUSEPORT alone the other user gets EADDRINUSE. Leave SO_REUSEADDR out of sockets that receive unicast.",
     sources: ["socket(7), SO_REUSEADDR and SO_REUSEPORT", getPort],
     experiment: "udp-users",
   },
   "udp-multicast-to-all": {
     title: "Multicast is delivered to every member",
     summary:
-      "A multicast datagram reaches every socket that joined the group on the port; a unicast datagram reaches only one of them.",
+      "A multicast datagram reaches every socket of the port that joined the group; a unicast datagram reaches only one of them.",
     detail:
-      "That is what SO_REUSEADDR is for on UDP: several receivers on one machine. SO_REUSEPORT on all of them delivers multicast in the same way.",
+      "That is what SO_REUSEADDR is for on UDP: several receivers on one machine. SO_REUSEPORT on all of them delivers multicast in the same way. Wildcard sockets that joined nothing get it as well, while IP_MULTICAST_ALL is on.",
     sources: ["linux net/ipv4/udp.c, __udp4_lib_mcast_deliver()", "ip(7), IP_ADD_MEMBERSHIP"],
+    experiment: "udp-delivery",
+  },
+  "multicast-all-delivers-without-join": {
+    title: "A wildcard socket gets multicast that others joined",
+    summary:
+      "On Linux a wildcard socket gets the multicast datagrams of its port for every group that anybody on the machine joined, unless its IP_MULTICAST_ALL is off.",
+    detail:
+      "The option is on by default, and Node.js, Bun and Deno have no way to switch it off. Bind to the address of the group instead, or look at what each datagram holds: a socket bound to a group gets no other group.",
+    sources: ["ip(7), IP_MULTICAST_ALL"],
+    experiment: "udp-delivery",
+  },
+  "unicast-bind-gets-no-multicast": {
+    title: "A socket bound to a unicast address gets no multicast",
+    summary:
+      "A UDP socket bound to an address of an interface receives no multicast datagrams, though it has joined the group.",
+    detail:
+      "The destination of the datagram is the group, and the socket is bound to something else. Bind to 0.0.0.0 or to the group; choose the interface in the membership.",
+    sources: ["linux net/ipv4/udp.c, __udp_is_mcast_sock()", "ip(7), IP_ADD_MEMBERSHIP"],
     experiment: "udp-delivery",
   },
   "multicast-receiver-needs-reuse-addr": {
     title: "A second multicast receiver needs SO_REUSEADDR on both",
-    summary: "Without SO_REUSEADDR on both sockets the second receiver of a multicast port fails with EADDRINUSE.",
+    summary:
+      "A second multicast receiver on an overlapping address fails with EADDRINUSE, unless both have SO_REUSEADDR, or both have SO_REUSEPORT and belong to one user.",
     detail:
-      "Multicast ports such as 5353 (mDNS) and 1900 (SSDP) are usually held by another program of the same machine already. That program must have set the option as well.",
+      "Two receivers that are bound to different groups do not overlap. Ports such as 5353 (mDNS) and 1900 (SSDP) may be held by another program of the machine, often of another user; that program must have set SO_REUSEADDR as well.",
     sources: ["socket(7), SO_REUSEADDR"],
     experiment: "udp-binding",
   },

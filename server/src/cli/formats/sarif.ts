@@ -44,7 +44,10 @@ function descriptor({ name, meta }: (typeof rules)[number]): Sarif.ReportingDesc
     id: ruleId(name),
     shortDescription: { text: meta.description },
     helpUri: `${homepage}/rules/${name}`,
-    defaultConfiguration: { level: meta.recommended === "error" ? "error" : "warning" },
+    defaultConfiguration: {
+      level: meta.recommended === "error" ? "error" : "warning",
+      ...(meta.recommended === "off" && { enabled: false }),
+    },
   };
 }
 

@@ -4,6 +4,7 @@ import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import type { HoverPart as PartName } from "../../project/configuration.ts";
 import type { Machine } from "../../project/machine.ts";
+import type { PortLookup } from "../../ports/port.ts";
 import type { Consequences } from "../consequences/index.ts";
 import type { Project } from "../document.ts";
 import type { Target } from "../targets.ts";
@@ -13,6 +14,8 @@ export interface HoverSettings {
   format: "markdown" | "plaintext";
   /** The limits of the server's machine; null where there are none to show. */
   machine: Machine | null;
+  /** Looks up who holds a port of the server's machine; null where that is not wanted or cannot be known. */
+  ports: PortLookup | null;
 }
 
 /** Everything that a part may look at. */

@@ -1,0 +1,90 @@
+/** Cluster workers and threads. */
+import type { SocketCall } from "../../rules/src/syscalls/index.ts";
+import type { RuntimeName } from "../runtimes-cache.ts";
+import { all, literal, loopback, nodes, servers, three, yes, type Options, type RuntimeProgram } from "./program.ts";
+
+/** One worker and its primary; the worker makes the call. */
+function clustered(
+  id: string,
+  act: string,
+  call: SocketCall,
+  before = "",
+  runtimes: readonly RuntimeName[] = all,
+): RuntimeProgram {
+  const source = `import cluster from "node:cluster"; import net from "node:net"; import dgram from "node:dgram";
+${before}
+const end = () => process.exit();
+if (cluster.isPrimary) cluster.fork().on("exit", end);
+else ${act}`;
+  return { id, source, call: { ...call, clusterRole: "worker" }, runtimes };
+}
+
+const listen: SocketCall = { api: "net.Server#listen", op: "listen", transport: "tcp", port: three };
+const bind: SocketCall = { api: "dgram.Socket#bind", op: "bind", transport: "udp", port: three };
+
+export const clusters = [
+  clustered("cluster listen", "net.createServer().listen(3000, end);", listen),
+  clustered("cluster listen on a host", `net.createServer().listen(3000, "127.0.0.1", end);`, {
+    ...listen,
+    host: loopback,
+  }),
+  clustered(
+    "cluster listen, shared handle",
+    "net.createServer().listen(3000, end);",
+    { ...listen, schedulingPolicy: "none" },
+    "cluster.schedulingPolicy = cluster.SCHED_NONE;",
+  ),
+  clustered("cluster listen with exclusive", "net.createServer().listen({ port: 3000, exclusive: true }, end);", {
+    ...listen,
+    exclusive: yes,
+  }),
+  clustered("cluster listen with reusePort", "net.createServer().listen({ port: 3000, reusePort: true }, end);", {
+    ...listen,
+    reusePort: yes,
+  }),
+  clustered("cluster udp bind", `dgram.createSocket("udp4").bind(3000, end);`, bind),
+  clustered(
+    "cluster udp bind with exclusive",
+    `dgram.createSocket("udp4").bind({ port: 3000, exclusive: true }, end);`,
+    { ...bind, exclusive: yes },
+  ),
+  clustered(
+    "cluster udp bind with reusePort",
+    `dgram.createSocket({ type: "udp4", reusePort: true }).bind(3000, end);`,
+    { ...bind, reusePort: yes },
+  ),
+];
+
+export const threads: RuntimeProgram[] = [{}, { reusePort: yes }].map((options: Options) => ({
+  id: `worker_threads listen${options.reusePort ? " with reusePort" : ""}`,
+  source: `import { Worker } from "node:worker_threads";
+new Worker(\`const server = require("node:net").createServer();
+server.listen(${literal({ port: three, host: loopback, ...options })}, () => server.close());\`, { eval: true });`,
+  call: { ...listen, host: loopback, ...options },
+  runtimes: all,
+}));
+
+/** Where Bun does in a cluster worker what Node.js does: for http and https each worker binds by itself there. */
+const likeNode = (api: string, options: Options) =>
+  api === "net.Server#listen" ||
+  api === "http2.Http2Server#listen" ||
+  (/^(?:tls|http2)\./.test(api) && (options.exclusive ?? options.reusePort) !== undefined);
+
+function clusterServer(name: string, [module, create, api]: (typeof servers)[number], more: Options): RuntimeProgram {
+  const options = { port: three, host: loopback, ...more };
+  return clustered(
+    `cluster ${api} ${name}`,
+    `m.${create}.listen(${literal(options)}, end);`,
+    { api, op: "listen", transport: "tcp", ...options },
+    `import m from "node:${module}";`,
+    likeNode(api, more) ? all : [...nodes, "deno"],
+  );
+}
+
+/** Each kind of server in a cluster worker, with the options that decide who binds. */
+export const clusterServers = servers.flatMap((server) => [
+  clusterServer("on a port", server, {}),
+  clusterServer("with exclusive", server, { exclusive: yes }),
+  clusterServer("with reusePort", server, { reusePort: yes }),
+  clusterServer("on port 0", server, { port: { known: 0 } }),
+]);

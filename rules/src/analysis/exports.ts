@@ -1,0 +1,161 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { canonicalModule, entryAt, hasMember, isKnownModule } from "../catalogue/index.ts";
+import { isClass, isFunction, type Node } from "./ast.ts";
+import { assignedTo, memberKey } from "./fields.ts";
+import { memberOf, resolve } from "./resolving.ts";
+import { fileOf, perFile, type SourceFile, type Variable } from "./source.ts";
+import { sameKind, type Path, type Value } from "./value.ts";
+
+/** What a module exports, as it is written. */
+interface Exports {
+  /** By name: the expression or the name in this file, or what is taken from another one (null: all of it, as an object). */
+  named: Map<string, Node | { from: string; name: string | null }>;
+  /** The modules of which everything is exported again. */
+  stars: string[];
+  /** What the module is as a whole: `export =`. What `module.exports` is set to is found among the fields. */
+  whole: Node[];
+}
+
+/** The module that a specifier names in a file; null for none. Modules of the catalogue are never read. */
+export function moduleNamed(specifier: string | null, from: Node): Path | null {
+  return specifier === null ? null : moduleIn(fileOf(from), specifier);
+}
+
+function moduleIn(from: SourceFile, specifier: string): Path {
+  const name = canonicalModule(specifier);
+  const file = from.load && !isKnownModule(specifier) ? from.load(specifier) : null;
+  return { kind: "path", path: name, module: name, ...(file && { file }) };
+}
+
+/** What a module or something in it has under a name. */
+export function exported(from: Path, name: string): Value {
+  const path: Path = { kind: "path", path: `${from.path}.${name}`, module: from.module };
+  const found = from.file ? exportOf(from.file, name, path) : null;
+  if (found) return found;
+  return name === "default" && !entryAt(path.path) ? from : path;
+}
+
+/** What `require()` of a module gives: what the module is as a whole. */
+export function wholeModule(module: Path): Value {
+  return (module.file && wholeOf(module.file, module)) ?? module;
+}
+
+/** What is exported beside something that is a module as a whole: `module.exports = app; module.exports.port = 1`. */
+export function besideWhole(node: Node, name: string): Value | null {
+  const module = memberKey(fileOf(node).ast, "module");
+  const isWhole = assignedTo(module, "exports").some((each) => {
+    const value = resolve(each);
+    return value?.kind === "local" && value.node === node;
+  });
+  const assigned = isWhole ? assignedTo(memberKey(module, "exports"), name) : [];
+  return assigned.length === 1 ? resolve(assigned[0] as Node) : null;
+}
+
+/** The exports that are being looked for: modules may export each other. */
+const looking = new Set<object>();
+const MOST = 50;
+
+/** What a file exports under a name; `path` stands for what is no value. Null where it exports no such thing. */
+function exportOf(file: SourceFile, name: string, path: Path): Value | null {
+  const key = memberKey(file.ast, `export ${name}`);
+  if (looking.has(key) || looking.size > MOST) return null;
+  looking.add(key);
+  try {
+    return own(file, name, path) ?? (name === "default" ? null : fromStars(file, name, path));
+  } finally {
+    looking.delete(key);
+  }
+}
+
+function own(file: SourceFile, name: string, path: Path): Value | null {
+  const found = exportsIn(file).named.get(name);
+  if (found) return "from" in found ? again(file, found) : valueOf([found], path);
+  const assigned = [file.ast, memberKey(file.ast, "module")].flatMap((each) =>
+    assignedTo(memberKey(each, "exports"), name),
+  );
+  if (assigned.length > 0) return valueOf(assigned, path);
+  const whole = wholeOf(file, path);
+  return whole && (name === "default" ? whole : memberOf(whole, name));
+}
+
+function again(file: SourceFile, { from, name }: { from: string; name: string | null }): Value {
+  const module = moduleIn(file, from);
+  return name === null ? module : exported(module, name);
+}
+
+function fromStars(file: SourceFile, name: string, path: Path): Value | null {
+  for (const specifier of exportsIn(file).stars) {
+    const module = moduleIn(file, specifier);
+    const found = module.file
+      ? exportOf(module.file, name, path)
+      : hasMember(module.path, name)
+        ? exported(module, name)
+        : null;
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What `module.exports = …` or `export = …` makes the whole module. */
+function wholeOf(file: SourceFile, path: Path): Value | null {
+  const { whole } = exportsIn(file);
+  const assigned = assignedTo(memberKey(file.ast, "module"), "exports");
+  const all = [...whole, ...assigned];
+  return all.length > 0 ? valueOf(all, path) : null;
+}
+
+/** The one value of all these expressions. */
+function valueOf(nodes: readonly Node[], path: Path): Value | null {
+  const [first, ...others] = nodes.map((node): Value => {
+    const value = resolve(node) ?? path;
+    return value.kind === "path" ? { ...value, node } : value;
+  });
+  return first && others.every((each) => sameKind(first, each)) ? first : null;
+}
+
+const exportsIn = perFile((file): Exports => {
+  const exports: Exports = { named: new Map(), stars: [], whole: [] };
+  for (const statement of file.ast.body) {
+    switch (statement.type) {
+      case "ExportDefaultDeclaration": {
+        const { declaration } = statement;
+        const named = (isFunction(declaration) || isClass(declaration)) && declaration.id;
+        exports.named.set("default", named || declaration);
+        break;
+      }
+      case "ExportAllDeclaration":
+        if (statement.exported)
+          exports.named.set(nameIn(statement.exported), { from: statement.source.value, name: null });
+        else exports.stars.push(statement.source.value);
+        break;
+      case "ExportNamedDeclaration":
+        for (const each of statement.specifiers)
+          exports.named.set(
+            nameIn(each.exported),
+            statement.source ? { from: statement.source.value, name: nameIn(each.local) } : each.local,
+          );
+        for (const [name, id] of declared(file, statement.declaration)) exports.named.set(name, id);
+        break;
+      case "TSExportAssignment":
+        exports.whole.push(statement.expression);
+        break;
+    }
+  }
+  return exports;
+});
+
+function nameIn(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return node.type === "Identifier" ? node.name : node.value;
+}
+
+/** The names that a declaration declares, with the identifiers that stand for them. */
+function declared(file: SourceFile, declaration: Node | null): (readonly [string, Node])[] {
+  if (!declaration) return [];
+  const inside = (variable: Variable) =>
+    variable.defs.some((each) => each.node === declaration || (each.node as Node).parent === declaration);
+  return file.scopeManager.scopes
+    .slice(0, 2)
+    .flatMap((scope) => scope.variables)
+    .filter(inside)
+    .map((variable) => [variable.name, variable.identifiers[0] as Node] as const);
+}

@@ -1,0 +1,35 @@
+import { relative, resolve } from "node:path";
+import { isDeclaration } from "../../../rules/src/lint.ts";
+import { mayHaveSites } from "../../../rules/src/prefilter.ts";
+import { isCode } from "../project/files.ts";
+import type { Arguments } from "./arguments.ts";
+import { SHOW_SUGGESTIONS } from "./formats.ts";
+import { isOutside } from "./formats/words.ts";
+import type { Outcome } from "./report.ts";
+import { fileChecker } from "./scan-file.ts";
+import type { ScanOptions } from "./scan.ts";
+import type { Streams } from "./streams.ts";
+
+/** Checks a text from standard input as if it stood in the file that the command line names; that file need not be there. */
+export async function checkInput(
+  { stdin, format }: Arguments,
+  levels: ScanOptions["levels"],
+  streams: Streams,
+  cwd: string,
+): Promise<{ outcome: Outcome; notes: string[] }> {
+  const name = stdin as string;
+  const path = resolve(cwd, name);
+  const chunks: Buffer[] = [];
+  for await (const chunk of streams.in) chunks.push(Buffer.from(chunk));
+  const text = Buffer.concat(chunks).toString("utf8");
+  // As with files: without an extension somebody may have meant it.
+  if (!isCode(path) && /\.[^./\\]+$/.test(name)) {
+    const note = `${name} is neither JavaScript nor TypeScript; it was not checked.`;
+    return { outcome: { reports: [], checked: [], problems: [] }, notes: [note] };
+  }
+  const problems: string[] = [];
+  const bases = new Map(isOutside(relative(cwd, path)) ? [[path, resolve(path, "..")]] : []);
+  const check = fileChecker({ cwd, bases, levels, suggestions: SHOW_SUGGESTIONS.has(format) }, problems);
+  const found = !isDeclaration(path) && mayHaveSites(text) ? check(path, text) : null;
+  return { outcome: { reports: found ? [found] : [], checked: [path], problems }, notes: [] };
+}

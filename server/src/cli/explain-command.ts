@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { nearest } from "../../../rules/src/nearest.ts";
+import { fact, facts, isFactId, type FactId } from "../../../rules/src/kernel/facts.ts";
+import { renderFact } from "../../../rules/src/kernel/render.ts";
+import { rules } from "../../../rules/src/rules/index.ts";
+import { shippedDocs } from "../project/shipped-docs.ts";
+import { ERROR_FACTS } from "../service/consequences/index.ts";
+import { quoted } from "../nearest.ts";
+import { colourOf } from "./arguments.ts";
+import { hasColour } from "./colour.ts";
+import { COMMON, readOptions, UsageError } from "./options.ts";
+import { complain, say, type Streams } from "./streams.ts";
+import { terminalMarkdown } from "./terminal-markdown.ts";
+
+/** Wider lines are hard to read, however wide the terminal is. */
+const WIDEST = 100;
+const NARROWEST = 40;
+
+/**
+ * `portreuse explain EADDRINUSE`: shows pages about rules, error codes and facts.
+ * @returns 0 shown; 2 wrong use: what is known is shown all the same
+ * @throws UsageError
+ */
+export function explainCommand(args: readonly string[], streams: Streams): number {
+  const { values, positionals } = readOptions(args, COMMON, "explain");
+  if (positionals.length === 0)
+    throw new UsageError("Missing name; portreuse explain require-reuse-option, or EADDRINUSE.");
+  const { out } = streams;
+  const width = Math.max(NARROWEST, Math.min(WIDEST, out.columns ?? 80));
+  const pages = positionals.map((name) => pageOf(name));
+  for (const page of pages)
+    if (page !== null) say(streams, terminalMarkdown(page, width, hasColour(out, colourOf(values))));
+  const unknown = positionals.filter((_, i) => pages[i] === null);
+  for (const name of unknown) complain(streams, unknownName(name));
+  return unknown.length > 0 ? 2 : 0;
+}
+
+function unknownName(name: string): string {
+  const near = nearest(name, [...rules.map((rule) => rule.name), ...errorCodes(), ...facts.map(({ id }) => id)]);
+  return `Nothing is called ${quoted(name)}. ${
+    near === null
+      ? "portreuse rules lists the rules; an error code is one such as EADDRINUSE."
+      : `Did you mean ${near}?`
+  }`;
+}
+
+/** A page in Markdown; null for a name that nothing has. */
+function pageOf(name: string): string | null {
+  const short = name.replace(/^portreuse\//, "");
+  if (rules.some((rule) => rule.name === short)) return rulePage(short);
+  if (errorCodes().has(name.toUpperCase())) return codePage(name.toUpperCase());
+  return isFactId(name) ? `# ${fact(name).title}\n\n${bodyOf(name)}` : null;
+}
+
+function rulePage(name: string): string {
+  const folder = shippedDocs();
+  const rule = rules.find((each) => each.name === name);
+  return folder === null
+    ? `# ${name}\n\n${rule?.meta.description ?? ""}.\n`
+    : readFileSync(join(folder, `${name}.md`), "utf8");
+}
+
+/** The page of a fact without its heading and anchor. */
+function bodyOf(id: FactId): string {
+  return renderFact(fact(id), "page").replace(/^(?:<a[^>]*><\/a>\n*|#+ .*\n+)+/, "");
+}
+
+const CODE = /\bE[A-Z]{3,}\b/g;
+
+/** The error codes that facts speak of. */
+function errorCodes(): ReadonlySet<string> {
+  return new Set([...Object.keys(ERROR_FACTS), ...facts.flatMap(wordsOf).flatMap((text) => text.match(CODE) ?? [])]);
+}
+
+function wordsOf({ title, summary, detail }: (typeof facts)[number]): string[] {
+  return [title, summary, detail];
+}
+
+/** Where an error comes from, the most frequent first, and the rules that know of it. */
+function codePage(code: string): string {
+  const mentions = (text: string) => text.match(CODE)?.includes(code) ?? false;
+  const first: readonly FactId[] = ERROR_FACTS[code as keyof typeof ERROR_FACTS] ?? [];
+  const others = facts.filter((each) => !first.includes(each.id) && wordsOf(each).some(mentions)).map(({ id }) => id);
+  const shown = first.length > 0 ? first : others;
+  const about = rules.filter(({ meta }) =>
+    [meta.description, ...Object.values(meta.messages), ...Object.values(meta.help ?? {})].some(mentions),
+  );
+  return [
+    `# ${code}`,
+    ...shown.flatMap((id) => [`## ${fact(id).title}`, `${fact(id).summary} ${fact(id).detail}`]),
+    ...(first.length > 0 && others.length > 0
+      ? ["## Other facts that speak of it", others.map((id) => `- ${id}: ${fact(id).title}`).join("\n")]
+      : []),
+    ...(about.length > 0
+      ? ["## Rules that speak of it", about.map(({ name, meta }) => `- ${name}: ${meta.description}.`).join("\n")]
+      : []),
+  ].join("\n\n");
+}

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { nearestPackageFile } from "../../../rules/src/program/package-json.ts";
+import { reasonOf } from "../../../rules/src/program/read-file.ts";
+import { shown } from "./formats/words.ts";
+import { codeEvidence } from "./init/code.ts";
+import { evidenceOf, type Evidence } from "./init/evidence.ts";
+import { setKey } from "./init/set-key.ts";
+import { COMMON, readOptions, UsageError } from "./options.ts";
+import { say, type Streams } from "./streams.ts";
+
+const OPTIONS = { force: { type: "boolean" }, ...COMMON } as const;
+
+/**
+ * `portreuse init`: writes what is found out about a project into its package.json, and says why.
+ * @returns 0 written, or nothing was found out
+ * @throws UsageError where it cannot be written
+ */
+export async function initCommand(args: readonly string[], streams: Streams, cwd: string): Promise<number> {
+  const { values, positionals } = readOptions(args, OPTIONS, "init");
+  if (positionals.length > 1) throw new UsageError(`init takes one directory, not ${positionals.length}.`);
+  const folder = resolve(cwd, positionals[0] ?? ".");
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new UsageError(`no such directory: ${positionals[0]}`);
+  const file = nearestPackageFile(join(folder, "package.json"));
+  if (!file) throw new UsageError(`There is no package.json in ${folder} or above; npm init makes one.`);
+  if (file.problem !== null) throw new UsageError(file.problem);
+  const name = shown(file.path, cwd);
+  const old: unknown = file.package.portreuse;
+  if (old !== undefined && values.force !== true)
+    throw new UsageError(`${name} has the key "portreuse" already; --force replaces what init finds out.`);
+
+  const around = dirname(file.path);
+  const evidence = evidenceOf(
+    { package: file.package, names: namesIn(around), text: (each) => textOf(join(around, each)) },
+    await codeEvidence(around, file.package),
+  );
+  const found = evidence.filter((each) => each.value !== null);
+  if (found.length === 0)
+    return say(streams, `Nothing was found out that has to be written; ${name} stays as it is.\n${reasons(evidence)}`);
+  const kept = typeof old === "object" && old !== null && !Array.isArray(old) ? old : {};
+  write(file.path, name, { ...kept, ...Object.fromEntries(found.map((each) => [each.name, each.value])) });
+  return say(streams, `Wrote the key "portreuse" into ${name}.\n${reasons(evidence)}`);
+}
+
+/** A line for each setting: what was written, and why. */
+function reasons(evidence: readonly Evidence[]): string {
+  const width = Math.max(...evidence.map(({ name }) => name.length));
+  return evidence
+    .map(
+      ({ name, value, why }) =>
+        `  ${name.padEnd(width)}  ${value === null ? "not written" : JSON.stringify(value)}: ${why}.\n`,
+    )
+    .join("");
+}
+
+/** Sets the key; indentation, line ends and the end of the file stay as they are. @throws UsageError */
+function write(path: string, name: string, value: object): void {
+  try {
+    const text = readFileSync(path, "utf8");
+    const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+    writeFileSync(path, mark + setKey(text.slice(mark.length), "portreuse", value));
+  } catch (error) {
+    throw new UsageError(`cannot write ${name}: ${reasonOf(error)}.`);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  return readdirSync(folder).sort();
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,90 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, dirname, relative, resolve } from "node:path";
+import picomatch from "picomatch";
+import { nearest } from "../../../rules/src/nearest.ts";
+import { listFiles, selectFiles, type Unreadable } from "../project/files.ts";
+import { quoted } from "../nearest.ts";
+import { isOutside, shown } from "./formats/words.ts";
+import { changedSince } from "./since.ts";
+
+/** The files that a command line is about. */
+export interface Selection {
+  files: readonly string[];
+  /** Of files outside the working directory: what their paths count from. */
+  bases: ReadonlyMap<string, string>;
+  /** Files that were named themselves; they are checked even if a machine has written them. */
+  named: ReadonlySet<string>;
+  /** Paths of files that hold another language, as written. */
+  other: readonly string[];
+  /** What is not there or cannot be read, one line each. */
+  problems: readonly string[];
+}
+
+/** Selects the files of paths and globs. @throws UsageError where `since` names no commit. */
+export async function select(paths: readonly string[], since: string | null, cwd: string): Promise<Selection> {
+  // A path that is there is one, whatever signs its name holds.
+  const globs = paths.filter((path) => isGlob(path) && !existsSync(resolve(cwd, path)));
+  const plain = paths.filter((path) => !globs.includes(path));
+  const [selected, ...matched] = await Promise.all([
+    selectFiles(plain, cwd),
+    ...globs.map((glob) => filesOf(glob, cwd)),
+  ]);
+  const files = new Set(selected.files);
+  const bases = new Map(selected.bases);
+  for (const { found, base } of matched)
+    for (const file of found) {
+      if (!files.has(file) && isOutside(relative(cwd, file))) bases.set(file, base);
+      files.add(file);
+    }
+  const unreadable = [...selected.unreadable, ...matched.flatMap((each) => each.unreadable)];
+  const empty = globs.filter((_, i) => matched[i]?.found.length === 0);
+  const changed = since === null ? null : await changedSince(since, cwd);
+  return {
+    files: changed === null ? [...files] : [...files].filter((file) => changed.has(file)),
+    bases,
+    named: selected.named,
+    other: selected.other,
+    problems: [
+      ...selected.missing.map(
+        (path) => `no such file or directory: ${path === "" ? quoted(path) : path}${near(path, cwd)}`,
+      ),
+      ...empty.map((glob) => `no JavaScript or TypeScript file matches ${quoted(glob)}.`),
+      ...unreadable.map(({ path, reason }) => `cannot read ${shown(path, cwd)}: ${reason}.`),
+    ],
+  };
+}
+
+function isGlob(path: string): boolean {
+  return picomatch.scan(path).isGlob;
+}
+
+async function filesOf(
+  glob: string,
+  cwd: string,
+): Promise<{ found: string[]; base: string; unreadable: readonly Unreadable[] }> {
+  const { base: start, glob: pattern } = picomatch.scan(glob.replace(/^\.\//, ""));
+  const base = resolve(cwd, start);
+  const unreadable = new Map<string, Unreadable>();
+  if (!existsSync(base)) return { found: [], base, unreadable: [] };
+  const matches = picomatch(pattern, { dot: true });
+  const all = await listFiles(base, (each) => void unreadable.set(each.path, each));
+  return {
+    found: all.filter((file) => matches(relative(base, file).replaceAll("\\", "/"))),
+    base,
+    unreadable: [...unreadable.values()],
+  };
+}
+
+/** ". Did you mean src?", where something of a similar name is there. */
+function near(path: string, cwd: string): string {
+  if (path === "") return "";
+  const folder = dirname(resolve(cwd, path));
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch {
+    return "";
+  }
+  const name = nearest(basename(path), names);
+  return name === null ? "" : `. Did you mean ${shown(resolve(folder, name), cwd)}?`;
+}

@@ -1,0 +1,68 @@
+import type { Port, PortState, Transport } from "../ports/port.ts";
+import { readPort, thisMachine, type PortSource } from "../ports/read-port.ts";
+import { portSentence } from "../ports/words.ts";
+import { quoted } from "../nearest.ts";
+import { COMMON, oneWord, readOptions, UsageError } from "./options.ts";
+import { complain, say, type Streams } from "./streams.ts";
+
+const OPTIONS = {
+  format: { type: "string", short: "f", takes: "a name: text, json" },
+  ...COMMON,
+} as const;
+
+/**
+ * `portreuse who 3000 5353/udp`: says who holds ports on this machine.
+ * @returns 0 answered; 2 wrong use, or a machine that cannot be asked
+ * @throws UsageError
+ */
+export function whoCommand(
+  args: readonly string[],
+  streams: Streams,
+  _cwd: string,
+  source: PortSource | null = thisMachine(),
+): number {
+  const { values, positionals } = readOptions(args, OPTIONS, "who");
+  const format = oneWord("format", values.format ?? "text", ["text", "json"]);
+  const { ports, problems } = portsOf(positionals);
+  if (ports.length === 0)
+    throw new UsageError(problems.length > 0 ? problems.join("\n") : "Missing port; portreuse who 3000.");
+  const states = source === null ? [] : ports.flatMap((port) => readPort(port, source) ?? []);
+  if (states.length < ports.length)
+    problems.push(
+      "who holds a port cannot be known here: it is read from /proc/net and /proc/PID/fd, which Linux alone has.",
+    );
+  if (format === "json") say(streams, `${JSON.stringify(states.map(toJson), null, 2)}\n`);
+  else say(streams, states.map((state) => text(state, new Date())).join(""));
+  for (const line of problems) complain(streams, line);
+  return problems.length > 0 ? 2 : 0;
+}
+
+/** `3000`, `5353/udp`, or `udp` before the ports that are meant. */
+function portsOf(words: readonly string[]): { ports: Port[]; problems: string[] } {
+  const ports: Port[] = [];
+  const problems: string[] = [];
+  let transport: Transport = "tcp";
+  for (const word of words) {
+    const [, digits = "", own] = /^(\d+)(?:\/(tcp|udp))?$/i.exec(word) ?? [];
+    const number = Number(digits);
+    if (/^(?:tcp|udp)$/i.test(word)) transport = word.toLowerCase() as Transport;
+    else if (digits !== "" && number >= 1 && number <= 65_535)
+      ports.push({ number, transport: (own?.toLowerCase() as Transport | undefined) ?? transport });
+    else problems.push(`Invalid port ${quoted(word)}; expected 1 to 65535, as in 3000 or 5353/udp.`);
+  }
+  return { ports, problems };
+}
+
+/** A sentence, and a line with the working directory of each process. */
+function text(state: PortState, today: Date): string {
+  const sentence = portSentence(state, today).replaceAll("`", "");
+  const folders = state.holders.flatMap(({ pid, directory }) =>
+    directory === null ? [] : [`  pid ${pid} runs in ${directory}\n`],
+  );
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}\n${folders.join("")}`;
+}
+
+/** As it is, with the port's number called port. */
+function toJson({ number, ...state }: PortState): object {
+  return { port: number, ...state };
+}
