@@ -27,8 +27,7 @@ function collect(file: SourceFile): Load[] {
     if (load) loads.push(load);
     for (const key of file.visitorKeys[node.type] ?? []) {
       const child = (node as unknown as Record<string, Node | (Node | null)[] | null | undefined>)[key];
-      if (Array.isArray(child)) for (const each of child) if (each) visit(each);
-      else if (child) visit(child);
+      for (const each of Array.isArray(child) ? child : [child]) if (each) visit(each);
     }
   }
 }
