@@ -133,3 +133,13 @@ export function holds(condition: Condition, assume: Assumptions): boolean | null
   const known = evaluate(condition.test, assume);
   return known && Boolean(known.value) === condition.when;
 }
+
+/** Two sets of conditions that cannot hold at once: one test is true here and false there, or other cases of one switch are meant. */
+export function exclude(a: readonly Condition[], b: readonly Condition[]): boolean {
+  return a.some((x) => b.some((y) => x.test === y.test && (x.cases && y.cases ? otherCases(x, y) : x.when !== y.when)));
+}
+
+function otherCases(x: Condition, y: Condition): boolean {
+  const shared = x.cases?.some((each) => y.cases?.includes(each)) ?? false;
+  return x.when && y.when ? !shared : x.when !== y.when && shared;
+}

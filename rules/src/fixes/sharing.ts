@@ -1,8 +1,8 @@
 import { joined } from "./layout.ts";
 import { removeOption, removeOptions, renameOption, setOption, setValue } from "./index.ts";
 import { suggestion, type Edit, type RuleContext, type Suggestion } from "../rule.ts";
-import { allHold } from "../process/neutral-conditions.ts";
-import { conflictOf, othersOnPort } from "../sockets/conflicts.ts";
+import { allHold } from "../sockets/neutral-conditions.ts";
+import { conflictOf, othersOnPort } from "../process/conflicts.ts";
 import { reachesSocket, reuseOf } from "../sockets/reuse.ts";
 import type { CallSite } from "../sockets/site.ts";
 import { knowsReusePort } from "../sockets/versions.ts";

@@ -1,5 +1,5 @@
 import { ancestors, contains, isFunction, nameOf, stringOf, unwrap, type Node } from "../analysis/ast.ts";
-import { indexOf } from "../analysis/source.ts";
+import { fileOf, indexOf, textOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
 import type { FileSites, Site } from "../sockets/site.ts";
@@ -10,12 +10,11 @@ const UNSUPPORTED = /\b(?:ENOTSUP|EOPNOTSUPP)\b/;
 
 /** Whether ENOTSUP is looked at where errors of this socket arrive. */
 export function handlesUnsupported(all: FileSites, site: Site): boolean {
-  const { file } = all;
   const mentions = (node: Node, depth = 0): boolean => {
-    if (UNSUPPORTED.test(file.text.slice(node.range[0], node.range[1]))) return true;
+    if (UNSUPPORTED.test(textOf(node))) return true;
     if (depth > 1) return false;
     // A set of codes or a helper that the handler reads.
-    return indexOf(file).calls.some((call) => {
+    return indexOf(fileOf(node)).calls.some((call) => {
       if (!contains(node, call)) return false;
       const callee = unwrap(call.callee);
       const target = callee.type === "MemberExpression" ? callee.object : callee;
@@ -24,9 +23,7 @@ export function handlesUnsupported(all: FileSites, site: Site): boolean {
       if (target.type !== "Identifier") return false;
       const variable = variableOf(target);
       const writes = variable ? writesOf(variable) : null;
-      return (
-        writes?.some((write) => UNSUPPORTED.test(file.text.slice(write.node.range[0], write.node.range[1]))) ?? false
-      );
+      return writes?.some((write) => UNSUPPORTED.test(textOf(write.node))) ?? false;
     });
   };
   for (const use of all.uses(site.origins)) {

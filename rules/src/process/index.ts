@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Node } from "../analysis/ast.ts";
-import { conditionsOf } from "../analysis/conditions.ts";
+import { conditionsOf, exclude } from "../analysis/conditions.ts";
 import { indexOf } from "../analysis/source.ts";
 import { canonicalModule } from "../catalogue/index.ts";
 import type { Runtime } from "../catalogue/types.ts";
@@ -11,12 +11,12 @@ import { launchesOf, type Launch } from "./launches.ts";
 import { primaryUse } from "./primary.ts";
 import { isProbe } from "./probes.ts";
 import { siteRunsIn, type Answer } from "./reach.ts";
-import { exclude, isConditionalShare, isWorkerFile, mentionsSecond, type Role } from "./roles.ts";
+import { isConditionalShare, isWorkerFile, mentionsSecond, type Role } from "./roles.ts";
 import { launcherBeside, startsOf, type Start } from "./starts.ts";
 
 export { launchesOf, type Launch } from "./launches.ts";
 export { runsIn, type Answer } from "./reach.ts";
-export { exclude, type Role } from "./roles.ts";
+export type { Role } from "./roles.ts";
 export type { Start } from "./starts.ts";
 export { isSameEverywhere, variesByWorker } from "./varies.ts";
 

@@ -1,4 +1,3 @@
-import type { Condition } from "../analysis/conditions.ts";
 import { indexOf, mentions, type SourceFile } from "../analysis/source.ts";
 import { canonicalModule } from "../catalogue/index.ts";
 import type { Site } from "../sockets/site.ts";
@@ -55,16 +54,6 @@ export const ROLES: Readonly<Record<Role, Assumptions>> = {
   "first-instance": { "process.env.NODE_APP_INSTANCE": "0", "process.env.pm_id": "0" },
   "other-instance": { "process.env.NODE_APP_INSTANCE": "1", "process.env.pm_id": "1" },
 };
-
-/** Two sets of conditions that cannot hold at once: one test is true here and false there, or other cases of one switch are meant. */
-export function exclude(a: readonly Condition[], b: readonly Condition[]): boolean {
-  return a.some((x) => b.some((y) => x.test === y.test && (x.cases && y.cases ? otherCases(x, y) : x.when !== y.when)));
-}
-
-function otherCases(x: Condition, y: Condition): boolean {
-  const shared = x.cases?.some((each) => y.cases?.includes(each)) ?? false;
-  return x.when && y.when ? !shared : x.when !== y.when && shared;
-}
 
 /** A file that speaks to its parent thread and never asks whether it is the main one: it only runs as a worker. */
 export function isWorkerFile(file: SourceFile): boolean {

@@ -1,10 +1,10 @@
 import type { Node } from "../analysis/ast.ts";
-import { conditionsOf } from "../analysis/conditions.ts";
+import { conditionsOf, exclude } from "../analysis/conditions.ts";
 import type { Site } from "../sockets/site.ts";
 import { isMany, sum } from "./counts.ts";
 import type { Launch } from "./launches.ts";
 import { runsIn, siteRunsIn } from "./reach.ts";
-import { exclude, type Role } from "./roles.ts";
+import type { Role } from "./roles.ts";
 
 /** A launch of further threads or processes that run this very file. */
 export interface Start {

@@ -8,7 +8,7 @@ import { outlives } from "../analysis/escape.ts";
 import { hasForeignAgent, hasNoLocalPort, localAddressOf } from "../sockets/local-address.ts";
 import { isWildcard } from "../sockets/ports.ts";
 import type { CallSite, RawSite } from "../sockets/site.ts";
-import { allHold } from "../process/neutral-conditions.ts";
+import { allHold } from "../sockets/neutral-conditions.ts";
 
 /**
  * A bind to port 0 reserves an ephemeral port for this source address, whatever the destination. IP_BIND_ADDRESS_NO_PORT puts that off until

@@ -1,6 +1,6 @@
 import { canShare, linuxGuard, stateReusePort } from "../fixes/sharing.ts";
 import { NO_OPTIONS, type Rule, suggestion } from "../rule.ts";
-import { conflictOf } from "../sockets/conflicts.ts";
+import { conflictOf } from "../process/conflicts.ts";
 import { portText } from "./port-text.ts";
 
 /** SO_REUSEPORT works only when every socket on the port has it. */

@@ -1,9 +1,9 @@
 import { removeOption } from "../fixes/index.ts";
 import { basename } from "node:path";
+import { conflictOf } from "../process/conflicts.ts";
 import { sharesPorts, type Run } from "../process/run.ts";
 import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import type { CallSite } from "../sockets/site.ts";
-import { conflictOf } from "../sockets/conflicts.ts";
 import { portText } from "./port-text.ts";
 import { SHARING_MESSAGES, isAlone, sharingSuggestions } from "../fixes/sharing.ts";
 
@@ -95,7 +95,9 @@ function started(site: CallSite, context: RuleContext<object>, { kind, where, te
       at: site.option("exclusive").at ?? site.name,
       related,
       facts: ["cluster-exclusive-conflicts", "cluster-shares-by-default"],
-      suggestions: () => [suggestion("removeExclusive", removeOption(context.file, site, "exclusive"))],
+      suggestions: () => [
+        suggestion("removeExclusive", isAlone(site, context) ? removeOption(context.file, site, "exclusive") : null),
+      ],
     };
   return {
     messageId: kind === "thread" ? "startedThreads" : "startedProcesses",

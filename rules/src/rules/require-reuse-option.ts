@@ -1,6 +1,6 @@
 import { insertSetsockopt } from "../fixes/raw.ts";
 import { suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { conflictOf, differsByWorker } from "../sockets/conflicts.ts";
+import { conflictOf, differsByWorker } from "../process/conflicts.ts";
 import { callsOn } from "../sockets/raw/descriptors.ts";
 import { reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type RawSite } from "../sockets/site.ts";

@@ -1,8 +1,8 @@
 import { enclosingFunction, isFunction, unwrap, type Node } from "../analysis/ast.ts";
 import { variableOf } from "../analysis/variables.ts";
-import { exclude } from "../process/index.ts";
 import { listenersOf } from "../analysis/listeners.ts";
 import type { CallSite, FileSites } from "./site.ts";
+import { exclude } from "../analysis/conditions.ts";
 
 /** Whether two listens open one port on overlapping addresses in one run of the program: one scope, no branch that keeps them apart. */
 export function meet(a: CallSite, b: CallSite, sites: FileSites): boolean {

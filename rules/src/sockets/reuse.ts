@@ -6,7 +6,7 @@ import { sitesOf } from "./collect.ts";
 import { sharesByDefault } from "./default-sharing.ts";
 import type { CallSite } from "./site.ts";
 import { onlyOldNode } from "./versions.ts";
-import { allHold } from "../process/neutral-conditions.ts";
+import { allHold } from "./neutral-conditions.ts";
 import { onPlatform } from "../analysis/assumptions.ts";
 import type { Environment } from "../environment.ts";
 

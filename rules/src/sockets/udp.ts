@@ -1,8 +1,7 @@
-import type { Surroundings } from "./conflicts.ts";
-import type { CallSite, Site } from "./site.ts";
+import type { CallSite, FileSites, Site } from "./site.ts";
 
 /** The bind of a datagram socket that `site` makes; Deno's and Bun's sockets are bound as they are made. */
-export function bindOf(site: CallSite, { sites }: Pick<Surroundings, "sites">): CallSite | null {
+export function bindOf(site: CallSite, { sites }: { sites: FileSites }): CallSite | null {
   if (site.op === "bind") return site;
   return (
     sites.sites.find(

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { onPlatform } from "../../src/analysis/assumptions.ts";
 import { conditionsOf, holds } from "../../src/analysis/conditions.ts";
 import "../../src/analysis/values.ts";
-import { allHold, isNeutral } from "../../src/process/neutral-conditions.ts";
+import { allHold, isNeutral } from "../../src/sockets/neutral-conditions.ts";
 import { marked, snippet } from "./marked.ts";
 
 /** `a`, `!b`, `c (exit)`, `d in 1 2`, innermost first. */

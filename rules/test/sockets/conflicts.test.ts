@@ -3,7 +3,7 @@ import { parseFile } from "../../../server/src/lint/parse.ts";
 import type { Runtime } from "../../src/catalogue/types.ts";
 import { processOf } from "../../src/process/index.ts";
 import { sitesOf } from "../../src/sockets/collect.ts";
-import { conflictOf } from "../../src/sockets/conflicts.ts";
+import { conflictOf } from "../../src/process/conflicts.ts";
 import { environment } from "./sites.ts";
 
 /** The conflict of each listen of a text, in source order. */

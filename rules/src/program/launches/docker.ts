@@ -51,6 +51,13 @@ export function imageOf(text: string): Image | null {
   return current.command || current.entrypoint ? current : null;
 }
 
+/** The images that a Dockerfile starts its stages from, as written: `node:22-alpine`; arguments are not put in. */
+export function imagesOf(text: string): string[] {
+  return [...instructionsIn(text)].flatMap(({ keyword, content }) =>
+    keyword === "FROM" ? (content.split(/\s+/).find((word) => !word.startsWith("--")) ?? []) : [],
+  );
+}
+
 interface Instruction {
   keyword: string;
   /** On one line. */

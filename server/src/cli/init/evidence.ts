@@ -1,7 +1,6 @@
-import { DockerfileParser } from "dockerfile-ast";
 import semver from "semver";
 import type { PackageJson, UserSettings } from "../../../../rules/src/settings.ts";
-import { isDockerfile } from "../../../../rules/src/program/launches/docker.ts";
+import { imagesOf, isDockerfile } from "../../../../rules/src/program/launches/docker.ts";
 
 /** What a project says about one setting; without a value it says nothing that could be written. */
 export interface Evidence<Name extends keyof UserSettings = keyof UserSettings> {
@@ -107,9 +106,8 @@ function rangeOf(version: string): string | null {
 
 /** The version of the last image called node in a Dockerfile, which is the one that runs. */
 function nodeTag(dockerfile: string): string | null {
-  const images = DockerfileParser.parse(dockerfile).getFROMs();
-  const last = images.findLast((each) => each.getImageName()?.split("/").at(-1) === "node");
-  return last?.getImageTag() ?? null;
+  const tags = imagesOf(dockerfile).flatMap((image) => /^(?:[^@]*\/)?node:([\w.-]+)(?:@|$)/.exec(image)?.[1] ?? []);
+  return tags.at(-1) ?? null;
 }
 
 function listensOf({ shared, single }: CodeEvidence): Evidence<"listens"> {

@@ -19,7 +19,7 @@ export const rightNow: HoverPart = (input) => {
 /** The port of a call, or the ports that a file listens on where EADDRINUSE stands in it. */
 function portsOf({ target, call, context }: HoverInput): Port[] {
   if (target.kind === "error") return target.code === "EADDRINUSE" ? listens(context).slice(0, PORTS) : [];
-  if (target.kind !== "site" || target.site.raw) return [];
+  if (target.kind !== "site" || target.site.kind === "raw") return [];
   // What is made by createSocket is bound elsewhere, at the port that the call knows.
   if (call && call.op !== "connect" && call.port !== undefined)
     return call.port === "unknown" ? [] : atPort(call.port.known, call.transport);
@@ -33,7 +33,7 @@ function own({ op, endpoint, transport }: RuleContext<object>["sites"]["sites"][
 
 /** The constant ports that a file listens on or binds, each once. */
 function listens({ sites }: RuleContext<object>): Port[] {
-  const all = sites.sites.flatMap((site) => (site.raw ? [] : own(site)));
+  const all = sites.sites.flatMap((site) => (site.kind === "raw" ? [] : own(site)));
   return all.filter(
     (port, i) => all.findIndex((each) => each.number === port.number && each.transport === port.transport) === i,
   );

@@ -1,10 +1,10 @@
 import type { Node } from "../analysis/ast.ts";
-import { isSameEverywhere, variesByWorker, type ProcessFacts, type Start } from "../process/index.ts";
-import { isMany } from "../process/counts.ts";
-import { isCluster, sharesPorts, type Run } from "../process/run.ts";
-import { meet } from "./overlap.ts";
-import { isUnshared, reuseOf } from "./reuse.ts";
-import { isTcpListen, type CallSite, type FileSites, type Site } from "./site.ts";
+import { isMany } from "./counts.ts";
+import { isSameEverywhere, variesByWorker, type ProcessFacts, type Start } from "./index.ts";
+import { isCluster, sharesPorts, type Run } from "./run.ts";
+import { meet } from "../sockets/overlap.ts";
+import { isUnshared, reuseOf } from "../sockets/reuse.ts";
+import { isTcpListen, type CallSite, type FileSites, type Site } from "../sockets/site.ts";
 import type { Environment } from "../environment.ts";
 
 /** What is known around a site; RuleContext is one. */
