@@ -87,7 +87,7 @@ function find(state: Known, modules: Modules, path: string, site: Site): Run[] {
     if (launched.itself === path || launched.happens() === "no") return [];
     const { kind, count, environment, where, roles } = launched;
     const ways = launched.entries.flatMap(({ path: entry, sure }) => {
-      if (!leading.has(entry)) return [];
+      if (!leading.has(entry) || (!sure && !launched.mayBegin(entry))) return [];
       const reached = programIn(state, modules, entry, roles).reaches(path, site);
       return reached === "no" ? [] : [{ entry, answer: both(launched.happens(), sure ? reached : "maybe") }];
     });

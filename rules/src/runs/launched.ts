@@ -16,6 +16,8 @@ export interface Launched {
   /** Where each of them begins, and whether that is where it begins. */
   entries: readonly { path: string; sure: boolean }[];
   roles: readonly Role[];
+  /** Whether an entry that is not sure can be one at all. */
+  mayBegin(entry: string): boolean;
   /** Whether it happens at all. */
   happens(): Answer;
   /** Variables that the launch sets; null where nobody can say which. */
@@ -64,6 +66,7 @@ export function configured(modules: Modules): Launched[] {
         count,
         entries,
         roles: STARTED[kind],
+        mayBegin: () => true,
         happens: () => (always && launch.entry !== null ? "yes" : "maybe"),
         environment: portVariable === null ? variables : [...variables, { name: portVariable, varies: true }],
         where,
@@ -110,6 +113,8 @@ export function written(
           count,
           entries: entriesOf(launch, path, roots, modules),
           roles: started,
+          // What would start the same workers once more is not what they run.
+          mayBegin: (entry) => target.kind === "self" || programOf(entry, started).runs(path, node) === "no",
           happens: () => (known ??= happens()),
           environment,
           where: { file: path, range: node.range },

@@ -22,7 +22,7 @@ export interface Shown {
 /** The problems of a document. Code that cannot be parsed has none: editors say what is wrong with it by themselves. */
 export function diagnose(document: TextDocument, parsed: Parsed, project: Project): Shown[] {
   if (!parsed.file || !isChecked(project.path, project.settings)) return [];
-  const problems = checkFile(parsed.file, project.path, project.settings, project.levels);
+  const problems = checkFile(parsed.file, project.path, project.settings, project.levels, project.program);
   return problems.map((problem) => ({ problem, diagnostic: toDiagnostic(document, parsed, project, problem) }));
 }
 
