@@ -76,6 +76,7 @@ module.exports = {
       to: {
         path: "^(?:fs|fs/promises|child_process|worker_threads)$|/vscode-languageserver/|^server/src/(?:lsp|cli|project)/|^server/src/[\\w-]+\\.ts$",
         pathNot: "^server/src/nearest\\.ts$",
+        dependencyTypesNot: ["type-only"],
       },
     },
     {
@@ -97,10 +98,14 @@ module.exports = {
       to: { path: "^server/src/cli/" },
     },
     {
-      name: "the client knows types of the server alone",
+      name: "the client knows the protocol and types of the server alone",
       severity: "error",
       from: { path: "^client/src/" },
-      to: { path: "^(?:rules|server|lab|scripts)/", dependencyTypesNot: ["type-only"] },
+      to: {
+        path: "^(?:rules|server|lab|scripts)/",
+        pathNot: "^server/src/lsp/protocol\\.ts$",
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "not-resolvable",

@@ -1,7 +1,7 @@
 import type { FactId } from "../rules/src/kernel/facts.ts";
-import type { OptionName } from "./constants.ts";
 import type { Lab } from "./lab.ts";
-import type { Version } from "./versions.ts";
+import type { Control } from "./control.ts";
+import type { Host } from "./control.ts";
 
 export type Value = string | number | boolean | null | readonly Value[];
 
@@ -18,32 +18,7 @@ export type Expected = Value | Matcher;
 /** What one run saw, by the name of what was looked at. */
 export type Observed = Readonly<Record<string, Value>>;
 export type Expectations = Readonly<Record<string, Expected>>;
-
-/** What the experiment runs on; expectations may depend on it. */
-export interface Host {
-  readonly kernel: Version;
-  readonly node: Version;
-}
-
 export type Need = "other users" | "IPv6" | "bun" | "deno" | "express";
-
-/**
- * The mechanism of a fact removed or changed. The lab plays the experiment's own run once more with it, in a namespace
- * of its own, and asks for another outcome: an experiment that comes out the same either way proves nothing.
- */
-export interface Control {
-  /** Socket options that are left out wherever the run sets them through the lab's system calls. */
-  readonly without?: readonly OptionName[];
-  /** Sysctls that keep this value, whatever the run sets. */
-  readonly sysctls?: Readonly<Record<string, string | number>>;
-  /** Every process stays the same user. */
-  readonly oneUser?: true;
-  /** What the run itself does differently then, in words: it asks {@link Lab.either}. */
-  readonly changes?: string;
-  /** Says why this host cannot show a difference, or null. */
-  readonly notOn?: (host: Host) => string | null;
-}
-
 /** Either the control, or why there is nothing to remove. */
 export type Controlled =
   { readonly control: Control; readonly noControl?: never } | { readonly noControl: string; readonly control?: never };

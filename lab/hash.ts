@@ -1,6 +1,6 @@
 /**
  * One hash for each experiment, over its own code and nothing else: the experiment cut out of its file, bundled with
- * what it uses of the lab's helpers, and minified. Formatting, comments, types, other experiments and controls do not
+ * what it uses of the lab's helpers, without white space. Formatting, comments, types, other experiments and controls do not
  * matter. A result recorded with another hash came from another experiment.
  */
 import { build } from "esbuild";
@@ -35,7 +35,9 @@ export async function codeOf(path: string, text: string, fact: string): Promise<
   const { outputFiles } = await build({
     stdin: { contents: `${only(text, fact)}\nglobalThis.run = experiments;`, loader: "ts", resolveDir: dirname(path) },
     bundle: true,
-    minify: true,
+    // Not the names: which short ones a minifier chooses depends on code that is not in the bundle, types among it.
+    minifyWhitespace: true,
+    minifySyntax: true,
     write: false,
     platform: "node",
     target: "node20",

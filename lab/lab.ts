@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Control } from "./experiment.ts";
 import { pause } from "./pause.ts";
 import { readSysctl, tcpTable, writeSysctl } from "./proc.ts";
 import { startPeer, type Peer } from "./peer.ts";
 import { syscalls, type Syscalls } from "./syscalls.ts";
+import type { Control } from "./control.ts";
 
 /** What an experiment works with. All of it concerns the namespace that the process was started in. */
 export interface Lab {

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
-import type { Run } from "./pool.ts";
 import type { Report } from "./report.ts";
+import type { Run } from "./run-types.ts";
 
 /** How to start a command in a network namespace of its own: the words that go before it. */
 export type Launcher = readonly string[];

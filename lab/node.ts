@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { connect, type ListenOptions, type Server, type Socket, type TcpNetConnectOpts } from "node:net";
-import type { Host } from "./experiment.ts";
 import type { Lab } from "./lab.ts";
 import { atLeast } from "./versions.ts";
+import type { Host } from "./control.ts";
 
 /** Whether this Node.js has reusePort: 22.12.0, 23.1.0 and later. */
 export function knowsReusePort({ node }: Pick<Host, "node">): boolean {

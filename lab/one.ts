@@ -2,13 +2,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { version } from "node:os";
 import { disagreements } from "./compare.ts";
-import { expectationsOf, type Experiment, type Host, type Need } from "./experiment.ts";
+import { expectationsOf, type Experiment, type Need } from "./experiment.ts";
 import { experiments } from "./experiments/index.ts";
 import { openLab } from "./lab.ts";
 import type { Report } from "./report.ts";
 import { runtimePath } from "./runtime-paths.ts";
 import { Refused } from "./tcp.ts";
 import { kernelRelease, kernelVersion, parseVersion } from "./versions.ts";
+import type { Host } from "./control.ts";
 
 /**
  * Runs one experiment in the current network namespace, which should be a fresh one.

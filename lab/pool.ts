@@ -1,13 +1,6 @@
 import { runInNamespace, type Launcher } from "./namespace.ts";
 import type { Report } from "./report.ts";
-
-export interface Run {
-  readonly fact: string;
-  /** Path of the Node.js that runs it. */
-  readonly node: string;
-  /** Play its control. */
-  readonly control?: boolean;
-}
+import type { Run } from "./run-types.ts";
 
 export interface Plan {
   readonly launcher: Launcher;

@@ -3,8 +3,9 @@ import { groups } from "../rules/src/kernel/fact.ts";
 import { fact, type FactId } from "../rules/src/kernel/facts.ts";
 import { experiments } from "./experiments/index.ts";
 import type { Launcher } from "./namespace.ts";
-import { runAll, type Run } from "./pool.ts";
+import { runAll } from "./pool.ts";
 import { failure, type Report } from "./report.ts";
+import type { Run } from "./run-types.ts";
 
 export interface Suite {
   readonly launcher: Launcher;

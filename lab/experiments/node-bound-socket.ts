@@ -1,7 +1,8 @@
 import net from "node:net";
-import type { Experiment, Host } from "../experiment.ts";
+import type { Experiment } from "../experiment.ts";
 import { descriptorOf, dialNode, listen, thrown } from "../node.ts";
 import { atLeast } from "../versions.ts";
+import type { Host } from "../control.ts";
 
 interface BoundSocket {
   address(): { address: string; port: number };

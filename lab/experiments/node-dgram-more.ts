@@ -1,8 +1,9 @@
 import dgram from "node:dgram";
-import type { Experiment, Host } from "../experiment.ts";
+import type { Experiment } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
 import { errorName, thrown } from "../node.ts";
 import { atLeast } from "../versions.ts";
+import type { Host } from "../control.ts";
 
 const host = "127.0.0.1";
 

@@ -2,10 +2,11 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { Worker } from "node:worker_threads";
 import { ask } from "../cluster-worker.ts";
-import type { Experiment, Host } from "../experiment.ts";
+import type { Experiment } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
 import { errorName, knowsReusePort, listen } from "../node.ts";
 import { atLeast } from "../versions.ts";
+import type { Host } from "../control.ts";
 
 const host = "127.0.0.1";
 

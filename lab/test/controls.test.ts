@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { disagreements } from "../compare.ts";
-import { expectationsOf, type Host } from "../experiment.ts";
+import { expectationsOf } from "../experiment.ts";
 import { experiments } from "../experiments/index.ts";
 import { recordedKernels, versionOf } from "../kernels/results.ts";
 import { failure, type Report } from "../report.ts";
 import { parseVersion } from "../versions.ts";
+import type { Host } from "../control.ts";
 
 describe("controls", () => {
   it("are there for every experiment, or a reason why there is nothing to remove", () => {

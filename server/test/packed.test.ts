@@ -157,7 +157,8 @@ describe("packed", function () {
         [],
         name,
       );
-      assert.ok(text.length < 500_000, `${name} has ${text.length} characters`);
+      // What it was made with would be megabytes: ESLint, TypeScript, the parser.
+      assert.ok(text.length < 800_000, `${name} has ${text.length} characters`);
     }
   });
 

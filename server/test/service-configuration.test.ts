@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { DEFAULTS, readConfiguration } from "../src/project/configuration.ts";
-import { machinePage, readMachine } from "../src/project/machine.ts";
+import { machinePage, readMachine } from "../src/service/machine.ts";
 
 describe("service: settings", () => {
   it("reads what is right", () => {

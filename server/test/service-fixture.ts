@@ -3,7 +3,7 @@ import type { CodeAction, Diagnostic, Hover, TextEdit } from "vscode-languageser
 import type { PackageJson, UserSettings } from "../../rules/src/settings.ts";
 import { recommendedLevels, type RuleLevels } from "../src/lint/levels.ts";
 import { DEFAULTS } from "../src/project/configuration.ts";
-import type { Machine } from "../src/project/machine.ts";
+import type { Machine } from "../src/service/machine.ts";
 import {
   codeActions,
   diagnose,

@@ -161,6 +161,19 @@ bind(fd, address, 16);`;
       assert.deepEqual(asked, ["udp 5353"]);
     });
 
+    it("asks nothing of a raw call whose port nobody can see", () => {
+      const code = `import koffi from "koffi";
+const libc = koffi.load("libc.so.6");
+const socket = libc.func("int socket(int, int, int)");
+const bind = libc.func("int bind(int, void *, int)");
+const listen = libc.func("int listen(int, int)");
+const fd = socket(2, 1, 0);
+bind(fd, address, 16);
+lis|ten(fd, 128);`;
+      assert.match(hovered(code), /listen/);
+      assert.deepEqual(asked, []);
+    });
+
     it("stands at EADDRINUSE for the ports of the file, as a text and as a name", () => {
       const listens =
         'import http from "node:http";\nhttp.createServer().listen(3000);\nhttp.createServer().listen(3001);\n';

@@ -20,7 +20,8 @@ export interface Folklore {
 const restart: Folklore = {
   title: "A server that cannot restart over TIME_WAIT",
   about:
-    "A question-and-answer page: a wildcard server cannot bind its port again after a crash, although it sets SO_REUSEADDR. First what the question assumes, then what the answer says.",
+    "A question-and-answer page: a wildcard server cannot bind its port again after a crash, although it " +
+    "sets SO_REUSEADDR. First what the question assumes, then what the answer says.",
   claims: [
     {
       claim: "A restarted server cannot bind its wildcard address while an old connection is in TIME_WAIT.",
@@ -39,7 +40,8 @@ const restart: Folklore = {
       claim: "Setting the linger time to 0 does not make the restart work.",
       verdict: "false",
       because:
-        "On the connections, not only on the listener, it leaves no TIME_WAIT at all, and even a plain bind works. It discards unsent data, though.",
+        "On the connections, not only on the listener, it leaves no TIME_WAIT at all, and even a plain bind " +
+        "works. It discards unsent data, though.",
       facts: ["linger-zero-sends-rst", "linger-zero-discards-data"],
     },
     {
@@ -52,7 +54,8 @@ const restart: Folklore = {
       claim: "SO_REUSEPORT is a security risk that one had better avoid.",
       verdict: "half true",
       because:
-        "Other users cannot join the port while a listener lives. A second copy of the same user can, and nobody is told.",
+        "Other users cannot join the port while a listener lives. A second copy of the same user can, and " +
+        "nobody is told.",
       facts: ["reuse-port-same-user", "second-copy-splits-silently"],
     },
     {
@@ -89,7 +92,8 @@ const restart: Folklore = {
       claim: "If the peer closes first, TIME_WAIT lasts only as long as the linger time.",
       verdict: "false",
       because:
-        "The side that closes second has no TIME_WAIT at all, with any linger time; and a linger time never shortens a TIME_WAIT.",
+        "The side that closes second has no TIME_WAIT at all, with any linger time; and a linger time never " +
+        "shortens a TIME_WAIT.",
       facts: ["active-closer-gets-time-wait", "linger-seconds-keep-time-wait"],
     },
     {
@@ -121,7 +125,8 @@ const restart: Folklore = {
       claim: "The process that left a TIME_WAIT may bind over it if, and only if, it sets SO_REUSEADDR.",
       verdict: "half true",
       because:
-        "The old socket must have had the option too, and SO_REUSEPORT on both does it as well. Which process it was does not matter.",
+        "The old socket must have had the option too, and SO_REUSEPORT on both does it as well. Which process " +
+        "it was does not matter.",
       facts: ["old-socket-needs-reuse-addr", "reuse-port-restart"],
     },
     {
@@ -164,14 +169,16 @@ const restart: Folklore = {
       claim: "SIGKILL cannot be caught, and the system closes the sockets cleanly even then.",
       verdict: "true",
       because:
-        "FIN_WAIT2, for at most tcp_fin_timeout, while the peer is open; TIME_WAIT if it closes within that time; a RST if data was unread. As with close().",
+        "FIN_WAIT2, for at most tcp_fin_timeout, while the peer is open; TIME_WAIT if it closes within that " +
+        "time; a RST if data was unread. As with close().",
       facts: ["sigkill-closes-normally", "orphaned-fin-wait2-times-out", "unread-data-sends-rst"],
     },
     {
       claim: "A parent process that owns the sockets can replace a child that was killed.",
       verdict: "true",
       because:
-        "The listener stays, and waiting connections go to the next child. For the restart alone SO_REUSEADDR would have done.",
+        "The listener stays, and waiting connections go to the next child. For the restart alone SO_REUSEADDR " +
+        "would have done.",
       facts: ["parent-owned-listener", "child-holds-listener"],
     },
   ],
@@ -185,7 +192,8 @@ const reuse: Folklore = {
       claim: "SO_REUSEADDR is for reusing addresses, SO_REUSEPORT for reusing ports.",
       verdict: "half true",
       because:
-        "Both are about an address and a port together. They lift different conflicts, and each needs its own partner on the other socket.",
+        "Both are about an address and a port together. They lift different conflicts, and each needs its own " +
+        "partner on the other socket.",
       facts: ["reuse-addr-does-not-join-group", "listener-blocks-reuse-addr"],
     },
     {

@@ -5,9 +5,9 @@ import { plural, shown } from "./formats/words.ts";
 import { UsageError } from "./options.ts";
 import { progressOn } from "./progress.ts";
 import { report, withoutWarnings, type Outcome } from "./report.ts";
-import type { ScanOptions, Skipped } from "./scan.ts";
 import { select, type Selection } from "./selection.ts";
 import type { Streams } from "./streams.ts";
+import type { ScanOptions, Skipped } from "./scan-types.ts";
 
 /**
  * `portreuse check`: selects the files, checks them, writes the report, and then what kept it from being complete.

@@ -7,8 +7,8 @@ import { SHOW_SUGGESTIONS } from "./formats.ts";
 import { isOutside } from "./formats/words.ts";
 import type { Outcome } from "./report.ts";
 import { fileChecker } from "./scan-file.ts";
-import type { ScanOptions } from "./scan.ts";
 import type { Streams } from "./streams.ts";
+import type { ScanOptions } from "./scan-types.ts";
 
 /** Checks a text from standard input as if it stood in the file that the command line names; that file need not be there. */
 export async function checkInput(

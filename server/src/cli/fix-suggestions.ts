@@ -2,8 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
 import type { Edit } from "../../../rules/src/rule.ts";
 import { plural, shown } from "./formats/words.ts";
-import type { FileReport } from "./scan.ts";
 import { unifiedDiff } from "./unified-diff.ts";
+import type { FileReport } from "./scan-types.ts";
 
 export interface Applied {
   /** How many files were changed, or would be. */

@@ -1,23 +1,5 @@
 import type { Format } from "./arguments.ts";
-import type { FileReport } from "./scan.ts";
-
-/** What people are shown. */
-export interface FormatInput {
-  reports: readonly FileReport[];
-  cwd: string;
-  /** How many files were checked. */
-  files: number;
-  /** Whether the output may carry colours. */
-  colour: boolean;
-}
-
-/** What programs read as well. */
-export interface FullInput extends FormatInput {
-  /** The files that were checked, as absolute paths. */
-  checked: readonly string[];
-  /** What kept files from being checked or settings from being used, one line each. */
-  problems: readonly string[];
-}
+import type { FullInput } from "./formats/input.ts";
 
 /** Formats that carry suggestions. */
 export const SHOW_SUGGESTIONS: ReadonlySet<Format> = new Set(["json", "sarif"]);

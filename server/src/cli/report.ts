@@ -2,8 +2,8 @@ import type { Arguments } from "./arguments.ts";
 import { hasColour } from "./colour.ts";
 import { render } from "./formats.ts";
 import { counts, plural } from "./formats/words.ts";
-import type { FileReport } from "./scan.ts";
 import { complain, type Streams } from "./streams.ts";
+import type { FileReport } from "./scan-types.ts";
 
 export interface Outcome {
   reports: readonly FileReport[];

@@ -1,19 +1,12 @@
 import { availableParallelism } from "node:os";
 import { startThread } from "../program.ts";
-import { candidatesIn, checkCandidates, type Candidate, type Found, type Scan, type ScanOptions } from "./scan.ts";
+import { candidatesIn, checkCandidates } from "./scan.ts";
+import type { ScanTask, Found, Scan, ScanOptions } from "./scan-types.ts";
 
 /** A thread has to load the parser and warm up; below so much code for each, in bytes, one thread is as fast. */
 const WORTH_A_THREAD = 600_000;
 /** More threads than this wait for the memory. */
 const MOST_THREADS = 8;
-
-/** What a second thread is given. */
-export interface ScanTask {
-  candidates: readonly Candidate[];
-  options: ScanOptions;
-  /** One number: the index of the next candidate that nobody has taken. */
-  next: Int32Array;
-}
 
 /**
  * Checks files, in several threads where that pays; the order of the reports is that of the files.

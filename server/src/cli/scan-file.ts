@@ -7,7 +7,7 @@ import { readLevels, recommendedLevels, type RuleLevels } from "../lint/levels.t
 import { locate } from "../lint/located.ts";
 import { lineStartsOf, parseFile } from "../lint/parse.ts";
 import { checkCandidate } from "../lint/problems.ts";
-import type { FileReport, ScanOptions } from "./scan.ts";
+import type { FileReport, ScanOptions } from "./scan-types.ts";
 
 /** Makes the function that checks one candidate after the other; what is wrong with package.json files it adds to `problems`. */
 export function fileChecker(

@@ -16,7 +16,7 @@ import own from "../../package.json" with { type: "json" };
 import { recommendedLevels } from "../lint/levels.ts";
 import { readConfiguration } from "../project/configuration.ts";
 import { readPort, thisMachine } from "../ports/read-port.ts";
-import { machinePage, readMachine } from "../project/machine.ts";
+import { machinePage, readMachine } from "../service/machine.ts";
 import { methods, type EslintExtensionParams, type TrustParams } from "./protocol.ts";
 import { codeActions, hover, scan } from "../service/index.ts";
 import { pathOf, Workspace } from "../project/workspace.ts";

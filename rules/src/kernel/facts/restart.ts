@@ -7,9 +7,12 @@ export const restart = factsOf("restart", linux, {
   "time-wait-blocks-plain-bind": {
     title: "TIME_WAIT blocks a bind without SO_REUSEADDR",
     summary:
-      "While a connection of the old server is in TIME_WAIT, bind() of its port on an overlapping address without SO_REUSEADDR fails with EADDRINUSE.",
+      "While a connection of the old server is in TIME_WAIT, bind() of its port on an overlapping address " +
+      "without SO_REUSEADDR fails with EADDRINUSE.",
     detail:
-      "It does not matter which process tries: the one that had the socket and any other get the same errno. SO_REUSEPORT on the old and the new socket lifts it as well. TIME_WAIT begins when both ends have closed, and keeps the port bound for 60 seconds more.",
+      "It does not matter which process tries: the one that had the socket and any other get the same errno. " +
+      "SO_REUSEPORT on the old and the new socket lifts it as well. TIME_WAIT begins when both ends have " +
+      "closed, and keeps the port bound for 60 seconds more.",
     sources: ["socket(7), SO_REUSEADDR", bindConflict],
     experiment: "time-wait",
   },
@@ -17,7 +20,8 @@ export const restart = factsOf("restart", linux, {
     title: "SO_REUSEADDR works across processes",
     summary: "With SO_REUSEADDR on the old and the new socket, any process may bind and listen over TIME_WAIT.",
     detail:
-      "The kernel compares sockets, not process ids: a restarted server is as welcome as the old one. That a new process may not reuse the address is a common belief, and false on Linux.",
+      "The kernel compares sockets, not process ids: a restarted server is as welcome as the old one. That a " +
+      "new process may not reuse the address is a common belief, and false on Linux.",
     sources: ["socket(7), SO_REUSEADDR", bindConflict],
     experiment: "time-wait",
   },
@@ -25,16 +29,20 @@ export const restart = factsOf("restart", linux, {
     title: "SO_REUSEADDR over TIME_WAIT does not look at the user",
     summary: "Over TIME_WAIT, SO_REUSEADDR lets a process of another user bind the port as well.",
     detail:
-      "The owner of the old connection is not asked for. SO_REUSEPORT does compare users, but not for what is in TIME_WAIT or left in FIN_WAIT2 without an owner.",
+      "The owner of the old connection is not asked for. SO_REUSEPORT does compare users, but not for what " +
+      "is in TIME_WAIT or left in FIN_WAIT2 without an owner.",
     sources: [bindConflict],
     experiment: "time-wait-users",
   },
   "wildcard-restart-over-time-wait": {
     title: "A wildcard server restarts over TIME_WAIT",
     summary:
-      "A server on 0.0.0.0 or :: can bind the wildcard address again over TIME_WAIT on 127.0.0.1 when both sockets had SO_REUSEADDR.",
+      "A server on 0.0.0.0 or :: can bind the wildcard address again over TIME_WAIT on 127.0.0.1 when both " +
+      "sockets had SO_REUSEADDR.",
     detail:
-      "A wildcard bind is checked against every connection of the port, whatever its address, and SO_REUSEADDR on both sides lifts the conflict. A connection that IPv4 clients made to a dual-stack :: server blocks 0.0.0.0 in the same way, and does not block a :: socket with IPV6_V6ONLY.",
+      "A wildcard bind is checked against every connection of the port, whatever its address, and " +
+      "SO_REUSEADDR on both sides lifts the conflict. A connection that IPv4 clients made to a dual-stack :: " +
+      "server blocks 0.0.0.0 in the same way, and does not block a :: socket with IPV6_V6ONLY.",
     sources: [bindConflict, "ipv6(7), IPV6_V6ONLY"],
     experiment: "time-wait",
   },
@@ -43,25 +51,31 @@ export const restart = factsOf("restart", linux, {
     summary:
       "SO_REUSEADDR on the new socket does not help when the old one ran without it: bind() fails with EADDRINUSE.",
     detail:
-      "The flag of a connection is kept in its TIME_WAIT entry, and the new bind needs it on both. So the first restart after the option was added to a server can still fail. The other way round fails as well: old with, new without.",
+      "The flag of a connection is kept in its TIME_WAIT entry, and the new bind needs it on both. So the " +
+      "first restart after the option was added to a server can still fail. The other way round fails as " +
+      "well: old with, new without.",
     sources: ["socket(7), SO_REUSEADDR", "linux net/ipv4/inet_timewait_sock.c, inet_twsk_alloc()"],
     experiment: "time-wait",
   },
   "accepted-socket-flag-counts": {
     title: "The accepted socket's flag counts",
     summary:
-      "An accepted connection inherits SO_REUSEADDR from its listener, and its own flag at the time it is closed decides over TIME_WAIT.",
+      "An accepted connection inherits SO_REUSEADDR from its listener, and its own flag at the time it is " +
+      "closed decides over TIME_WAIT.",
     detail:
-      "Clearing the option on the accepted socket makes a restart fail although the listener had it. Setting it on the accepted socket makes the restart work although the listener had none.",
+      "Clearing the option on the accepted socket makes a restart fail although the listener had it. Setting " +
+      "it on the accepted socket makes the restart work although the listener had none.",
     sources: ["linux net/ipv4/inet_timewait_sock.c, inet_twsk_alloc()", "linux net/core/sock.c, sk_clone_lock()"],
     experiment: "time-wait",
   },
   "reuse-addr-after-bind-helps-next-restart": {
     title: "SO_REUSEADDR set after bind() counts for the next restart",
     summary:
-      "SO_REUSEADDR set on a listener after bind() and before accept() changes nothing for that run, but lets the next one bind over its TIME_WAIT.",
+      "SO_REUSEADDR set on a listener after bind() and before accept() changes nothing for that run, but " +
+      "lets the next one bind over its TIME_WAIT.",
     detail:
-      "The accepted connections inherit the option. Without it the next bind() fails with EADDRINUSE. Set it before bind() all the same, so that it helps this run too.",
+      "The accepted connections inherit the option. Without it the next bind() fails with EADDRINUSE. Set it " +
+      "before bind() all the same, so that it helps this run too.",
     sources: ["linux net/core/sock.c, sk_clone_lock()", bindConflict],
     experiment: "time-wait",
   },
@@ -69,16 +83,20 @@ export const restart = factsOf("restart", linux, {
     title: "Linger 0 resets and leaves no TIME_WAIT",
     summary: "close() with SO_LINGER on and 0 seconds sends a RST; no TIME_WAIT stays and the port is free at once.",
     detail:
-      "It works while the peer is fully open and when it is half closed; once both FINs are exchanged there is nothing left to reset. A bind without SO_REUSEADDR succeeds directly afterwards. The peer sees ECONNRESET.",
+      "It works while the peer is fully open and when it is half closed; once both FINs are exchanged there " +
+      "is nothing left to reset. A bind without SO_REUSEADDR succeeds directly afterwards. The peer sees " +
+      "ECONNRESET.",
     sources: ["socket(7), SO_LINGER", "linux net/ipv4/tcp.c, __tcp_close()"],
     experiment: "linger",
   },
   "linger-zero-after-shutdown": {
     title: "Linger 0 helps after shutdown() until the peer's FIN",
     summary:
-      "After shutdown(SHUT_WR) a close() with linger 0 still leaves nothing behind, unless the peer's FIN has already come.",
+      "After shutdown(SHUT_WR) a close() with linger 0 still leaves nothing behind, unless the peer's FIN " +
+      "has already come.",
     detail:
-      "In FIN_WAIT2 the reset still removes the connection. Once both FINs are exchanged the connection is in TIME_WAIT already, no socket owns it any more, and linger changes nothing.",
+      "In FIN_WAIT2 the reset still removes the connection. Once both FINs are exchanged the connection is " +
+      "in TIME_WAIT already, no socket owns it any more, and linger changes nothing.",
     sources: ["linux net/ipv4/tcp.c, __tcp_close()", "RFC 9293, 3.3.2"],
     experiment: "linger",
   },
@@ -86,16 +104,19 @@ export const restart = factsOf("restart", linux, {
     title: "Linger 0 also counts when the process is killed",
     summary: "A process that dies by SIGKILL, by abort or by exit resets its linger-0 connections: no TIME_WAIT.",
     detail:
-      "The kernel closes the descriptors of a dead process as close() would, with the options that the sockets have. Peers see ECONNRESET, and a bind without SO_REUSEADDR works at once.",
+      "The kernel closes the descriptors of a dead process as close() would, with the options that the " +
+      "sockets have. Peers see ECONNRESET, and a bind without SO_REUSEADDR works at once.",
     sources: ["linux net/ipv4/tcp.c, __tcp_close()"],
     experiment: "linger-killed",
   },
   "linger-zero-discards-data": {
     title: "Linger 0 throws unsent data away",
     summary:
-      "close() with linger 0 drops what is still in the send buffer, and the peer reads ECONNRESET instead of the end of the stream.",
+      "close() with linger 0 drops what is still in the send buffer, and the peer reads ECONNRESET instead " +
+      "of the end of the stream.",
     detail:
-      "Without linger 0 the kernel delivers everything in the background, then the FIN. So linger 0 is no cure for TIME_WAIT in a server that answers before it closes.",
+      "Without linger 0 the kernel delivers everything in the background, then the FIN. So linger 0 is no " +
+      "cure for TIME_WAIT in a server that answers before it closes.",
     sources: ["socket(7), SO_LINGER"],
     experiment: "linger",
   },
@@ -103,7 +124,8 @@ export const restart = factsOf("restart", linux, {
     title: "Linger seconds do not shorten TIME_WAIT",
     summary: "A positive SO_LINGER time bounds how long close() waits for unsent data, not how long TIME_WAIT lasts.",
     detail:
-      "After a linger of one second the connection is in TIME_WAIT past that second, with the usual minute on its timer. The side that closes second has no TIME_WAIT, with linger or without.",
+      "After a linger of one second the connection is in TIME_WAIT past that second, with the usual minute " +
+      "on its timer. The side that closes second has no TIME_WAIT, with linger or without.",
     sources: ["socket(7), SO_LINGER", "linux include/net/tcp.h, TCP_TIMEWAIT_LEN"],
     experiment: "linger",
   },
@@ -111,7 +133,9 @@ export const restart = factsOf("restart", linux, {
     title: "Who closes first gets TIME_WAIT",
     summary: "The end that closes first passes through TIME_WAIT; the other end keeps nothing.",
     detail:
-      "When clients close first the server's port is free at once, even for a bind without SO_REUSEADDR. When the server closes first its port is blocked for sockets without the option. When both close before either FIN arrives, both ends get it.",
+      "When clients close first the server's port is free at once, even for a bind without SO_REUSEADDR. " +
+      "When the server closes first its port is blocked for sockets without the option. When both close " +
+      "before either FIN arrives, both ends get it.",
     sources: ["RFC 9293, 3.3.2 and 3.6"],
     experiment: "closing",
   },
@@ -119,23 +143,28 @@ export const restart = factsOf("restart", linux, {
     title: "When both ends close at once, both get TIME_WAIT",
     summary: "When both ends have closed before the FIN of either arrives, both pass through TIME_WAIT.",
     detail:
-      "Then a client that never closes first can find its own port in TIME_WAIT all the same. It takes data on its way in both directions, so it is rare beside the ordinary close.",
+      "Then a client that never closes first can find its own port in TIME_WAIT all the same. It takes data " +
+      "on its way in both directions, so it is rare beside the ordinary close.",
     sources: ["RFC 9293, 3.6", "linux net/ipv4/tcp_input.c, tcp_rcv_state_process()"],
     experiment: "closing",
   },
   "sigkill-closes-normally": {
     title: "SIGKILL closes sockets normally",
     summary:
-      "Killing a server closes its connections as close() does: FIN_WAIT2, for at most tcp_fin_timeout, while the peer stays open, and TIME_WAIT if the peer closes within that time.",
+      "Killing a server closes its connections as close() does: FIN_WAIT2, for at most tcp_fin_timeout, " +
+      "while the peer stays open, and TIME_WAIT if the peer closes within that time.",
     detail:
-      "A new process may bind in both states with SO_REUSEADDR on the old and the new socket, and gets EADDRINUSE without it. A connection with unread data is reset instead. No signal handler is needed for the restart to work.",
+      "A new process may bind in both states with SO_REUSEADDR on the old and the new socket, and gets " +
+      "EADDRINUSE without it. A connection with unread data is reset instead. No signal handler is needed " +
+      "for the restart to work.",
     sources: ["RFC 9293, 3.6", bindConflict],
     experiment: "restart-scenarios",
   },
   "orphaned-fin-wait2-times-out": {
     title: "FIN_WAIT2 without an owner ends after tcp_fin_timeout",
     summary:
-      "A connection that a dead process left in FIN_WAIT2 is dropped after net.ipv4.tcp_fin_timeout, 60 seconds by default, though the peer is still open; no TIME_WAIT follows.",
+      "A connection that a dead process left in FIN_WAIT2 is dropped after net.ipv4.tcp_fin_timeout, 60 " +
+      "seconds by default, though the peer is still open; no TIME_WAIT follows.",
     detail: "From then on a plain bind() of the port works. The peer stays in CLOSE_WAIT until it closes as well.",
     sources: ["linux Documentation/networking/ip-sysctl.rst, tcp_fin_timeout"],
     experiment: "restart-scenarios",
@@ -150,9 +179,11 @@ export const restart = factsOf("restart", linux, {
   "leftover-states-block-alike": {
     title: "Every leftover connection blocks like TIME_WAIT",
     summary:
-      "ESTABLISHED, FIN_WAIT2 and CLOSE_WAIT leftovers of a port block a bind without SO_REUSEADDR, and let one with it pass if they had it too.",
+      "ESTABLISHED, FIN_WAIT2 and CLOSE_WAIT leftovers of a port block a bind without SO_REUSEADDR, and let " +
+      "one with it pass if they had it too.",
     detail:
-      "Only a socket in LISTEN is different: nothing but SO_REUSEPORT on both gets past it. A server whose accepted connections live on in another process can therefore be replaced at once.",
+      "Only a socket in LISTEN is different: nothing but SO_REUSEPORT on both gets past it. A server whose " +
+      "accepted connections live on in another process can therefore be replaced at once.",
     sources: [bindConflict, "socket(7), SO_REUSEADDR"],
     experiment: "closing",
   },
@@ -160,16 +191,20 @@ export const restart = factsOf("restart", linux, {
     title: "shutdown(SHUT_RD) tells the peer nothing",
     summary: "SHUT_RD sends no segment: the peer's sends go on succeeding, and both ends stay ESTABLISHED.",
     detail:
-      "It cannot be used to make the other side close first. On Linux data that arrives afterwards can even still be read.",
+      "It cannot be used to make the other side close first. On Linux data that arrives afterwards can even " +
+      "still be read.",
     sources: ["linux net/ipv4/tcp.c, tcp_shutdown()"],
     experiment: "closing",
   },
   "outgoing-connection-blocks-server-bind": {
     title: "An outgoing connection can hold a server's port",
     summary:
-      "A client connection that was given the port by the kernel blocks a server's bind(), with SO_REUSEADDR or without, while it is open and in TIME_WAIT.",
+      "A client connection that was given the port by the kernel blocks a server's bind(), with SO_REUSEADDR " +
+      "or without, while it is open and in TIME_WAIT.",
     detail:
-      "The automatically bound client has no SO_REUSEADDR of its own, and the option is needed on both. It only happens for ports in the ephemeral range, and on the connection's own local address or a wildcard one. Keep server ports out of the range, or reserve them with ip_local_reserved_ports.",
+      "The automatically bound client has no SO_REUSEADDR of its own, and the option is needed on both. It " +
+      "only happens for ports in the ephemeral range, and on the connection's own local address or a " +
+      "wildcard one. Keep server ports out of the range, or reserve them with ip_local_reserved_ports.",
     sources: [bindConflict, "linux Documentation/networking/ip-sysctl.rst, ip_local_port_range"],
     experiment: "ephemeral-server-port",
   },
@@ -177,7 +212,8 @@ export const restart = factsOf("restart", linux, {
     title: "tcp_max_tw_buckets caps TIME_WAIT",
     summary: "Beyond net.ipv4.tcp_max_tw_buckets connections are closed without passing through TIME_WAIT.",
     detail:
-      "With a limit of 3 only three of ten closed connections stay. The limit guards memory; lowering it takes away the protection that TIME_WAIT gives.",
+      "With a limit of 3 only three of ten closed connections stay. The limit guards memory; lowering it " +
+      "takes away the protection that TIME_WAIT gives.",
     sources: ["linux Documentation/networking/ip-sysctl.rst, tcp_max_tw_buckets"],
     experiment: "time-wait-sysctls",
   },
@@ -191,12 +227,16 @@ export const restart = factsOf("restart", linux, {
   "tw-reuse-helps-connect": {
     title: "tcp_tw_reuse lets connect() take a TIME_WAIT port",
     summary:
-      "With tcp_tw_reuse at 1, or at 2 over loopback, connect() may take a port in TIME_WAIT towards the same destination once about a second has passed.",
+      "With tcp_tw_reuse at 1, or at 2 over loopback, connect() may take a port in TIME_WAIT towards the " +
+      "same destination once about a second has passed.",
     detail:
-      "It needs TCP timestamps on the old connection. Value 2, the default of today's kernels, allows it only for loopback addresses and for sockets bound to the device lo. With 0, and before the time is over, an exhausted range makes connect() fail with EADDRNOTAVAIL.",
+      "It needs TCP timestamps on the old connection. Value 2, the default of today's kernels, allows it " +
+      "only for loopback addresses and for sockets bound to the device lo. With 0, and before the time is " +
+      "over, an exhausted range makes connect() fail with EADDRNOTAVAIL.",
     since: "value 2: Linux 4.19",
     kernels:
-      "Since 6.14 the wait is a full second, which tcp_tw_reuse_delay changes. Before, it ends when a clock with one tick a second ticks, so it can be much shorter.",
+      "Since 6.14 the wait is a full second, which tcp_tw_reuse_delay changes. Before, it ends when a clock " +
+      "with one tick a second ticks, so it can be much shorter.",
     sources: [
       "linux Documentation/networking/ip-sysctl.rst, tcp_tw_reuse and tcp_tw_reuse_delay",
       "linux net/ipv4/tcp_ipv4.c, tcp_twsk_unique()",
@@ -208,9 +248,11 @@ export const restart = factsOf("restart", linux, {
   "bound-port-reconnects-over-time-wait": {
     title: "A bound port may reconnect over its own TIME_WAIT",
     summary:
-      "A socket bound to a fixed port with SO_REUSEADDR may connect to the same destination over its own TIME_WAIT at once.",
+      "A socket bound to a fixed port with SO_REUSEADDR may connect to the same destination over its own " +
+      "TIME_WAIT at once.",
     detail:
-      "That holds for every value of tcp_tw_reuse, as long as TCP timestamps are on. With timestamps off connect() fails with EADDRNOTAVAIL.",
+      "That holds for every value of tcp_tw_reuse, as long as TCP timestamps are on. With timestamps off " +
+      "connect() fails with EADDRNOTAVAIL.",
     sources: ["linux net/ipv4/tcp_ipv4.c, tcp_twsk_unique()"],
     experiment: "time-wait-sysctls",
   },
@@ -218,7 +260,8 @@ export const restart = factsOf("restart", linux, {
     title: "TIME_WAIT lasts 60 seconds",
     summary: "TIME_WAIT lasts 60 seconds on Linux, and tcp_fin_timeout does not change it.",
     detail:
-      "tcp_fin_timeout limits how long an orphaned connection stays in FIN_WAIT2. The length of TIME_WAIT is a constant of the kernel.",
+      "tcp_fin_timeout limits how long an orphaned connection stays in FIN_WAIT2. The length of TIME_WAIT is " +
+      "a constant of the kernel.",
     sources: [
       "linux include/net/tcp.h, TCP_TIMEWAIT_LEN",
       "linux Documentation/networking/ip-sysctl.rst, tcp_fin_timeout",
@@ -228,36 +271,45 @@ export const restart = factsOf("restart", linux, {
   "reuse-port-restart": {
     title: "SO_REUSEPORT alone also restarts over TIME_WAIT",
     summary:
-      "With SO_REUSEPORT on the old and the new socket, bind() works over TIME_WAIT and orphaned FIN_WAIT2 without SO_REUSEADDR.",
+      "With SO_REUSEPORT on the old and the new socket, bind() works over TIME_WAIT and orphaned FIN_WAIT2 " +
+      "without SO_REUSEADDR.",
     detail:
-      "The old socket must have had it as well: SO_REUSEPORT on the new one alone gives EADDRINUSE. Leftovers in TIME_WAIT or without an owner do not ask for the same user; an ESTABLISHED one does.",
+      "The old socket must have had it as well: SO_REUSEPORT on the new one alone gives EADDRINUSE. " +
+      "Leftovers in TIME_WAIT or without an owner do not ask for the same user; an ESTABLISHED one does.",
     sources: [bindConflict],
     experiment: "time-wait",
   },
   "child-holds-listener": {
     title: "A child that inherited the listener keeps the port",
     summary:
-      "The port stays in LISTEN after the parent is gone for as long as a child process holds the inherited descriptor.",
+      "The port stays in LISTEN after the parent is gone for as long as a child process holds the inherited " +
+      "descriptor.",
     detail:
-      "Every new bind fails with EADDRINUSE until the child exits, with SO_REUSEADDR too. Open listeners with SOCK_CLOEXEC, as Node does, or close them in the child.",
+      "Every new bind fails with EADDRINUSE until the child exits, with SO_REUSEADDR too. Open listeners " +
+      "with SOCK_CLOEXEC, as Node does, or close them in the child.",
     sources: ["fork(2)", "socket(2), SOCK_CLOEXEC"],
     experiment: "restart-scenarios",
   },
   "wildcard-restart-after-sigkill": {
     title: "A killed wildcard server can be restarted at once",
     summary:
-      "A server on a wildcard address that is killed with SIGKILL can be started again at once, by a new process, when both set SO_REUSEADDR.",
+      "A server on a wildcard address that is killed with SIGKILL can be started again at once, by a new " +
+      "process, when both set SO_REUSEADDR.",
     detail:
-      "The connections of the dead process are in FIN_WAIT2, for at most tcp_fin_timeout, or in TIME_WAIT; neither stands in the way. Without the option the restart fails with EADDRINUSE until the last of them is gone.",
+      "The connections of the dead process are in FIN_WAIT2, for at most tcp_fin_timeout, or in TIME_WAIT; " +
+      "neither stands in the way. Without the option the restart fails with EADDRINUSE until the last of " +
+      "them is gone.",
     sources: ["socket(7), SO_REUSEADDR", bindConflict],
     experiment: "restart-scenarios",
   },
   "parent-owned-listener": {
     title: "A parent that owns the listener can replace its child",
     summary:
-      "When a parent process holds the listening socket and a child serves from it, the child may be killed and replaced without a new bind().",
+      "When a parent process holds the listening socket and a child serves from it, the child may be killed " +
+      "and replaced without a new bind().",
     detail:
-      "The socket stays in LISTEN, and connections that arrive between two children wait in the accept queue. It is a good design for other reasons; SO_REUSEADDR would have done for the restart alone.",
+      "The socket stays in LISTEN, and connections that arrive between two children wait in the accept " +
+      "queue. It is a good design for other reasons; SO_REUSEADDR would have done for the restart alone.",
     sources: ["listen(2)", "fork(2)"],
     experiment: "restart-scenarios",
   },

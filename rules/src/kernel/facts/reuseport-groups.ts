@@ -8,9 +8,11 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
   "reuse-port-needs-all": {
     title: "SO_REUSEPORT is needed on every socket",
     summary:
-      "Two listeners share a port only if both have SO_REUSEPORT; if either lacks it the second bind() fails with EADDRINUSE.",
+      "Two listeners share a port only if both have SO_REUSEPORT; if either lacks it the second bind() fails " +
+      "with EADDRINUSE.",
     detail:
-      "One program that asks for sharing cannot make another one share. In particular a runtime that ignores the option turns its second process into an EADDRINUSE.",
+      "One program that asks for sharing cannot make another one share. In particular a runtime that ignores " +
+      "the option turns its second process into an EADDRINUSE.",
     since: "Linux 3.9",
     sources: [reusePort],
     experiment: "reuse-port",
@@ -20,16 +22,20 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
     summary:
       "A socket with SO_REUSEADDR but without SO_REUSEPORT cannot bind beside a group of SO_REUSEPORT listeners.",
     detail:
-      "The third bind fails with EADDRINUSE. The two options are independent of each other: each needs its own partner on the other socket.",
+      "The third bind fails with EADDRINUSE. The two options are independent of each other: each needs its " +
+      "own partner on the other socket.",
     sources: [reusePort],
     experiment: "reuse-port",
   },
   "reuse-port-before-bind": {
     title: "Set SO_REUSEPORT before bind()",
     summary:
-      "A second socket that sets SO_REUSEPORT only after its bind() cannot join: the bind has already failed with EADDRINUSE.",
+      "A second socket that sets SO_REUSEPORT only after its bind() cannot join: the bind has already failed " +
+      "with EADDRINUSE.",
     detail:
-      "Linux happens to honour the option when the first socket of a group sets it late, even after listen(). The manual, socket(7), asks for it before bind() on every socket, the first included, and promises nothing else.",
+      "Linux happens to honour the option when the first socket of a group sets it late, even after " +
+      "listen(). The manual, socket(7), asks for it before bind() on every socket, the first included, and " +
+      "promises nothing else.",
     sources: [reusePort],
     experiment: "reuse-port",
   },
@@ -47,7 +53,9 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
     summary:
       "A second SO_REUSEPORT listener of another effective user fails with EADDRINUSE, and root is no exception.",
     detail:
-      "This keeps other users from taking a share of the traffic. Adding SO_REUSEADDR does not change it while a listener lives. Bind every listener with the same effective user, and drop privileges afterwards in all processes alike.",
+      "This keeps other users from taking a share of the traffic. Adding SO_REUSEADDR does not change it " +
+      "while a listener lives. Bind every listener with the same effective user, and drop privileges " +
+      "afterwards in all processes alike.",
     since: "Linux 3.9",
     sources: [reusePort],
     experiment: "reuse-port-users",
@@ -55,18 +63,23 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
   "reuse-port-user-at-socket": {
     title: "The user is the owner of the socket",
     summary:
-      "For SO_REUSEPORT the kernel compares the owners of the sockets: who created each of them, unless fchown(2) gave it away; not who calls bind().",
+      "For SO_REUSEPORT the kernel compares the owners of the sockets: who created each of them, unless " +
+      "fchown(2) gave it away; not who calls bind().",
     detail:
-      "A socket that root created and that is bound after a change of user still counts as root's. A socket created by a user and bound by root counts as the user's. After fchown() of a listener its new owner may join, and the old one gets EADDRINUSE.",
+      "A socket that root created and that is bound after a change of user still counts as root's. A socket " +
+      "created by a user and bound by root counts as the user's. After fchown() of a listener its new owner " +
+      "may join, and the old one gets EADDRINUSE.",
     sources: ["linux net/core/sock.c, sock_i_uid()"],
     experiment: "reuse-port-users",
   },
   "reuse-port-hash-spreads": {
     title: "Connections are spread by a hash",
     summary:
-      "Each new connection goes to one listener of the group, chosen by a hash over the addresses and ports of the connection.",
+      "Each new connection goes to one listener of the group, chosen by a hash over the addresses and ports " +
+      "of the connection.",
     detail:
-      "Over many clients the shares are about even; over few they are not, and nothing looks at load. The same 4-tuple reaches the same listener while the group does not change.",
+      "Over many clients the shares are about even; over few they are not, and nothing looks at load. The " +
+      "same 4-tuple reaches the same listener while the group does not change.",
     since: "Linux 3.9",
     sources: [reusePort, select],
     experiment: "reuse-port-groups",
@@ -74,25 +87,30 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
   "stalled-listener-keeps-share": {
     title: "A stalled listener keeps its share",
     summary:
-      "A listener that accepts nothing goes on getting its share of connections; they are not handed to its siblings.",
+      "A listener that accepts nothing goes on getting its share of connections; they are not handed to its " +
+      "siblings.",
     detail:
-      "When its accept queue is full, SYNs that hash to it are dropped and those clients hang in SYN_SENT, while siblings are idle. A blocked event loop in one process thus stalls part of the clients.",
+      "When its accept queue is full, SYNs that hash to it are dropped and those clients hang in SYN_SENT, " +
+      "while siblings are idle. A blocked event loop in one process thus stalls part of the clients.",
     sources: [select, "listen(2)"],
     experiment: "reuse-port-groups",
   },
   "closing-listener-resets-queue": {
     title: "Closing a listener resets its accept queue",
     summary:
-      "When one SO_REUSEPORT listener closes, the connections in its accept queue are reset, though its siblings could have served them.",
+      "When one SO_REUSEPORT listener closes, the connections in its accept queue are reset, though its " +
+      "siblings could have served them.",
     detail:
-      "So a rolling restart loses connections that were already established for the client. Linux 5.14 and later can move them to a sibling with net.ipv4.tcp_migrate_req=1, which is off by default.",
+      "So a rolling restart loses connections that were already established for the client. Linux 5.14 and " +
+      "later can move them to a sibling with net.ipv4.tcp_migrate_req=1, which is off by default.",
     sources: ["linux Documentation/networking/ip-sysctl.rst, tcp_migrate_req"],
     experiment: "reuse-port-groups",
   },
   "migrate-req-moves-queue": {
     title: "tcp_migrate_req moves the accept queue",
     summary:
-      "With net.ipv4.tcp_migrate_req=1 the connections queued on a closing SO_REUSEPORT listener move to another one of the group.",
+      "With net.ipv4.tcp_migrate_req=1 the connections queued on a closing SO_REUSEPORT listener move to " +
+      "another one of the group.",
     detail: "None is reset then. Whether the setting works must be tried: a kernel can show the file and do nothing.",
     since: "Linux 5.14",
     kernels: "On Debian's 5.10 the setting exists and has no effect; 6.1, 6.12, 6.18 and 7.3 move the queue.",
@@ -104,16 +122,19 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
     summary:
       "Binding TCP port 0 with SO_REUSEPORT gives every socket a port of its own, and EADDRINUSE when none is left.",
     detail:
-      "Sharing needs a number that all know. To share a port that the kernel chose, bind once with port 0, read the number, and bind the others to it.",
+      "Sharing needs a number that all know. To share a port that the kernel chose, bind once with port 0, " +
+      "read the number, and bind the others to it.",
     sources: ["linux net/ipv4/inet_connection_sock.c, inet_csk_find_open_port()"],
     experiment: "reuse-port",
   },
   "second-copy-splits-silently": {
     title: "A second copy takes a share in silence",
     summary:
-      "Two processes of one user that both set SO_REUSEPORT share the port: no error, and each serves part of the clients.",
+      "Two processes of one user that both set SO_REUSEPORT share the port: no error, and each serves part " +
+      "of the clients.",
     detail:
-      "A copy that was started by accident, or an old one that did not stop, answers part of the requests. Where only one copy is meant to run, leave the option out and let EADDRINUSE say so.",
+      "A copy that was started by accident, or an old one that did not stop, answers part of the requests. " +
+      "Where only one copy is meant to run, leave the option out and let EADDRINUSE say so.",
     sources: [reusePort],
     experiment: "reuse-port-groups",
   },
@@ -121,7 +142,9 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
     title: ":: and 0.0.0.0 do not share the clients",
     summary: "When a :: and a 0.0.0.0 listener with SO_REUSEPORT have one port, every IPv4 connection goes to 0.0.0.0.",
     detail:
-      "The kernel prefers the socket of the connection's own family. So a dual-stack server and an IPv4 one bind without an error, and the first gets no IPv4 client. UDP sockets with SO_REUSEADDR behave alike, even when :: was bound last.",
+      "The kernel prefers the socket of the connection's own family. So a dual-stack server and an IPv4 one " +
+      "bind without an error, and the first gets no IPv4 client. UDP sockets with SO_REUSEADDR behave alike, " +
+      "even when :: was bound last.",
     sources: ["linux net/ipv4/inet_hashtables.c, compute_score()", "linux net/ipv4/udp.c, compute_score()"],
     experiment: "reuse-port-groups",
   },

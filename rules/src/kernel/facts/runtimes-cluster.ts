@@ -7,9 +7,11 @@ export const cluster = factsOf("runtimes", everywhere, {
   "cluster-shares-by-default": {
     title: "A plain listen() in cluster workers shares the port",
     summary:
-      "In a cluster worker listen(port) asks the primary, which binds once; all workers serve the port without any reuse option.",
+      "In a cluster worker listen(port) asks the primary, which binds once; all workers serve the port " +
+      "without any reuse option.",
     detail:
-      "The primary hands connections round in turn, or with SCHED_NONE the workers share the descriptor. Adding reusePort is not needed and changes who owns the port.",
+      "The primary hands connections round in turn, or with SCHED_NONE the workers share the descriptor. " +
+      "Adding reusePort is not needed and changes who owns the port.",
     sources: [doc],
     experiment: "node-cluster",
   },
@@ -23,7 +25,8 @@ export const cluster = factsOf("runtimes", everywhere, {
   "cluster-reuse-port-bypasses-primary": {
     title: "reusePort in a cluster worker bypasses the primary",
     summary:
-      "With reusePort: true a worker binds by itself: 'listening' is not emitted on the cluster, and worker.disconnect() leaves the port open.",
+      "With reusePort: true a worker binds by itself: 'listening' is not emitted on the cluster, and " +
+      "worker.disconnect() leaves the port open.",
     detail:
       "The kernel spreads the connections then, not the primary. Close the server yourself before the disconnect.",
     since: "Node.js 22.12.0 and 23.1.0",
@@ -44,7 +47,8 @@ export const cluster = factsOf("runtimes", everywhere, {
     summary:
       "In a cluster worker the number in listen({ fd }) is a descriptor of the primary, even with exclusive: true.",
     detail:
-      "A descriptor that the worker itself opened cannot be listened on in this way: its number means another one, or none, in the primary. Open it in the primary, or listen by port.",
+      "A descriptor that the worker itself opened cannot be listened on in this way: its number means " +
+      "another one, or none, in the primary. Open it in the primary, or listen by port.",
     sources: [doc],
     experiment: "node-cluster",
   },
@@ -58,9 +62,11 @@ export const cluster = factsOf("runtimes", everywhere, {
   "cluster-dgram": {
     title: "UDP sockets of cluster workers are shared as well",
     summary:
-      "dgram's bind() in cluster workers shares one socket of the primary; with exclusive: true the second worker fails with EADDRINUSE.",
+      "dgram's bind() in cluster workers shares one socket of the primary; with exclusive: true the second " +
+      "worker fails with EADDRINUSE.",
     detail:
-      "The workers read from one socket, and each datagram goes to one of them. Protocols that keep state for a peer should have one process that receives.",
+      "The workers read from one socket, and each datagram goes to one of them. Protocols that keep state " +
+      "for a peer should have one process that receives.",
     platforms: unix,
     sources: [doc, "Node.js doc/api/dgram.md, socket.bind()"],
     experiment: "node-cluster",
@@ -70,7 +76,8 @@ export const cluster = factsOf("runtimes", everywhere, {
     summary:
       "In cluster workers that share a UDP socket the second addMembership() of the same group throws EADDRINUSE.",
     detail:
-      "The workers share one socket of the primary, and a socket joins a group once. Join in one worker, or bind with exclusive: true and reuseAddr: true, so that each has a socket of its own.",
+      "The workers share one socket of the primary, and a socket joins a group once. Join in one worker, or " +
+      "bind with exclusive: true and reuseAddr: true, so that each has a socket of its own.",
     platforms: linux,
     sources: [doc, "ip(7), IP_ADD_MEMBERSHIP"],
     experiment: "node-cluster",

@@ -8,7 +8,8 @@ export const dgram = factsOf("runtimes", everywhere, {
     title: "dgram sets no reuse option by itself",
     summary: "Unlike TCP, a plain dgram bind() sets neither SO_REUSEADDR nor SO_REUSEPORT.",
     detail:
-      "reuseAddr: true sets SO_REUSEADDR on Linux, reusePort: true sets SO_REUSEPORT, both set both. Other systems translate reuseAddr differently.",
+      "reuseAddr: true sets SO_REUSEADDR on Linux, reusePort: true sets SO_REUSEPORT, both set both. Other " +
+      "systems translate reuseAddr differently.",
     platforms: linux,
     sources: [dgramDoc, "libuv 1.52.1, src/unix/udp.c"],
     experiment: "node-dgram",
@@ -24,7 +25,8 @@ export const dgram = factsOf("runtimes", everywhere, {
   "dgram-options-are-truthy": {
     title: "dgram takes any truthy value",
     summary:
-      'dgram.createSocket({ reuseAddr: "no" }) sets the option, and so does reusePort where it exists: any truthy value counts.',
+      'dgram.createSocket({ reuseAddr: "no" }) sets the option, and so does reusePort where it exists: any ' +
+      "truthy value counts.",
     detail: "net compares with === true instead. Pass booleans.",
     sources: ["Node.js 26.10, lib/dgram.js:394"],
     experiment: "node-dgram",
@@ -39,7 +41,8 @@ export const dgram = factsOf("runtimes", everywhere, {
   "dgram-always-binds": {
     title: "A dgram socket always binds before it sends",
     summary:
-      "send() and connect() of an unbound dgram socket bind 0.0.0.0 with port 0 first, so each socket takes a port for itself.",
+      "send() and connect() of an unbound dgram socket bind 0.0.0.0 with port 0 first, so each socket takes " +
+      "a port for itself.",
     detail: "With the range used up they fail with bind EADDRINUSE. Use one socket for many peers.",
     sources: ["libuv 1.52.1, src/unix/udp.c, uv__udp_maybe_deferred_bind()"],
     experiment: "node-dgram",
@@ -47,9 +50,11 @@ export const dgram = factsOf("runtimes", everywhere, {
   "dgram-membership-sets-reuse-addr": {
     title: "addMembership() on an unbound socket binds it",
     summary:
-      "addMembership() before bind() binds the socket to port 0 with SO_REUSEADDR; bind() afterwards fails with EINVAL.",
+      "addMembership() before bind() binds the socket to port 0 with SO_REUSEADDR; bind() afterwards fails " +
+      "with EINVAL.",
     detail:
-      "Bind first, join in the 'listening' handler. Otherwise the socket joins the group on a port that nobody sends to.",
+      "Bind first, join in the 'listening' handler. Otherwise the socket joins the group on a port that " +
+      "nobody sends to.",
     sources: [
       "libuv 1.52.1, src/unix/udp.c, uv_udp_set_membership()",
       "Node.js doc/api/dgram.md, socket.addMembership()",
@@ -59,9 +64,11 @@ export const dgram = factsOf("runtimes", everywhere, {
   "dgram-bind-sync": {
     title: "dgram's bindSync() throws",
     summary:
-      "bindSync() and connectSync() of a dgram socket bind at once; with the port in use bindSync() throws EADDRINUSE with syscall 'bind'.",
+      "bindSync() and connectSync() of a dgram socket bind at once; with the port in use bindSync() throws " +
+      "EADDRINUSE with syscall 'bind'.",
     detail:
-      "reuseAddr and reusePort of createSocket() hold for them as for bind(). No 'error' listener hears such a failure; catch it.",
+      "reuseAddr and reusePort of createSocket() hold for them as for bind(). No 'error' listener hears such " +
+      "a failure; catch it.",
     since: "Node.js 24.19.0 and 26.4.0",
     sources: ["Node.js doc/api/dgram.md, socket.bindSync()"],
     experiment: "node-dgram-more",
@@ -69,7 +76,8 @@ export const dgram = factsOf("runtimes", everywhere, {
   "dgram-udp6-is-dual-stack": {
     title: "A udp6 socket holds the IPv4 port as well",
     summary:
-      "A udp6 socket on :: and a udp4 socket on the same port fail with EADDRINUSE in either order, unless the udp6 socket has ipv6Only: true.",
+      "A udp6 socket on :: and a udp4 socket on the same port fail with EADDRINUSE in either order, unless " +
+      "the udp6 socket has ipv6Only: true.",
     detail: "A udp6 socket without it receives IPv4 datagrams too. Use one udp6 socket for both families, or ipv6Only.",
     platforms: linux,
     sources: [dgramDoc, "ipv6(7), IPV6_V6ONLY"],
@@ -78,9 +86,11 @@ export const dgram = factsOf("runtimes", everywhere, {
   "dgram-fd-sets-reuse-addr": {
     title: "dgram's bind({ fd }) sets SO_REUSEADDR",
     summary:
-      "A UDP descriptor that Node.js adopts, by bind({ fd }) or from a cluster primary, gets SO_REUSEADDR whether you want it or not.",
+      "A UDP descriptor that Node.js adopts, by bind({ fd }) or from a cluster primary, gets SO_REUSEADDR " +
+      "whether you want it or not.",
     detail:
-      "Set after its own bind() it changes what other sockets with the option may do: they may bind the same port and take its datagrams. Descriptors from elsewhere need a second look for that reason.",
+      "Set after its own bind() it changes what other sockets with the option may do: they may bind the same " +
+      "port and take its datagrams. Descriptors from elsewhere need a second look for that reason.",
     platforms: linux,
     sources: ["libuv 1.52.1, src/unix/udp.c:1027, uv_udp_open()", "libuv/libuv#4551"],
     experiment: "node-dgram",

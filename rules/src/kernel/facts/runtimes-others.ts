@@ -5,9 +5,12 @@ export const others = factsOf("runtimes", linux, {
   "bun-does-not-share-by-default": {
     title: "Bun.serve does not share its port by default",
     summary:
-      "Outside a cluster a second Bun.serve on the same address and port throws EADDRINUSE at once, unless both set reusePort: true.",
+      "Outside a cluster a second Bun.serve on the same address and port throws EADDRINUSE at once, unless " +
+      "both set reusePort: true.",
     detail:
-      "Bun sets SO_REUSEADDR by itself. Spawned Bun processes that all serve one port need reusePort, on Linux. In a cluster worker Bun shares the port unasked, and on a name with two addresses a second copy takes the other address.",
+      "Bun sets SO_REUSEADDR by itself. Spawned Bun processes that all serve one port need reusePort, on " +
+      "Linux. In a cluster worker Bun shares the port unasked, and on a name with two addresses a second " +
+      "copy takes the other address.",
     sources: ["Bun 1.4.5, types serve.d.ts:919", "oven-sh/bun#9560"],
     experiment: "bun",
     seenOn: "Bun 1.4.5",
@@ -15,9 +18,11 @@ export const others = factsOf("runtimes", linux, {
   "bun-http-ignores-reuse-port": {
     title: "Bun's node:http ignores reusePort",
     summary:
-      "Outside a cluster http.createServer().listen({ reusePort: true }) of Bun does not share the port, while node:net and Bun.serve do.",
+      "Outside a cluster http.createServer().listen({ reusePort: true }) of Bun does not share the port, " +
+      "while node:net and Bun.serve do.",
     detail:
-      "The second listener on the address fails with EADDRINUSE. Use Bun.serve, or node:net. In a cluster worker node:http shares the port with the option and without it.",
+      "The second listener on the address fails with EADDRINUSE. Use Bun.serve, or node:net. In a cluster " +
+      "worker node:http shares the port with the option and without it.",
     sources: ["oven-sh/bun#43690"],
     experiment: "bun",
     seenOn: "Bun 1.4.5",
@@ -25,9 +30,11 @@ export const others = factsOf("runtimes", linux, {
   "bun-localhost-second-copy": {
     title: "On localhost a second copy in Bun takes the other family",
     summary:
-      "When localhost is both 127.0.0.1 and ::1, a second listener of Bun on localhost does not fail: it takes the other address; the third gets EADDRINUSE.",
+      "When localhost is both 127.0.0.1 and ::1, a second listener of Bun on localhost does not fail: it " +
+      "takes the other address; the third gets EADDRINUSE.",
     detail:
-      "Bun tries the next address after any failure, in Bun.serve, node:http and node:net. Node.js fails at once. Write an address instead of a name where only one copy is meant to run.",
+      "Bun tries the next address after any failure, in Bun.serve, node:http and node:net. Node.js fails at " +
+      "once. Write an address instead of a name where only one copy is meant to run.",
     sources: ["oven-sh/bun#36710", "Bun 1.4.5, packages/bun-usockets/src/bsd.c, bsd_create_listen_socket()"],
     experiment: "bun",
     seenOn: "Bun 1.4.5",
@@ -35,9 +42,11 @@ export const others = factsOf("runtimes", linux, {
   "bun-cluster-net-through-primary": {
     title: "In Bun node:net in a cluster goes through the primary",
     summary:
-      "In a cluster worker of Bun 1.4 node:net listens through the primary, as in Node.js; node:tls shares the descriptor of the primary.",
+      "In a cluster worker of Bun 1.4 node:net listens through the primary, as in Node.js; node:tls shares " +
+      "the descriptor of the primary.",
     detail:
-      "Port 0 is one port for all workers, and exclusive: true makes the second worker fail with EADDRINUSE. The servers of node:http and node:https and Bun.serve are different.",
+      "Port 0 is one port for all workers, and exclusive: true makes the second worker fail with EADDRINUSE. " +
+      "The servers of node:http and node:https and Bun.serve are different.",
     sources: ["oven-sh/bun#31829"],
     experiment: "runtime-clusters",
     seenOn: "Bun 1.4.5",
@@ -45,9 +54,12 @@ export const others = factsOf("runtimes", linux, {
   "bun-cluster-shares": {
     title: "In Bun http in a cluster shares the port unasked",
     summary:
-      "In a cluster worker of Bun 1.4 node:http, node:https and Bun.serve bind in each worker with SO_REUSEPORT, without any option.",
+      "In a cluster worker of Bun 1.4 node:http, node:https and Bun.serve bind in each worker with " +
+      "SO_REUSEPORT, without any option.",
     detail:
-      "The kernel spreads the clients. exclusive: true changes nothing, and port 0 is another port for each worker. A second program of the same user that is such a cluster shares the port too: no EADDRINUSE says that it runs twice.",
+      "The kernel spreads the clients. exclusive: true changes nothing, and port 0 is another port for each " +
+      "worker. A second program of the same user that is such a cluster shares the port too: no EADDRINUSE " +
+      "says that it runs twice.",
     sources: ["oven-sh/bun#38109"],
     experiment: "runtime-clusters",
     seenOn: "Bun 1.4.5",
@@ -56,7 +68,8 @@ export const others = factsOf("runtimes", linux, {
     title: "In Bun.listen exclusive wins over reusePort",
     summary: "Bun.listen({ exclusive: true, reusePort: true }) does not share the port.",
     detail:
-      "Give only one of the two. With exclusive: true the second listener on the same address throws EADDRINUSE at once.",
+      "Give only one of the two. With exclusive: true the second listener on the same address throws " +
+      "EADDRINUSE at once.",
     sources: ["Bun 1.4.5, socket flags of Bun.listen"],
     experiment: "bun",
     seenOn: "Bun 1.4.5",
@@ -65,7 +78,8 @@ export const others = factsOf("runtimes", linux, {
     title: "Bun's node:dgram honours the reuse options",
     summary: "In Bun dgram.createSocket() honours reuseAddr and reusePort; there is no net.BoundSocket.",
     detail:
-      "Two sockets with the same option share the port. Which of them receives a datagram is up to the kernel, as for any program.",
+      "Two sockets with the same option share the port. Which of them receives a datagram is up to the " +
+      "kernel, as for any program.",
     sources: ["Bun 1.4.5, node:dgram"],
     experiment: "bun",
     seenOn: "Bun 1.4.5",
@@ -73,7 +87,8 @@ export const others = factsOf("runtimes", linux, {
   "bun-local-address-binds": {
     title: "Bun's localAddress binds to port 0 too",
     summary:
-      "In Bun net.connect({ localAddress }) calls bind(address, 0) without IP_BIND_ADDRESS_NO_PORT, so connections stop at the size of the range.",
+      "In Bun net.connect({ localAddress }) calls bind(address, 0) without IP_BIND_ADDRESS_NO_PORT, so " +
+      "connections stop at the size of the range.",
     detail:
       "The remedies are those for Node.js. Without localAddress Bun does not bind, and shares ports by destination.",
     sources: ["Bun 1.4.5, node:net"],
@@ -83,7 +98,8 @@ export const others = factsOf("runtimes", linux, {
   "deno-reuse-port": {
     title: "Deno shares a TCP port with reusePort",
     summary:
-      "On Linux Deno.listen and Deno.serve share a port with reusePort: true on both; by default the second throws AddrInUse at once.",
+      "On Linux Deno.listen and Deno.serve share a port with reusePort: true on both; by default the second " +
+      "throws AddrInUse at once.",
     detail: "node:net and node:http in Deno honour the option as well. It is needed on both listeners.",
     sources: ["Deno 2.9.6, TcpListenOptions"],
     experiment: "deno",
@@ -92,7 +108,8 @@ export const others = factsOf("runtimes", linux, {
   "deno-cluster-through-primary": {
     title: "In Deno a cluster goes through the primary",
     summary:
-      "In a cluster worker of Deno 2.9 node:net and node:http listen through the primary, as in Node.js; Deno.serve does not, and its second worker fails with EADDRINUSE.",
+      "In a cluster worker of Deno 2.9 node:net and node:http listen through the primary, as in Node.js; " +
+      "Deno.serve does not, and its second worker fails with EADDRINUSE.",
     detail: "Plain listen() in workers is right. With Deno.serve set reusePort: true in each of them, on Linux.",
     sources: ["Deno 2.9.6, node:cluster"],
     experiment: "runtime-clusters",
@@ -109,7 +126,8 @@ export const others = factsOf("runtimes", linux, {
   "deno-local-address-binds": {
     title: "Deno's localAddress binds to port 0 too",
     summary:
-      "In Deno net.connect({ localAddress }) calls bind(address, 0) without IP_BIND_ADDRESS_NO_PORT, so connections stop at the size of the range.",
+      "In Deno net.connect({ localAddress }) calls bind(address, 0) without IP_BIND_ADDRESS_NO_PORT, so " +
+      "connections stop at the size of the range.",
     detail:
       "Leave the option out where the source address does not matter. Without it ports are shared by destination.",
     sources: ["Deno 2.9.6, node:net"],

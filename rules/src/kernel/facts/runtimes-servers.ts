@@ -9,7 +9,9 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "Node.js sets SO_REUSEADDR on every TCP listen",
     summary: "On Unix server.listen() sets SO_REUSEADDR before bind(), for port 0 too, whatever options are given.",
     detail:
-      "So a restart over TIME_WAIT works without doing anything, and EADDRINUSE usually means that somebody listens; an outgoing connection that holds the port is the other case. The option cannot be turned off.",
+      "So a restart over TIME_WAIT works without doing anything, and EADDRINUSE usually means that somebody " +
+      "listens; an outgoing connection that holds the port is the other case. The option cannot be turned " +
+      "off.",
     platforms: unix,
     sources: ["libuv 1.52.1, src/unix/tcp.c:165, uv__tcp_bind()"],
     experiment: "node-listen",
@@ -17,9 +19,11 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-listens-dual-stack": {
     title: "listen() without a host is dual-stack",
     summary:
-      "Without a host Node.js listens on :: with IPV6_V6ONLY off, which takes IPv4 connections as well, even where the sysctl disable_ipv6 is set.",
+      "Without a host Node.js listens on :: with IPV6_V6ONLY off, which takes IPv4 connections as well, even " +
+      "where the sysctl disable_ipv6 is set.",
     detail:
-      "Such a server conflicts with one on 127.0.0.1 and with one on 0.0.0.0, on Linux. Give a host when only one family or only this machine is meant.",
+      "Such a server conflicts with one on 127.0.0.1 and with one on 0.0.0.0, on Linux. Give a host when " +
+      "only one family or only this machine is meant.",
     sources: [net],
     experiment: "node-listen",
   },
@@ -35,7 +39,8 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "net takes reusePort only when it is exactly true",
     summary: 'server.listen({ reusePort: "yes" }) or 1 sets nothing: net compares with === true.',
     detail:
-      'dgram is different: there every truthy value counts. Convert what comes from the environment, for instance process.env.REUSE === "1".',
+      "dgram is different: there every truthy value counts. Convert what comes from the environment, for " +
+      'instance process.env.REUSE === "1".',
     sources: [`${netJs}:189`],
     experiment: "node-reuse-port",
   },
@@ -43,7 +48,8 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "Options as the second argument of listen() are ignored",
     summary: "server.listen(3000, { reusePort: true }) listens without reusePort and says nothing.",
     detail:
-      "As positional arguments listen() reads a port, a host, a backlog and a callback. Options must be the only object, and the first argument: listen({ port: 3000, reusePort: true }).",
+      "As positional arguments listen() reads a port, a host, a backlog and a callback. Options must be the " +
+      "only object, and the first argument: listen({ port: 3000, reusePort: true }).",
     sources: [net],
     experiment: "node-reuse-port",
   },
@@ -58,14 +64,16 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "reusePort has no effect on a path",
     summary: "server.listen({ path, reusePort: true }) ignores reusePort: a Unix socket has no port to share.",
     detail:
-      "The second listen on the path fails with EADDRINUSE as ever. To share such a socket hand its descriptor over, or use cluster.",
+      "The second listen on the path fails with EADDRINUSE as ever. To share such a socket hand its " +
+      "descriptor over, or use cluster.",
     sources: [netJs],
     experiment: "node-reuse-port",
   },
   "node-reuse-port-fd": {
     title: "With fd listen() neither binds nor sets options",
     summary:
-      "server.listen({ fd, port, reusePort: true }) only calls listen() on the descriptor; port, host and reusePort are ignored.",
+      "server.listen({ fd, port, reusePort: true }) only calls listen() on the descriptor; port, host and " +
+      "reusePort are ignored.",
     detail: "Who opened the descriptor has made these choices. The backlog is still set anew.",
     sources: [net],
     experiment: "node-descriptors",
@@ -74,16 +82,19 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "reusePort with port 0 shares nothing",
     summary: "Each listen({ port: 0, reusePort: true }) gets a port of its own.",
     detail:
-      "It is useful only as a probe of whether the platform has the option. To share a port name its number in all of the listens.",
+      "It is useful only as a probe of whether the platform has the option. To share a port name its number " +
+      "in all of the listens.",
     sources: [net],
     experiment: "node-reuse-port",
   },
   "node-reuse-port-mutates-options": {
     title: "reusePort: true changes the options object",
     summary:
-      "listen({ reusePort: true }) writes exclusive = true into the caller's object, and throws a TypeError if it is frozen.",
+      "listen({ reusePort: true }) writes exclusive = true into the caller's object, and throws a TypeError " +
+      "if it is frozen.",
     detail:
-      "A shared options object makes later listens exclusive too, which matters in cluster workers. Pass a fresh object to each listen.",
+      "A shared options object makes later listens exclusive too, which matters in cluster workers. Pass a " +
+      "fresh object to each listen.",
     since: "Node.js 22.12.0 and 23.1.0",
     sources: [`${netJs}:2615`],
     experiment: "node-reuse-port",
@@ -92,16 +103,19 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "listen() takes the port as a string",
     summary: 'listen({ port: "3000" }) listens on 3000, so a value of process.env needs no conversion.',
     detail:
-      'localPort of a client is not as lenient: a string throws ERR_INVALID_ARG_TYPE. In an object, what is not a port number throws ERR_SOCKET_BAD_PORT; listen("abc") listens on a Unix socket of that name.',
+      "localPort of a client is not as lenient: a string throws ERR_INVALID_ARG_TYPE. In an object, what is " +
+      'not a port number throws ERR_SOCKET_BAD_PORT; listen("abc") listens on a Unix socket of that name.',
     sources: [net],
     experiment: "node-listen",
   },
   "node-undefined-port-is-random": {
     title: "listen(undefined) takes a random port",
     summary:
-      "listen(undefined) and listen({ port: undefined }) listen on a port chosen by the kernel; listen({}) throws ERR_INVALID_ARG_VALUE.",
+      "listen(undefined) and listen({ port: undefined }) listen on a port chosen by the kernel; listen({}) " +
+      "throws ERR_INVALID_ARG_VALUE.",
     detail:
-      "An environment variable that is not set thus gives a server that runs where nobody looks. Write process.env.PORT ?? 3000.",
+      "An environment variable that is not set thus gives a server that runs where nobody looks. Write " +
+      "process.env.PORT ?? 3000.",
     sources: [net],
     experiment: "node-listen",
   },
@@ -109,7 +123,8 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "exclusive: true is no socket option",
     summary: "exclusive: true sets nothing on the socket; it only keeps a cluster worker from asking the primary.",
     detail:
-      "Outside a cluster worker it changes nothing, and it is not SO_EXCLUSIVEADDRUSE. A second listen on the port fails with EADDRINUSE with it and without it.",
+      "Outside a cluster worker it changes nothing, and it is not SO_EXCLUSIVEADDRUSE. A second listen on " +
+      "the port fails with EADDRINUSE with it and without it.",
     sources: [net],
     experiment: "node-listen",
   },
@@ -118,14 +133,16 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     summary:
       "listen() reports EADDRINUSE as an 'error' event with syscall 'listen', also when it was bind() that failed.",
     detail:
-      "Without an 'error' listener the process ends with an uncaught exception. The callback of listen() is a 'listening' listener and never receives the error.",
+      "Without an 'error' listener the process ends with an uncaught exception. The callback of listen() is " +
+      "a 'listening' listener and never receives the error.",
     sources: [net, "libuv 1.52.1, src/unix/tcp.c"],
     experiment: "node-listen",
   },
   "node-listen-callback-hears-no-error": {
     title: "The callback of listen() hears no error",
     summary:
-      "When listen() of net, http or http2 fails its callback is not called; it is a listener of 'listening' and stays one, so it is called when a later listen() works.",
+      "When listen() of net, http or http2 fails its callback is not called; it is a listener of 'listening' " +
+      "and stays one, so it is called when a later listen() works.",
     detail: "The error goes to the 'error' event alone. A Promise around the callback never settles then.",
     sources: [net],
     experiment: "node-callbacks",
@@ -135,14 +152,16 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     summary:
       "When app.listen() of Express fails, Express 5 calls the callback with the error; Express 4 does not call it.",
     detail:
-      "Express 5 listens for the 'error' event in the callback's place, so an EADDRINUSE does not end the process. A callback that takes no argument says that the server is up although it is not.",
+      "Express 5 listens for the 'error' event in the callback's place, so an EADDRINUSE does not end the " +
+      "process. A callback that takes no argument says that the server is up although it is not.",
     sources: ["express 5, lib/application.js, app.listen()", "express 4, lib/application.js, app.listen()"],
     experiment: "node-callbacks",
   },
   "node-listen-may-be-retried": {
     title: "After a failed listen() the server may listen again",
     summary:
-      "After EADDRINUSE listen() can be called again directly; close() then gives ERR_SERVER_NOT_RUNNING, and a second listen() while listening throws ERR_SERVER_ALREADY_LISTEN.",
+      "After EADDRINUSE listen() can be called again directly; close() then gives ERR_SERVER_NOT_RUNNING, " +
+      "and a second listen() while listening throws ERR_SERVER_ALREADY_LISTEN.",
     detail:
       "Nothing stays open after the failure, and no 'close' event follows it. Wait a moment between two attempts.",
     sources: [net],
@@ -151,16 +170,19 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-listen-twice": {
     title: "A second listen() with a host replaces the first",
     summary:
-      "Of two listen() calls in a row the second throws ERR_SERVER_ALREADY_LISTEN only without a host; with a host it wins, and nothing is reported.",
+      "Of two listen() calls in a row the second throws ERR_SERVER_ALREADY_LISTEN only without a host; with " +
+      "a host it wins, and nothing is reported.",
     detail:
-      "The host is looked up first, also when it is an address, and the later answer replaces the earlier handle. Clients of the first port are refused. Use a server for each port.",
+      "The host is looked up first, also when it is an address, and the later answer replaces the earlier " +
+      "handle. Clients of the first port are refused. Use a server for each port.",
     sources: [netJs],
     experiment: "node-callbacks",
   },
   "sigterm-handler-keeps-port": {
     title: "A SIGTERM handler that does not exit keeps the port",
     summary:
-      "A process that listens for SIGTERM and does not end keeps its port: the next listen() fails with EADDRINUSE until it is gone.",
+      "A process that listens for SIGTERM and does not end keeps its port: the next listen() fails with " +
+      "EADDRINUSE until it is gone.",
     detail: "Without a handler Node.js ends at once. A handler must close the server or end the process.",
     sources: ["Node.js doc/api/process.md, Signal events"],
     experiment: "node-callbacks",
@@ -177,7 +199,8 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "One descriptor cannot be listened on twice in a process",
     summary: "listen({ fd }) with a descriptor that the same event loop already watches fails with EEXIST.",
     detail:
-      "Duplicate it or hand the server over; sharing by fd is for separate processes. A descriptor of an inherited socket that nothing watches yet is fine.",
+      "Duplicate it or hand the server over; sharing by fd is for separate processes. A descriptor of an " +
+      "inherited socket that nothing watches yet is fine.",
     platforms: linux,
     sources: ["libuv 1.52.1, src/unix/tcp.c, uv_tcp_open()"],
     experiment: "node-descriptors",
@@ -186,25 +209,30 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "ipv6Only on an IPv4 host does nothing",
     summary: 'listen({ host: "127.0.0.1", ipv6Only: true }) listens without an error.',
     detail:
-      "The option has meaning for IPv6 addresses only, where it keeps the IPv4 port free. Naming an IPv4 host already says which family is meant.",
+      "The option has meaning for IPv6 addresses only, where it keeps the IPv4 port free. Naming an IPv4 " +
+      "host already says which family is meant.",
     sources: [net],
     experiment: "node-listen",
   },
   "node-worker-threads-conflict": {
     title: "Worker threads do not share a port",
     summary:
-      "A second thread that listens on the same port fails with EADDRINUSE, unless both set reusePort on a Node.js that knows it.",
+      "A second thread that listens on the same port fails with EADDRINUSE, unless both set reusePort on a " +
+      "Node.js that knows it.",
     detail:
-      "cluster hands listeners to processes, not to threads. Listen in one thread and pass the work on, or set reusePort in all of them on Linux.",
+      "cluster hands listeners to processes, not to threads. Listen in one thread and pass the work on, or " +
+      "set reusePort in all of them on Linux.",
     sources: ["Node.js doc/api/worker_threads.md", "nodejs/node#48350"],
     experiment: "node-threads",
   },
   "node-server-transfer": {
     title: "Newer Node.js can hand a server to a worker thread",
     summary:
-      "From Node.js 24.20.0 and 26.6.0 on a listening net.Server can be transferred to a worker thread, which then serves; before, it cannot be cloned.",
+      "From Node.js 24.20.0 and 26.6.0 on a listening net.Server can be transferred to a worker thread, " +
+      "which then serves; before, it cannot be cloned.",
     detail:
-      "On Windows it works from 26.7.0 on. One thread listens and another one serves, without a second bind. Put the server into the transfer list of postMessage().",
+      "On Windows it works from 26.7.0 on. One thread listens and another one serves, without a second bind. " +
+      "Put the server into the transfer list of postMessage().",
     since: "Node.js 24.20.0 and 26.6.0",
     sources: ["Node.js doc/api/net.md, Transferring TCP handles", "nodejs/node#64225", "nodejs/node#64460"],
     experiment: "node-threads",
@@ -212,9 +240,11 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-users-and-reuse-port": {
     title: "reusePort listeners must bind as the same user",
     summary:
-      "A Node.js process that drops to another user before listen({ reusePort: true }) gets EADDRINUSE beside one that bound as root.",
+      "A Node.js process that drops to another user before listen({ reusePort: true }) gets EADDRINUSE " +
+      "beside one that bound as root.",
     detail:
-      "Bind first and call process.setuid() afterwards, in every process alike; or drop privileges first in all of them. The kernel compares the owners of the sockets.",
+      "Bind first and call process.setuid() afterwards, in every process alike; or drop privileges first in " +
+      "all of them. The kernel compares the owners of the sockets.",
     since: "Node.js 22.12.0 and 23.1.0",
     platforms: linux,
     sources: ["socket(7), SO_REUSEPORT"],

@@ -1,9 +1,9 @@
 import { codeFrameColumns } from "@babel/code-frame";
 import { fact } from "../../../../rules/src/kernel/facts.ts";
-import type { FormatInput } from "../formats.ts";
 import type { LocatedProblem, Place } from "../../lint/located.ts";
-import type { FileReport } from "../scan.ts";
 import { painter, ruleId, shown, summary } from "./words.ts";
+import type { FormatInput } from "./input.ts";
+import type { FileReport } from "../scan-types.ts";
 
 /** Longer lines are generated code, and a frame of them shows nothing. */
 const LONGEST_LINE = 500;

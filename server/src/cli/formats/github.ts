@@ -1,5 +1,5 @@
-import type { FormatInput } from "../formats.ts";
 import { ruleId, shown } from "./words.ts";
+import type { FormatInput } from "./input.ts";
 
 /** Workflow commands: GitHub Actions shows them as annotations at the code. */
 export function github({ reports, cwd }: FormatInput): string {

@@ -1,6 +1,6 @@
-import type { FullInput } from "../formats.ts";
 import { toMessage } from "../../lint/messages.ts";
 import { counts } from "./words.ts";
+import type { FullInput } from "./input.ts";
 
 /** ESLint's results, one for each file that was checked, for its formatters and whatever else reads them. */
 export function json({ reports, checked }: FullInput): string {

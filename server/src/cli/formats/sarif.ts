@@ -3,12 +3,12 @@ import { pathToFileURL } from "node:url";
 import type * as Sarif from "sarif";
 import { homepage, version } from "../../../../rules/src/about.ts";
 import { rules } from "../../../../rules/src/rules/index.ts";
-import type { FullInput } from "../formats.ts";
 import { fullText, merged } from "../../../../rules/src/problem.ts";
 import type { LocatedProblem, Place } from "../../lint/located.ts";
 import { lineStartsOf, positionAt } from "../../lint/parse.ts";
-import type { FileReport } from "../scan.ts";
 import { isOutside, ruleId } from "./words.ts";
+import type { FullInput } from "./input.ts";
+import type { FileReport } from "../scan-types.ts";
 
 const ROOT = "SRCROOT";
 

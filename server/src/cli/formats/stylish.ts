@@ -1,5 +1,5 @@
-import type { FormatInput } from "../formats.ts";
 import { painter, ruleId, shown, summary } from "./words.ts";
+import type { FormatInput } from "./input.ts";
 
 /** For people: a file, then a line for each finding, as ESLint's formatter of this name sets them. */
 export function stylish(input: FormatInput): string {

@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from "node:path";
 import { styleText } from "node:util";
-import type { FileReport } from "../scan.ts";
-import type { FormatInput } from "../formats.ts";
+import type { FileReport } from "../scan-types.ts";
+import type { FormatInput } from "./input.ts";
 
 export function counts(reports: readonly FileReport[]): { errors: number; warnings: number } {
   const all = reports.flatMap((each) => each.problems);

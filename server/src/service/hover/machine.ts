@@ -1,4 +1,4 @@
-import { machineLines } from "../../project/machine.ts";
+import { machineLines } from "../machine.ts";
 import type { HoverPart } from "./part.ts";
 
 /** The limits of the machine that the server runs on. */

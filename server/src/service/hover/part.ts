@@ -3,7 +3,7 @@ import { codeWords } from "../../../../rules/src/kernel/render.ts";
 import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import type { HoverPart as PartName } from "../../project/configuration.ts";
-import type { Machine } from "../../project/machine.ts";
+import type { Machine } from "../machine.ts";
 import type { PortLookup } from "../../ports/port.ts";
 import type { Consequences } from "../consequences/index.ts";
 import type { Project } from "../document.ts";

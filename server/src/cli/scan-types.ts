@@ -1,0 +1,64 @@
+import type { RuleLevels } from "../lint/levels.ts";
+import type { LocatedProblem } from "../lint/located.ts";
+
+/** A file with problems. Plain data, so that it can come from another thread. */
+export interface FileReport {
+  /** Absolute. */
+  path: string;
+  /** Without its byte order mark. */
+  text: string;
+  problems: readonly LocatedProblem[];
+}
+
+export interface ScanOptions {
+  cwd: string;
+  /** For files outside the working directory: the directory that their paths count from. */
+  bases: ReadonlyMap<string, string>;
+  /** Levels of the command line, over those of package.json. */
+  levels: RuleLevels;
+  /** Whether anybody reads the suggestions. */
+  suggestions: boolean;
+}
+
+/** A file that was not checked, or not to the end. */
+export interface Skipped {
+  /** Absolute. */
+  path: string;
+  /** `failed`: by an error of this program. */
+  why: "binary" | "gone" | "unreadable" | "generated" | "failed";
+  /** Of `unreadable` and `failed`: what the file system or the error said. */
+  reason: string;
+}
+
+export interface Scan {
+  reports: FileReport[];
+  skipped: Skipped[];
+  /** What is wrong with package.json files, one line each. */
+  problems: string[];
+}
+
+/** A file that may hold something. */
+export interface Candidate {
+  /** Its place in the list of files. */
+  index: number;
+  path: string;
+  /** In characters. */
+  size: number;
+  /** As it was read; absent where it has to be read again. */
+  text?: string;
+}
+
+/** What one thread has found: reports with the places of their files, and what is wrong with package.json files. */
+export interface Found {
+  found: readonly (readonly [index: number, report: FileReport])[];
+  skipped: readonly Skipped[];
+  problems: readonly string[];
+}
+
+/** What a second thread is given. */
+export interface ScanTask {
+  candidates: readonly Candidate[];
+  options: ScanOptions;
+  /** One number: the index of the next candidate that nobody has taken. */
+  next: Int32Array;
+}
