@@ -66,10 +66,10 @@ function begin(modules: Modules): Known {
 
 /** What the project states of a file itself wins over everything that was found out. */
 function preferred(all: readonly Launched[]): Launched[] {
-  const paths = new Set(all.flatMap(({ stated, entries }) => (stated ? entries.map(({ path }) => path) : [])));
+  const paths = new Set(all.flatMap(({ stated, entries }) => (stated ? entries().map(({ path }) => path) : [])));
   if (paths.size === 0) return [...all];
   return all.map((each) =>
-    each.stated ? each : { ...each, entries: each.entries.filter(({ path }) => !paths.has(path)) },
+    each.stated ? each : { ...each, entries: () => each.entries().filter(({ path }) => !paths.has(path)) },
   );
 }
 
@@ -84,10 +84,11 @@ function find(state: Known, modules: Modules, path: string, site: Site): Run[] {
   let leading = state.ancestors.get(path);
   if (!leading) state.ancestors.set(path, (leading = state.importers.ancestors(path)));
   return state.launched.flatMap((launched): Run[] => {
-    if (launched.itself === path || launched.happens() === "no") return [];
     const { kind, count, environment, where, roles } = launched;
-    const ways = launched.entries.flatMap(({ path: entry, sure }) => {
-      if (!leading.has(entry) || (!sure && !launched.mayBegin(entry))) return [];
+    const entries = launched.entries().filter((entry) => leading.has(entry.path));
+    if (entries.length === 0 || launched.isOwn(path) || launched.happens() === "no") return [];
+    const ways = entries.flatMap(({ path: entry, sure }) => {
+      if (!sure && !launched.mayBegin(entry)) return [];
       const reached = programIn(state, modules, entry, roles).reaches(path, site);
       return reached === "no" ? [] : [{ entry, answer: both(launched.happens(), sure ? reached : "maybe") }];
     });

@@ -9,12 +9,17 @@ import type { Importers } from "./importers.ts";
 import type { Modules } from "./modules.ts";
 import type { Program } from "./program.ts";
 
+export interface Entry {
+  path: string;
+  sure: boolean;
+}
+
 /** Somebody starts files of the project in further processes or threads. */
 export interface Launched {
   kind: LaunchKind;
   count: LaunchCount;
   /** Where each of them begins, and whether that is where it begins. */
-  entries: readonly { path: string; sure: boolean }[];
+  entries(): readonly Entry[];
   roles: readonly Role[];
   /** Whether an entry that is not sure can be one at all. */
   mayBegin(entry: string): boolean;
@@ -23,8 +28,8 @@ export interface Launched {
   /** Variables that the launch sets; null where nobody can say which. */
   environment: readonly Variable[] | null;
   where: Where;
-  /** The module that starts itself: its own analysis speaks for it. */
-  itself: string | null;
+  /** Whether it is this module that starts itself: its own analysis speaks for it. */
+  isOwn(path: string): boolean;
   /** The project states it: `portreuse.launches`. */
   stated: boolean;
 }
@@ -53,7 +58,7 @@ export function configured(modules: Modules): Launched[] {
   return project.launches().launches.flatMap((launch): Launched[] => {
     if (!matters(launch)) return [];
     const { kind, count, always, where, environment, portVariable } = launch;
-    const entries =
+    const entries = (): Entry[] =>
       launch.entry !== null
         ? [{ path: launch.entry, sure: true }]
         : sharesPorts(kind)
@@ -70,7 +75,7 @@ export function configured(modules: Modules): Launched[] {
         happens: () => (always && launch.entry !== null ? "yes" : "maybe"),
         environment: portVariable === null ? variables : [...variables, { name: portVariable, varies: true }],
         where,
-        itself: null,
+        isOwn: () => false,
         stated: launch.stated === true,
       },
     ];
@@ -97,28 +102,28 @@ export function written(
       if (launch.count === 0) return [];
       const { kind, count, target, environment, node } = launch;
       const { launcher, started } = SIDES[kind];
-      const roots = rootsOf(path, importers);
-      let known: Answer | undefined;
+      // Worked out when a site asks whether this launch leads to it.
+      const roots = once(() => rootsOf(path, importers));
       const happens = (): Answer => {
-        const answers = roots.map((root) => programOf(root, launcher).runs(path, node));
+        const answers = roots().map((root) => programOf(root, launcher).runs(path, node));
         const seen = answers.includes("yes") ? "yes" : answers.every((each) => each === "no") ? "no" : "maybe";
         // `always` also knows what the launch itself tells its children; `runs` knows the other modules.
-        const alone = launch.always && roots.includes(path) ? "yes" : seen;
+        const alone = launch.always && roots().includes(path) ? "yes" : seen;
         return target.kind === "specifier" || target.kind === "self" ? alone : both(alone, "maybe");
       };
-      const own = target.kind === "self" && (target.of === "file" || roots.every((root) => root === path));
+      const own = () => target.kind === "self" && (target.of === "file" || roots().every((root) => root === path));
       return [
         {
           kind,
           count,
-          entries: entriesOf(launch, path, roots, modules),
+          entries: once(() => entriesOf(launch, path, roots, modules)),
           roles: started,
           // What would start the same workers once more is not what they run.
           mayBegin: (entry) => target.kind === "self" || programOf(entry, started).runs(path, node) === "no",
-          happens: () => (known ??= happens()),
+          happens: once(happens),
           environment,
           where: { file: path, range: node.range },
-          itself: own ? path : null,
+          isOwn: (asking) => asking === path && own(),
           stated: false,
         },
       ];
@@ -135,16 +140,16 @@ function rootsOf(path: string, importers: Importers): string[] {
 function entriesOf(
   { target, kind }: WrittenLaunch,
   path: string,
-  roots: readonly string[],
+  roots: () => readonly string[],
   modules: Modules,
-): Launched["entries"] {
+): readonly Entry[] {
   const { resolver } = modules.project;
   const { join, dirname, isAbsolute } = pathsOf(path);
   switch (target.kind) {
     case "self":
       return target.of === "file"
         ? [{ path, sure: true }]
-        : roots.map((root) => ({ path: root, sure: roots.length === 1 }));
+        : roots().map((root, _, { length }) => ({ path: root, sure: length === 1 }));
     case "specifier": {
       if (target.from === "file" || /^\w|^@/.test(target.text)) {
         const found = resolver.resolve(target.text, path, { require: true });
@@ -166,15 +171,15 @@ function entriesOf(
         : unsure([...modules.all().keys()].filter((each) => each.startsWith(base)));
     }
     case "unknown":
-      return sharesPorts(kind) ? unsure([...new Set([...roots, ...packageEntries(modules, path)])]) : [];
+      return sharesPorts(kind) ? unsure([...new Set([...roots(), ...packageEntries(modules, path)])]) : [];
   }
 }
 
-function sure(path: string | null): Launched["entries"] {
+function sure(path: string | null): Entry[] {
   return path === null ? [] : [{ path, sure: true }];
 }
 
-function unsure(paths: readonly string[]): Launched["entries"] {
+function unsure(paths: readonly string[]): Entry[] {
   return paths.map((path) => ({ path, sure: false }));
 }
 
@@ -186,4 +191,9 @@ function packageEntries(modules: Modules, file: string): string[] {
     entry !== null && pathsOf(where.file).dirname(where.file) === directory ? [entry] : [],
   );
   return [...new Set([...resolver.packageEntries(directory), ...scripts])];
+}
+
+function once<T>(work: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: work() }).value;
 }
