@@ -3,7 +3,7 @@ import { plainProblem, problemOf, type Problem } from "./problem.ts";
 import { processOf } from "./process/index.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 import { environmentOf, isTestFile, stated } from "./environment.ts";
-import type { Runs } from "./runs/index.ts";
+import type { GivenLaunches, Runs } from "./runs/index.ts";
 import type { Site } from "./sockets/site.ts";
 import type { SettingsSources } from "./settings.ts";
 import { sitesOf } from "./sockets/collect.ts";
@@ -101,6 +101,12 @@ function add({ findings }: Run, found: Finding | readonly Finding[] | null): voi
   }
 }
 
+/** The launches that the host's settings state; those of package.json files are the project's own. */
+function givenLaunches(filename: string, { path, settings }: Input): GivenLaunches | null {
+  const set = stated("launches", { ...settings, package: null });
+  return set && { folder: filename.slice(0, -path.length), launches: set.value };
+}
+
 /** What rules, hovers and code actions read of a file; `options` are the rule's alone. */
 export type FileContext = Omit<RuleContext<object>, "options">;
 
@@ -116,7 +122,8 @@ export function contextOf(input: Input): FileContext {
   const environment = environmentOf(file, settings);
   const process = processOf(sites, path, environment.runtime);
   const whole = program && stated("program", settings)?.value !== false ? program : null;
-  const runs = (site: Site) => whole?.runs().of(whole.filename, site) ?? [];
+  const given = whole && givenLaunches(whole.filename, input);
+  const runs = (site: Site) => whole?.runs().of(whole.filename, site, given) ?? [];
   const context = { file, sites, environment, process, runs, typescript: /\.[cm]?tsx?$/.test(path) };
   contexts.set(file.ast, { input, context });
   return context;

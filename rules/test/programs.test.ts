@@ -7,6 +7,8 @@ import { parseFile } from "../../server/src/lint/parse.ts";
 import { diskFiles } from "../src/program/files.ts";
 import { nearestPackage } from "../src/program/package-json.ts";
 import { projectsOf } from "../src/runs/projects.ts";
+import type { UserSettings } from "../src/settings.ts";
+import { recommendedLevels } from "../../server/src/lint/levels.ts";
 import { readFixture, root, type Fixture } from "./fixtures.ts";
 import { levelsOf, runEslintAt, type Found } from "./hosts.ts";
 
@@ -50,6 +52,27 @@ describe("programs of several files", () => {
       filesOf(join(root, "programs", name)).every(({ expected }) => expected.length === 0),
     );
     assert.ok(projects.length >= 20 && silent.length >= projects.length / 3, `${silent.length} of ${projects.length}`);
+  });
+  it("go by what the settings of the host state", () => {
+    const folder = copyOf("forks-config-port");
+    try {
+      const own = projectsOf(parseFile, diskFiles());
+      const filename = join(folder, "child.js");
+      const of = (host: UserSettings) =>
+        checkMessages({
+          text: readFileSync(filename, "utf8"),
+          path: "child.js",
+          settings: { host, hostName: "", package: null },
+          levels: recommendedLevels(),
+          program: { filename, runs: () => own.of(filename, folder) },
+        }).map(({ messageId }) => messageId);
+      assert.deepEqual(of({}), ["noPolicy"]);
+      assert.deepEqual(of({ launches: { "child.js": { as: "cluster" } } }), []);
+      assert.deepEqual(of({ launches: { "child.js": { as: "cluster" } }, program: false }), ["noPolicy"]);
+      assert.deepEqual(of({ launches: { "main.js": { as: "cluster" } } }), ["noPolicy"]);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
   for (const name of projects)
     describe(name, () => {

@@ -7,17 +7,19 @@ import { normalPath } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import type { Site } from "../sockets/site.ts";
 import { importersOf, type Importers } from "./importers.ts";
-import { configured, written, type Launched } from "./launched.ts";
+import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { programOf, type Program } from "./program.ts";
+
+export type { GivenLaunches } from "./launched.ts";
 
 /** Who runs the files of a project, beside whoever starts a file by hand. */
 export interface Runs {
   /**
    * The launches that may run a site; those that a file makes of itself aside, which it shows by itself. `filename`: the
-   * file's path. Nothing is read before the first question, and a module is parsed only where a way leads through it.
+   * file's path; `stated`: what the settings of the host say. Nothing is read before the first question, and a module is parsed only where a way leads through it.
    */
-  of(filename: string, site: Site): readonly Run[];
+  of(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
 }
 
 /** What was found out, until a file changes. */
@@ -42,12 +44,13 @@ export function runsOf(project: Project, parse: Parse): Runs {
     return known;
   }
   return {
-    of(filename, site) {
+    of(filename, site, stated) {
       const path = normalPath(filename);
       const state = current();
-      if (state.launched.length === 0) return [];
+      const launched = stated ? preferred([...given(modules, stated), ...state.launched]) : state.launched;
+      if (launched.length === 0) return [];
       let runs = state.answers.get(site.call);
-      if (!runs) state.answers.set(site.call, (runs = find(state, modules, path, site)));
+      if (!runs) state.answers.set(site.call, (runs = find({ ...state, launched }, modules, path, site)));
       return runs;
     },
   };

@@ -4,7 +4,9 @@ import { both, type Answer } from "../process/reach.ts";
 import type { Role } from "../process/roles.ts";
 import { isCluster, sharesPorts } from "../process/run.ts";
 import type { Launch, LaunchCount, LaunchKind, Where } from "../program/launches/index.ts";
+import { KINDS } from "../program/launches/declared.ts";
 import { pathsOf } from "../program/paths.ts";
+import type { UserSettings } from "../settings.ts";
 import type { Importers } from "./importers.ts";
 import type { Modules } from "./modules.ts";
 import type { Program } from "./program.ts";
@@ -77,6 +79,34 @@ export function configured(modules: Modules): Launched[] {
         where,
         isOwn: () => false,
         stated: launch.stated === true,
+      },
+    ];
+  });
+}
+
+/** Launches that the settings of a host state, by paths below a folder. */
+export interface GivenLaunches {
+  folder: string;
+  launches: NonNullable<UserSettings["launches"]>;
+}
+
+export function given(modules: Modules, { folder, launches }: GivenLaunches): Launched[] {
+  return Object.entries(launches).flatMap(([path, { as, count }]): Launched[] => {
+    const entry = modules.project.resolver.entry(pathsOf(folder).join(folder, path));
+    const kind = KINDS[as];
+    if (entry === null || kind === undefined) return [];
+    return [
+      {
+        kind,
+        count: as === "once" ? 1 : (count ?? "many"),
+        entries: () => [{ path: entry, sure: true }],
+        roles: STARTED[kind],
+        mayBegin: () => true,
+        happens: () => "yes",
+        environment: [],
+        where: { file: entry, range: [0, 0] },
+        isOwn: () => false,
+        stated: true,
       },
     ];
   });

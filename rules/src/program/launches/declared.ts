@@ -3,7 +3,7 @@ import { packageOf, type Manifest } from "../manifests.ts";
 import { launchOf, type Context, type Launch, type LaunchKind } from "./launch.ts";
 import { got } from "../../setting-kinds.ts";
 
-const KINDS: Readonly<Record<string, LaunchKind>> = {
+export const KINDS: Readonly<Record<string, LaunchKind>> = {
   cluster: "cluster",
   threads: "thread",
   processes: "process",
