@@ -25,6 +25,7 @@ export interface Runs {
 /** What was found out, until a file changes. */
 interface Known {
   importers: Importers;
+  configured: readonly Launched[];
   launched: readonly Launched[];
   programs: Map<string, Program>;
   answers: WeakMap<Node, readonly Run[]>;
@@ -34,13 +35,12 @@ interface Known {
 export function runsOf(project: Project, parse: Parse): Runs {
   const modules = modulesOf(project, parse);
   let known: Known | undefined;
-  let launches: unknown;
 
   function current(): Known {
-    const differs = modules.refresh();
-    const now = project.launches();
-    if (!known || differs || launches !== now) known = begin(modules);
-    launches = now;
+    const change = modules.refresh();
+    // While somebody types, the ways between the files mostly stay what they are.
+    if (!known || change === "ways") known = begin(modules, importersOf(modules), configured(modules));
+    else if (change === "code") known = begin(modules, known.importers, known.configured);
     return known;
   }
   return {
@@ -56,14 +56,17 @@ export function runsOf(project: Project, parse: Parse): Runs {
   };
 }
 
-function begin(modules: Modules): Known {
-  const importers = importersOf(modules);
-  const programs = new Map<string, Program>();
-  const state: Known = { importers, launched: [], programs, answers: new WeakMap(), ancestors: new Map() };
-  state.launched = preferred([
-    ...configured(modules),
-    ...written(modules, importers, (entry, roles) => programIn(state, modules, entry, roles)),
-  ]);
+function begin(modules: Modules, importers: Importers, configured: readonly Launched[]): Known {
+  const state: Known = {
+    importers,
+    configured,
+    launched: [],
+    programs: new Map(),
+    answers: new WeakMap(),
+    ancestors: new Map(),
+  };
+  const fromCode = written(modules, importers, (entry, roles) => programIn(state, modules, entry, roles));
+  state.launched = preferred([...configured, ...fromCode]);
   return state;
 }
 
