@@ -148,8 +148,8 @@ export function written(
           count,
           entries: once(() => entriesOf(launch, path, roots, modules)),
           roles: started,
-          // What would start the same workers once more is not what they run.
-          mayBegin: (entry) => target.kind === "self" || programOf(entry, started).runs(path, node) === "no",
+          // What is certain to start the same workers once more is not what they run.
+          mayBegin: (entry) => target.kind === "self" || programOf(entry, started).runs(path, node) !== "yes",
           happens: once(happens),
           environment,
           where: { file: path, range: node.range },
