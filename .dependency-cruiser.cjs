@@ -9,6 +9,7 @@ const layers = [
   ["environment", "^rules/src/environment\\.ts$"],
   ["sockets", "^rules/src/sockets/"],
   ["process", "^rules/src/process/"],
+  ["runs", "^rules/src/runs/"],
   ["what rules use", "^rules/src/(?:syscalls/|fixes/|rule\\.ts$)"],
   ["rules", "^rules/src/rules/"],
   ["lint", "^rules/src/(?:lint|prefilter|guarded)\\.ts$"],

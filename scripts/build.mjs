@@ -86,6 +86,16 @@ const built = await Promise.all([
     minifyWhitespace: true,
     minifySyntax: true,
   }),
+  ...["rules", "server"].map((folder) =>
+    build({
+      ...common,
+      format: "cjs",
+      entryPoints: [fileURLToPath(import.meta.resolve("yaml"))],
+      outfile: `${folder}/dist/yaml.cjs`,
+      minifyWhitespace: true,
+      minifySyntax: true,
+    }),
+  ),
   Object.keys(programs).length > 0 &&
     build({
       ...common,
@@ -108,15 +118,15 @@ const built = await Promise.all([
       keepNames: true,
     }),
 ]);
-const [modulePlugin, , parser, server, client] = built;
+const [modulePlugin, , parser, yaml, , server, client] = built;
 for (const types of ["index.d.ts", "index.d.cts"])
   cpSync(join(root, "rules/types", types), join(root, "rules/dist", types));
-writeLicences("rules/dist", modulePlugin, parser);
+writeLicences("rules/dist", modulePlugin, parser, yaml);
 // npm packs a licence that stands beside the package.json.
 for (const folder of ["rules", "server"]) cpSync(join(root, "LICENSE"), join(root, folder, "LICENSE"));
 if (server) {
   removeStale(server);
-  writeLicences("server/dist", server);
+  writeLicences("server/dist", server, yaml);
   if (here("rules/docs")) cpSync(join(root, "rules/docs"), join(root, "server/dist/docs"), { recursive: true });
 }
 if (client) writeLicences("client/dist", client);

@@ -1,3 +1,4 @@
+import { isAbsolute } from "node:path";
 import { RuleCreator } from "@typescript-eslint/utils/eslint-utils";
 import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
 import type * as TSESLint from "@typescript-eslint/utils/ts-eslint";
@@ -5,12 +6,15 @@ import { homepage, name, version } from "./about.ts";
 import { collector, registered, type Listeners } from "./analysis/source.ts";
 import { catalogueType } from "./analysis/type-checker.ts";
 import { isGenerated } from "./generated.ts";
-import { isChecked, isDeclaration, lint, type EnabledRule, type Input } from "./lint.ts";
+import { isChecked, isDeclaration, lint, type EnabledRule, type FileInProgram, type Input } from "./lint.ts";
+import { parseLazily } from "./parse/lazy.ts";
 import { mayHaveSites } from "./prefilter.ts";
 import { fullText, type Problem } from "./problem.ts";
+import { diskFiles } from "./program/files.ts";
 import { nearestPackageFile, type PackageFile } from "./program/package-json.ts";
 import type { Rule, RuleMeta } from "./rule.ts";
 import { rules } from "./rules/index.ts";
+import { projectsOf, type Projects } from "./runs/projects.ts";
 import { settingsProblems, type SettingsSources, type UserSettings } from "./settings.ts";
 
 /** Their options: one object, or none. */
@@ -55,12 +59,21 @@ function recordFor(context: Context): FileRecord | null {
   const { found, listeners } = collector();
   const file = registered({ text, ast, scopeManager, visitorKeys, typeOf: catalogueType(parserServices), walk: found });
   return {
-    input: { file, path, settings },
+    input: { file, path, settings, program: programOf(context) },
     listeners,
     settingsProblems: [...settingsProblems(host, "settings.portreuse"), ...packageProblems(pkg)],
     enabled: [],
     problems: null,
   };
+}
+
+let projects: Projects | undefined;
+
+/** The project around a file, looked at when a site asks. Blocks of Markdown and Vue files have names that are not on the disk: they are checked alone. */
+function programOf({ filename, physicalFilename, cwd }: Context): FileInProgram | null {
+  if (!isAbsolute(filename) || (physicalFilename !== undefined && physicalFilename !== filename)) return null;
+  const runs = () => (projects ??= projectsOf(parseLazily, diskFiles())).of(filename, cwd ?? process.cwd());
+  return { filename, runs };
 }
 
 function packageProblems(pkg: PackageFile | null): string[] {

@@ -4,7 +4,9 @@ import { processOf } from "./process/index.ts";
 import { isKnownModule } from "./catalogue/index.ts";
 import { namesOf } from "./program/dependencies.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
-import { environmentOf, isTestFile } from "./environment.ts";
+import { environmentOf, isTestFile, stated } from "./environment.ts";
+import type { GivenLaunches, Runs } from "./runs/index.ts";
+import type { Site } from "./sockets/site.ts";
 import type { PackageJson, SettingsSources } from "./settings.ts";
 import { sitesOf } from "./sockets/collect.ts";
 import type { SourceFile } from "./analysis/source.ts";
@@ -16,6 +18,16 @@ export interface Input {
   /** Path below the working directory, with forward slashes. */
   path: string;
   settings: SettingsSources;
+  /** The project around the file; absent where nothing beyond the file is looked at. */
+  program?: FileInProgram | null;
+}
+
+/** A file's place in its project. */
+export interface FileInProgram {
+  /** Absolute. */
+  filename: string;
+  /** Asked when the first site needs it. */
+  runs(): Runs;
 }
 
 /** A rule that is switched on. */
@@ -111,20 +123,31 @@ function aliasesOf(pkg: PackageJson | null): ReadonlyMap<string, string> {
   return found;
 }
 
+/** The launches that the host's settings state; those of package.json files are the project's own. */
+function givenLaunches(filename: string, { path, settings }: Input): GivenLaunches | null {
+  const set = stated("launches", { ...settings, package: null });
+  return set && { folder: filename.slice(0, -path.length), launches: set.value };
+}
+
 /** What rules, hovers and code actions read of a file; `options` are the rule's alone. */
 export type FileContext = Omit<RuleContext<object>, "options">;
 
-const contexts = new WeakMap<Input["file"]["ast"], { path: string; settings: SettingsSources; context: FileContext }>();
+const contexts = new WeakMap<Input["file"]["ast"], { input: Input; context: FileContext }>();
 
 /** Sites, process and environment of a file, worked out once for a tree and its settings. */
-export function contextOf({ file, path, settings }: Input): FileContext {
+export function contextOf(input: Input): FileContext {
+  const { file, path, settings, program } = input;
   const known = contexts.get(file.ast);
-  if (known?.settings === settings && known.path === path) return known.context;
+  if (known?.input.settings === settings && known.input.path === path && known.input.program === program)
+    return known.context;
   for (const [name, real] of aliasesOf(settings.package)) aliasesIn(file).set(name, real);
   const sites = sitesOf(file);
   const environment = environmentOf(file, settings);
   const process = processOf(sites, path, environment.runtime);
-  const context = { file, sites, environment, process, typescript: /\.[cm]?tsx?$/.test(path) };
-  contexts.set(file.ast, { path, settings, context });
+  const whole = program && stated("program", settings)?.value !== false ? program : null;
+  const given = whole && givenLaunches(whole.filename, input);
+  const runs = (site: Site) => whole?.runs().of(whole.filename, site, given) ?? [];
+  const context = { file, sites, environment, process, runs, typescript: /\.[cm]?tsx?$/.test(path) };
+  contexts.set(file.ast, { input, context });
   return context;
 }

@@ -17,9 +17,17 @@ export interface Problem {
   /** What to do about it, in full sentences; only where the rule has such words. */
   help?: string;
   facts: readonly FactId[];
-  related: readonly { range: Range; text: string }[];
+  related: readonly RelatedPlace[];
   /** Worked out anew by each call. */
   suggestions(): ProblemSuggestion[];
+}
+
+/** Another place that belongs to a problem, in words. */
+export interface RelatedPlace {
+  range: Range;
+  text: string;
+  /** Where it lies in another file: the absolute path, and the text that the range counts in. */
+  elsewhere?: { path: string; content: string };
 }
 
 /** A suggestion in words. */
@@ -43,7 +51,11 @@ export function problemOf({ name, meta }: Rule, finding: Finding, severity: 1 | 
     text: interpolate(meta.messages[messageId] ?? "", data),
     ...(help !== undefined && { help: interpolate(help, data) }),
     facts: finding.facts ?? [],
-    related: (finding.related ?? []).map(({ at, message }) => ({ range: at.range, text: message })),
+    related: (finding.related ?? []).map(({ at, message }) => ({
+      range: at.range,
+      text: message,
+      ...("path" in at && { elsewhere: { path: at.path, content: at.text } }),
+    })),
     suggestions: () =>
       (finding.suggestions?.() ?? [])
         .filter((each) => each !== null)

@@ -3,6 +3,7 @@ import type { FactId } from "./kernel/facts.ts";
 import type { Node, Range } from "./analysis/ast.ts";
 import type { Environment } from "./environment.ts";
 import type { ProcessFacts } from "./process/index.ts";
+import type { Run } from "./process/run.ts";
 import type { FileSites, Site } from "./sockets/site.ts";
 import type { SourceFile } from "./analysis/source.ts";
 
@@ -30,9 +31,16 @@ export function suggestion(
 
 /** Another place that belongs to a finding. */
 export interface Related {
-  at: Node;
+  at: Node | PlaceElsewhere;
   /** A full sentence. */
   message: string;
+}
+
+/** A place in another file, by its absolute path; `text`: what is in it, without a byte order mark. */
+export interface PlaceElsewhere {
+  path: string;
+  range: Range;
+  text: string;
 }
 
 /** What a rule reports: plain data. */
@@ -52,6 +60,8 @@ export interface RuleContext<Options extends object> {
   file: SourceFile;
   sites: FileSites;
   process: ProcessFacts;
+  /** The launches in other files that may run a site, or lead here by other files; none where the project is not looked at. */
+  runs(site: Site): readonly Run[];
   environment: Environment;
   /** The file is TypeScript: suggestions have to type-check. */
   typescript: boolean;

@@ -43,8 +43,18 @@ function folderFor(fixture: Fixture): string {
   return folder;
 }
 
+/** What both hosts' messages have in common. */
+export type Found = Pick<Linter.LintMessage, "line" | "column" | "ruleId" | "message"> & {
+  endColumn?: number | undefined;
+  messageId?: string | undefined;
+};
+
 export function runEslint(fixture: Fixture): Linter.LintMessage[] {
-  const cwd = folderFor(fixture);
+  return runEslintAt(fixture, folderFor(fixture));
+}
+
+/** The same in a folder that is there, with the fixture's file in it. */
+export function runEslintAt(fixture: Fixture, cwd: string): Linter.LintMessage[] {
   const typescript = /\.[cm]?tsx?$/.test(fixture.path);
   const sourceType = /\.c[jt]s$/.test(fixture.path)
     ? "commonjs"

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type * as Sarif from "sarif";
 import { stripVTControlCharacters } from "node:util";
 import { ESLint, type Linter } from "eslint";
 import { ERROR, FIXED_LOCAL_PORT, LISTEN, run, withFiles } from "./cli.ts";
@@ -294,6 +295,25 @@ describe("portreuse check", () => {
         );
       }));
 
+    it("say where the processes are started, if that is in another file", () =>
+      withFiles(
+        {
+          "package.json": "{}",
+          "pool.mjs":
+            'import { fork } from "node:child_process";\n\nfor (let i = 0; i < 4; i++) fork("./child.mjs");\n',
+          "child.mjs": 'import http from "node:http";\nhttp.createServer().listen(3000);\n',
+        },
+        async (cwd) => {
+          const of = async (format: string) => (await run(cwd, "check", "--format", format, "child.mjs")).out;
+          assert.match(await of("stylish"), /\n +note: They are started here: pool\.mjs:3:29\n/);
+          assert.match(await of("codeframe"), /\n= note: They are started here: pool\.mjs:3:29\n/);
+          const [result] = (JSON.parse(await of("sarif")) as Sarif.Log).runs[0]?.results ?? [];
+          assert.equal(result?.ruleId, "portreuse/no-worker-port-conflict");
+          const [related] = result.relatedLocations ?? [];
+          assert.equal(related?.physicalLocation?.artifactLocation?.uri, "pool.mjs");
+          assert.equal(related.physicalLocation.region?.startLine, 3);
+        },
+      ));
     it("codeframe: the code with a mark under the place, and one line of explanation", () =>
       withFiles({ "a.mjs": LISTEN, "long.mjs": `${LISTEN.trim()}${" ".repeat(2000)};` }, async (cwd) => {
         const { out } = await run(cwd, "check", "--format", "codeframe", "a.mjs");

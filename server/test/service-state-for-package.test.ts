@@ -57,7 +57,7 @@ describe("service: state it for the whole package", () => {
       .actions()
       .map((each) => each.title);
     assert.match(titles[0] ?? "", /^Share the port on Linux/);
-    assert.match(titles[1] ?? "", /^State `reusePort: false`/);
+    assert.match(titles[1] ?? "", /^State reusePort: false/);
   });
 
   it("is written without versions for clients that know no document changes", () => {

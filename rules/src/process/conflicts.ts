@@ -1,4 +1,7 @@
-import { variesByWorker, type ProcessFacts, type Start } from "./index.ts";
+import type { Node } from "../analysis/ast.ts";
+import { isMany } from "./counts.ts";
+import { isSameEverywhere, variesByWorker, type ProcessFacts, type Start } from "./index.ts";
+import { isCluster, sharesPorts, type Run } from "./run.ts";
 import { meet } from "../sockets/overlap.ts";
 import { isUnshared, reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type FileSites, type Site } from "../sockets/site.ts";
@@ -9,6 +12,7 @@ export interface Surroundings {
   sites: FileSites;
   process: ProcessFacts;
   environment: Environment;
+  runs(site: Site): readonly Run[];
 }
 
 /** Why a listen on a port will meet another one that the file shows. */
@@ -17,6 +21,8 @@ export type Conflict =
   | { kind: "exclusive" }
   /** Several threads or processes of this file listen on one port. */
   | { kind: "threads" | "processes"; start: Start }
+  /** A launch in another file, or one that a configuration states, runs the listen in several processes or threads. */
+  | { kind: "started"; run: Run }
   /** A program listens beside the workers that it starts, which run the same listen: one side fails. */
   | { kind: "beside"; start: Start }
   /** Another listen on the port, on an overlapping host, has `reusePort: true`; this one has not. */
@@ -27,6 +33,7 @@ const CONFLICTS: readonly ((site: CallSite, around: Surroundings) => Conflict | 
   exclusiveInCluster,
   besideWorkers,
   betweenWorkers,
+  startedOften,
   mixed,
 ];
 
@@ -68,6 +75,28 @@ function betweenWorkers(site: CallSite, { process }: Surroundings): Conflict | n
   if (!side || differsByWorker(site, process)) return null;
   const start = process.starts.find((each) => each.kind === side && each.many && (alone || !each.cluster));
   return start ? { kind: side, start } : null;
+}
+
+/** Plain processes or threads, many of them for certain, all on a way to the listen, with one port for all. */
+function startedOften(site: CallSite, { process, runs }: Surroundings): Conflict | null {
+  if (site.kind !== "api" || site.option("reusePort").state !== "absent" || differsByWorker(site, process)) return null;
+  const { endpoint } = site;
+  if (endpoint.kind !== "port" || !settled(endpoint.node, [])) return null;
+  const alone = process.clusterListen(site) === "alone";
+  const exclusive = site.option("exclusive").value === true && process.clusterListen(site) === "primary";
+  const run = runs(site).find(
+    ({ kind, count, certainty, environment }) =>
+      certainty === "proven" &&
+      isMany(count) &&
+      (!sharesPorts(kind) || ((alone || exclusive) && isCluster(kind))) &&
+      settled(endpoint.node, environment),
+  );
+  return run ? { kind: "started", run } : null;
+}
+
+/** A constant, or what every one of the processes reads in its environment; `environment`: what the launch sets there. */
+function settled(node: Node | null, environment: Run["environment"]): boolean {
+  return node === null || isSameEverywhere(node, environment);
 }
 
 /** The port is another one in every worker, as far as can be seen: then nothing is known about who shares it. */

@@ -22,12 +22,12 @@ import { functionOf } from "../analysis/calls.ts";
 export type Answer = "yes" | "no" | "maybe";
 
 /** Both have to be so. */
-function both(a: Answer, b: Answer): Answer {
+export function both(a: Answer, b: Answer): Answer {
   return a === "no" || b === "no" ? "no" : a === "yes" && b === "yes" ? "yes" : "maybe";
 }
 
 /** One is enough. */
-function either(answers: readonly Answer[]): Answer {
+export function either(answers: readonly Answer[]): Answer {
   return answers.includes("yes") ? "yes" : answers.every((each) => each === "no") ? "no" : "maybe";
 }
 
@@ -35,10 +35,15 @@ function either(answers: readonly Answer[]): Answer {
 const RUNS =
   /^(?:then|finally|nextTick|setImmediate|setTimeout|queueMicrotask|forEach|map|flatMap|from|times|listen|once|Promise|ready)$/;
 
+/** Whether a function that is exported is called from other files. */
+export type Outside = (fn: FunctionNode) => Answer;
+
 /** What is asked: the roles of the process, all at once, and a condition that is known to hold for another reason. */
 interface Question {
   assume: Assumptions;
   told: ((condition: Condition) => boolean) | undefined;
+  /** Whether other files call a function that they can call. */
+  outside: Outside | undefined;
   /** Functions that are looked at, or were. Those that call themselves in a circle may be run. */
   seen: Map<FunctionNode, Answer>;
 }
@@ -47,13 +52,18 @@ interface Question {
  * Whether a process or thread that has all these roles runs the code at a node, as far as the file shows.
  * `told`: conditions that are known to hold, whatever they test.
  */
-export function runsIn(node: Node, roles: Role | readonly Role[], told?: (condition: Condition) => boolean): Answer {
-  return reach(node, { assume: assumptionsOf(roles), told, seen: new Map() });
+export function runsIn(
+  node: Node,
+  roles: Role | readonly Role[],
+  told?: (condition: Condition) => boolean,
+  outside?: Outside,
+): Answer {
+  return reach(node, { assume: assumptionsOf(roles), told, outside, seen: new Map() });
 }
 
 /** The same for a site, whose arguments may depend on more. */
-export function siteRunsIn(site: Site, roles: Role | readonly Role[]): Answer {
-  const question: Question = { assume: assumptionsOf(roles), told: undefined, seen: new Map() };
+export function siteRunsIn(site: Site, roles: Role | readonly Role[], outside?: Outside): Answer {
+  const question: Question = { assume: assumptionsOf(roles), told: undefined, outside, seen: new Map() };
   return both(underConditions(site.conditions, question), reach(site.call, question));
 }
 
@@ -85,7 +95,7 @@ function isCalled(fn: FunctionNode, question: Question): Answer {
     answers.push(reached === "no" ? "no" : both(reached, isRunBy(handover, question)));
   }
   const inFile = either(answers.length > 0 ? answers : ["maybe"]);
-  const answer = inFile !== "yes" && isExported(fn) ? "maybe" : inFile;
+  const answer = inFile !== "yes" && isExported(fn) ? either([...answers, question.outside?.(fn) ?? "maybe"]) : inFile;
   question.seen.set(fn, answer);
   return answer;
 }

@@ -2,7 +2,10 @@ import { unwrap, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import type { Variable } from "../analysis/source.ts";
 import { parameterOf, variableOf, writesOf } from "../analysis/variables.ts";
-import { textOf } from "./calls.ts";
+import { textOf, valueOf } from "./calls.ts";
+import type { Variable as SetVariable } from "./environment.ts";
+import { resolve } from "../analysis/values.ts";
+import { calleeName, nameOf } from "../analysis/ast.ts";
 import type { Launch } from "./launches.ts";
 import type { Start } from "./starts.ts";
 import { callsOf } from "../analysis/calls.ts";
@@ -50,4 +53,38 @@ function parameterVaries(variable: Variable, starts: readonly Pick<Start, "launc
 
 function setsAnew({ environment }: Launch, name: string): boolean {
   return environment === null || environment.some((each) => each.name === name && each.varies);
+}
+
+/**
+ * Whether all processes that one launch starts come to the same value, for certain: a constant, or what they read in the
+ * environment, of which the launch leaves the variable alone or sets it to a constant.
+ */
+export function isSameEverywhere(node: Node, environment: readonly SetVariable[] | null, depth = 0): boolean {
+  if (depth > 12) return false;
+  if (evaluate(node)) return true;
+  const next = (each: Node) => isSameEverywhere(each, environment, depth + 1);
+  const at = valueOf(node);
+  const value = resolve(at);
+  const name = value?.kind === "path" ? /^(?:process|bun|import\.meta)\.env\.(\w+)$/.exec(value.path)?.[1] : undefined;
+  if (name !== undefined)
+    return !OWN.test(name) && environment !== null && !environment.some((each) => each.name === name && each.varies);
+  switch (at.type) {
+    case "LogicalExpression":
+      return next(at.left) && next(at.right);
+    case "BinaryExpression":
+      return at.left.type !== "PrivateIdentifier" && next(at.left) && next(at.right);
+    case "UnaryExpression":
+      return next(at.argument);
+    case "ConditionalExpression":
+      return next(at.test) && next(at.consequent) && next(at.alternate);
+    case "CallExpression": {
+      const callee = calleeName(at);
+      const plain = callee.type === "Identifier" && /^(?:Number|parseInt|String|toString|trim)$/.test(callee.name);
+      const receiver =
+        at.callee.type === "MemberExpression" && nameOf(at.callee) !== "parseInt" ? [at.callee.object] : [];
+      return plain && [...receiver, ...at.arguments].every((each) => next(each as Node));
+    }
+    default:
+      return false;
+  }
 }

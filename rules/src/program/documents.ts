@@ -1,7 +1,7 @@
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
-import { isNode, parseDocument } from "yaml";
 import { lineAndColumn } from "./lines.ts";
 import { isTooDeep } from "./nesting.ts";
+import { yamlLazily } from "./yaml.ts";
 
 export type Range = [start: number, end: number];
 
@@ -44,6 +44,7 @@ export function parseJson(text: string, path: string): Document {
 /** YAML: the first document, with merge keys. Never throws. */
 export function parseYaml(text: string, path: string): Document {
   return guarded(text, path, "YAML", () => {
+    const { isNode, parseDocument } = yamlLazily();
     const document = parseDocument(text, { merge: true, logLevel: "silent", prettyErrors: false });
     const [first] = document.errors;
     // Several documents in one file are no error of the first.

@@ -20,13 +20,14 @@ const rule: Rule = {
       sharesInBunCluster:
         "A second copy shares {{port}} without an error: in Bun's cluster `{{call}}` sets SO_REUSEPORT.",
       againstSingle:
-        'A second copy takes part of the traffic in silence: `{{call}}` shares {{port}}, against `{{by}}: "single"`.',
+        "A second copy takes part of the traffic in silence: `{{call}}` shares {{port}}, which is to be single.",
       exclusive: "State `{{option}}: {{value}}`: a second copy fails with EADDRINUSE.",
       ...UNSHARING_MESSAGES,
     },
     help: {
       shares: "Nothing here starts a second process. Keep the port to this one, or start the others here.",
       sharesByDefault: "{{how}}",
+      againstSingle: '`{{by}}` is "single": keep the port to this process, or decide otherwise there.',
       sharesInBunCluster: "Let the primary take a lock first, so that a second copy stops there.",
     },
     schema: NO_OPTIONS,
@@ -44,11 +45,17 @@ const rule: Rule = {
     const found = reuse.state === "default" ? checkDefault(site, context, reuse) : checkOption(site, context, reuse);
     const single = policy === "single";
     // Last, for it is looked for in the whole file.
-    if (found && ((single && reuse.state === "default") || !context.process.secondInSight)) return found;
+    const alone = !context.process.secondInSight && !hasSecond(site, context);
+    if (found && ((single && reuse.state === "default") || alone)) return found;
     return single ? checkSingle(site, bind, context, reuse) : null;
   },
 };
 export default rule;
+
+/** A launch that may lead here: then a second process is what is wanted. */
+function hasSecond(site: CallSite, { runs }: RuleContext<object>): boolean {
+  return runs(site).some(({ count }) => count !== 1 && count !== 0);
+}
 
 function checkOption(site: CallSite, context: RuleContext<object>, reuse: Reuse): Finding | null {
   if (reuse.state !== "effective" || !reuse.constant) return null;

@@ -1,6 +1,9 @@
 import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
+import { basename } from "node:path";
 import { conflictOf } from "../process/conflicts.ts";
+import { sharesPorts, type Run } from "../process/run.ts";
+import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
+import type { CallSite } from "../sockets/site.ts";
 import { firstOnes, nameWithTwoFamilies, portText } from "./port-text.ts";
 import { SHARING_MESSAGES, isAlone, shareOnLinux } from "../fixes/sharing.ts";
 
@@ -21,6 +24,8 @@ const rule: Rule = {
     messages: {
       threads: "All worker threads but {{first}} fail with EADDRINUSE: `{{call}}` opens {{port}} in every one.",
       processes: "All child processes but {{first}} fail with EADDRINUSE: `{{call}}` opens {{port}} in every one.",
+      startedThreads: "All worker threads but {{first}} that {{where}} starts fail with EADDRINUSE: all open {{port}}.",
+      startedProcesses: "All processes but {{first}} that {{where}} starts fail with EADDRINUSE: all open {{port}}.",
       exclusiveInCluster:
         "All workers but the first fail with EADDRINUSE: with `exclusive: true` every one binds {{port}} itself.",
       beside: "Either the {{launcher}} or its {{workers}} fail with EADDRINUSE: `{{call}}` opens {{port}} in both.",
@@ -30,6 +35,8 @@ const rule: Rule = {
     help: {
       threads: "Share the port on Linux with `reusePort`, or listen in one thread only.",
       processes: "Share the port on Linux with `reusePort`, or listen in one process only.",
+      startedThreads: "Share the port on Linux with `reusePort`, or listen in one thread only.",
+      startedProcesses: "Share the port on Linux with `reusePort`, or listen in one process only.",
       exclusiveInCluster: "Without `exclusive` the workers share the primary's socket.",
       beside: "Listen on one side only.",
     },
@@ -52,6 +59,7 @@ const rule: Rule = {
         ],
       };
     }
+    if (conflict.kind === "started") return started(site, context, conflict.run);
     const related = [{ at: conflict.start.call, message: "The workers are started here." }];
     if (conflict.kind === "beside")
       return {
@@ -75,3 +83,36 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+/** Who starts them stands in another file. */
+function started(site: CallSite, context: RuleContext<object>, { kind, where, text }: Run): Finding {
+  const first = firstOnes(nameWithTwoFamilies(site, context.environment));
+  const data = { call: site.label, port: portText(site), first, where: basename(where.file) };
+  const content = text();
+  const related =
+    content === null
+      ? []
+      : [{ at: { path: where.file, range: where.range, text: content }, message: "They are started here." }];
+  if (sharesPorts(kind) && site.option("exclusive").value === true)
+    return {
+      messageId: "exclusiveInCluster",
+      data,
+      at: site.option("exclusive").at ?? site.name,
+      related,
+      facts: ["cluster-exclusive-conflicts", "cluster-shares-by-default"],
+      suggestions: () => [
+        suggestion("removeExclusive", isAlone(site, context) ? removeOption(context.file, site, "exclusive") : null),
+      ],
+    };
+  return {
+    messageId: kind === "thread" ? "startedThreads" : "startedProcesses",
+    data,
+    at: site.name,
+    related,
+    facts:
+      kind === "thread"
+        ? ["node-worker-threads-conflict", "reuse-port-needs-all"]
+        : ["listener-blocks-reuse-addr", "reuse-port-needs-all"],
+    suggestions: () => [shareOnLinux(site, context)],
+  };
+}

@@ -4,6 +4,7 @@ import { conflictOf, differsByWorker } from "../process/conflicts.ts";
 import { callsOn } from "../sockets/raw/descriptors.ts";
 import { reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type RawSite } from "../sockets/site.ts";
+import { isCluster, sharesPorts } from "../process/run.ts";
 import { firstOnes, nameWithTwoFamilies, portText } from "./port-text.ts";
 import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
 
@@ -76,7 +77,12 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
   const decision = environment.listens
     ? `State it here; \`${environment.listens.by}\` is "shared".`
     : `State ${policy}, or decide once for the package: \`"portreuse": { "listens": "single" }\` in package.json.`;
-  const worker = context.process.workerSide(site) !== null;
+  const runs = context.runs(site);
+  const alone = context.process.clusterListen(site) === "alone";
+  if (runs.some(({ kind }) => sharesPorts(kind) && !(alone && isCluster(kind)))) return null;
+  const worker =
+    context.process.workerSide(site) !== null ||
+    runs.some(({ kind, certainty }) => kind === "thread" && certainty === "proven");
   if (worker && mayBeMany(context) && differsByWorker(site, context.process)) return null;
   return {
     messageId: worker ? "workerNoPolicy" : name === null ? "noPolicy" : "noPolicyOnName",

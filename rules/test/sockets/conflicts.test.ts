@@ -9,7 +9,12 @@ import { environment } from "./sites.ts";
 /** The conflict of each listen of a text, in source order. */
 function conflicts(text: string, runtime: Runtime = "node"): (string | null)[] {
   const sites = sitesOf(parseFile(text, "a.mjs"));
-  const around = { sites, process: processOf(sites, "a.mjs", runtime), environment: environment(runtime) };
+  const around = {
+    sites,
+    process: processOf(sites, "a.mjs", runtime),
+    environment: environment(runtime),
+    runs: () => [],
+  };
   return sites.sites
     .filter((each) => each.op === "listen")
     .map((each) => {

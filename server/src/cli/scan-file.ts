@@ -1,9 +1,11 @@
 import { relative } from "node:path";
+import { diskFiles } from "../../../rules/src/program/files.ts";
 import { nearestPackageFile, type PackageFile } from "../../../rules/src/program/package-json.ts";
 import { settingsProblems, type SettingsSources } from "../../../rules/src/settings.ts";
+import { projectsOf } from "../../../rules/src/runs/projects.ts";
 import { readLevels, recommendedLevels, type RuleLevels } from "../lint/levels.ts";
 import { locate } from "../lint/located.ts";
-import { lineStartsOf } from "../lint/parse.ts";
+import { lineStartsOf, parseFile } from "../lint/parse.ts";
 import { checkCandidate } from "../lint/problems.ts";
 import type { FileReport, ScanOptions } from "./scan-types.ts";
 
@@ -13,12 +15,15 @@ export function fileChecker(
   problems: string[],
 ): (path: string, text: string) => FileReport | null {
   const levelsFor = packageLevels(levels, problems);
+  // The files stay as they are for as long as this runs.
+  const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity }));
   return (path, content) => {
     const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
     const shown = relative(bases.get(path) ?? cwd, path).replaceAll("\\", "/");
     const pkg = nearestPackageFile(path);
     const settings: SettingsSources = { host: {}, hostName: "command line", package: pkg?.package ?? null };
-    const problems = checkCandidate({ text, path: shown, settings, levels: levelsFor(pkg) });
+    const program = { filename: path, runs: () => projects.of(path, bases.get(path) ?? cwd) };
+    const problems = checkCandidate({ text, path: shown, settings, levels: levelsFor(pkg), program });
     if (problems.length === 0) return null;
     const lineStarts = lineStartsOf(text);
     return { path, text, problems: problems.map((each) => locate(each, lineStarts, suggestions)) };

@@ -1,6 +1,6 @@
 import type { Range } from "../../../rules/src/analysis/ast.ts";
 import type { Problem, ProblemSuggestion } from "../../../rules/src/problem.ts";
-import { positionAt } from "./parse.ts";
+import { lineStartsOf, positionAt } from "./parse.ts";
 
 /** A place in a file; lines and columns from 1, the end exclusive. */
 export interface Place {
@@ -13,7 +13,8 @@ export interface Place {
 /** A problem with its places, as plain data that can pass between threads. */
 export interface LocatedProblem extends Omit<Problem, "related" | "suggestions"> {
   place: Place;
-  related: readonly { place: Place; text: string }[];
+  /** `path`: absolute, where it is another file. */
+  related: readonly { place: Place; text: string; path?: string }[];
   /** Empty where nobody asked for them. */
   suggestions: readonly ProblemSuggestion[];
 }
@@ -23,7 +24,11 @@ export function locate(problem: Problem, lineStarts: readonly number[], withSugg
   return {
     ...problem,
     place: placeOf(problem.range, lineStarts),
-    related: problem.related.map(({ range, text }) => ({ place: placeOf(range, lineStarts), text })),
+    related: problem.related.map(({ range, text, elsewhere }) => ({
+      place: placeOf(range, elsewhere ? lineStartsOf(elsewhere.content) : lineStarts),
+      text,
+      ...(elsewhere && { path: elsewhere.path }),
+    })),
     suggestions: withSuggestions ? problem.suggestions() : [],
   };
 }

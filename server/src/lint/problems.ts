@@ -1,4 +1,4 @@
-import { isChecked, lint, type EnabledRule } from "../../../rules/src/lint.ts";
+import { isChecked, lint, type EnabledRule, type FileInProgram } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { plainProblem, type Problem } from "../../../rules/src/problem.ts";
 import { rules } from "../../../rules/src/rules/index.ts";
@@ -13,6 +13,7 @@ export interface CheckInput {
   path: string;
   settings: SettingsSources;
   levels: RuleLevels;
+  program?: FileInProgram | null;
 }
 
 /** Checks one text, if there can be anything in it. */
@@ -25,7 +26,7 @@ export function checkText(input: CheckInput): Problem[] {
  * Ranges count in the text without its byte order mark.
  * @returns problems in source order
  */
-export function checkCandidate({ text, path, settings, levels }: CheckInput): Problem[] {
+export function checkCandidate({ text, path, settings, levels, program }: CheckInput): Problem[] {
   if (!isChecked(path, settings)) return [];
   let file: ParsedFile;
   try {
@@ -34,11 +35,17 @@ export function checkCandidate({ text, path, settings, levels }: CheckInput): Pr
     if (!(error instanceof ParseError)) throw error;
     return [plainProblem(null, 2, `Parsing error: ${error.message}`, [error.offset, error.offset])];
   }
-  return checkFile(file, path, settings, levels);
+  return checkFile(file, path, settings, levels, program);
 }
 
 /** Checks a parsed file that `isChecked`. */
-export function checkFile(file: ParsedFile, path: string, settings: SettingsSources, levels: RuleLevels): Problem[] {
+export function checkFile(
+  file: ParsedFile,
+  path: string,
+  settings: SettingsSources,
+  levels: RuleLevels,
+  program: FileInProgram | null = null,
+): Problem[] {
   const directives = directivesOf(file);
   const enabled = rules.flatMap((rule): EnabledRule[] => {
     const configured = directives.levels[rule.name] ?? levels[rule.name];
@@ -47,7 +54,7 @@ export function checkFile(file: ParsedFile, path: string, settings: SettingsSour
     const options = { ...rule.meta.defaultOptions, ...(configured.options ?? levels[rule.name]?.options) };
     return [{ rule, severity: configured.level === "error" ? 2 : 1, options }];
   });
-  const problems = [...lint({ file, path, settings }, enabled).values()].flat();
+  const problems = [...lint({ file, path, settings, program }, enabled).values()].flat();
   return problems
     .filter(({ rule, range: [start] }) => {
       const { line, column } = positionAt(file.lineStarts, start);

@@ -74,7 +74,9 @@ export class DiagnosticsChannel {
     if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const found = await this.documents.inForce(document);
     this.status.source(found.source);
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.documents.diagnostics(document, found) };
+    const items = this.documents.diagnostics(document, found);
+    // Only now it is known whether they depend on other files.
+    return { kind: DocumentDiagnosticReportKind.Full, resultId: this.documents.resultId(document), items };
   }
 
   /** A document was opened or edited. */
@@ -92,6 +94,18 @@ export class DiagnosticsChannel {
         document.version <= 1 ? 0 : after,
       ),
     );
+  }
+
+  /**
+   * Another file was edited or has changed on disk: what depends on it is checked anew. Clients that pull do that by
+   * themselves after an edit, for they know that files depend on each other.
+   */
+  dependents(uri: string | null): void {
+    const asking = this.open.all().filter((each) => each.uri !== uri && this.documents.asks(each.uri));
+    if (asking.length === 0) return;
+    if (!this.client.pull) for (const document of asking) this.edited(document);
+    else if (uri === null && this.client.refresh)
+      void this.connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
   closed(document: TextDocument): void {
@@ -113,6 +127,7 @@ export class DiagnosticsChannel {
     this.#diskTimer = setTimeout(() => {
       const changed = [...this.#onDisk];
       this.#onDisk.clear();
+      this.dependents(null);
       void this.#scan.update(changed);
     }, DISK);
   }

@@ -10,6 +10,8 @@ interface Kept {
   parsed: Parsed;
   /** Made when they are first asked for: each version is linted once. */
   problems?: Shown[];
+  /** What the programs were then, where the problems depend on other files. */
+  programs?: number;
 }
 
 /** What is known of the open documents: their trees and their findings. */
@@ -25,7 +27,13 @@ export class Documents {
 
   /** Changes when the answer of `diagnostics` may. */
   resultId(document: TextDocument): string {
-    return `${this.generation} ${document.version}`;
+    const programs = this.#kept.get(document.uri)?.programs === undefined ? "" : ` ${this.workspace.programs.version}`;
+    return `${this.generation} ${document.version}${programs}`;
+  }
+
+  /** Whether what is shown for a document depends on other files. */
+  asks(uri: string): boolean {
+    return this.#kept.get(uri)?.programs !== undefined;
   }
 
   /** What is in force now: asked again where that has changed before the answer came. */
@@ -64,7 +72,14 @@ export class Documents {
 
   #problems(document: TextDocument, { project }: InForce): Shown[] {
     const kept = this.#of(document, project.path);
-    return (kept.problems ??= diagnose(document, kept.parsed, project));
+    const { version } = this.workspace.programs;
+    if (kept.programs !== undefined && kept.programs !== version) delete kept.problems;
+    if (!kept.problems) {
+      delete kept.programs;
+      kept.problems = diagnose(document, kept.parsed, project);
+      if (project.program?.asked) kept.programs = version;
+    }
+    return kept.problems;
   }
 
   #of(document: TextDocument, path: string): Kept {

@@ -27,7 +27,18 @@ import { nearestManifest } from "./nearest-manifest.ts";
 import { StatusLine } from "./status-line.ts";
 
 const CONFIGURES = /[\\/](?:package\.json|eslint\.config\.[cm]?[jt]s)$/;
-const WATCHED = ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}", "**/package.json", "**/.gitignore"];
+const WATCHED = [
+  "**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}",
+  "**/package.json",
+  "**/.gitignore",
+  // What says who runs which file.
+  "**/deno.{json,jsonc}",
+  "**/{ecosystem,pm2,process}*.{json,yml,yaml}",
+  "**/{Dockerfile,Procfile}*",
+  "**/*compose*.{yml,yaml}",
+  "**/tsconfig*.json",
+  "**/pnpm-workspace.yaml",
+];
 
 /** Serves a connection until it ends. */
 export function serve(connection: Connection): void {
@@ -86,8 +97,8 @@ export function serve(connection: Connection): void {
   connection.onDidChangeWatchedFiles(async ({ changes }) =>
     (await ready).changedOnDisk(changes.map((each) => each.uri)),
   );
-  documents.onDidChangeContent(async ({ document }) => (await ready).channel.edited(document));
-  documents.onDidClose(async ({ document }) => (await ready).channel.closed(document));
+  documents.onDidChangeContent(async ({ document }) => (await ready).edited(document));
+  documents.onDidClose(async ({ document }) => (await ready).closed(document));
   documents.listen(connection);
   connection.listen();
 }
@@ -108,7 +119,7 @@ function capabilitiesOf(client: Client): InitializeResult["capabilities"] {
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
     ...(client.pull && {
-      diagnosticProvider: { identifier: "portreuse", interFileDependencies: false, workspaceDiagnostics: true },
+      diagnosticProvider: { identifier: "portreuse", interFileDependencies: true, workspaceDiagnostics: true },
     }),
     ...(client.explain === OPEN_PAGE && { executeCommandProvider: { commands: [OPEN_PAGE] } }),
     workspace: {
@@ -177,8 +188,24 @@ class Session {
     this.channel.restart();
   }
 
+  edited(document: TextDocument): void {
+    const path = pathOf(document.uri);
+    // There are clients that send no text.
+    const text: unknown = document.getText();
+    if (path !== null && typeof text === "string") this.workspace.programs.edited(path, text);
+    this.channel.edited(document);
+    this.channel.dependents(document.uri);
+  }
+
+  closed(document: TextDocument): void {
+    const path = pathOf(document.uri);
+    if (path !== null) this.workspace.programs.closed(path);
+    this.channel.closed(document);
+  }
+
   changedOnDisk(uris: readonly string[]): void {
     const paths = uris.flatMap((each) => pathOf(each) ?? []).filter((each) => !/[\\/]node_modules[\\/]/.test(each));
+    if (paths.length > 0) this.workspace.programs.changedOnDisk();
     if (paths.some((each) => CONFIGURES.test(each))) this.reconfigure(() => {});
     else if (paths.some((each) => each.endsWith(".gitignore"))) this.channel.restart();
     else if (paths.length > 0) this.channel.changedOnDisk(paths);

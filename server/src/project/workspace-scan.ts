@@ -1,8 +1,10 @@
+import { basename } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { isGenerated } from "../../../rules/src/generated.ts";
 import { isDeclaration } from "../../../rules/src/lint.ts";
+import { isLaunchConfiguration } from "../../../rules/src/program/launches/index.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { readText } from "./read-text.ts";
 import { scan } from "../service/index.ts";
@@ -25,6 +27,8 @@ const SLICE = 12;
 export class WorkspaceScan {
   #reports = new Map<string, FileReport>();
   #files = new Set<string>();
+  /** Files whose findings depend on others. */
+  #asking = new Set<string>();
   #ids = 0;
   #generated = new Set<string>();
   #logged = "";
@@ -67,12 +71,12 @@ export class WorkspaceScan {
     const ours = paths.filter(
       (each) => (isCode(each) || this.#files.has(each)) && !/[\\/](?:node_modules|\.git)[\\/]/.test(each),
     );
-    if (ours.length === 0) return this.#running;
+    if (ours.length === 0 && !paths.some((each) => isLaunchConfiguration(basename(each)))) return this.#running;
     return this.#queue(async () => {
       if (ours.some((each) => !this.#files.has(each))) await this.#list();
       for (const path of ours) if (!this.#files.has(path)) this.#drop(path);
       await this.#check(
-        ours.filter((each) => this.#files.has(each)),
+        [...new Set([...ours, ...this.#asking])].filter((each) => this.#files.has(each)),
         () => false,
         () => {},
       );
@@ -123,6 +127,8 @@ export class WorkspaceScan {
       // It may have been opened while ESLint was asked.
       if (this.isOpen(path)) return;
       if (!silent) items = scan(uri, text, project);
+      if (project.program?.asked) this.#asking.add(path);
+      else this.#asking.delete(path);
     }
     this.#put(path, uri, items);
   }

@@ -9,6 +9,7 @@ import { DEFAULTS, levelsIn, type Configuration } from "./configuration.ts";
 import { EslintConfigs, type Answer } from "./eslint-config.ts";
 import type { Project } from "../service/index.ts";
 import { Packages } from "./packages.ts";
+import { Programs, type AskingFile } from "./programs.ts";
 
 export { isCode, listFiles } from "./files.ts";
 
@@ -21,7 +22,7 @@ export interface Folder {
 
 /** What is in force for a document. */
 export interface InForce {
-  project: Project;
+  project: Project & { program: AskingFile | null };
   configuration: Configuration;
   /** Where the levels come from. */
   source: string;
@@ -45,6 +46,7 @@ export class Workspace {
   trusted = false;
   eslintExtensionActive = false;
   readonly packages = new Packages();
+  readonly programs = new Programs();
   readonly eslint: EslintConfigs;
   /** What is wrong with configurations, by the directory or file at fault. */
   readonly problems = new Map<string, string>();
@@ -77,6 +79,7 @@ export class Workspace {
     const file = path === null ? null : this.packages.nearest(path);
     const pkg = file?.package ?? null;
     const off = configuration.diagnostics === "off";
+    const program = path === null ? null : this.programs.file(path, folder?.path ?? null);
     const answer = path === null || off ? null : await this.#eslintAnswer(path, folder);
     if (answer) {
       return {
@@ -85,6 +88,7 @@ export class Workspace {
           settings: { host: this.#eslintSettings(answer), hostName: "settings.portreuse", package: pkg },
           levels: levelsIn(answer.rules, answer.source, []),
           page: this.page,
+          program,
         },
         configuration,
         source: answer.source,
@@ -101,6 +105,7 @@ export class Workspace {
         settings: { host: configuration.user, hostName: "portreuse", package: pkg },
         levels: { ...recommendedLevels(), ...own, ...configuration.rules },
         page: this.page,
+        program,
       },
       configuration,
       source: Object.keys(own).length > 0 ? "package.json" : "settings",

@@ -1,5 +1,6 @@
+import { pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { DiagnosticSeverity, type Diagnostic } from "vscode-languageserver-types";
+import { DiagnosticSeverity, type Diagnostic, type Location } from "vscode-languageserver-types";
 import { isChecked } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { plainText, type Problem } from "../../../rules/src/problem.ts";
@@ -22,7 +23,7 @@ export interface Shown {
 /** The problems of a document. Code that cannot be parsed has none: editors say what is wrong with it by themselves. */
 export function diagnose(document: TextDocument, parsed: Parsed, project: Project): Shown[] {
   if (!parsed.file || !mayHaveSites(document.getText()) || !isChecked(project.path, project.settings)) return [];
-  const problems = checkFile(parsed.file, project.path, project.settings, project.levels);
+  const problems = checkFile(parsed.file, project.path, project.settings, project.levels, project.program);
   return problems.map((problem) => ({ problem, diagnostic: toDiagnostic(document, parsed, project, problem) }));
 }
 
@@ -33,11 +34,19 @@ export function scan(uri: string, text: string, project: Project): Diagnostic[] 
   return diagnose(document, parseText(text, project.path), project).map((each) => each.diagnostic);
 }
 
+function placeIn(
+  { path, content }: { path: string; content: string },
+  [start, end]: readonly [number, number],
+): Location {
+  const document = TextDocument.create(pathToFileURL(path).href, "", 0, content);
+  return { uri: document.uri, range: { start: document.positionAt(start), end: document.positionAt(end) } };
+}
+
 function toDiagnostic(document: TextDocument, parsed: Parsed, project: Project, problem: Problem): Diagnostic {
   const { severity, messageId, facts } = problem;
   const rule = String(problem.rule);
-  const related = problem.related.map(({ range, text }) => ({
-    location: { uri: document.uri, range: rangeOf(document, parsed, range) },
+  const related = problem.related.map(({ range, text, elsewhere }) => ({
+    location: elsewhere ? placeIn(elsewhere, range) : { uri: document.uri, range: rangeOf(document, parsed, range) },
     message: plainText(text),
   }));
   return {

@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
 import { isGenerated } from "../../../rules/src/generated.ts";
-import { contextOf } from "../../../rules/src/lint.ts";
+import { contextOf, type FileInProgram } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import type { RuleContext } from "../../../rules/src/rule.ts";
 import type { SettingsSources } from "../../../rules/src/settings.ts";
@@ -16,6 +16,8 @@ export interface Project {
   levels: RuleLevels;
   /** URI of the page about a rule. */
   page(rule: string): string;
+  /** The project around the file; absent where it is not on a disk. */
+  program?: FileInProgram | null;
 }
 
 /** A parsed version of a document. To be thrown away when the settings change: what is worked out from a tree is kept with it. */
@@ -61,6 +63,6 @@ export function rangeOf(document: TextDocument, { shift }: Parsed, [start, end]:
 }
 
 /** Sites, process and settings of a parsed file. */
-export function surroundings(file: ParsedFile, { path, settings }: Project): RuleContext<object> {
-  return { ...contextOf({ file, path, settings }), options: {} };
+export function surroundings(file: ParsedFile, { path, settings, program }: Project): RuleContext<object> {
+  return { ...contextOf({ file, path, settings, program: program ?? null }), options: {} };
 }

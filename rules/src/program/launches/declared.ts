@@ -3,7 +3,7 @@ import { packageOf, type Manifest } from "../manifests.ts";
 import { launchOf, type Context, type Launch, type LaunchKind } from "./launch.ts";
 import { got } from "../../setting-kinds.ts";
 
-const KINDS: Readonly<Record<string, LaunchKind>> = {
+export const KINDS: Readonly<Record<string, LaunchKind>> = {
   cluster: "cluster",
   threads: "thread",
   processes: "process",
@@ -46,6 +46,7 @@ export function declaredLaunches(
       },
       {
         written: path,
+        stated: true,
         kind: KINDS[as] as LaunchKind,
         count: as === "once" ? 1 : ((count as number | "many" | undefined) ?? "many"),
       },

@@ -31,6 +31,8 @@ export interface Launch {
   /** Launches with the same group run beside each other on one machine; those of different groups may be alternatives. */
   group: string;
   where: Where;
+  /** The project says so itself, and everything else that is known of the entry counts no more. */
+  stated?: true;
 }
 
 /** A place in a configuration file: offsets in its text without byte order mark. */

@@ -2,7 +2,7 @@ import { codeFrameColumns } from "@babel/code-frame";
 import { plainText } from "../../../../rules/src/problem.ts";
 import { fact } from "../../../../rules/src/kernel/facts.ts";
 import type { LocatedProblem, Place } from "../../lint/located.ts";
-import { painter, ruleId, shown, summary } from "./words.ts";
+import { elsewhere, painter, ruleId, shown, summary } from "./words.ts";
 import type { FormatInput } from "./input.ts";
 import type { FileReport } from "../scan-types.ts";
 
@@ -25,6 +25,7 @@ function block({ path, text }: FileReport, problem: LocatedProblem, { cwd, colou
     `${level} ${name} ${shown(path, cwd)}:${place.line}:${place.column}`,
     plainText(problem.text),
     frame(text, place, colour),
+    ...elsewhere(problem, cwd).map((line) => paint("cyan", `= note: ${line}`)),
     ...(help === undefined ? [] : [paint("cyan", `= help: ${plainText(help)}`)]),
     ...(facts[0] === undefined ? [] : [paint("cyan", `= ${fact(facts[0]).summary}`)]),
   ]

@@ -70,7 +70,7 @@ function result(file: FileReport, problem: LocatedProblem, cwd: string): Sarif.R
     ...(related.length > 0 && {
       relatedLocations: related.map((each, id) => ({
         id,
-        ...locationAt(artifact, each.place),
+        ...locationAt(each.path === undefined ? artifact : artifactAt(each.path, cwd), each.place),
         message: { text: plainText(each.text) },
       })),
     }),

@@ -1,5 +1,5 @@
 import { plainText } from "../../../../rules/src/problem.ts";
-import { painter, ruleId, shown, summary } from "./words.ts";
+import { elsewhere, painter, ruleId, shown, summary } from "./words.ts";
 import type { FormatInput } from "./input.ts";
 
 /** For people: a file, then a line for each finding, as ESLint's formatter of this name sets them. */
@@ -7,20 +7,19 @@ export function stylish(input: FormatInput): string {
   if (input.reports.length === 0) return "";
   const paint = painter(input.colour);
   const blocks = input.reports.map(({ path, problems }) => {
-    const rows = problems.map(({ place: { line, column }, severity, text, help, rule }) => ({
-      place: `${line}:${column}`,
-      level: severity === 2 ? "error" : "warning",
-      severity,
-      text: plainText(text),
-      help: help && plainText(help),
-      rule,
+    const rows = problems.map((problem) => ({
+      place: `${problem.place.line}:${problem.place.column}`,
+      level: problem.severity === 2 ? "error" : "warning",
+      notes: elsewhere(problem, input.cwd),
+      problem,
     }));
     const width = Math.max(...rows.map((row) => row.place.length));
-    const lines = rows.flatMap(({ place, level, severity, text, help, rule }) => [
-      `  ${paint("dim", place.padStart(width))}  ${paint(severity === 2 ? "red" : "yellow", level.padEnd(7))}  ${text}` +
+    const lines = rows.flatMap(({ place, level, notes, problem: { severity, text, help, rule } }) => [
+      `  ${paint("dim", place.padStart(width))}  ${paint(severity === 2 ? "red" : "yellow", level.padEnd(7))}  ${plainText(text)}` +
         (rule === null ? "" : `  ${paint("dim", ruleId(rule))}`),
       // Below the message and as far in.
-      ...(help === undefined ? [] : [`${" ".repeat(width + 13)}${paint("cyan", "help:")} ${help}`]),
+      ...notes.map((note) => `${" ".repeat(width + 13)}${paint("cyan", "note:")} ${note}`),
+      ...(help === undefined ? [] : [`${" ".repeat(width + 13)}${paint("cyan", "help:")} ${plainText(help)}`]),
     ]);
     return [paint("underline", shown(path, input.cwd)), ...lines].join("\n");
   });

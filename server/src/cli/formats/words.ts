@@ -1,5 +1,6 @@
 import { isAbsolute, relative } from "node:path";
 import { styleText } from "node:util";
+import type { LocatedProblem } from "../../lint/located.ts";
 import type { FileReport } from "../scan-types.ts";
 import type { FormatInput } from "./input.ts";
 
@@ -33,6 +34,13 @@ export function shown(path: string, cwd: string): string {
 /** Whether a relative path leads out of where it starts. */
 export function isOutside(relative: string): boolean {
   return isAbsolute(relative) || /^\.\.(?:[\\/]|$)/.test(relative);
+}
+
+/** The places of a problem in other files, a line each: those in its own are near. */
+export function elsewhere({ related }: LocatedProblem, cwd: string): string[] {
+  return related.flatMap(({ path, place: { line, column }, text }) =>
+    path === undefined ? [] : [`${text.replace(/\.$/, "")}: ${shown(path, cwd)}:${line}:${column}`],
+  );
 }
 
 /** Colours a text, or leaves it where the output carries none. */

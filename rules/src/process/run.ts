@@ -1,0 +1,27 @@
+import type { LaunchCount, LaunchKind, Where } from "../program/launches/index.ts";
+import type { Variable } from "./environment.ts";
+
+/** A launch, written in code or in a configuration, by which a site may be run. */
+export interface Run {
+  kind: LaunchKind;
+  count: LaunchCount;
+  /** `proven`: the launch and the whole way from it to the site were seen, and nothing stands in between. */
+  certainty: "proven" | "maybe";
+  /** Variables that the launch sets; null where nobody can say which. */
+  environment: readonly Variable[] | null;
+  /** The file that was started. */
+  entry: string;
+  where: Where;
+  /** The text that `where` counts in; null where it is gone. */
+  text(): string | null;
+}
+
+/** Whether workers of this kind share a port that one of them opens plainly. */
+export function sharesPorts(kind: LaunchKind): boolean {
+  return isCluster(kind) || kind === "deno-serve" || kind === "unknown";
+}
+
+/** Workers whose primary can open ports for them: those of node:cluster and of pm2's daemon. */
+export function isCluster(kind: LaunchKind): boolean {
+  return kind === "cluster" || kind === "pm2-cluster";
+}

@@ -1,0 +1,113 @@
+import { pathsOf } from "../program/paths.ts";
+import { split } from "../program/extensions.ts";
+import { loadsOf } from "./loads.ts";
+import type { Modules } from "./modules.ts";
+import { targetOf } from "../process/targets.ts";
+
+/** Who loads a module. Specifiers are resolved only where their last word could mean it. */
+export interface Importers {
+  /** The modules that load this one, by constant names or by a constant prefix. */
+  of(path: string): readonly string[];
+  /** A module and all that lead to it. */
+  ancestors(path: string): ReadonlySet<string>;
+}
+
+interface Reference {
+  from: string;
+  specifier: string;
+}
+
+export function importersOf(modules: Modules): Importers {
+  const { resolver } = modules.project;
+  const relative = new Map<string, Reference[]>();
+  const bare = new Map<string, string[]>();
+  for (const [from, { specifiers }] of modules.all())
+    for (const specifier of specifiers)
+      if (/^(?:\.{1,2}(?:[\\/]|$)|\/|file:)/.test(specifier)) add(relative, lastWord(specifier), { from, specifier });
+      else add(bare, specifier, from);
+  let named: Map<string, string[]> | undefined;
+  let prefixes: { from: string; prefix: string }[] | undefined;
+  const known = new Map<string, readonly string[]>();
+
+  function leadsTo(specifier: string, from: string): string | null {
+    const found = resolver.resolve(specifier, from);
+    if (found.kind === "file") return found.path;
+    const required = found.kind === "unknown" ? resolver.resolve(specifier, from, { require: true }) : found;
+    return required.kind === "file" ? required.path : null;
+  }
+  /** By the names of packages and aliases: what leads to no file for one importer is left alone for all. */
+  function byName(): Map<string, string[]> {
+    if (named) return named;
+    named = new Map();
+    for (const [specifier, users] of bare) {
+      if (!users.slice(0, 3).some((from) => leadsTo(specifier, from) !== null)) continue;
+      for (const from of users) {
+        const path = leadsTo(specifier, from);
+        if (path !== null) add(named, path, from);
+      }
+    }
+    return named;
+  }
+  function byPrefix(): { from: string; prefix: string }[] {
+    prefixes ??= [...modules.all()].flatMap(([from, { loadsMore }]) => (loadsMore ? prefixesIn(modules, from) : []));
+    return prefixes;
+  }
+  function of(path: string): readonly string[] {
+    let found = known.get(path);
+    if (found) return found;
+    const all = new Set(byName().get(path));
+    for (const word of wordsFor(path))
+      for (const { from, specifier } of relative.get(word) ?? [])
+        if (!all.has(from) && leadsTo(specifier, from) === path) all.add(from);
+    for (const { from, prefix } of byPrefix()) if (from !== path && path.startsWith(prefix)) all.add(from);
+    all.delete(path);
+    known.set(path, (found = [...all]));
+    return found;
+  }
+  return {
+    of,
+    ancestors(path) {
+      const all = new Set([path]);
+      for (const each of all) for (const one of of(each)) all.add(one);
+      return all;
+    },
+  };
+}
+
+/** What a module loads by a path of which the beginning is constant. */
+export function prefixesIn(modules: Modules, from: string): { from: string; prefix: string }[] {
+  const file = modules.parsed(from);
+  if (!file) return [];
+  const { join, dirname } = pathsOf(from);
+  return loadsOf(file).flatMap(({ specifier, argument }) => {
+    if (specifier !== null || !argument) return [];
+    const target = targetOf(argument, "file", from);
+    // A path that ends with the file's own folder would mean everything.
+    if ((target.kind !== "prefix" && target.kind !== "specifier") || /^\.{0,2}\/?$/.test(target.text)) return [];
+    return [{ from, prefix: join(dirname(from), target.text) }];
+  });
+}
+
+function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
+}
+
+/** The last part of a path without its extension; "" for a directory by dots alone. */
+function lastWord(specifier: string): string {
+  const last =
+    specifier
+      .replace(/[?#].*$/s, "")
+      .split(/[\\/]/)
+      .at(-1) ?? "";
+  return /^\.*$/.test(last) ? "" : split(last).stem;
+}
+
+/** The last words that may mean a file: its own name, or a directory above it whose main file it is. */
+function wordsFor(path: string): string[] {
+  const { dirname, basename } = pathsOf(path);
+  const words = new Set(["", split(basename(path)).stem]);
+  for (let at = dirname(path), i = 0; i < 3; at = dirname(at), i++) words.add(basename(at));
+  return [...words];
+}

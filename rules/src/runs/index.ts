@@ -1,0 +1,107 @@
+import type { Node } from "../analysis/ast.ts";
+import type { Parse } from "../parse/lazy.ts";
+import { both } from "../process/reach.ts";
+import type { Role } from "../process/roles.ts";
+import type { Run } from "../process/run.ts";
+import { normalPath } from "../program/paths.ts";
+import type { Project } from "../program/project.ts";
+import type { Site } from "../sockets/site.ts";
+import { importersOf, type Importers } from "./importers.ts";
+import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
+import { modulesOf, type Modules } from "./modules.ts";
+import { programOf, type Program } from "./program.ts";
+
+export type { GivenLaunches } from "./launched.ts";
+
+/** Who runs the files of a project, beside whoever starts a file by hand. */
+export interface Runs {
+  /**
+   * The launches that may run a site; those that a file makes of itself aside, which it shows by itself. `filename`: the
+   * file's path; `stated`: what the settings of the host say. Nothing is read before the first question, and a module is parsed only where a way leads through it.
+   */
+  of(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
+}
+
+/** What was found out, until a file changes. */
+interface Known {
+  importers: Importers;
+  configured: readonly Launched[];
+  launched: readonly Launched[];
+  programs: Map<string, Program>;
+  answers: WeakMap<Node, readonly Run[]>;
+  ancestors: Map<string, ReadonlySet<string>>;
+}
+
+export function runsOf(project: Project, parse: Parse): Runs {
+  const modules = modulesOf(project, parse);
+  let known: Known | undefined;
+
+  function current(): Known {
+    const change = modules.refresh();
+    // While somebody types, the ways between the files mostly stay what they are.
+    if (!known || change === "ways") known = begin(modules, importersOf(modules), configured(modules));
+    else if (change === "code") known = begin(modules, known.importers, known.configured);
+    return known;
+  }
+  return {
+    of(filename, site, stated) {
+      const path = normalPath(filename);
+      const state = current();
+      const launched = stated ? preferred([...given(modules, stated), ...state.launched]) : state.launched;
+      if (launched.length === 0) return [];
+      let runs = state.answers.get(site.call);
+      if (!runs) state.answers.set(site.call, (runs = find({ ...state, launched }, modules, path, site)));
+      return runs;
+    },
+  };
+}
+
+function begin(modules: Modules, importers: Importers, configured: readonly Launched[]): Known {
+  const state: Known = {
+    importers,
+    configured,
+    launched: [],
+    programs: new Map(),
+    answers: new WeakMap(),
+    ancestors: new Map(),
+  };
+  const fromCode = written(modules, importers, (entry, roles) => programIn(state, modules, entry, roles));
+  state.launched = preferred([...configured, ...fromCode]);
+  return state;
+}
+
+/** What the project states of a file itself wins over everything that was found out. */
+function preferred(all: readonly Launched[]): Launched[] {
+  const paths = new Set(all.flatMap(({ stated, entries }) => (stated ? entries().map(({ path }) => path) : [])));
+  if (paths.size === 0) return [...all];
+  return all.map((each) =>
+    each.stated ? each : { ...each, entries: () => each.entries().filter(({ path }) => !paths.has(path)) },
+  );
+}
+
+function programIn({ programs, importers }: Known, modules: Modules, entry: string, roles: readonly Role[]): Program {
+  const key = `${entry}\0${roles.join()}`;
+  let program = programs.get(key);
+  if (!program) programs.set(key, (program = programOf(modules, importers, entry, roles)));
+  return program;
+}
+
+function find(state: Known, modules: Modules, path: string, site: Site): Run[] {
+  let leading = state.ancestors.get(path);
+  if (!leading) state.ancestors.set(path, (leading = state.importers.ancestors(path)));
+  return state.launched.flatMap((launched): Run[] => {
+    const { kind, count, environment, where, roles } = launched;
+    const entries = launched.entries().filter((entry) => leading.has(entry.path));
+    if (entries.length === 0 || launched.isOwn(path) || launched.happens() === "no") return [];
+    const ways = entries.flatMap(({ path: entry, sure }) => {
+      if (!sure && !launched.mayBegin(entry)) return [];
+      const reached = programIn(state, modules, entry, roles).reaches(path, site);
+      return reached === "no" ? [] : [{ entry, answer: both(launched.happens(), sure ? reached : "maybe") }];
+    });
+    const best = ways.find(({ answer }) => answer === "yes") ?? ways[0];
+    if (!best) return [];
+    const certainty = best.answer === "yes" ? "proven" : "maybe";
+    const text = () => modules.project.resolver.files.read(where.file);
+    return [{ kind, count, certainty, environment, entry: best.entry, where, text }];
+  });
+}

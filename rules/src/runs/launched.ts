@@ -1,0 +1,229 @@
+import { launchesOf, type Launch as WrittenLaunch } from "../process/launches.ts";
+import type { Variable } from "../process/environment.ts";
+import { both, type Answer } from "../process/reach.ts";
+import type { Role } from "../process/roles.ts";
+import { isCluster, sharesPorts } from "../process/run.ts";
+import type { Launch, LaunchCount, LaunchKind, Where } from "../program/launches/index.ts";
+import { KINDS } from "../program/launches/declared.ts";
+import { pathsOf } from "../program/paths.ts";
+import type { UserSettings } from "../settings.ts";
+import type { Importers } from "./importers.ts";
+import type { Modules } from "./modules.ts";
+import type { Program } from "./program.ts";
+
+export interface Entry {
+  path: string;
+  sure: boolean;
+}
+
+/** Somebody starts files of the project in further processes or threads. */
+export interface Launched {
+  kind: LaunchKind;
+  count: LaunchCount;
+  /** Where each of them begins, and whether that is where it begins. */
+  entries(): readonly Entry[];
+  roles: readonly Role[];
+  /** Whether an entry that is not sure can be one at all. */
+  mayBegin(entry: string): boolean;
+  /** Whether it happens at all. */
+  happens(): Answer;
+  /** Variables that the launch sets; null where nobody can say which. */
+  environment: readonly Variable[] | null;
+  where: Where;
+  /** Whether it is this module that starts itself: its own analysis speaks for it. */
+  isOwn(path: string): boolean;
+  /** The project states it: `portreuse.launches`. */
+  stated: boolean;
+}
+
+/** What is started, by how: which roles the launcher has, and which what it launches. */
+const SIDES: Readonly<Record<WrittenLaunch["kind"], { launcher: readonly Role[]; started: readonly Role[] }>> = {
+  cluster: { launcher: ["cluster-primary", "main-thread"], started: ["cluster-worker", "main-thread"] },
+  thread: { launcher: ["main-thread"], started: ["worker-thread"] },
+  // Without a channel to the parent there is no `process.send`, so nothing is said of it here.
+  process: { launcher: ["parent", "main-thread"], started: ["main-thread"] },
+};
+
+const STARTED: Readonly<Record<LaunchKind, readonly Role[]>> = {
+  cluster: SIDES.cluster.started,
+  "pm2-cluster": SIDES.cluster.started,
+  thread: SIDES.thread.started,
+  process: SIDES.process.started,
+  "pm2-fork": SIDES.process.started,
+  "deno-serve": [],
+  unknown: [],
+};
+
+/** What configuration files start. */
+export function configured(modules: Modules): Launched[] {
+  const { project } = modules;
+  return project.launches().launches.flatMap((launch): Launched[] => {
+    if (!matters(launch)) return [];
+    const { kind, count, always, where, environment, portVariable } = launch;
+    const entries = (): Entry[] =>
+      launch.entry !== null
+        ? [{ path: launch.entry, sure: true }]
+        : sharesPorts(kind)
+          ? unsure(packageEntries(modules, where.file))
+          : [];
+    const variables = Object.entries(environment).map(([name, value]) => ({ name, varies: value === null }));
+    return [
+      {
+        kind,
+        count,
+        entries,
+        roles: STARTED[kind],
+        mayBegin: () => true,
+        happens: () => (always && launch.entry !== null ? "yes" : "maybe"),
+        environment: portVariable === null ? variables : [...variables, { name: portVariable, varies: true }],
+        where,
+        isOwn: () => false,
+        stated: launch.stated === true,
+      },
+    ];
+  });
+}
+
+/** Launches that the settings of a host state, by paths below a folder. */
+export interface GivenLaunches {
+  folder: string;
+  launches: NonNullable<UserSettings["launches"]>;
+}
+
+export function given(modules: Modules, { folder, launches }: GivenLaunches): Launched[] {
+  return Object.entries(launches).flatMap(([path, { as, count }]): Launched[] => {
+    const entry = modules.project.resolver.entry(pathsOf(folder).join(folder, path));
+    const kind = KINDS[as];
+    if (entry === null || kind === undefined) return [];
+    return [
+      {
+        kind,
+        count: as === "once" ? 1 : (count ?? "many"),
+        entries: () => [{ path: entry, sure: true }],
+        roles: STARTED[kind],
+        mayBegin: () => true,
+        happens: () => "yes",
+        environment: [],
+        where: { file: entry, range: [0, 0] },
+        isOwn: () => false,
+        stated: true,
+      },
+    ];
+  });
+}
+
+/** One plain process is what everything is without a launch. */
+function matters({ kind, count, stated }: Launch): boolean {
+  return (
+    stated === true || (count !== 0 && (isCluster(kind) || count !== 1 || kind === "thread" || kind === "unknown"))
+  );
+}
+
+/** What the modules of the project start themselves. */
+export function written(
+  modules: Modules,
+  importers: Importers,
+  programOf: (entry: string, roles: readonly Role[]) => Program,
+): Launched[] {
+  return [...modules.all()].flatMap(([path, { mayLaunch }]) => {
+    const file = mayLaunch ? modules.parsed(path) : null;
+    if (!file) return [];
+    return launchesOf(file, path).flatMap((launch): Launched[] => {
+      if (launch.count === 0) return [];
+      const { kind, count, target, environment, node } = launch;
+      const { launcher, started } = SIDES[kind];
+      // Worked out when a site asks whether this launch leads to it.
+      const roots = once(() => rootsOf(path, importers));
+      const happens = (): Answer => {
+        const answers = roots().map((root) => programOf(root, launcher).runs(path, node));
+        const seen = answers.includes("yes") ? "yes" : answers.every((each) => each === "no") ? "no" : "maybe";
+        // `always` also knows what the launch itself tells its children; `runs` knows the other modules.
+        const alone = launch.always && roots().includes(path) ? "yes" : seen;
+        return target.kind === "specifier" || target.kind === "self" ? alone : both(alone, "maybe");
+      };
+      const own = () => target.kind === "self" && (target.of === "file" || roots().every((root) => root === path));
+      return [
+        {
+          kind,
+          count,
+          entries: once(() => entriesOf(launch, path, roots, modules)),
+          roles: started,
+          // What is certain to start the same workers once more is not what they run.
+          mayBegin: (entry) => target.kind === "self" || programOf(entry, started).runs(path, node) !== "yes",
+          happens: once(happens),
+          environment,
+          where: { file: path, range: node.range },
+          isOwn: (asking) => asking === path && own(),
+          stated: false,
+        },
+      ];
+    });
+  });
+}
+
+/** Where the programs begin that come to a module: those that nobody loads; itself in a circle, and where it asks whether it is one. */
+function rootsOf(path: string, importers: Importers): string[] {
+  const roots = [...importers.ancestors(path)].filter((each) => importers.of(each).length === 0);
+  return roots.length > 0 ? roots : [path];
+}
+
+function entriesOf(
+  { target, kind }: WrittenLaunch,
+  path: string,
+  roots: () => readonly string[],
+  modules: Modules,
+): readonly Entry[] {
+  const { resolver } = modules.project;
+  const { join, dirname, isAbsolute } = pathsOf(path);
+  switch (target.kind) {
+    case "self":
+      return target.of === "file"
+        ? [{ path, sure: true }]
+        : roots().map((root, _, { length }) => ({ path: root, sure: length === 1 }));
+    case "specifier": {
+      if (target.from === "file" || /^\w|^@/.test(target.text)) {
+        const found = resolver.resolve(target.text, path, { require: true });
+        return found.kind === "file" ? [{ path: found.path, sure: true }] : [];
+      }
+      if (isAbsolute(target.text)) return sure(resolver.entry(target.text));
+      // The package's directory is where a program is mostly started; then the file's own.
+      const places = [resolver.manifests.above(dirname(path))[0]?.directory, dirname(path), resolver.root];
+      for (const place of places) {
+        const found = place === undefined ? null : resolver.entry(join(place, target.text));
+        if (found !== null) return sure(found);
+      }
+      return sharesPorts(kind) ? unsure(packageEntries(modules, path)) : [];
+    }
+    case "prefix": {
+      const base = join(dirname(path), target.text);
+      return /^\.{0,2}\/?$/.test(target.text)
+        ? []
+        : unsure([...modules.all().keys()].filter((each) => each.startsWith(base)));
+    }
+    case "unknown":
+      return sharesPorts(kind) ? unsure([...new Set([...roots(), ...packageEntries(modules, path)])]) : [];
+  }
+}
+
+function sure(path: string | null): Entry[] {
+  return path === null ? [] : [{ path, sure: true }];
+}
+
+function unsure(paths: readonly string[]): Entry[] {
+  return paths.map((path) => ({ path, sure: false }));
+}
+
+/** What the package around a file begins with, as its manifest says: by its main fields and by its scripts. */
+function packageEntries(modules: Modules, file: string): string[] {
+  const { resolver, launches } = modules.project;
+  const directory = resolver.manifests.above(pathsOf(file).dirname(file))[0]?.directory ?? resolver.root;
+  const scripts = launches().launches.flatMap(({ entry, where }) =>
+    entry !== null && pathsOf(where.file).dirname(where.file) === directory ? [entry] : [],
+  );
+  return [...new Set([...resolver.packageEntries(directory), ...scripts])];
+}
+
+function once<T>(work: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: work() }).value;
+}

@@ -1,0 +1,180 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { isClass, isFunction, nameOf, stringOf, type FunctionNode, type Node } from "../analysis/ast.ts";
+import { fileOf, indexOf } from "../analysis/source.ts";
+import { variableOf } from "../analysis/variables.ts";
+import { textOf } from "../process/calls.ts";
+
+/**
+ * The names under which other modules get a function, or the class or object that it is a method of: "default" also stands
+ * for the whole of `module.exports`. Null: it goes out in a way that is not followed.
+ */
+export function exportNamesOf(fn: FunctionNode): readonly string[] | null {
+  const names = new Set<string>();
+  for (let at: Node = fn; ; at = at.parent as Node) {
+    for (const name of namesAt(at)) names.add(name);
+    const { parent } = at;
+    if (!parent || (at !== fn && isFunction(at))) break;
+  }
+  return names.size > 0 ? [...names] : null;
+}
+
+/** The names that a node itself goes out by: as a declaration, as what is assigned, or by its own name. */
+function namesAt(node: Node): readonly string[] {
+  const parent = node.parent as Node | undefined;
+  if (!parent) return [];
+  if (parent.type === "ExportDefaultDeclaration") return ["default"];
+  const assigned = assignedName(node);
+  if (assigned !== null) return [assigned];
+  const id = idOf(node);
+  if (!id) return [];
+  const exported = parent.type === "VariableDeclarator" ? parent.parent.parent : parent;
+  return exported.type === "ExportNamedDeclaration" ? [id.name] : namesOf(id);
+}
+
+/** The name of a declaration, or of the variable that an expression is given to. */
+function idOf(node: Node): TSESTree.Identifier | null {
+  if ((isFunction(node) || isClass(node)) && node.id?.type === "Identifier" && /Declaration$/.test(node.type))
+    return node.id;
+  const parent = node.parent as Node;
+  return parent.type === "VariableDeclarator" && parent.init === node && parent.id.type === "Identifier"
+    ? parent.id
+    : null;
+}
+
+/** The names by which a variable of the top goes out. */
+function namesOf(id: TSESTree.Identifier): string[] {
+  return (variableOf(id)?.references ?? []).flatMap(({ identifier }) => exportedAs(identifier as Node) ?? []);
+}
+
+/** Under which name an expression goes out of its module, where it is exported on the spot. */
+export function exportedAs(node: Node): string | null {
+  const parent = node.parent as Node;
+  if (parent.type === "ExportSpecifier")
+    return parent.exported.type === "Identifier" ? parent.exported.name : parent.exported.value;
+  if (parent.type === "ExportDefaultDeclaration") return "default";
+  return assignedName(node);
+}
+
+/** `module.exports = node`, `exports.name = node`, `module.exports = { name: node }`. */
+function assignedName(node: Node): string | null {
+  const parent = node.parent as Node;
+  if (parent.type === "AssignmentExpression" && parent.right === node) return nameInExports(parent.left);
+  if (parent.type !== "Property" || parent.value !== node) return null;
+  const object = parent.parent;
+  const holder = object.parent as Node;
+  const isWhole =
+    holder.type === "ExportDefaultDeclaration" ||
+    (holder.type === "AssignmentExpression" && holder.right === object && nameInExports(holder.left) === "default");
+  return isWhole ? nameOf(parent) : null;
+}
+
+function nameInExports(left: Node): string | null {
+  const text = textOf(left);
+  if (/^(?:module\.)?exports$/.test(text)) return "default";
+  return /^(?:module\.)?exports\.(\w+)$/.exec(text)?.[1] ?? null;
+}
+
+/** A place where a module uses what it has loaded. */
+export interface Use {
+  node: Node;
+  /** Whether it is called there; otherwise it is handed on, and nobody knows what becomes of it. */
+  isCall: boolean;
+  /** It only goes on to the importers of this module, by this name. */
+  onwards?: string;
+}
+
+/** The uses of the exports with these names (null: of any) that a load brings into its file. */
+export function usesOf(load: Node, names: readonly string[] | null): Use[] {
+  const wanted = (name: string) => names === null || names.includes(name);
+  switch (load.type) {
+    case "ImportDeclaration":
+      return load.specifiers.flatMap((each) => {
+        if (each.type !== "ImportSpecifier") return ofModule(each.local, wanted);
+        const name = each.imported.type === "Identifier" ? each.imported.name : each.imported.value;
+        return name === "default" ? ofModule(each.local, wanted) : wanted(name) ? ofName(each.local) : [];
+      });
+    case "TSImportEqualsDeclaration":
+      return ofModule(load.id, wanted);
+    case "ExportNamedDeclaration":
+      return load.specifiers.flatMap((each) => {
+        const local = each.local.type === "Identifier" ? each.local.name : (stringOf(each.local) ?? "");
+        const out = each.exported.type === "Identifier" ? each.exported.name : each.exported.value;
+        return wanted(local) ? [{ node: load, isCall: false, onwards: out }] : [];
+      });
+    case "ExportAllDeclaration":
+      return (names ?? ["default"]).map((onwards) => ({ node: load, isCall: false, onwards }));
+    default:
+      return ofExpression(load, wanted);
+  }
+}
+
+type Wanted = (name: string) => boolean;
+
+/** An expression whose value is the module: `require("./x")`, `await import("./x")`. */
+function ofExpression(node: Node, wanted: Wanted): Use[] {
+  const parent = node.parent as Node;
+  switch (parent.type) {
+    case "AwaitExpression":
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+    case "ChainExpression":
+      return ofExpression(parent, wanted);
+    case "ExpressionStatement":
+      return [];
+    case "VariableDeclarator":
+      if (parent.id.type === "Identifier") return ofModule(parent.id, wanted);
+      if (parent.id.type === "ObjectPattern")
+        return parent.id.properties.flatMap((each) => {
+          if (each.type !== "Property") return [{ node, isCall: false }];
+          const local = each.value.type === "AssignmentPattern" ? each.value.left : each.value;
+          return wanted(nameOf(each) ?? "")
+            ? local.type === "Identifier"
+              ? ofName(local)
+              : [{ node, isCall: false }]
+            : [];
+        });
+      break;
+    case "AssignmentExpression":
+      if (parent.right === node && parent.left.type === "Identifier") return ofModule(parent.left, wanted);
+      break;
+  }
+  return useOfModule(node, wanted);
+}
+
+/** The uses of a variable that holds the module, or what it exports by default. */
+function ofModule(id: Node, wanted: Wanted): Use[] {
+  return referencesOf(id).flatMap((each) => useOfModule(each, wanted));
+}
+
+function useOfModule(node: Node, wanted: Wanted): Use[] {
+  const parent = node.parent as Node;
+  if (parent.type === "MemberExpression" && parent.object === node) {
+    const name = nameOf(parent);
+    if (name === "default") return useOfModule(parent, wanted);
+    // A member of the default export: `server.start()`, whatever `server` is.
+    return name === null || wanted(name) || wanted("default") ? [useAt(parent)] : [];
+  }
+  const isCall = isCalled(node);
+  return !isCall || wanted("default") ? [useAt(node)] : [];
+}
+
+function ofName(id: Node): Use[] {
+  return referencesOf(id).map(useAt);
+}
+
+function useAt(node: Node): Use {
+  const onwards = exportedAs(node);
+  return { node, isCall: isCalled(node), ...(onwards !== null && { onwards }) };
+}
+
+/** Called there, made an instance of, or the object of a method that is called. */
+function isCalled(node: Node): boolean {
+  const parent = node.parent as Node;
+  if (parent.type === "MemberExpression" && parent.object === node) return isCalled(parent);
+  return (parent.type === "CallExpression" || parent.type === "NewExpression") && parent.callee === node;
+}
+
+function referencesOf(id: Node): Node[] {
+  const variable = indexOf(fileOf(id)).variableOf.get(id);
+  return (variable?.references ?? []).flatMap((each) => (each.isWrite() ? [] : [each.identifier as Node]));
+}

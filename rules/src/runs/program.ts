@@ -1,0 +1,137 @@
+import type { FunctionNode, Node } from "../analysis/ast.ts";
+import type { SourceFile } from "../analysis/source.ts";
+import { both, either, runsIn, siteRunsIn, type Answer, type Outside } from "../process/reach.ts";
+import type { Role } from "../process/roles.ts";
+import { targetOf } from "../process/targets.ts";
+import { pathsOf } from "../program/paths.ts";
+import type { Site } from "../sockets/site.ts";
+import type { Importers } from "./importers.ts";
+import { loadsOf, type Load } from "./loads.ts";
+import type { Modules } from "./modules.ts";
+import { exportNamesOf, usesOf } from "./names.ts";
+
+/** One entry in one role, and what it runs of the project. */
+export interface Program {
+  /** Whether a place of a module is run. */
+  runs(path: string, node: Node): Answer;
+  /** The same for a site, whose arguments may depend on more. */
+  reaches(path: string, site: Site): Answer;
+}
+
+/** Questions that lead to more questions than this are answered with "maybe". */
+const MOST_STEPS = 5_000;
+
+export function programOf(modules: Modules, importers: Importers, entry: string, roles: readonly Role[]): Program {
+  const { resolver } = modules.project;
+  const loads = new Map<string, Answer>();
+  const called = new Map<FunctionNode, Answer>();
+  /** What is being worked out: a way that leads back to it brings nothing new. */
+  const open = new Set<unknown>();
+  let circles = 0;
+  let steps = 0;
+
+  const rolesIn = (path: string): readonly Role[] => [...roles, path === entry ? "entry" : "imported"];
+
+  /** Works something out once. What came out while a circle was cut is not kept, but for the one that was asked first. */
+  function once<Key>(known: Map<Key, Answer>, key: Key, work: () => Answer): Answer {
+    const before = known.get(key);
+    if (before) return before;
+    if (open.has(key)) {
+      circles++;
+      return "no";
+    }
+    if (++steps > MOST_STEPS) return "maybe";
+    open.add(key);
+    const cut = circles;
+    const answer = work();
+    open.delete(key);
+    if (answer !== "no" || circles === cut || open.size === 0) known.set(key, answer);
+    return answer;
+  }
+  function isLoaded(path: string): Answer {
+    if (path === entry) return "yes";
+    return once(loads, path, () => {
+      let best: Answer = "no";
+      for (const from of importers.of(path)) {
+        const before = isLoaded(from);
+        if (before === "no") continue;
+        best = either([best, both(before, loadedBy(path, from))]);
+        if (best === "yes") break;
+      }
+      return best;
+    });
+  }
+  function loadedBy(path: string, from: string): Answer {
+    const file = modules.parsed(from);
+    if (!file) return "maybe";
+    const answers = leadingTo(file, path, from).map(({ load, sure }) => {
+      const run = load.isStatic ? "yes" : runsIn(load.node, rolesIn(from), undefined, outside(from));
+      return sure ? run : both(run, "maybe");
+    });
+    return answers.length === 0 ? "no" : either(answers);
+  }
+  function leadingTo(file: SourceFile, path: string, from: string): { load: Load; sure: boolean }[] {
+    const { join, dirname } = pathsOf(from);
+    return loadsOf(file).flatMap((load): { load: Load; sure: boolean }[] => {
+      if (load.specifier !== null) return leads(load.specifier, from, path) ? [{ load, sure: true }] : [];
+      const target = load.argument ? targetOf(load.argument, "file", from) : null;
+      const begins = (text: string) => !/^\.{0,2}\/?$/.test(text) && path.startsWith(join(dirname(from), text));
+      return target && (target.kind === "prefix" || target.kind === "specifier") && begins(target.text)
+        ? [{ load, sure: false }]
+        : [];
+    });
+  }
+  function leads(specifier: string, from: string, path: string): boolean {
+    return [false, true].some((require) => {
+      const found = resolver.resolve(specifier, from, { require });
+      return found.kind === "file" && found.path === path;
+    });
+  }
+  /** What the modules that load this one do with a function of it. */
+  function outside(path: string): Outside {
+    return (fn) =>
+      once(called, fn, () => {
+        const answer = isUsed(path, exportNamesOf(fn), new Set());
+        // An instance is made; whether this method of it is called was not followed.
+        return /^(?:MethodDefinition|PropertyDefinition)$/.test(fn.parent.type) ? both(answer, "maybe") : answer;
+      });
+  }
+  function isUsed(path: string, names: readonly string[] | null, seen: Set<string>): Answer {
+    const key = `${path} ${names?.join() ?? "*"}`;
+    if (seen.has(key)) return "no";
+    seen.add(key);
+    const from = importers.of(path);
+    // Nobody can say who calls what an entry exports.
+    if (from.length === 0) return "maybe";
+    let best: Answer = "no";
+    for (const each of from) {
+      const loaded = isLoaded(each);
+      if (loaded === "no") continue;
+      best = either([best, both(loaded, isUsedIn(each, path, names, seen))]);
+      if (best === "yes") break;
+    }
+    return best;
+  }
+  function isUsedIn(from: string, path: string, names: readonly string[] | null, seen: Set<string>): Answer {
+    const file = modules.parsed(from);
+    if (!file) return "maybe";
+    const answers = leadingTo(file, path, from).flatMap(({ load, sure }) =>
+      usesOf(load.node, names).map((use): Answer => {
+        if (use.onwards !== undefined) return both(isUsed(from, [use.onwards], seen), "maybe");
+        const run = runsIn(use.node, rolesIn(from), undefined, outside(from));
+        return use.isCall && sure && names !== null ? run : both(run, "maybe");
+      }),
+    );
+    return answers.length === 0 ? "no" : either(answers);
+  }
+  return {
+    runs(path, node) {
+      const loaded = isLoaded(path);
+      return loaded === "no" ? "no" : both(loaded, runsIn(node, rolesIn(path), undefined, outside(path)));
+    },
+    reaches(path, site) {
+      const loaded = isLoaded(path);
+      return loaded === "no" ? "no" : both(loaded, siteRunsIn(site, rolesIn(path), outside(path)));
+    },
+  };
+}

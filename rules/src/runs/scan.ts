@@ -1,0 +1,48 @@
+import { launchers } from "../process/launchers.ts";
+
+/** What a look at the text of a module shows, without a parser. */
+export interface Scanned {
+  text: string;
+  /** Whatever is imported, required or exported again by a constant name; more than that where comments say so too. */
+  specifiers: readonly string[];
+  /** It may start processes or threads. */
+  mayLaunch: boolean;
+  /** It loads modules whose names are not constant. */
+  loadsMore: boolean;
+}
+
+const LOADS =
+  /(?:\bfrom|\bimport|\b_*require\d*\s*\(|\bimport\s*\()\s*(?:\/\*[^*]*\*\/\s*)*(?:"([^"\n]+)"|'([^'\n]+)'|`([^`$\n]+)`)/g;
+/** `require(path.join(…))`, `import(url)`; a template counts where something is put into it. */
+const MORE = /\b(?:require|import)\s*\(\s*(?![\s"')]|`[^`$\n]*`)/;
+/** Paths that begin with something constant: from the file's own folder, or `"./" + name`. */
+const BEGINS =
+  /\b__dirname\b|\bimport\.meta\.(?:dir|url|file|path)|["']\.{1,2}\/[^"'\n]*["']\s*\+|`\.{1,2}\/[^`\n]*\$\{/;
+/** What starts others, by the names that the tables of launches know: one of each pair has to stand in the text. */
+const STARTS: readonly (readonly [module: RegExp, call: RegExp])[] = [
+  [/\bcluster\b/i, /\bfork\b/],
+  [/\bworker_threads\b|\bWorker\b/, /\bnew\s+(?:[\w$]+\.)?\w*Worker\b/],
+  [/["'`](?:node:)?child_process["'`]|["'`](?:execa|zx|cross-spawn)\b/, /\bfork\b/],
+  [
+    /["'`](?:node:)?child_process["'`]|["'`](?:execa|zx|cross-spawn|bun)["'`/]|\bBun\b|\bDeno\b/,
+    /\bexecPath\b|\bargv0\b|\bargv\[0\]|(?<![\w.:-])(?:node|nodejs|bun|deno|tsx|ts-node|nodemon)(?:["'`\s]|\.exe)|\bexecaNode\b|\.node\s*[(`]/,
+  ],
+  [new RegExp(`["'\`](?:${packages().join("|")})["'\`/]`), /./],
+];
+
+/** The packages that start others by whatever they are called with. */
+function packages(): string[] {
+  const own = /^(?:child_process|worker_threads|Worker|execa)$/;
+  return [...new Set(Object.keys(launchers).map((key) => key.replace(/\..*/, "")))].filter((name) => !own.test(name));
+}
+
+export function scanned(text: string): Scanned {
+  const specifiers = new Set<string>();
+  for (const match of text.matchAll(LOADS)) specifiers.add((match[1] ?? match[2] ?? match[3]) as string);
+  return {
+    text,
+    specifiers: [...specifiers],
+    mayLaunch: STARTS.some(([module, call]) => module.test(text) && call.test(text)),
+    loadsMore: MORE.test(text) && BEGINS.test(text),
+  };
+}

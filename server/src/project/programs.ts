@@ -1,0 +1,53 @@
+import { dirname } from "node:path";
+import type { FileInProgram } from "../../../rules/src/lint.ts";
+import { parseFile } from "../../../rules/src/parse/parse-file.ts";
+import { diskFiles } from "../../../rules/src/program/files.ts";
+import { openTexts, withOpenTexts } from "../../../rules/src/program/open-texts.ts";
+import { projectsOf } from "../../../rules/src/runs/projects.ts";
+
+/** A file's place in its project, and whether its findings depend on other files. */
+export interface AskingFile extends FileInProgram {
+  /** Somebody has asked who runs it. */
+  asked: boolean;
+}
+
+/** The projects of the folders as the editor shows them: what is not saved wins over the disk. */
+export class Programs {
+  readonly #disk = diskFiles();
+  readonly #open = openTexts();
+  readonly #projects = projectsOf(parseFile, withOpenTexts(this.#disk, this.#open));
+  #changes = 0;
+
+  /** Another number after every change that may change who runs what. */
+  get version(): number {
+    return this.#changes;
+  }
+
+  edited(path: string, text: string): void {
+    this.#open.set(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
+    this.#changes++;
+  }
+
+  closed(path: string): void {
+    this.#open.delete(path);
+    this.#changes++;
+  }
+
+  changedOnDisk(): void {
+    this.#disk.refresh();
+    this.#changes++;
+  }
+
+  /** `folder`: the one that is open around the file; null where none is. */
+  file(path: string, folder: string | null): AskingFile {
+    const projects = this.#projects;
+    return {
+      filename: path,
+      asked: false,
+      runs() {
+        this.asked = true;
+        return projects.of(path, folder ?? dirname(path));
+      },
+    };
+  }
+}

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import type { Diagnostic } from "vscode-languageserver-types";
+import { Client, Folder, type Options } from "./lsp-client.ts";
+
+const SERVER = 'import http from "node:http";\nexport const start = () => http.createServer().listen(3000);\n';
+const CLUSTER = `import cluster from "node:cluster";
+import { start } from "./server.js";
+if (cluster.isPrimary) for (let i = 0; i < 4; i++) cluster.fork();
+else start();
+`;
+const PLAIN = 'import { start } from "./server.js";\nstart();\n';
+const PROCESSES = `import { fork } from "node:child_process";
+for (let i = 0; i < 4; i++) fork(new URL("./child.js", import.meta.url));
+`;
+
+describe("server, on who runs a file", function () {
+  this.timeout(60_000);
+  const folders: Folder[] = [];
+  const clients: Client[] = [];
+
+  async function session(files: Record<string, string>, options: Options = {}) {
+    const folder = new Folder({ "package.json": '{ "type": "module" }', ...files });
+    folders.push(folder);
+    const client = await Client.start(folder, options);
+    clients.push(client);
+    return { folder, client };
+  }
+
+  afterEach(async () => {
+    for (const each of clients.splice(0)) assert.equal(await each.stop(), 0);
+    for (const each of folders.splice(0)) each.remove();
+  });
+
+  it("goes by the text in the editor, and checks open documents anew when another one changes", async () => {
+    const { folder, client } = await session({ "index.js": PLAIN, "server.js": SERVER });
+    const [index, server] = [folder.uri("index.js"), folder.uri("server.js")];
+    await client.open(server, SERVER, "javascript");
+    await client.until("the listen", () => client.pushed.get(server)?.length === 1);
+    await client.open(index, PLAIN, "javascript");
+    await client.change(index, [{ text: CLUSTER }]);
+    await client.until("silence with the unsaved cluster", () => client.pushed.get(server)?.length === 0);
+    await client.change(index, [{ text: PLAIN }]);
+    await client.until("the listen again", () => client.pushed.get(server)?.length === 1);
+  });
+
+  it("checks files that are not open anew when what runs them changes on disk", async () => {
+    const { folder, client } = await session({ "index.js": PLAIN, "server.js": SERVER });
+    const server = folder.uri("server.js");
+    await client.until("the listen", () => client.pushed.get(server)?.length === 1);
+    const index = folder.write("index.js", CLUSTER);
+    await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: index, type: 2 }] });
+    await client.until("silence", () => client.pushed.get(server)?.length === 0);
+  });
+
+  it("answers a pull with a new result when another file has changed, and says where processes are started", async () => {
+    const { folder, client } = await session(
+      { "pool.js": PROCESSES, "child.js": 'import "./server.js";\n' },
+      { pull: true },
+    );
+    const [pool, server] = [folder.uri("pool.js"), folder.uri("server.js")];
+    const text = 'import http from "node:http";\nhttp.createServer().listen(3000);\n';
+    await client.open(server, text, "javascript");
+    const ask = (previousResultId?: string) =>
+      client.request<{ kind: string; resultId: string; items: Diagnostic[] }>("textDocument/diagnostic", {
+        textDocument: { uri: server },
+        previousResultId,
+      });
+    const first = await ask();
+    assert.deepEqual(
+      first.items.map(({ code }) => code),
+      ["no-worker-port-conflict"],
+    );
+    const [related] = first.items[0]?.relatedInformation ?? [];
+    assert.equal(related?.location.uri, pool);
+    assert.equal(related.location.range.start.line, 1);
+    assert.equal((await ask(first.resultId)).kind, "unchanged");
+    await client.open(pool, 'console.log("nobody is started");\n', "javascript");
+    const second = await ask(first.resultId);
+    assert.deepEqual(
+      second.items.map(({ code }) => code),
+      ["require-reuse-option"],
+    );
+  });
+});

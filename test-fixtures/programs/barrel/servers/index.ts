@@ -1,0 +1,2 @@
+export { startApi } from "./api.js";
+export * from "./metrics.js";

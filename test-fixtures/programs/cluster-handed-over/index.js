@@ -1,0 +1,4 @@
+const cluster = require("cluster");
+const run = require("./run");
+
+run(cluster);

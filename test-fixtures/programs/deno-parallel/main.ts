@@ -1,0 +1,3 @@
+import "./metrics.ts";
+
+export default { fetch: () => new Response("ok") };

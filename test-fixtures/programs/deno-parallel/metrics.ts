@@ -1,0 +1,1 @@
+Deno.serve({ port: 9000 }, () => new Response("metrics"));

@@ -1,0 +1,4 @@
+import cluster from "node:cluster";
+
+cluster.setupPrimary({ exec: "./worker.js" });
+for (let i = 0; i < 4; i++) cluster.fork();

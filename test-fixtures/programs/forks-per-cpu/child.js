@@ -1,0 +1,3 @@
+const { start } = require("./serve");
+
+start();

@@ -1,0 +1,1 @@
+process.on("message", (file) => process.send({ file, done: true }));

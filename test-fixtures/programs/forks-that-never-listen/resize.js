@@ -1,0 +1,3 @@
+import { fork } from "node:child_process";
+
+for (let i = 0; i < 4; i++) fork(new URL("./resize-worker.js", import.meta.url));

@@ -1,0 +1,4 @@
+import { ProcessManager } from "./manager";
+import { serve } from "./serve";
+
+new ProcessManager(4).run(serve);

@@ -1,0 +1,3 @@
+const cluster = require("cluster");
+if (cluster.isMaster { cluster.fork(); }
+require("./server");

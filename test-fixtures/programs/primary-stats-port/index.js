@@ -1,0 +1,8 @@
+const cluster = require("cluster");
+
+if (cluster.isMaster) {
+  for (let i = 0; i < 4; i++) cluster.fork();
+  require("./stats");
+} else {
+  require("./relay");
+}

@@ -1,0 +1,4 @@
+const cluster = require("cluster");
+
+if (cluster.isMaster) cluster.fork();
+else require("./server");

@@ -1,0 +1,5 @@
+import { createServer } from "node:http";
+
+export const listen = () => {
+  createServer((request, response) => response.end()).listen(4000);
+};
