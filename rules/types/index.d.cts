@@ -5,6 +5,7 @@ declare namespace portreuse {
   type RuleName =
     | "no-bind-before-connect"
     | "no-cluster-bypass"
+    | "no-duplicate-listen"
     | "no-ephemeral-server-port"
     | "no-fixed-local-port"
     | "no-ignored-socket-option"

@@ -3,7 +3,8 @@ import { removeOption, removeOptions, renameOption, setOption, setValue } from "
 import { suggestion, type Edit, type RuleContext, type Suggestion } from "../rule.ts";
 import { allHold } from "../process/neutral-conditions.ts";
 import { conflictOf, othersOnPort } from "../sockets/conflicts.ts";
-import { reachesSocket, reuseOf } from "../sockets/reuse.ts";
+import { blocksAnother } from "../sockets/duplicates.ts";
+import { isUnshared, reachesSocket, reuseOf } from "../sockets/reuse.ts";
 import type { CallSite } from "../sockets/site.ts";
 import { knowsReusePort } from "../sockets/versions.ts";
 
@@ -74,13 +75,14 @@ export function sharingSuggestions(site: CallSite, context: RuleContext<object>)
   const set = (messageId: keyof typeof SHARING_MESSAGES, value: string): Suggestion | null => {
     return suggestion(messageId, stateReusePort(site, context, value), { guard: value });
   };
-  const mixed = othersOnPort(site, context.sites).some((each) => {
-    const reuse = reuseOf(each, context.environment);
-    return reuse.state === "effective" && reuse.constant;
-  });
+  const others = othersOnPort(site, context.sites).map((each) => reuseOf(each, context.environment));
+  const mixed = others.some((reuse) => reuse.state === "effective" && reuse.constant);
   return [
     mixed ? null : set("stateExclusive", "false"),
-    canShare(site, context) ? set("shareOnLinux", linuxGuard(context)) : null,
+    // One of two that both have the port does not share it by itself.
+    canShare(site, context) && !others.some(isUnshared) && !blocksAnother(site, context)
+      ? set("shareOnLinux", linuxGuard(context))
+      : null,
   ];
 }
 

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import noBindBeforeConnect from "./no-bind-before-connect.ts";
 import noClusterBypass from "./no-cluster-bypass.ts";
+import noDuplicateListen from "./no-duplicate-listen.ts";
 import noEphemeralServerPort from "./no-ephemeral-server-port.ts";
 import noFixedLocalPort from "./no-fixed-local-port.ts";
 import noIgnoredSocketOption from "./no-ignored-socket-option.ts";
@@ -30,4 +31,5 @@ export const rules = [
   noSharedEphemeralUdpPort,
   noClusterBypass,
   noLateSocketOption,
+  noDuplicateListen,
 ] as unknown as readonly Rule<object>[];

@@ -35,7 +35,7 @@ const rule: Rule = {
   },
   check(site, context) {
     const conflict = conflictOf(site, context);
-    if (site.kind === "raw" || !conflict || conflict.kind === "mixed") return null;
+    if (site.kind === "raw" || !conflict || conflict.kind === "mixed" || conflict.kind === "duplicate") return null;
     const data = { call: site.label, port: portText(site) };
     if (conflict.kind === "exclusive") {
       return {

@@ -1,4 +1,4 @@
-import type { Surroundings } from "./conflicts.ts";
+import type { Surroundings } from "./surroundings.ts";
 import type { CallSite, Site } from "./site.ts";
 
 /** The bind of a datagram socket that `site` makes; Deno's and Bun's sockets are bound as they are made. */

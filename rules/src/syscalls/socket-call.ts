@@ -1,7 +1,7 @@
 import type { Environment } from "../environment.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { isSet, type Option } from "../analysis/options.ts";
-import type { Surroundings } from "../sockets/conflicts.ts";
+import type { Surroundings } from "../sockets/surroundings.ts";
 import { hasForeignAgent, localAddressOf, localPortOf } from "../sockets/local-address.ts";
 import { isTrueOn, reuseOf, rowAgainst } from "../sockets/reuse.ts";
 import type { CallSite, Site } from "../sockets/site.ts";
