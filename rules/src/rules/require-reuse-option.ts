@@ -1,6 +1,7 @@
 import { insertSetsockopt } from "../fixes/raw.ts";
 import { suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { conflictOf, differsByWorker } from "../sockets/conflicts.ts";
+import { badArguments } from "../sockets/listen-arguments.ts";
 import { callsOn } from "../sockets/raw/descriptors.ts";
 import { reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type RawSite } from "../sockets/site.ts";
@@ -54,7 +55,7 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
   if (!isTcpListen(site) || site.endpoint.kind !== "port" || site.repeated || isSharedByCluster(site, context))
     return null;
   const reuse = reuseOf(site, context.environment);
-  if (reuse.state !== "absent" || conflictOf(site, context)) return null;
+  if (reuse.state !== "absent" || conflictOf(site, context) || badArguments(site, context.environment)) return null;
   const policy = site.operation.noExclusive ? "no `reusePort`" : "neither `reusePort` nor `exclusive`";
   const data = { call: site.label, port: portText(site), policy };
   if (reuse.lost) {

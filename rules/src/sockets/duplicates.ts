@@ -4,6 +4,7 @@ import { onSamePort, sitesOverlap, type Overlap } from "./collisions.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { mayClose } from "./closing.ts";
 import { defaultExportBeside, type ServedExport } from "./served-exports.ts";
+import { badArguments } from "./listen-arguments.ts";
 import { isUnshared, reuseOf, type Reuse } from "./reuse.ts";
 import { roundsOf, type Rounds } from "./rounds.ts";
 import { runTogether } from "./runs-together.ts";
@@ -39,6 +40,7 @@ export function duplicateOf(site: Site, around: Surroundings): Duplicate | null 
 /** A resolved listen on a port, or the bind of a datagram socket, that states or implies that nobody shares the port. */
 function takesPart(site: Site, { environment, process, sites }: Surroundings): site is ApiSite {
   if (site.kind !== "api" || process.isProbe(site) || process.inClusterWorker(site) !== "no") return false;
+  if (badArguments(site, environment)) return false;
   if (site.op === "listen" && site.transport === "tcp")
     return (site.endpoint.kind === "port" || isOneServer(site)) && staysAlone(reuseOf(site, environment));
   if (site.op !== "bind" || site.transport !== "udp" || site.endpoint.kind !== "port") return false;
