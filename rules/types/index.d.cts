@@ -5,6 +5,7 @@ declare namespace portreuse {
   type RuleName =
     | "no-bind-before-connect"
     | "no-cluster-bypass"
+    | "no-duplicate-listen"
     | "no-ephemeral-server-port"
     | "no-fixed-local-port"
     | "no-ignored-socket-option"
@@ -16,7 +17,8 @@ declare namespace portreuse {
     | "no-unicast-reuse-addr"
     | "no-worker-port-conflict"
     | "require-multicast-reuse-addr"
-    | "require-reuse-option";
+    | "require-reuse-option"
+    | "valid-listen-arguments";
 
   /** `settings.portreuse`: what all rules share. What is not said here is read from package.json. */
   interface Settings {

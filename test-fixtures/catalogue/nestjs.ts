@@ -1,5 +1,6 @@
 // @fixture {"options":{"require-reuse-option":{"apis":"all"}}}
 import { NestFactory } from "@nestjs/core";
+import { Transport } from "@nestjs/microservices";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import { AppModule } from "./app.module";
 
@@ -18,3 +19,9 @@ await options.listen({ port: 4903 } as never);
 const overFastify = await NestFactory.create<NestFastifyApplication>(AppModule, new FastifyAdapter());
 await overFastify.listen({ port: 4904, host: "0.0.0.0" });
 //                ^^^^^^ require-reuse-option noPolicy
+
+const hybrid = await NestFactory.create(AppModule);
+hybrid.connectMicroservice({ transport: Transport.TCP, options: { port: 4905 } });
+//     ^^^^^^^^^^^^^^^^^^^ require-reuse-option droppedOption
+hybrid.connectMicroservice({ transport: Transport.REDIS, options: { host: "cache", port: 6379 } });
+await hybrid.startAllMicroservices();

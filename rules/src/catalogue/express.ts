@@ -21,7 +21,7 @@ const express: Package = {
     express: { returns: "express.Application" },
     "express.Application": { type: true },
     "express.Express": { alias: "express.Application" },
-    "express.Application#listen": { returns: "http.Server", does: listen },
+    "express.Application#listen": { returns: "http.Server", does: { ...listen, again: "opens" } },
     ...Object.fromEntries(
       [
         "use",

@@ -89,6 +89,10 @@ export interface Operation {
   attaches?: boolean;
   /** Without `new` it is something else, or fails. */
   newOnly?: boolean;
+  /** Opens a port only where this option, beside `within`, is one of these exports, or is not given. */
+  onlyWith?: { option: string; paths: readonly string[] };
+  /** What a second listen on the same object does: `throws` while the first one is open, or `opens` another socket. Absent: nobody has looked. */
+  again?: "throws" | "opens";
 }
 
 export type EndsIn = "native" | Readonly<Partial<Record<Runtime, string>>>;

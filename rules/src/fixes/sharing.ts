@@ -3,9 +3,10 @@ import { removeOption, removeOptions, renameOption, setOption, setValue } from "
 import { suggestion, type Edit, type RuleContext, type Suggestion } from "../rule.ts";
 import { allHold } from "../sockets/neutral-conditions.ts";
 import { conflictOf, othersOnPort } from "../process/conflicts.ts";
-import { reachesSocket, reuseOf } from "../sockets/reuse.ts";
+import { isUnshared, reachesSocket, reuseOf } from "../sockets/reuse.ts";
 import type { CallSite } from "../sockets/site.ts";
 import { knowsReusePort } from "../sockets/versions.ts";
+import { blocksAnother } from "../process/duplicates.ts";
 
 /** Messages of the two suggestions that state a policy. */
 export const SHARING_MESSAGES = {
@@ -78,12 +79,11 @@ function isClusterWorker(site: CallSite, { environment, process }: RuleContext<o
  * Sharing is offered only where every admitted Node version knows the option.
  */
 export function sharingSuggestions(site: CallSite, context: RuleContext<object>): (Suggestion | null)[] {
-  const mixed = othersOnPort(site, context.sites).some((each) => {
-    const reuse = reuseOf(each, context.environment);
-    return reuse.state === "effective" && reuse.constant;
-  });
+  const others = othersOnPort(site, context.sites).map((each) => reuseOf(each, context.environment));
+  const mixed = others.some((reuse) => reuse.state === "effective" && reuse.constant);
   const alone = mixed ? null : suggestion("stateExclusive", stateReusePort(site, context, "false"));
-  const shared = shareOnLinux(site, context);
+  // One of two that both have the port does not share it by itself.
+  const shared = others.some(isUnshared) || blocksAnother(site, context) ? null : shareOnLinux(site, context);
   return context.environment.listens?.value === "shared" ? [shared, alone] : [alone, shared];
 }
 

@@ -5,15 +5,8 @@ import { isCluster, sharesPorts, type Run } from "./run.ts";
 import { meet } from "../sockets/overlap.ts";
 import { isUnshared, reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type FileSites, type Site } from "../sockets/site.ts";
-import type { Environment } from "../environment.ts";
-
-/** What is known around a site; RuleContext is one. */
-export interface Surroundings {
-  sites: FileSites;
-  process: ProcessFacts;
-  environment: Environment;
-  runs(site: Site): readonly Run[];
-}
+import { duplicateOf, type Duplicate } from "./duplicates.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /** Why a listen on a port will meet another one that the file shows. */
 export type Conflict =
@@ -26,7 +19,9 @@ export type Conflict =
   /** A program listens beside the workers that it starts, which run the same listen: one side fails. */
   | { kind: "beside"; start: Start }
   /** Another listen on the port, on an overlapping host, has `reusePort: true`; this one has not. */
-  | { kind: "mixed"; other: CallSite };
+  | { kind: "mixed"; other: CallSite }
+  /** Another listen of the process opens the port, and neither shares it. */
+  | { kind: "duplicate"; duplicate: Duplicate };
 
 /** In the order in which they are looked for: one listen has one conflict, and only the first that fits is reported. */
 const CONFLICTS: readonly ((site: CallSite, around: Surroundings) => Conflict | null)[] = [
@@ -35,12 +30,15 @@ const CONFLICTS: readonly ((site: CallSite, around: Surroundings) => Conflict | 
   betweenWorkers,
   startedOften,
   mixed,
+  twice,
 ];
 
 /** The conflict of a listen that does not share its port; null where the file shows none. */
 export function conflictOf(site: Site, around: Surroundings): Conflict | null {
   if (!isTcpListen(site) || site.endpoint.kind !== "port" || site.repeated) return null;
-  if (!isUnshared(reuseOf(site, around.environment))) return null;
+  const reuse = reuseOf(site, around.environment);
+  // What asks for sharing in vain is not shared either, but only another listen is there to prove it.
+  if (!isUnshared(reuse)) return reuse.state === "ignored" ? twice(site, around) : null;
   for (const find of CONFLICTS) {
     const conflict = find(site, around);
     if (conflict) return conflict;
@@ -129,4 +127,9 @@ function mixed(site: CallSite, { sites, environment }: Surroundings): Conflict |
     return reuse.state === "effective" && reuse.constant && !reuse.option.conditions?.length;
   });
   return other ? { kind: "mixed", other } : null;
+}
+
+function twice(site: CallSite, around: Surroundings): Conflict | null {
+  const duplicate = duplicateOf(site, around);
+  return duplicate && { kind: "duplicate", duplicate };
 }

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import noBindBeforeConnect from "./no-bind-before-connect.ts";
 import noClusterBypass from "./no-cluster-bypass.ts";
+import noDuplicateListen from "./no-duplicate-listen.ts";
 import noEphemeralServerPort from "./no-ephemeral-server-port.ts";
 import noFixedLocalPort from "./no-fixed-local-port.ts";
 import noIgnoredSocketOption from "./no-ignored-socket-option.ts";
@@ -13,6 +14,7 @@ import noUnicastReuseAddr from "./no-unicast-reuse-addr.ts";
 import noWorkerPortConflict from "./no-worker-port-conflict.ts";
 import requireMulticastReuseAddr from "./require-multicast-reuse-addr.ts";
 import requireReuseOption from "./require-reuse-option.ts";
+import validListenArguments from "./valid-listen-arguments.ts";
 
 /** All rules, in the order of the README's table. */
 export const rules = [
@@ -30,4 +32,6 @@ export const rules = [
   noSharedEphemeralUdpPort,
   noClusterBypass,
   noLateSocketOption,
+  noDuplicateListen,
+  validListenArguments,
 ] as unknown as readonly Rule<object>[];

@@ -1,7 +1,7 @@
 import { isSet } from "../analysis/options.ts";
 import { removeOption, removeOptions } from "../fixes/index.ts";
 import { isWildcard } from "../sockets/ports.ts";
-import type { CallSite } from "../sockets/site.ts";
+import { isTcpListen, type CallSite } from "../sockets/site.ts";
 import { NO_OPTIONS, suggestion, type Rule, type RuleContext, type Suggestion } from "../rule.ts";
 import { hasNoLocalPort, localPortOf } from "../sockets/local-address.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
@@ -40,6 +40,9 @@ const rule: Rule = {
       messageId: "fixedPort",
       data: { call: site.label, port: String(option.value), option: name },
       at: option.at ?? site.name,
+      related: context.sites.sites
+        .filter((each) => isTcpListen(each) && each.endpoint.kind === "port" && each.endpoint.value === option.value)
+        .map((each) => ({ at: each.name, message: "This listen opens the same port." })),
       facts: ["fixed-local-port", "node-local-port"],
       suggestions: () => [removal(site, name, context)],
     };

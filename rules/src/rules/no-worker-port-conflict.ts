@@ -45,7 +45,7 @@ const rule: Rule = {
   },
   check(site, context) {
     const conflict = conflictOf(site, context);
-    if (site.kind === "raw" || !conflict || conflict.kind === "mixed") return null;
+    if (site.kind === "raw" || !conflict || conflict.kind === "mixed" || conflict.kind === "duplicate") return null;
     const first = firstOnes(nameWithTwoFamilies(site, context.environment));
     const data = { call: site.label, port: portText(site), first };
     if (conflict.kind === "exclusive") {

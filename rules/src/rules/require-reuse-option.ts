@@ -1,6 +1,7 @@
 import { insertSetsockopt } from "../fixes/raw.ts";
 import { suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { conflictOf, differsByWorker } from "../process/conflicts.ts";
+import { badArguments } from "../sockets/listen-arguments.ts";
 import { callsOn } from "../sockets/raw/descriptors.ts";
 import { reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type RawSite } from "../sockets/site.ts";
@@ -64,7 +65,7 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
   // One decision for the package: whoever says nothing opens the port alone.
   if (environment.listens?.value === "single") return null;
   const reuse = reuseOf(site, environment);
-  if (reuse.state !== "absent" || conflictOf(site, context)) return null;
+  if (reuse.state !== "absent" || conflictOf(site, context) || badArguments(site, environment)) return null;
   const policy = site.operation.noExclusive ? "`reusePort: false`" : "`reusePort: false` or `exclusive`";
   const name = nameWithTwoFamilies(site, context.environment);
   const data = { call: site.label, port: portText(site), policy, host: name ?? "", first: firstOnes(name) };

@@ -60,7 +60,7 @@ function read(args: readonly Node[], operation: Operation, cut: boolean): Readin
       slots.settings = arg;
       continue;
     }
-    if (functionOf(arg)) slots.callback = arg;
+    if (functionOf(arg) || (slot === "host" && isCallbackName(arg))) slots.callback = arg;
     else if (slot) slots[slot] = arg;
     const object = slot === "other" ? null : settingsOf(arg);
     if (object && i > 0) stray.push(...object);
@@ -73,6 +73,12 @@ function read(args: readonly Node[], operation: Operation, cut: boolean): Readin
     stray,
     conditions: [...(each?.conditions ?? [])],
   }));
+}
+
+/** `listen(port, resolve)`, `listen(port, callback)`: called like a function, in a place where a host may stand. */
+function isCallbackName(node: Node): boolean {
+  const name = lastName(node);
+  return name !== null && /^(?:resolve|cb|done|next|fn|on[A-Z]\w*)$|(?:callback|listener|handler)$/i.test(name);
 }
 
 function isPlainValue(node: Node): boolean {

@@ -42,6 +42,9 @@ export function callSite<Kind extends object>(
       return (host ??= hostOf(operation, reading, option));
     },
     option,
+    get portNode() {
+      return reading.slots.port ?? option("port").node ?? null;
+    },
     settings: reading.settings,
     settingsUnknown: reading.settingsUnknown,
     stray: reading.stray,

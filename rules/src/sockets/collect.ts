@@ -1,9 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Call } from "../analysis/ast.ts";
-import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { UNKNOWN, optionIn, type Settings } from "../analysis/options.ts";
+import { fileOf, indexOf, type SourceFile } from "../analysis/source.ts";
+import { resolve } from "../analysis/values.ts";
 import { isCallName } from "../catalogue/index.ts";
 import { readings } from "./arguments.ts";
 import { callSite } from "./call-site.ts";
+import type { Operation } from "../catalogue/types.ts";
 import { reachesPackages } from "./known-packages.ts";
 import { rawSites } from "./raw/sites.ts";
 import { markRepeated } from "./retries.ts";
@@ -62,5 +65,15 @@ function apiSites(call: Call): ApiSite[] | null {
   const created = isSuper ? (host ? [host] : []) : makes ? [call] : [];
   const origins = found.receiver ? found.receiver.origins : created;
   const kind = { kind: "api", api: found.key } as const;
-  return readings(call, operation).map((reading) => callSite(kind, call, operation, origins, reading));
+  return readings(call, operation)
+    .filter(({ settings }) => opensPort(operation, settings, call))
+    .map((reading) => callSite(kind, call, operation, origins, reading));
+}
+
+/** Whether an operation that opens a port for some kinds of transport alone does so here. */
+function opensPort({ onlyWith }: Operation, settings: Settings | null, call: Call): boolean {
+  if (!onlyWith) return true;
+  const option = settings ? optionIn(fileOf(call), settings, [onlyWith.option], call) : UNKNOWN;
+  const value = option.node && resolve(option.node);
+  return option.state === "absent" || (value?.kind === "path" && onlyWith.paths.includes(value.path));
 }

@@ -1,5 +1,6 @@
-import { enclosingFunction, isFunction, unwrap, type Node } from "../analysis/ast.ts";
+import { enclosingFunction, unwrap, type Node } from "../analysis/ast.ts";
 import { variableOf } from "../analysis/variables.ts";
+import { isPromiseExecutor } from "./runs-together.ts";
 import { listenersOf } from "../analysis/listeners.ts";
 import type { CallSite, FileSites } from "./site.ts";
 import { exclude } from "../analysis/conditions.ts";
@@ -46,16 +47,6 @@ function scopeOf(site: CallSite, sites: FileSites): Node | null {
   )
     fn = enclosingFunction(fn);
   return fn;
-}
-
-function isPromiseExecutor(fn: Node): boolean {
-  const parent = fn.parent;
-  return (
-    isFunction(fn) &&
-    parent?.type === "NewExpression" &&
-    parent.callee.type === "Identifier" &&
-    parent.callee.name === "Promise"
-  );
 }
 
 type Families = { addresses: readonly string[]; wildcard4: boolean; wildcard6: boolean };

@@ -34,7 +34,10 @@ export function portOf(node: Node): Endpoint {
     const port = portNumber(known.value);
     if (port === 0) return { kind: "ephemeral", explicit: true, node };
     if (port !== null) return { kind: "port", value: port, node };
-    return typeof known.value === "string" && known.value !== "" ? { kind: "ipc", node } : UNKNOWN_ENDPOINT;
+    // Text that stands for a number is never a path, also where no port has that number.
+    return typeof known.value === "string" && known.value !== "" && !(Number(known.value) >= 0)
+      ? { kind: "ipc", node }
+      : UNKNOWN_ENDPOINT;
   }
   const behind = fallbackOf(node);
   const fallback = behind ? portNumber(behind.value) : null;

@@ -23,6 +23,11 @@ export function markRepeated(sites: readonly Site[]): void {
   }
   for (const list of byServer.values()) {
     const first = list.find((site) => !inErrorHandling(site.call)) ?? list[0]!;
-    for (const site of list) if (site.call !== first.call) site.repeated = true;
+    for (const site of list) if (site.call !== first.call && !isOther(site, first)) site.repeated = true;
   }
+}
+
+/** Another method of the object, which opens a socket of its own: `app.connectMicroservice()` beside `app.listen()`. */
+function isOther(a: CallSite, b: CallSite): boolean {
+  return a.kind === "api" && b.kind === "api" && a.api !== b.api;
 }

@@ -34,6 +34,8 @@ interface AnyCallSite extends AnySite {
   readonly host: Option;
   /** What the call says about an option, by Node's name for it. */
   option(name: OptionName | (string & {})): Option;
+  /** The expression that is given as the port, whatever it is. */
+  readonly portNode: Node | null;
   settings: Settings | null;
   /** The settings argument comes from elsewhere, or arguments are spread. */
   settingsUnknown: boolean;

@@ -2,7 +2,7 @@ import type { Environment } from "../environment.ts";
 import type { Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { isSet, type Option } from "../analysis/options.ts";
-import type { Surroundings } from "../process/conflicts.ts";
+import type { Surroundings } from "../process/surroundings.ts";
 import { inStraightFlow } from "../sockets/raw/flow.ts";
 import { hasForeignAgent, localAddressOf, localPortOf } from "../sockets/local-address.ts";
 import { isTrueOn, reuseOf, rowAgainst } from "../sockets/reuse.ts";

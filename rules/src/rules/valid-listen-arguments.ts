@@ -1,0 +1,86 @@
+import { NO_OPTIONS, suggestion, type Edit, type Finding, type Rule, type RuleContext } from "../rule.ts";
+import { badArguments, portCheckOf, type BadArguments } from "../sockets/listen-arguments.ts";
+import type { Node } from "../analysis/ast.ts";
+import type { ApiSite } from "../sockets/site.ts";
+
+/** A port is an integer of 0 to 65535, and net's listen() takes it before the host. */
+const rule: Rule = {
+  name: "valid-listen-arguments",
+  meta: {
+    type: "problem",
+    description: "Disallow ports and hosts that a listen does not take as they are meant",
+    recommended: "off",
+    messages: {
+      constant: "Throws {{error}}: {{value}} is not a port.",
+      fallback: "Throws {{error}} where nothing else is configured: {{value}} is not a port.",
+      range: "Throws {{error}} for a part of its values: this port goes from {{min}} to {{max}}.",
+      fraction: "Throws {{error}}: this port is computed and not rounded.",
+      wraps: "Binds port {{port}} without an error: {{value}} is not a port, and only its low 16 bits count.",
+      wrapsToAny: "Binds a port of the kernel's choice without an error: {{value}} is not a port.",
+      rangeWraps: "Binds another port for a part of its values: this port goes from {{min}} to {{max}}.",
+      swapped: "Opens a socket file or pipe named {{text}}, not a port: `listen()` takes the port first.",
+      swapArguments: "Name them, so that the order does not matter.",
+    },
+    help: {
+      constant: "Use an integer of 0 to 65535.",
+      fallback: "Use an integer of 0 to 65535.",
+      range: "Stay within 0 and 65535.",
+      fraction: "Round it, with `Math.floor()` say.",
+      wraps: "Use an integer of 0 to 65535.",
+      wrapsToAny: "Use an integer of 0 to 65535.",
+      rangeWraps: "Stay within 0 and 65535.",
+      swapped: "Give the port first, then the host.",
+    },
+    schema: NO_OPTIONS,
+    defaultOptions: {},
+  },
+  check(site, context) {
+    const bad = badArguments(site, context.environment);
+    return bad && site.kind === "api" ? finding(site, bad, context) : null;
+  },
+};
+export default rule;
+
+function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>): Finding | null {
+  const error = portCheckOf(site, context.environment);
+  const at = site.settings ? (site.option("port").at ?? bad.at) : bad.at;
+  const wraps = error === "wraps";
+  const facts = ["node-port-as-string"] as const;
+  switch (bad.kind) {
+    case "constant": {
+      const port = (Number(bad.value) | 0) & 0xffff;
+      const value = typeof bad.value === "string" ? JSON.stringify(bad.value.slice(0, 30)) : String(bad.value);
+      const data = { value, error: String(error), port: String(port) };
+      // A fraction loses what is behind the point; the port may still be the one that is meant.
+      if (wraps) return { messageId: port === 0 ? "wrapsToAny" : "wraps", data, at, facts };
+      return { messageId: bad.fallback ? "fallback" : "constant", data, at, facts };
+    }
+    case "range": {
+      const data = { min: String(bad.min), max: String(bad.max), error: String(error) };
+      return { messageId: wraps ? "rangeWraps" : "range", data, at, facts };
+    }
+    case "fraction":
+      // bind() cuts it off, which is what rounding would do.
+      return wraps ? null : { messageId: "fraction", data: { error: String(error) }, at, facts };
+    case "swapped": {
+      const text = bad.text === null ? "after the host" : JSON.stringify(bad.text.slice(0, 30));
+      return {
+        messageId: "swapped",
+        data: { text },
+        at,
+        facts,
+        suggestions: () => [suggestion("swapArguments", inOrder(site, bad.port, context))],
+      };
+    }
+  }
+}
+
+/** `listen(host, port)` becomes `listen({ port, host, reusePort: false })`, which states all that other rules ask for. */
+function inOrder(site: ApiSite, port: Node | null, { file }: RuleContext<object>): Edit[] | null {
+  const [first, second] = site.call.arguments;
+  if (!first || !second || second !== port) return null;
+  const text = (node: { range: [number, number] }) => file.text.slice(...node.range);
+  const property = (name: string, value: string) => (name === value ? name : `${name}: ${value}`);
+  const options = `{ ${property("port", text(second))}, ${property("host", text(first))}, reusePort: false }`;
+  return [{ range: [first.range[0], second.range[1]], text: options }];
+}

@@ -1,0 +1,105 @@
+import { unwrap, type Node } from "../analysis/ast.ts";
+import { evaluate } from "../analysis/constants.ts";
+
+import { isSet } from "../analysis/options.ts";
+import { resolve } from "../analysis/values.ts";
+import { onlyValue } from "../analysis/variables.ts";
+import { isSameValue } from "./same-value.ts";
+import type { CallSite, FileSites } from "./site.ts";
+
+/** A local address as far as it is known. `wildcard`: of both families, or of IPv4 or IPv6 alone. `name`: of no known family. */
+export type Address =
+  | { kind: "wildcard"; families: readonly (4 | 6)[] }
+  | { kind: "address"; family: 4 | 6; text: string }
+  | { kind: "name"; text: string };
+
+/** How the addresses of two sockets overlap: `same`: on every platform; `wildcard`: one covers the other on Linux, macOS and Windows let both bind. */
+export type Overlap = "same" | "wildcard";
+
+/** Whether an address is covered; null where they do not overlap, or may not. */
+export function overlapOf(a: Address, b: Address): Overlap | null {
+  if (a.kind === "wildcard" && b.kind === "wildcard") {
+    if (!a.families.some((each) => b.families.includes(each))) return null;
+    return a.families.length === b.families.length ? "same" : "wildcard";
+  }
+  if (a.kind !== "wildcard" && b.kind !== "wildcard") return a.kind === b.kind && a.text === b.text ? "same" : null;
+  const [wild, other] = a.kind === "wildcard" ? [a, b] : [b as Address & { kind: "wildcard" }, a];
+  if (other.kind === "wildcard") return null;
+  // A name may come out as either family.
+  const covers = other.kind === "name" ? wild.families.length === 2 : wild.families.includes(other.family);
+  return covers ? "wildcard" : null;
+}
+
+/** The address of a text as listen() takes it. `only6`: `ipv6Only` is true. */
+export function addressOf(host: unknown, only6 = false): Address | null {
+  if (host === undefined || host === null || host === "") return { kind: "wildcard", families: [4, 6] };
+  if (typeof host !== "string") return null;
+  const text = host
+    .toLowerCase()
+    .replace(/^\[(.*)\]$/, "$1")
+    .replace(/^::ffff:(?=\d+\.)/, "");
+  if (text === "::" || text === "::0" || text === "*") return { kind: "wildcard", families: only6 ? [6] : [4, 6] };
+  if (text === "0.0.0.0" || text === "0") return { kind: "wildcard", families: [4] };
+  if (/^\d+(?:\.\d+){3}$/.test(text)) return { kind: "address", family: 4, text };
+  return text.includes(":") ? { kind: "address", family: 6, text } : { kind: "name", text };
+}
+
+/** Where a site listens or binds; null where nobody can say. */
+export function siteAddress(site: CallSite, sites: FileSites): Address | null {
+  if (site.host.state === "unknown" || site.host.state === "open") return null;
+  const host = site.host.state === "absent" ? undefined : site.host.value;
+  if (site.transport === "tcp") {
+    const only6 = site.option("ipv6Only");
+    if (only6.state === "unknown" || only6.state === "open") return null;
+    return addressOf(host, only6.value === true);
+  }
+  const creation = sites.creation(site);
+  const family = creation && familyOf(creation);
+  if (!creation || !family) return null;
+  if (site.host.state === "known") return addressOf(host, creation.option("ipv6Only").state !== "absent");
+  if (family === 4) return { kind: "wildcard", families: [4] };
+  const only6 = creation.option("ipv6Only");
+  if (only6.state === "absent" || only6.value === false) return { kind: "wildcard", families: [4, 6] };
+  return only6.state === "known" ? { kind: "wildcard", families: [6] } : null;
+}
+
+/** The family of a datagram socket, as `createSocket()` is told. */
+export function familyOf(creation: CallSite): 4 | 6 | null {
+  const first = creation.call.arguments[0];
+  const type = creation.option("type");
+  const known = isSet(type) ? type.value : first && first.type !== "SpreadElement" ? evaluate(first)?.value : null;
+  return known === "udp4" ? 4 : known === "udp6" ? 6 : null;
+}
+
+/** How the addresses of two sites overlap; null where they do not, or may not. */
+export function sitesOverlap(a: CallSite, b: CallSite, sites: FileSites): Overlap | null {
+  const x = siteAddress(a, sites);
+  const y = siteAddress(b, sites);
+  if (x && y) return overlapOf(x, y);
+  const open = a.host.state === "open" && b.host.state === "open" && a.transport === "tcp";
+  return open && isSameValue(a.host.node, b.host.node) ? "same" : null;
+}
+
+/** Whether two sites are on one port that is not 0: one constant, one expression over configuration that falls back to a constant, or one variable. */
+export function onSamePort(a: CallSite, b: CallSite): boolean {
+  if (a.endpoint.kind !== "port" || b.endpoint.kind !== "port") return false;
+  const [x, y] = [a.endpoint, b.endpoint];
+  if (x.value !== undefined || y.value !== undefined) return x.value === y.value;
+  return isChosen(a) && isSameValue(x.node, y.node);
+}
+
+/** Somebody has chosen the port: it does not come from the environment alone, which may leave it to the kernel. */
+function isChosen({ endpoint }: CallSite): boolean {
+  if (endpoint.kind !== "port" || !endpoint.node) return false;
+  return endpoint.fallback !== undefined || !readsEnvironmentAlone(endpoint.node);
+}
+
+function readsEnvironmentAlone(node: Node): boolean {
+  const at = unwrap(node);
+  const made = onlyValue(at);
+  if (made) return readsEnvironmentAlone(made);
+  if (at.type === "CallExpression") return at.arguments.some((each) => readsEnvironmentAlone(each as Node));
+  if (at.type === "UnaryExpression") return readsEnvironmentAlone(at.argument);
+  const value = resolve(at);
+  return value?.kind === "path" && /\benv\./.test(value.path);
+}

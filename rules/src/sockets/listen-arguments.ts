@@ -1,0 +1,115 @@
+import { contains, unwrap, type Node } from "../analysis/ast.ts";
+import { conditionsOf } from "../analysis/conditions.ts";
+import { evaluate } from "../analysis/constants.ts";
+import { fallbackOf } from "../analysis/defaults.ts";
+import { intervalOf } from "../analysis/intervals.ts";
+import { indexOf } from "../analysis/source.ts";
+import { variableOf } from "../analysis/variables.ts";
+import type { Environment } from "../environment.ts";
+import { isPortName } from "./port-names.ts";
+import { isPortLike, lastName } from "./ports.ts";
+import type { ApiSite, Site } from "./site.ts";
+
+/** What is wrong with the arguments of a listen or a bind. */
+export type BadArguments =
+  /** A constant, or the constant behind a configured port (`fallback`), that is not a port. */
+  | { kind: "constant"; at: Node; value: unknown; fallback: boolean }
+  /** A computed port that may leave the ports. */
+  | { kind: "range"; at: Node; min: number; max: number }
+  /** A computed port that is not rounded. */
+  | { kind: "fraction"; at: Node }
+  /** The host stands where the port belongs; `port` is what stands behind it. */
+  | { kind: "swapped"; at: Node; text: string | null; port: Node | null };
+
+/** What a call does with a port that is none: which error it throws, or that it keeps the low 16 bits of it. */
+export type PortCheck = "ERR_SOCKET_BAD_PORT" | "ERR_OUT_OF_RANGE" | "wraps";
+
+/** What checks the port of a call, as was run on Node.js 20 and Bun 1.4; null where nobody has looked. */
+export function portCheckOf(site: ApiSite, { runtime }: Environment): PortCheck | null {
+  if (site.api === "bun.serve" || site.api === "bun.listen") return "ERR_OUT_OF_RANGE";
+  const { endsIn } = site.operation;
+  const end = runtime === "node" && typeof endsIn === "object" ? endsIn.node : undefined;
+  if (end === "dgram.Socket#bind") return "wraps";
+  return end === "net.Server#listen" || end === "http.Server#listen" ? "ERR_SOCKET_BAD_PORT" : null;
+}
+
+/** What is wrong with the port or the host that a call gives; null where nothing is, or nobody can say. */
+export function badArguments(site: Site, environment: Environment): BadArguments | null {
+  if (site.kind !== "api" || (site.op !== "listen" && site.op !== "bind") || site.operation.bindsHandle) return null;
+  // A package that checks its options itself says something else.
+  if (site.operation.reusePort === "refused" || !portCheckOf(site, environment)) return null;
+  const port = site.portNode;
+  if (!port) return null;
+  return swapped(site, port) ?? constant(site, port) ?? computed(site, port);
+}
+
+function constant(site: ApiSite, at: Node): BadArguments | null {
+  const known = evaluate(at);
+  const behind = known ?? fallbackOf(at);
+  return behind && isBad(behind.value, readsOptions(site))
+    ? { kind: "constant", at, value: behind.value, fallback: known === null }
+    : null;
+}
+
+/** The call's own options object has the port: packages that take one hand it on in front of the host, where text is a path. */
+function readsOptions(site: ApiSite): boolean {
+  return site.settings !== null && (site.operation.again !== undefined || site.api === "dgram.Socket#bind");
+}
+
+/** Not a port and not a path either: only text that no number of 0 or more stands for is a path, and only outside an options object. */
+function isBad(value: unknown, inOptions: boolean): boolean {
+  if (typeof value !== "number" && typeof value !== "string") return false;
+  if (value === "" || Number.isNaN(value)) return false;
+  const number = Number(value);
+  if (typeof value === "string" && !(number >= 0)) return inOptions;
+  return !Number.isInteger(number) || number < 0 || number > 65535;
+}
+
+function computed(site: ApiSite, at: Node): BadArguments | null {
+  const interval = evaluate(at) ? null : intervalOf(at);
+  if (!interval || isGuarded(site, at)) return null;
+  if (!interval.integer) return { kind: "fraction", at };
+  const { min, max } = interval;
+  return min < 0 || max > 65535 ? { kind: "range", at, min, max } : null;
+}
+
+/** A test around the call, or before it, looks at what the port is made of. */
+function isGuarded(site: ApiSite, port: Node): boolean {
+  const names = [...indexOf(site.file).variableOf].filter(([node]) => contains(port, node));
+  const made = names.map(([node]) => variableOf(node));
+  return conditionsOf(site.call).some(({ test }) =>
+    [...indexOf(site.file).variableOf].some(([node, variable]) => contains(test, node) && made.includes(variable)),
+  );
+}
+
+const ADDRESS = /^(?:localhost|\d{1,3}(?:\.\d{1,3}){3}|\[?[\da-f]*:[\da-f:]*:[\da-f.]*\]?|::)$/i;
+const WITH_PORT = /^(?:[\w.-]*|\[[\da-f:.]+\]):\d{1,5}$/i;
+
+/** net's own signature, `listen(port, host)`, with the host first. */
+function swapped(site: ApiSite, first: Node): BadArguments | null {
+  // The calls that hand their arguments to a server of net as they are.
+  if (site.operation.again === undefined || site.settings || site.transport !== "tcp") return null;
+  const second = site.call.arguments[1];
+  const port = second && second.type !== "SpreadElement" && isPort(second) ? second : null;
+  const known = evaluate(first) ?? fallbackOf(first);
+  if (typeof known?.value === "string") {
+    const text = known.value;
+    const isText = text !== "" && Number.isNaN(Number(text));
+    if (ADDRESS.test(text) || WITH_PORT.test(text) || (isText && port && !isNumber(port)))
+      return { kind: "swapped", at: first, text, port };
+    return null;
+  }
+  const name = lastName(first);
+  const isHost = name !== null && /^(?:\w*_)?(?:host(?:_?name)?|ip(?:_?addr(?:ess)?)?)$/i.test(name);
+  return isHost && port && !isNumber(port) ? { kind: "swapped", at: first, text: null, port } : null;
+}
+
+function isPort(node: Node): boolean {
+  const name = lastName(node);
+  return name === null ? isPortLike(node) : isPortName(name) || /^process\.env\./.test(name);
+}
+
+/** A number as written: behind a path it may be a backlog. */
+function isNumber(node: Node): boolean {
+  return unwrap(node).type === "Literal";
+}

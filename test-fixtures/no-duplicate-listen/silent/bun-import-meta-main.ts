@@ -1,0 +1,8 @@
+import { Hono } from "hono";
+
+const app = new Hono();
+
+if (process.env.STANDALONE) Bun.serve({ port: 3000, fetch: app.fetch });
+//                              ^^^^^ require-reuse-option noPolicy
+
+export default app;

@@ -1,0 +1,4 @@
+const Hapi = require("@hapi/hapi");
+
+const server = Hapi.server({ port: 83470, host: "localhost" });
+server.start();

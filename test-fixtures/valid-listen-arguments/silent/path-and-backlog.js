@@ -1,0 +1,3 @@
+const net = require("net");
+
+net.createServer((socket) => socket.end()).listen("app.sock", 511);

@@ -1,0 +1,4 @@
+import express from "express";
+
+express().listen(process.env.PORT);
+//        ^^^^^^ require-reuse-option noPolicy
