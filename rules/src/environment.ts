@@ -33,11 +33,18 @@ export interface Environment {
   node: Decided<string> | null;
   runtime: Runtime;
   platforms: Decided<readonly string[]>;
+  /** The version ranges of package.json's `dependencies` and `devDependencies`, as they are written there. */
+  dependencies: Readonly<Record<string, string>>;
 }
 
 /** The settings in force for a file. A value that makes no sense counts as not there. */
 export function environmentOf(file: SourceFile, sources: SettingsSources): Environment {
-  return { node: nodeRange(sources), runtime: runtimeOf(file, sources), platforms: platformsOf(sources) };
+  return {
+    node: nodeRange(sources),
+    runtime: runtimeOf(file, sources),
+    platforms: platformsOf(sources),
+    dependencies: { ...sources.package?.devDependencies, ...sources.package?.dependencies },
+  };
 }
 
 function nodeRange(sources: SettingsSources): Decided<string> | null {

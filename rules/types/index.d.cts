@@ -13,6 +13,7 @@ declare namespace portreuse {
     | "no-shared-ephemeral-udp-port"
     | "no-silent-port-sharing"
     | "no-unguarded-reuse-port"
+    | "no-unheard-listen-error"
     | "no-unicast-reuse-addr"
     | "no-worker-port-conflict"
     | "require-multicast-reuse-addr"

@@ -148,7 +148,7 @@ describe("what cannot be read", function () {
   it("and an error of our own is called one, with where to look", () =>
     withFiles({ "a.mjs": LISTEN }, async (cwd) => {
       const [rule] = rules;
-      assert.ok(rule);
+      assert.ok(rule?.check);
       const { check } = rule;
       rule.check = () => {
         throw new TypeError("x is not a function");

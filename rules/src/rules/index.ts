@@ -9,6 +9,7 @@ import noMixedReusePort from "./no-mixed-reuse-port.ts";
 import noSharedEphemeralUdpPort from "./no-shared-ephemeral-udp-port.ts";
 import noSilentPortSharing from "./no-silent-port-sharing.ts";
 import noUnguardedReusePort from "./no-unguarded-reuse-port.ts";
+import noUnheardListenError from "./no-unheard-listen-error.ts";
 import noUnicastReuseAddr from "./no-unicast-reuse-addr.ts";
 import noWorkerPortConflict from "./no-worker-port-conflict.ts";
 import requireMulticastReuseAddr from "./require-multicast-reuse-addr.ts";
@@ -30,4 +31,5 @@ export const rules = [
   noSharedEphemeralUdpPort,
   noClusterBypass,
   noLateSocketOption,
+  noUnheardListenError,
 ] as unknown as readonly Rule<object>[];

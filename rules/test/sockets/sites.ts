@@ -36,6 +36,7 @@ export function environment(runtime: Runtime = "node", node: string | null = nul
     runtime,
     node: node === null ? null : { value: node, by: "a test" },
     platforms: { value: ["linux", "darwin"], by: "a test" },
+    dependencies: {},
   };
 }
 
