@@ -17,7 +17,8 @@ declare namespace portreuse {
     | "no-unicast-reuse-addr"
     | "no-worker-port-conflict"
     | "require-multicast-reuse-addr"
-    | "require-reuse-option";
+    | "require-reuse-option"
+    | "valid-multicast-membership";
 
   /** `settings.portreuse`: what all rules share. What is not said here is read from package.json. */
   interface Settings {

@@ -14,9 +14,9 @@ export interface NewRule {
  * @throws Error when the name is not a rule name, or taken.
  */
 export function newRule(root: string, { name, description }: NewRule): string[] {
-  if (!/^(?:no|require|prefer)(?:-[a-z0-9]+)+$/.test(name))
+  if (!/^(?:no|require|prefer|valid)(?:-[a-z0-9]+)+$/.test(name))
     throw new Error(
-      `"${name}" is not a rule name: take lower-case words joined by hyphens, the first one no, require or prefer.`,
+      `"${name}" is not a rule name: take lower-case words joined by hyphens, the first one no, require, prefer or valid.`,
     );
   if (!/^[A-Z][^\n]*[^\n.]$/.test(description))
     throw new Error("The description is one sentence without a full stop, beginning with a capital letter.");

@@ -14,6 +14,7 @@ import noUnicastReuseAddr from "./no-unicast-reuse-addr.ts";
 import noWorkerPortConflict from "./no-worker-port-conflict.ts";
 import requireMulticastReuseAddr from "./require-multicast-reuse-addr.ts";
 import requireReuseOption from "./require-reuse-option.ts";
+import validMulticastMembership from "./valid-multicast-membership.ts";
 
 /** All rules, in the order of the README's table. */
 export const rules = [
@@ -32,4 +33,5 @@ export const rules = [
   noClusterBypass,
   noLateSocketOption,
   noUnheardListenError,
+  validMulticastMembership,
 ] as unknown as readonly Rule<object>[];
