@@ -16,6 +16,7 @@ declare namespace portreuse {
     | "no-unheard-listen-error"
     | "no-unicast-reuse-addr"
     | "no-worker-port-conflict"
+    | "require-exit-on-signal"
     | "require-multicast-reuse-addr"
     | "require-reuse-option"
     | "valid-multicast-membership";

@@ -1,6 +1,7 @@
 import { createCatalogue, type Catalogue } from "./catalogue.ts";
 import { nonServers } from "./non-servers.ts";
 import { packages } from "./packages.ts";
+import { quietPackages } from "./quiet-packages.ts";
 import type { Entry, Package } from "./types.ts";
 
 export { packages };
@@ -41,4 +42,9 @@ export const globalPath = (name: string): string | undefined => inUse.globalPath
 
 export function isNonServer(module: string): boolean {
   return nonServers.some((each) => (typeof each === "string" ? each === module : each.test(module)));
+}
+
+/** Whether a package is known to leave the signals of the process alone. */
+export function listensToNoSignal(module: string): boolean {
+  return quietPackages.has(module);
 }

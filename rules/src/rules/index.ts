@@ -12,6 +12,7 @@ import noUnguardedReusePort from "./no-unguarded-reuse-port.ts";
 import noUnheardListenError from "./no-unheard-listen-error.ts";
 import noUnicastReuseAddr from "./no-unicast-reuse-addr.ts";
 import noWorkerPortConflict from "./no-worker-port-conflict.ts";
+import requireExitOnSignal from "./require-exit-on-signal.ts";
 import requireMulticastReuseAddr from "./require-multicast-reuse-addr.ts";
 import requireReuseOption from "./require-reuse-option.ts";
 import validMulticastMembership from "./valid-multicast-membership.ts";
@@ -34,4 +35,5 @@ export const rules = [
   noLateSocketOption,
   noUnheardListenError,
   validMulticastMembership,
+  requireExitOnSignal,
 ] as unknown as readonly Rule<object>[];

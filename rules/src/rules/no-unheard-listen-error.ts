@@ -55,6 +55,7 @@ const rule: Rule = {
     return findings;
   },
   checkHandler(handler, { file, sites, environment }) {
+    if (handler.kind !== "app-error") return null;
     const { call, listener, origins, about } = handler;
     if (environment.runtime !== "node" || mayEmitError(file, origins)) return null;
     const speaks = listener !== null && OF_LISTEN.test(file.text.slice(...listener.range));
