@@ -35,6 +35,8 @@ export interface Environment {
   platforms: Decided<readonly string[]>;
   /** How the package opens its ports where a call does not say; null where nobody has decided. */
   listens: Decided<"single" | "shared"> | null;
+  /** The version ranges of package.json's `dependencies` and `devDependencies`, as they are written there. */
+  dependencies: Readonly<Record<string, string>>;
 }
 
 /** The settings in force for a file. A value that makes no sense counts as not there. */
@@ -44,6 +46,7 @@ export function environmentOf(file: SourceFile, sources: SettingsSources): Envir
     runtime: runtimeOf(file, sources),
     platforms: platformsOf(sources),
     listens: stated("listens", sources),
+    dependencies: { ...sources.package?.devDependencies, ...sources.package?.dependencies },
   };
 }
 

@@ -9,6 +9,7 @@ import type { GivenLaunches, Runs } from "./runs/index.ts";
 import type { Site } from "./sockets/site.ts";
 import type { PackageJson, SettingsSources } from "./settings.ts";
 import { sitesOf } from "./sockets/collect.ts";
+import { handlersOf } from "./sockets/handlers.ts";
 import type { SourceFile } from "./analysis/source.ts";
 import { aliasesIn } from "./analysis/aliases.ts";
 
@@ -49,7 +50,7 @@ export function isDeclaration(path: string): boolean {
 }
 
 /**
- * Shows each site of a file to every rule. The host has asked `isChecked` before.
+ * Shows every site and every handler of a file to every rule. The host has asked `isChecked` before.
  * Never throws for what the file holds: code that cannot be followed to the end is one problem, of the first rule that it stops.
  * @returns the problems of each rule, in source order
  */
@@ -59,13 +60,14 @@ export function lint(input: Input, enabled: readonly EnabledRule[]): Map<Enabled
   if (first)
     guarded(first, () => {
       const context = contextOf(input);
-      for (const site of context.sites.sites) {
-        if (context.process.isProbe(site)) continue;
-        for (const run of runs) {
-          const { rule, options } = run.each;
-          if (run.obstacle === null) guarded(run, () => add(run, rule.check(site, { ...context, options })));
-        }
-      }
+      const show = (look: (rule: Rule, options: object) => Finding | readonly Finding[] | null | undefined) => {
+        for (const run of runs)
+          if (run.obstacle === null) guarded(run, () => add(run, look(run.each.rule, run.each.options) ?? null));
+      };
+      for (const site of context.sites.sites)
+        if (!context.process.isProbe(site)) show((rule, options) => rule.check?.(site, { ...context, options }));
+      for (const handler of handlersOf(context.file))
+        show((rule, options) => rule.checkHandler?.(handler, { ...context, options }));
     });
   // What keeps one rule from looking to the end mostly keeps them all: the first one says it.
   const stopped = runs.find((run) => run.obstacle !== null);

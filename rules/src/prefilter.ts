@@ -1,8 +1,8 @@
 import { catalogue } from "./catalogue/index.ts";
 import type { Package } from "./catalogue/types.ts";
 
-/** One expression for each set of packages; apart from tests there is one set. */
-const prefilters = new WeakMap<readonly Package[], RegExp>();
+/** Two expressions for each set of packages; apart from tests there is one set. */
+const prefilters = new WeakMap<readonly Package[], { sites: RegExp; applications: RegExp | null }>();
 
 function prefilterOf(packages: readonly Package[]): RegExp {
   const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
@@ -55,10 +55,26 @@ function aliased(names: readonly string[]): string {
   return `\\b(?:${names.join("|")})\\b(?!\\s*\\??\\.)(?<==\\s*(?:[\\w$() ]+\\??\\.\\s*)?\\w+)|\\bglobal(?:This)?\\b(?<=\\}\\s*=\\s*\\w+)`;
 }
 
-/** Whether a text can hold a site at all. A file without a trigger is never parsed. */
+/** The modules whose applications may have an 'error' handler that waits for a server's errors. */
+function applicationsOf(packages: readonly Package[]): RegExp | null {
+  const modules = packages.flatMap(({ modules, entries }) => {
+    const types = Object.keys(entries).filter((key) => entries[key]?.appErrors !== undefined);
+    return modules.filter((each) => types.some((key) => key.startsWith(`${each}.`)));
+  });
+  return modules.length === 0 ? null : new RegExp(imported(modules));
+}
+
+/** The words of a handler that needs no site beside it: see sockets/handlers.ts. */
+const WAITS_FOR_ERROR = /\b(?:on|once|(?:add|prepend|prependOnce)Listener)\s*\(\s*["'`]error["'`]/;
+
+/** Whether a text can hold a site or a handler at all. A file without a trigger is never parsed. */
 export function mayHaveSites(text: string): boolean {
   const { packages } = catalogue();
-  let prefilter = prefilters.get(packages);
-  if (!prefilter) prefilters.set(packages, (prefilter = prefilterOf(packages)));
-  return prefilter.test(text);
+  let found = prefilters.get(packages);
+  if (!found)
+    prefilters.set(packages, (found = { sites: prefilterOf(packages), applications: applicationsOf(packages) }));
+  return (
+    found.sites.test(text) ||
+    (found.applications !== null && found.applications.test(text) && WAITS_FOR_ERROR.test(text))
+  );
 }

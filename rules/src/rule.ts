@@ -4,6 +4,7 @@ import type { Node, Range } from "./analysis/ast.ts";
 import type { Environment } from "./environment.ts";
 import type { ProcessFacts } from "./process/index.ts";
 import type { Run } from "./process/run.ts";
+import type { Handler } from "./sockets/handlers.ts";
 import type { FileSites, Site } from "./sockets/site.ts";
 import type { SourceFile } from "./analysis/source.ts";
 
@@ -84,11 +85,13 @@ export interface RuleMeta<Options extends object> {
   optionsProblem?(options: Options): string | null;
 }
 
-/** Policy only: a rule looks at one site at a time and says what is wrong with it. */
+/** Policy only: a rule looks at one site or handler at a time and says what is wrong with it. */
 export interface Rule<Options extends object = object> {
   name: string;
   meta: RuleMeta<Options>;
-  check(site: Site, context: RuleContext<Options>): Finding | readonly Finding[] | null;
+  check?(site: Site, context: RuleContext<Options>): Finding | readonly Finding[] | null;
+  /** For what waits for an event rather than opens a socket. */
+  checkHandler?(handler: Handler, context: RuleContext<Options>): Finding | readonly Finding[] | null;
 }
 
 export const NO_OPTIONS: JSONSchema4 = { type: "object", properties: {}, additionalProperties: false };

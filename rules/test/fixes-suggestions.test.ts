@@ -77,13 +77,13 @@ describe("sharing is taken away", () => {
     assert.equal(result, udp("").replace(`"udp4",  }`, `"udp4" }`));
   });
   it("without `reuseAddr` where many are to receive", () => {
-    const join = `s.addMembership("239.1.1.1");\n`;
+    const join = `s.on("listening", () => s.addMembership("239.1.1.1"));\n`;
     const [[title, result] = []] = suggestionsFor(udp("reuseAddr: true, reusePort: true", join), LINUX);
     assert.equal(title, "Remove `reusePort` and keep `reuseAddr`.");
     assert.equal(result, udp("reuseAddr: true", join));
   });
   it("for `reuseAddr`, which a receiver of multicast needs", () => {
-    const join = `s.addMembership("239.1.1.1");\n`;
+    const join = `s.on("listening", () => s.addMembership("239.1.1.1"));\n`;
     const [[title, result] = []] = suggestionsFor(udp("reusePort: true", join), LINUX);
     assert.equal(title, "Set `reuseAddr: true` instead of `reusePort`.");
     assert.equal(result, udp("reuseAddr: true", join));

@@ -14,11 +14,14 @@ declare namespace portreuse {
     | "no-shared-ephemeral-udp-port"
     | "no-silent-port-sharing"
     | "no-unguarded-reuse-port"
+    | "no-unheard-listen-error"
     | "no-unicast-reuse-addr"
     | "no-worker-port-conflict"
+    | "require-exit-on-signal"
     | "require-multicast-reuse-addr"
     | "require-reuse-option"
-    | "valid-listen-arguments";
+    | "valid-listen-arguments"
+    | "valid-multicast-membership";
 
   /** `settings.portreuse`: what all rules share. What is not said here is read from package.json. */
   interface Settings {

@@ -8,6 +8,7 @@ const source = createSocket({ type: "udp6" });
 //             ^^^^^^^^^^^^ require-multicast-reuse-addr missing
 source.bind({ port: 4502 });
 source.addSourceSpecificMembership("2001:db8::1", "ff3e::8000:1");
+//     ^^^^^^^^^^^^^^^^^^^^^^^^^^^ valid-multicast-membership early
 
 const unicast = dgram.createSocket({ type: "udp4", reuseAddr: true });
 //                                                 ^^^^^^^^^^^^^^^ no-unicast-reuse-addr unicast

@@ -13,6 +13,7 @@ const serve: Operation = {
   endsIn: ends.httpListen,
   ignores: [{ option: "reusePort", because: "serve() passes only the port and the host to listen()", instead }],
   instead,
+  emitsError: {},
 };
 
 const hono: Package = {

@@ -51,7 +51,7 @@ const http: Package = {
   entries: {
     "http.createServer": { returns: "http.Server", does: createServer },
     "http.Server": { type: true, extends: "net.Server", returns: "http.Server", does: createServer },
-    "http.Server#listen": { returns: "this", does: { ...listen, again: "throws" } },
+    "http.Server#listen": { returns: "this", does: { ...listen, again: "throws", emitsError: {} } },
     "http.Server#setTimeout": { returns: "this" },
     "http.request": { does: request },
     "http.get": { does: request },

@@ -2,6 +2,7 @@ import { createCatalogue, type Catalogue } from "./catalogue.ts";
 import { nonServers, nonServerWords } from "./non-servers.ts";
 import { packages } from "./packages.ts";
 import { portFinders } from "./port-finders.ts";
+import { quietPackages } from "./quiet-packages.ts";
 import type { Entry, Package } from "./types.ts";
 
 export { nonServerWords, packages };
@@ -45,4 +46,9 @@ export const isPortFinder = (module: string): boolean => lists(portFinders, modu
 
 function lists(list: readonly (string | RegExp)[], module: string): boolean {
   return list.some((each) => (typeof each === "string" ? each === module : each.test(module)));
+}
+
+/** Whether a package is known to leave the signals of the process alone. */
+export function listensToNoSignal(module: string): boolean {
+  return quietPackages.has(module);
 }

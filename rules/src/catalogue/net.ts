@@ -67,7 +67,7 @@ const net: Package = {
   entries: {
     "net.createServer": { returns: "net.Server", does: createServer },
     "net.Server": { type: true, returns: "net.Server", does: createServer },
-    "net.Server#listen": { returns: "this", does: { ...listen, again: "throws" } },
+    "net.Server#listen": { returns: "this", does: { ...listen, again: "throws", emitsError: {} } },
     "net.Server#close": { returns: "this" },
     ...chained("net.Server"),
     "net.connect": { returns: "net.Socket", does: connect },

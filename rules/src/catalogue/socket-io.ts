@@ -12,6 +12,7 @@ const server: Operation = {
   endsIn: ends.httpListen,
   ignores: [{ option: "reusePort", because: "socket.io passes only the port to listen()", instead }],
   instead,
+  emitsError: { by: "httpServer" },
 };
 
 const socketIo: Package = {

@@ -56,6 +56,11 @@ export interface Operation {
    * `native`: a library of the package's own opens the socket. Absent for `create`, which opens none.
    */
   endsIn?: EndsIn;
+  /**
+   * A listen that fails emits 'error' on the server: it neither throws nor rejects, and gives its callback no error. Absent: it does
+   * one of these, or nobody has looked.
+   */
+  emitsError?: EmittedError;
   /** Binds to a port and becomes the handle of a server or of a connection later. */
   bindsHandle?: true;
   /** It keeps connections for the next request once this option is true; by default it does not. */
@@ -96,6 +101,13 @@ export interface Operation {
 }
 
 export type EndsIn = "native" | Readonly<Partial<Record<Runtime, string>>>;
+
+export interface EmittedError {
+  /** Package and version from which on the callback is given the error after all. */
+  callbackSince?: { name: string; version: string };
+  /** The property of what the call gives back that emits it; absent: what it gives back emits it. */
+  by?: string;
+}
 
 /** An API that shares its port unless it is told not to. */
 export interface DefaultSharing {
@@ -150,6 +162,8 @@ export interface Entry {
   /** The type names a socket or server, so that a type annotation with this name counts. */
   type?: true;
   does?: Operation;
+  /** An application that is an emitter too and does not emit the errors of its server: what its 'error' events are about. */
+  appErrors?: "nothing" | "requests";
   /** Takes a bound handle and connects it. */
   adoptsHandle?: true;
   /** A C function looked up by a string argument: `lib.func("int bind(int, …)")`. */

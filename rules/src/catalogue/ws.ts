@@ -13,6 +13,7 @@ const server: Operation = {
   instead,
   attachedBy: ["server", "noServer"],
   newOnly: true,
+  emitsError: {},
 };
 
 const ws: Package = {

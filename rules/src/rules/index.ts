@@ -10,11 +10,14 @@ import noMixedReusePort from "./no-mixed-reuse-port.ts";
 import noSharedEphemeralUdpPort from "./no-shared-ephemeral-udp-port.ts";
 import noSilentPortSharing from "./no-silent-port-sharing.ts";
 import noUnguardedReusePort from "./no-unguarded-reuse-port.ts";
+import noUnheardListenError from "./no-unheard-listen-error.ts";
 import noUnicastReuseAddr from "./no-unicast-reuse-addr.ts";
 import noWorkerPortConflict from "./no-worker-port-conflict.ts";
+import requireExitOnSignal from "./require-exit-on-signal.ts";
 import requireMulticastReuseAddr from "./require-multicast-reuse-addr.ts";
 import requireReuseOption from "./require-reuse-option.ts";
 import validListenArguments from "./valid-listen-arguments.ts";
+import validMulticastMembership from "./valid-multicast-membership.ts";
 
 /** All rules, in the order of the README's table. */
 export const rules = [
@@ -34,4 +37,7 @@ export const rules = [
   noLateSocketOption,
   noDuplicateListen,
   validListenArguments,
+  noUnheardListenError,
+  validMulticastMembership,
+  requireExitOnSignal,
 ] as unknown as readonly Rule<object>[];

@@ -4,8 +4,8 @@ import { evaluate } from "../analysis/constants.ts";
 import { fallbackOf } from "../analysis/defaults.ts";
 import { resolve } from "../analysis/values.ts";
 import { onlyValue } from "../analysis/variables.ts";
-import type { ApiSite } from "./site.ts";
-import type { Surroundings } from "../process/surroundings.ts";
+import type { ApiSite, FileSites } from "./site.ts";
+import type { Environment } from "../environment.ts";
 
 /** A default export that Bun serves by itself where it is the file that it runs. */
 export interface ServedExport {
@@ -16,7 +16,10 @@ export interface ServedExport {
 const DEFAULT_PORT = 3000;
 
 /** A default export with a `fetch` function on the port of a `Bun.serve()` of this file. */
-export function defaultExportBeside(site: ApiSite, { sites, environment }: Surroundings): ServedExport | null {
+export function defaultExportBeside(
+  site: ApiSite,
+  { sites, environment }: { sites: FileSites; environment: Environment },
+): ServedExport | null {
   if (environment.runtime !== "bun" || site.api !== "bun.serve" || site.endpoint.kind !== "port") return null;
   if (enclosingFunction(site.call) || conditionsOf(site.call).length > 0) return null;
   const exported = sites.file.ast.body.find((each) => each.type === "ExportDefaultDeclaration");

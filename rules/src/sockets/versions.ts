@@ -1,4 +1,4 @@
-import { intersects } from "semver";
+import { intersects, validRange } from "semver";
 import type { Environment } from "../environment.ts";
 
 /** Node versions that know `reusePort` (facts node-reuse-port-versions, dgram-reuse-port-versions). */
@@ -19,4 +19,9 @@ export function onlyOldNode(environment: Environment): boolean {
 /** Every admitted version knows `reusePort`, 23.0.x left aside, or nothing is said of versions. */
 export function knowsReusePort(environment: Environment): boolean {
   return !admitsOldNode(environment) && !onlyOldNode(environment);
+}
+
+/** Whether a range of package.json admits only versions below this one; false where it is missing or says nothing. */
+export function isBelow(range: string | undefined, version: string): boolean {
+  return range !== undefined && /\d/.test(range) && validRange(range) !== null && !intersects(range, `>=${version}-0`);
 }

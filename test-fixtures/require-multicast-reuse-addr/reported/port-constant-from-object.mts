@@ -11,3 +11,4 @@ announcements.on("message", (packet: Buffer) => {
 });
 announcements.bind(SAP.port);
 announcements.addMembership(SAP.group);
+//            ^^^^^^^^^^^^^ valid-multicast-membership early

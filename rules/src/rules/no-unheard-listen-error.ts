@@ -1,0 +1,79 @@
+import { moveFromApp, moveFromCallback, moveFromCatch } from "../fixes/error-listener.ts";
+import { NO_OPTIONS, suggestion, type Finding, type Rule } from "../rule.ts";
+import { deafTry } from "../sockets/listen-catch.ts";
+import { emitsError, errorParameter, isKnownCall, mayEmitError, mayHearErrors } from "../sockets/listen-errors.ts";
+import type { ApiSite } from "../sockets/site.ts";
+import { escapes } from "../sockets/uses.ts";
+
+/** What only the error of a socket has. */
+const OF_LISTEN = /\b(?:EADDRINUSE|EACCES|syscall)\b/;
+
+const FACTS = ["node-listen-error-is-an-event"] as const;
+const SERVER = "Listen for 'error' on the server; without a listener the process ends with an uncaught exception.";
+
+/** listen() returns before the kernel is asked: a failure is an 'error' event of the server, and reaches nothing else. */
+const rule: Rule = {
+  name: "no-unheard-listen-error",
+  meta: {
+    type: "problem",
+    description: "Disallow waiting for a listen error where none arrives",
+    recommended: "off",
+    messages: {
+      callback: "A failed listen never gets here: `{{call}}` gives its callback no error, the server emits it.",
+      app: "A failed listen never gets here: its error is an event of the server, not of the application.",
+      catch: "A failed listen never gets to the catch: `{{call}}` returns first, then the server emits 'error'.",
+      move: "Move it to an 'error' listener of the server.",
+    },
+    help: { callback: SERVER, app: SERVER, catch: SERVER },
+    schema: NO_OPTIONS,
+    defaultOptions: {},
+  },
+  check(site, { file, environment }) {
+    if (!emitsError(site, environment) || mayHearErrors(site, file)) return null;
+    const findings: Finding[] = [];
+    const data = { call: site.label };
+    const parameter = errorParameter(site);
+    if (parameter)
+      findings.push({
+        messageId: "callback",
+        data,
+        at: parameter,
+        related: [{ at: site.name, message: "The server is told to listen here." }],
+        facts: FACTS,
+        suggestions: () => [suggestion("move", moveFromCallback(file, site, parameter))],
+      });
+    const tried = deafTry(site);
+    if (tried)
+      findings.push({
+        messageId: "catch",
+        data,
+        at: site.name,
+        related: [{ at: tried.handler.param ?? tried.handler, message: "This catch clause waits for the error." }],
+        facts: FACTS,
+        suggestions: () => [suggestion("move", moveFromCatch(file, site, tried))],
+      });
+    return findings;
+  },
+  checkHandler(handler, { file, sites, environment }) {
+    if (handler.kind !== "app-error") return null;
+    const { call, listener, origins, about } = handler;
+    if (environment.runtime !== "node" || mayEmitError(file, origins)) return null;
+    const speaks = listener !== null && OF_LISTEN.test(file.text.slice(...listener.range));
+    if (!speaks && (about === "requests" || escapes(file, origins, isKnownCall))) return null;
+    const all = sites.sites.filter((each): each is ApiSite => each.kind === "api" && each.op === "listen");
+    const own = all.filter((each) => each.origins.some((one) => origins.includes(one)));
+    // `http.createServer(app)`: one of the other servers is the application's.
+    if ((own.length > 0 ? own : all).some((each) => mayHearErrors(each, file))) return null;
+    const [only] = own;
+    return {
+      messageId: "app",
+      at: handler.name,
+      related: only ? [{ at: only.name, message: "The server is made and told to listen here." }] : [],
+      facts: FACTS,
+      suggestions: () => [
+        suggestion("move", only && own.length === 1 && about === "nothing" ? moveFromApp(file, call, only) : null),
+      ],
+    };
+  },
+};
+export default rule;

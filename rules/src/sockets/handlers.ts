@@ -1,0 +1,77 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { calleeName, nameOf, stringOf, unwrap, type FunctionNode, type Node } from "../analysis/ast.ts";
+import { functionOf } from "../analysis/calls.ts";
+import { indexOf, perFile, type SourceFile } from "../analysis/source.ts";
+import { resolve } from "../analysis/values.ts";
+import { entryAt } from "../catalogue/index.ts";
+
+/** A function that waits for an event which decides about ports, found like a site, once a file. */
+export type Handler = AppErrorHandler | SignalHandler;
+
+interface AnyHandler {
+  call: TSESTree.CallExpression;
+  /** Where to report: the method's name, such as `on`. */
+  name: Node;
+  /** Null where it comes from elsewhere. */
+  listener: FunctionNode | null;
+}
+
+/** `app.on("error", …)` */
+export interface AppErrorHandler extends AnyHandler {
+  kind: "app-error";
+  /** Which application: see identities(). */
+  origins: readonly object[];
+  /** What the 'error' events of such an application are about. */
+  about: "nothing" | "requests";
+}
+
+/** `process.on("SIGTERM", …)` */
+export interface SignalHandler extends AnyHandler {
+  kind: "signal";
+  /** Null where it is known at run time only. */
+  signal: string | null;
+  /** It is called for the first signal alone. */
+  once: boolean;
+}
+
+const LISTENS = /^(?:on|once|addListener|prependListener|prependOnceListener)$/;
+
+/** The method by which a call listens to an event: `on`; null where it does not. */
+export function listensTo(
+  call: { type: string; callee: Node; arguments: readonly Node[] },
+  event: string,
+): string | null {
+  const callee = unwrap(call.callee);
+  if (call.type !== "CallExpression" || callee.type !== "MemberExpression") return null;
+  const method = nameOf(callee);
+  return method !== null && LISTENS.test(method) && stringOf(call.arguments[0]) === event ? method : null;
+}
+
+/** All handlers of a file, in source order. */
+export const handlersOf: (file: SourceFile) => readonly Handler[] = perFile((file) =>
+  indexOf(file)
+    .calls.flatMap((call) => (call.type === "CallExpression" ? (appHandler(call) ?? signalHandler(call) ?? []) : []))
+    .sort((a, b) => a.name.range[0] - b.name.range[0]),
+);
+
+function appHandler(call: TSESTree.CallExpression): AppErrorHandler | null {
+  if (listensTo(call, "error") === null || call.arguments.length < 2) return null;
+  const value = resolve((unwrap(call.callee) as TSESTree.MemberExpression).object);
+  const about = value?.kind === "instance" ? entryAt(value.type)?.appErrors : undefined;
+  if (value?.kind !== "instance" || about === undefined) return null;
+  const listener = functionOf(call.arguments[1] as Node);
+  return { kind: "app-error", call, name: calleeName(call), origins: value.origins, about, listener };
+}
+
+function signalHandler(call: TSESTree.CallExpression): SignalHandler | null {
+  const callee = unwrap(call.callee);
+  const method = callee.type === "MemberExpression" ? nameOf(callee) : null;
+  if (callee.type !== "MemberExpression" || method === null || !LISTENS.test(method) || call.arguments.length < 2)
+    return null;
+  const signal = stringOf(call.arguments[0] as Node);
+  if (signal !== null && !/^SIG[A-Z]+\d?$/.test(signal)) return null;
+  const value = resolve(callee.object);
+  if (value?.kind !== "path" || !/^process(?:\.default)?$/.test(value.path)) return null;
+  const listener = functionOf(call.arguments[1] as Node);
+  return { kind: "signal", call, name: calleeName(call), signal, once: /once/i.test(method), listener };
+}

@@ -1,0 +1,2 @@
+process.on("SIGINT", () => console.log("still working"));
+setInterval(() => console.log("work"), 1000);

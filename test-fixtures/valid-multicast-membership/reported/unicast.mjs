@@ -1,0 +1,7 @@
+import dgram from "node:dgram";
+
+const socket = dgram.createSocket({ type: "udp4", reuseAddr: true });
+socket.bind(5353, "192.168.1.20", () => {
+  socket.addMembership("224.0.0.251");
+//       ^^^^^^^^^^^^^ valid-multicast-membership unicast
+});

@@ -1,0 +1,3 @@
+import dgram from "node:dgram";
+const socket = dgram.createSocket({ type: "udp4", reuseAddr: true });
+socket.bind(5353, process.env.ADDRESS, () => socket.addMembership("224.0.0.251"));
