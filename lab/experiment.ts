@@ -20,13 +20,13 @@ export type Observed = Readonly<Record<string, Value>>;
 export type Expectations = Readonly<Record<string, Expected>>;
 export type Need = "other users" | "IPv6" | "bun" | "deno" | "express";
 /** Either the control, or why there is nothing to remove. */
-export type Controlled =
+type Controlled =
   { readonly control: Control; readonly noControl?: never } | { readonly noControl: string; readonly control?: never };
 
 /** One fact's proof: what to do, and beside it, as data, what must be seen. */
 export type Experiment = Proof & Controlled;
 
-export interface Proof {
+interface Proof {
   readonly fact: FactId;
   /** What the machine must offer; the experiment is not run without it. */
   readonly needs?: readonly Need[];

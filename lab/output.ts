@@ -47,7 +47,7 @@ export interface Results {
   readonly facts: Readonly<Record<string, Recorded>>;
 }
 
-export interface Recorded {
+interface Recorded {
   readonly pass: boolean;
   /** Of the experiment that was run; one with another hash has not been run there. */
   readonly hash: string;

@@ -4,7 +4,7 @@ import { readSysctl } from "./proc.ts";
 import { syscalls, type Syscalls } from "./syscalls.ts";
 
 type Calls = Omit<Syscalls, "up">;
-export type PeerCalls = {
+type PeerCalls = {
   [Name in keyof Calls]: (...args: Parameters<Calls[Name]>) => Promise<ReturnType<Calls[Name]>>;
 };
 

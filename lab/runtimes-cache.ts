@@ -21,7 +21,7 @@ interface Package {
 }
 
 /** Where the binaries live: one folder a runtime. */
-export const runtimesFolder = join(import.meta.dirname, "../.cache/runtimes");
+const runtimesFolder = join(import.meta.dirname, "../.cache/runtimes");
 
 function packageOf(name: RuntimeName): Package | null {
   if (process.platform !== "linux" || (process.arch !== "x64" && process.arch !== "arm64")) return null;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Results } from "../output.ts";
 import { kernelVersion } from "../versions.ts";
 
-export const resultsFolder = join(import.meta.dirname, "../results");
+const resultsFolder = join(import.meta.dirname, "../results");
 const resultFile = /^\d+\.\d+\.json$/;
 
 /** All recorded kernels, oldest first. */

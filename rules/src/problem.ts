@@ -23,7 +23,7 @@ export interface Problem {
 }
 
 /** Another place that belongs to a problem, in words. */
-export interface RelatedPlace {
+interface RelatedPlace {
   range: Range;
   text: string;
   /** Where it lies in another file: the absolute path, and the text that the range counts in. */

@@ -31,14 +31,14 @@ export function suggestion(
 }
 
 /** Another place that belongs to a finding. */
-export interface Related {
+interface Related {
   at: Node | PlaceElsewhere;
   /** A full sentence. */
   message: string;
 }
 
 /** A place in another file, by its absolute path; `text`: what is in it, without a byte order mark. */
-export interface PlaceElsewhere {
+interface PlaceElsewhere {
   path: string;
   range: Range;
   text: string;

@@ -6,7 +6,7 @@ import type { PackageJson, UserSettings } from "../src/settings.ts";
 export const root = fileURLToPath(new URL("../../test-fixtures/", import.meta.url));
 
 /** A finding as a fixture states it. Columns from 1, the end exclusive. */
-export interface Expectation {
+interface Expectation {
   line: number;
   column: number;
   endColumn: number;

@@ -97,7 +97,12 @@ describe("the packaged extension", () => {
       20,
     );
     const titles = actions.map(({ title }) => title);
-    for (const expected of [/Explain/, /Disable .* for this line/, /Disable .* for this file/, /State `reusePort: false`/])
+    for (const expected of [
+      /Explain/,
+      /Disable .* for this line/,
+      /Disable .* for this file/,
+      /State `reusePort: false`/,
+    ])
       assert.ok(
         titles.some((title) => expected.test(title)),
         `${expected} in ${titles.join(" | ")}`,

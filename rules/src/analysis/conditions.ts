@@ -86,7 +86,7 @@ function exitsBefore(body: readonly TSESTree.Statement[], statement: Node): Cond
 }
 
 /** Control never runs past this statement. */
-export function leaves(statement: TSESTree.Statement): boolean {
+function leaves(statement: TSESTree.Statement): boolean {
   switch (statement.type) {
     case "ReturnStatement":
     case "ThrowStatement":

@@ -18,7 +18,7 @@ export const listen: Operation = {
 };
 
 /** `http.request` and `https.request`: `(url, options, callback)` or `(options, callback)`. */
-export const request: Operation = {
+const request: Operation = {
   op: "connect",
   transport: "tcp",
   forms: [
@@ -34,7 +34,7 @@ export const request: Operation = {
 const secureRequest: Operation = { ...request, defaultPort: 443 };
 
 /** An agent hands its options to every connection it opens. */
-export const agent: Operation = {
+const agent: Operation = {
   op: "connect",
   transport: "tcp",
   forms: [["settings"]],

@@ -102,7 +102,7 @@ export interface Operation {
 
 export type EndsIn = "native" | Readonly<Partial<Record<Runtime, string>>>;
 
-export interface EmittedError {
+interface EmittedError {
   /** Package and version from which on the callback is given the error after all. */
   callbackSince?: { name: string; version: string };
   /** The property of what the call gives back that emits it; absent: what it gives back emits it. */

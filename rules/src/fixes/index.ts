@@ -103,7 +103,7 @@ export function liftOption(file: SourceFile, site: CallSite, from: string, to: O
 }
 
 /** Takes away a property of an object literal, or the statement `object.name = value` given by its left side. */
-export function removeAt(file: SourceFile, at: Node): Edit[] | null {
+function removeAt(file: SourceFile, at: Node): Edit[] | null {
   if (at.type === "Property") return removeElement(file, at);
   const assignment = at.parent as Node | undefined;
   return assignment?.type === "AssignmentExpression" && assignment.left === at

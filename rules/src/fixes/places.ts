@@ -24,7 +24,7 @@ function isHolder(node: Node, holders: readonly object[]): boolean {
 }
 
 /** The properties of a literal and of the literals spread into it on the spot. */
-export function inObject(object: TSESTree.ObjectExpression, name: string): Node[] {
+function inObject(object: TSESTree.ObjectExpression, name: string): Node[] {
   return object.properties.flatMap((each) =>
     each.type === "Property" ? (nameOf(each) === name ? [each] : []) : inSpread(each.argument, name),
   );

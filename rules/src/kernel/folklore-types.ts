@@ -1,6 +1,6 @@
 import type { FactId } from "./facts.ts";
 
-export type Verdict = "true" | "half true" | "false";
+type Verdict = "true" | "half true" | "false";
 
 /** A claim that is often met, in our words, and what Linux does. */
 export interface Claim {

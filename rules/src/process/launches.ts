@@ -29,7 +29,7 @@ export interface Launch {
   environment: readonly Variable[] | null;
 }
 
-export interface Wrapper {
+interface Wrapper {
   fn: FunctionNode;
   parameter: number;
   exported: boolean;

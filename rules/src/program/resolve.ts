@@ -13,7 +13,7 @@ import { isInModules, tsConfigsOf } from "./tsconfig.ts";
 import { workspacesOf, type Workspaces } from "./workspaces.ts";
 
 /** Where a specifier leads. */
-export type Resolution =
+type Resolution =
   | { kind: "file"; path: string }
   /** A package that is not of the project, which is not entered; `names` as in Dependency, `subpath` like "/adapter". */
   | { kind: "package"; names: readonly string[]; subpath: string; range: string | null }
@@ -22,7 +22,7 @@ export type Resolution =
   /** A file that is not there, a generated one, one outside the root, an address. */
   | { kind: "unknown" };
 
-export interface How {
+interface How {
   /** Whether `require` asks. */
   require?: boolean;
   runtime?: "node" | "bun" | "deno";

@@ -31,7 +31,7 @@ export function filesWithin(files: Files, root: string, real: (path: string) => 
 }
 
 /** Where the links of a path end; null where there is nothing, or a loop. */
-export function realPath(path: string): string | null {
+function realPath(path: string): string | null {
   try {
     return realpathSync.native(path);
   } catch {

@@ -75,7 +75,7 @@ export function importersOf(modules: Modules): Importers {
 }
 
 /** What a module loads by a path of which the beginning is constant. */
-export function prefixesIn(modules: Modules, from: string): { from: string; prefix: string }[] {
+function prefixesIn(modules: Modules, from: string): { from: string; prefix: string }[] {
   const file = modules.parsed(from);
   if (!file) return [];
   const { join, dirname } = pathsOf(from);

@@ -11,7 +11,7 @@ import type { Importers } from "./importers.ts";
 import type { Modules } from "./modules.ts";
 import type { Program } from "./program.ts";
 
-export interface Entry {
+interface Entry {
   path: string;
   sure: boolean;
 }

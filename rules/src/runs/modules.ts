@@ -17,7 +17,7 @@ const RESOLVES = /^(?:[jt]sconfig[\w.-]*\.json|pnpm-workspace\.yaml|\.yarnrc\.ym
 const LEFT_OUT = new Set(["node_modules", "bower_components", "dist", "build", "out", "coverage", "vendor", "tmp"]);
 
 /** What a look at the project brings: only other code, or also other ways from file to file. */
-export type Change = "nothing" | "code" | "ways";
+type Change = "nothing" | "code" | "ways";
 
 /** The code of a project, tests aside. */
 export interface Modules {

@@ -47,7 +47,7 @@ function namesOf(id: TSESTree.Identifier): string[] {
 }
 
 /** Under which name an expression goes out of its module, where it is exported on the spot. */
-export function exportedAs(node: Node): string | null {
+function exportedAs(node: Node): string | null {
   const parent = node.parent as Node;
   if (parent.type === "ExportSpecifier")
     return parent.exported.type === "Identifier" ? parent.exported.name : parent.exported.value;

@@ -17,7 +17,7 @@ interface AnyHandler {
 }
 
 /** `app.on("error", …)` */
-export interface AppErrorHandler extends AnyHandler {
+interface AppErrorHandler extends AnyHandler {
   kind: "app-error";
   /** Which application: see identities(). */
   origins: readonly object[];

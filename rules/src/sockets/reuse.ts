@@ -30,7 +30,7 @@ export type Reuse =
   /** The API shares the port because nothing tells it not to. */
   | { state: "default"; fact: FactId | undefined };
 
-export interface Lost {
+interface Lost {
   /** What to do instead, as a verb phrase. */
   instead: string;
   fact?: FactId;

@@ -10,7 +10,7 @@ import { denoCalls } from "./deno.ts";
 import { nodeCalls } from "./node.ts";
 import type { Platform, Runtime, SocketCall, SyscallStep } from "./types.ts";
 
-export type { Given, Platform, Runtime, SocketCall, SyscallStep } from "./types.ts";
+export type { Platform, Runtime, SocketCall, SyscallStep } from "./types.ts";
 
 /**
  * What the runtime calls for `call`. Empty when it calls nothing (creating a server opens no socket), when that

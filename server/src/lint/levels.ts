@@ -17,7 +17,7 @@ export function recommendedLevels(): Record<string, { level: Level; options?: ob
 }
 
 /** A level as ESLint writes it: a word or a number. */
-export function levelOf(value: unknown): Level | null {
+function levelOf(value: unknown): Level | null {
   if (value === 0 || value === "off") return "off";
   if (value === 1 || value === "warn") return "warn";
   return value === 2 || value === "error" ? "error" : null;

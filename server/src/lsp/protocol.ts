@@ -17,7 +17,7 @@ export interface InitializationOptions {
 }
 
 /** The section `portreuse`, as a user writes it. */
-export interface SettingsSection {
+interface SettingsSection {
   /** `auto`: silent where the ESLint extension shows the same findings. */
   diagnostics?: "auto" | "on" | "off";
   rules?: Readonly<Record<string, Level | 0 | 1 | 2 | readonly [level: Level | 0 | 1 | 2, options?: object]>>;

@@ -5,7 +5,7 @@ const NAMED = 3;
 const WILDCARDS = new Set(["0.0.0.0", "::"]);
 
 /** "port 3000", "UDP port 5353". */
-export function portName({ number, transport }: { number: number; transport: Transport }): string {
+function portName({ number, transport }: { number: number; transport: Transport }): string {
   return `${transport === "udp" ? "UDP port" : "port"} ${number}`;
 }
 
@@ -51,7 +51,7 @@ function userWords(uid: number): string {
 }
 
 /** "12:04" of today, "2026-11-24 12:04" of another day; in local time. */
-export function time(date: Date, today: Date): string {
+function time(date: Date, today: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const clock = `${two(date.getHours())}:${two(date.getMinutes())}`;
   return date.toDateString() === today.toDateString()

@@ -102,7 +102,7 @@ function runtimeOf(interpreter: string): Launch["runtime"] | null {
 }
 
 /** `max` and 0 are all processors, -1 all but one. */
-export function countOf(instances: Pm2App["instances"]): LaunchCount {
+function countOf(instances: Pm2App["instances"]): LaunchCount {
   if (instances === undefined) return 1;
   if (instances === UNKNOWN) return "unknown";
   if (instances === "max") return "many";

@@ -4,7 +4,7 @@ import { matcher } from "../workspaces.ts";
 import type { Context, Launch } from "./launch.ts";
 
 /** The manifest whose scripts count in a directory: the nearest one with a package.json. */
-export function scriptsAt({
+function scriptsAt({
   resolver,
   cwd,
 }: Context): { directory: string; scripts: Readonly<Record<string, unknown>> } | null {

@@ -10,7 +10,7 @@ export interface Command {
   before: Operator | "";
 }
 
-export type Operator = "&&" | "||" | ";" | "|" | "&";
+type Operator = "&&" | "||" | ";" | "|" | "&";
 
 const OPERATORS: ReadonlySet<string> = new Set(["&&", "||", ";", "|", "&", "|&", ";;"]);
 const LONGEST = 10_000;

@@ -9,7 +9,7 @@ import { ofRaw } from "./raw.ts";
 import type { CallSite, Site } from "../../../../rules/src/sockets/site.ts";
 
 export { ofImplicitBind };
-export type { Consequences, Line } from "./consequences.ts";
+export type { Consequences } from "./consequences.ts";
 export { textOf } from "./consequences.ts";
 export { ERROR_FACTS } from "./errors.ts";
 export { ofOption } from "./raw.ts";
