@@ -2,7 +2,6 @@
  * What the server says beside the Language Server Protocol: names and shapes for those who write a client.
  * Clients import this file, so it takes nothing but types from others.
  */
-import type { Level } from "../lint/levels.ts";
 
 /** `initializationOptions`; everything may be missing, as it is with editors that know nothing of this server. */
 export interface InitializationOptions {
@@ -14,23 +13,6 @@ export interface InitializationOptions {
   eslintExtensionActive?: boolean;
   /** Settings for clients that cannot be asked for them: the contents of the section `portreuse`. */
   settings?: unknown;
-}
-
-/** The section `portreuse`, as a user writes it. */
-interface SettingsSection {
-  /** `auto`: silent where the ESLint extension shows the same findings. */
-  diagnostics?: "auto" | "on" | "off";
-  rules?: Readonly<Record<string, Level | 0 | 1 | 2 | readonly [level: Level | 0 | 1 | 2, options?: object]>>;
-  /** A semver range of Node.js versions. */
-  node?: string;
-  runtime?: "node" | "bun" | "deno";
-  /** `process.platform` names. */
-  platforms?: readonly string[];
-  /** Globs below the folder. */
-  testFiles?: readonly string[];
-  /** Check the files that are not open as well. */
-  workspaceScan?: boolean;
-  hover?: { syscalls?: boolean; consequences?: boolean; facts?: boolean; machine?: boolean };
 }
 
 /** Notification, server to client: `portreuse/status`. */
