@@ -21,6 +21,8 @@ async function bundled(folder: Folder): Promise<string> {
     target: "node20",
     outfile,
     banner: { js: banner },
+    // As the build has it: its CommonJS form asks for its parts in a way that no bundler follows.
+    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
     logLevel: "error",
   });
   return outfile;

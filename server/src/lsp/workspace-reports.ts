@@ -76,7 +76,8 @@ export class WorkspaceReports {
       const items = this.documents.diagnostics(document, await this.documents.inForce(document));
       const uri = reports.get(path)?.uri ?? document.uri;
       const { version } = document;
-      current.set(path, { uri, id: `open ${this.documents.resultId(document)}`, version, items });
+      // By what is shown: what another file has changed may leave it as it was.
+      current.set(path, { uri, id: `open ${version} ${JSON.stringify(items)}`, version, items });
     }
     return [...current.values()];
   }
