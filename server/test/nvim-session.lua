@@ -28,8 +28,13 @@ local function run()
   params.context = { diagnostics = vim.lsp.diagnostic.get_line_diagnostics(0) }
   local actions = vim.lsp.buf_request_sync(0, "textDocument/codeAction", params, 10000)
   for _, answer in pairs(actions or {}) do
-    local action = answer.result and answer.result[1]
-    if action and action.edit then
+    -- The first that edits this file: one for the whole package edits package.json.
+    local action = nil
+    for _, each in ipairs(answer.result or {}) do
+      local text = each.edit and vim.inspect(each.edit) or ""
+      if not action and text ~= "" and not text:find("package.json", 1, true) then action = each end
+    end
+    if action then
       seen.action = action.title
       vim.lsp.util.apply_workspace_edit(action.edit, "utf-16")
     end
