@@ -72,11 +72,42 @@ function onlyListens(call: Call): boolean {
 }
 
 /**
- * Whether an object gets into the hands of code that may do more with it: as an argument, a result, an export, a field
- * of something else.
+ * Whether a socket is given to code that may do more with it: as an argument, a returned value, a member or an export.
+ * `harmless`: calls that may have it.
  */
-export function escapes(file: SourceFile, origins: readonly object[]): boolean {
+export function escapes(
+  file: SourceFile,
+  origins: readonly object[],
+  harmless: (call: Call) => boolean = onlyListens,
+): boolean {
   const index = indexOf(file);
+  const is = (node: Node | null | undefined) => isOrHolds(node, origins);
+  if (isHandedOver(file, origins, harmless)) return true;
+  for (const [fn, returns] of index.returns) if (returns.some((each) => is(each)) && !callsOf(fn)) return true;
+  for (const assignment of index.memberAssignments) {
+    const left = unwrap((assignment.left as TSESTree.MemberExpression).object);
+    if (left.type !== "ThisExpression" && is(assignment.right)) return true;
+  }
+  return file.ast.body.some((statement) => {
+    if (statement.type === "ExportDefaultDeclaration") return is(statement.declaration as Node);
+    if (statement.type !== "ExportNamedDeclaration") return false;
+    if (statement.declaration?.type === "VariableDeclaration")
+      return statement.declaration.declarations.some((each) => is(each.init));
+    return statement.specifiers.some((each) => is(each.local as Node));
+  });
+}
+
+/** Whether an object is an argument, or part of one, of a call that is not harmless. */
+export function isHandedOver(file: SourceFile, origins: readonly object[], harmless: (call: Call) => boolean): boolean {
+  return indexOf(file).calls.some(
+    (call) =>
+      call.arguments.some((each) => isOrHolds(each.type === "SpreadElement" ? each.argument : each, origins)) &&
+      !harmless(call),
+  );
+}
+
+/** Whether an expression is this object, or a literal that holds it. */
+function isOrHolds(whole: Node | null | undefined, origins: readonly object[]): boolean {
   const is = (node: Node | null | undefined, depth = 0): boolean => {
     if (!node || depth > 3) return false;
     const at = unwrap(node);
@@ -93,19 +124,5 @@ export function escapes(file: SourceFile, origins: readonly object[]): boolean {
       return false;
     return isSame(identities(at), origins);
   };
-  for (const call of index.calls)
-    if (call.arguments.some((each) => is(each.type === "SpreadElement" ? each.argument : each)) && !onlyListens(call))
-      return true;
-  for (const [fn, returns] of index.returns) if (returns.some((each) => is(each)) && !callsOf(fn)) return true;
-  for (const assignment of index.memberAssignments) {
-    const left = unwrap((assignment.left as TSESTree.MemberExpression).object);
-    if (left.type !== "ThisExpression" && is(assignment.right)) return true;
-  }
-  return file.ast.body.some((statement) => {
-    if (statement.type === "ExportDefaultDeclaration") return is(statement.declaration as Node);
-    if (statement.type !== "ExportNamedDeclaration") return false;
-    if (statement.declaration?.type === "VariableDeclaration")
-      return statement.declaration.declarations.some((each) => is(each.init));
-    return statement.specifiers.some((each) => is(each.local as Node));
-  });
+  return is(whole);
 }

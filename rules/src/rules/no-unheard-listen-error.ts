@@ -3,7 +3,7 @@ import { NO_OPTIONS, suggestion, type Finding, type Rule } from "../rule.ts";
 import { deafTry } from "../sockets/listen-catch.ts";
 import { emitsError, errorParameter, isKnownCall, mayEmitError, mayHearErrors } from "../sockets/listen-errors.ts";
 import type { ApiSite } from "../sockets/site.ts";
-import { escapes } from "../sockets/uses.ts";
+import { escapes } from "../analysis/escape.ts";
 
 /** What only the error of a socket has. */
 const OF_LISTEN = /\b(?:EADDRINUSE|EACCES|syscall)\b/;

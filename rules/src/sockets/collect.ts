@@ -12,9 +12,10 @@ import { rawSites } from "./raw/sites.ts";
 import { markRepeated } from "./retries.ts";
 import { CLIENT_CLASS, shapedSites } from "./shapes.ts";
 import type { ApiSite, CallSite, FileSites, Site } from "./site.ts";
-import { escapes, usesIn } from "./uses.ts";
+import { usesIn } from "./uses.ts";
 import { calleeOf } from "../analysis/calls.ts";
 import { thisHost } from "../analysis/classes.ts";
+import { escapes } from "../analysis/escape.ts";
 
 const cache = new WeakMap<TSESTree.Program, FileSites>();
 

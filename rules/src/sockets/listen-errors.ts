@@ -8,8 +8,8 @@ import { variableOf } from "../analysis/variables.ts";
 import type { Environment } from "../environment.ts";
 import { listensTo } from "./handlers.ts";
 import type { ApiSite, Site } from "./site.ts";
-import { isHandedOver } from "./uses.ts";
 import { isBelow } from "./versions.ts";
+import { isHandedOver } from "../analysis/escape.ts";
 
 /** A listen of Node whose failure is an 'error' event of the server, and of nothing else. */
 export function emitsError(site: Site, environment: Environment): site is ApiSite {
