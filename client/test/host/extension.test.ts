@@ -101,7 +101,7 @@ describe("the packaged extension", () => {
       /Explain/,
       /Disable .* for this line/,
       /Disable .* for this file/,
-      /State `reusePort: false`/,
+      /State reusePort: false/,
     ])
       assert.ok(
         titles.some((title) => expected.test(title)),
