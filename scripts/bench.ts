@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { isCode } from "../server/src/project/files.ts";
+import { isCode } from "../server/src/project/code-files.ts";
 import { corpusIn } from "./bench/corpus.ts";
 import { editorBench } from "./bench/editor.ts";
 import { oxlintProgram } from "./oxlint.ts";

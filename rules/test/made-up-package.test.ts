@@ -10,7 +10,7 @@ const listen: Operation = {
   op: "listen",
   transport: "tcp",
   forms: [
-    ["settings", "callback"],
+    ["options", "callback"],
     ["port", "host", "callback"],
   ],
   spelled: { host: "nest" },
@@ -29,7 +29,7 @@ const heron: Package = {
       does: {
         op: "create",
         transport: "tcp",
-        forms: [["settings"]],
+        forms: [["options"]],
         ignores: [
           {
             option: "reusePort",
@@ -45,13 +45,13 @@ const heron: Package = {
     "heron.Flock": {
       type: true,
       returns: "heron.Flock",
-      does: { op: "create", transport: "tcp", forms: [["settings"]], newOnly: true },
+      does: { op: "create", transport: "tcp", forms: [["options"]], newOnly: true },
     },
     "heron.Flock#listen": {
       does: {
         op: "listen",
         transport: "tcp",
-        forms: [["settings"], ["port", "callback"]],
+        forms: [["options"], ["port", "callback"]],
         reusePort: "default",
         sharing: {
           fact: "uws-shares-by-default",
@@ -64,7 +64,7 @@ const heron: Package = {
       does: {
         op: "connect",
         transport: "tcp",
-        forms: [["settings"]],
+        forms: [["options"]],
         localAddressAt: "wing.localAddress",
         ignores: [{ option: "localAddress", because: "herons fly from under a wing", instead: "put it under wing" }],
         reusesConnectionsWith: "keepAlive",
@@ -76,7 +76,7 @@ const heron: Package = {
       does: {
         op: "bind",
         transport: "udp",
-        forms: [["settings"]],
+        forms: [["options"]],
         spelled: { reuseAddr: "reuseWater" },
         makesSocket: true,
         endsIn: { node: "dgram.Socket#bind", bun: "bun.udpSocket", deno: "deno.listenDatagram" },

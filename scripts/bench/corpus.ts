@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isCode } from "../../server/src/project/files.ts";
+import { isCode } from "../../server/src/project/code-files.ts";
 
 /** Published sources, fixed so that figures can be compared: what listens and connects, and large ones that do not, TypeScript among them. */
 const PACKAGES = [

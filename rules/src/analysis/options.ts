@@ -1,13 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { givenTo } from "./arguments.ts";
 import { nameOf, unwrap, type Node } from "./ast.ts";
 import { conditionsOf, type Condition } from "./conditions.ts";
 import { evaluate } from "./constants.ts";
-import { functionOf } from "./calls.ts";
-import { resolve } from "./resolving.ts";
 import { assignmentsTo } from "./option-assignments.ts";
-import { fileOf, indexOf, type SourceFile, type Variable } from "./source.ts";
-import { isNothing, variableOf, writesOf } from "./variables.ts";
+import { optionsObjectsOf, type OptionsObject } from "./options-objects.ts";
+import { fileOf, type SourceFile } from "./source.ts";
+import { isNothing, variableOf } from "./variables.ts";
 
 /** An option that is written, whatever its value. */
 interface Written {
@@ -54,124 +52,18 @@ export function asksForIt(option: Option): option is OpenOption | KnownOption {
   return option.state === "open" || (option.state === "known" && Boolean(option.value));
 }
 
-/** The options object of a call, one of the shapes that it may have. */
-export interface Settings {
-  object: TSESTree.ObjectExpression;
-  /** The variables, fields or `Object.assign` calls that hold the object: where later assignments are looked up. */
-  holders: readonly object[];
-  /** What has to be true for it to be this object. */
-  conditions?: readonly Condition[];
-  /** The argument as written in the call. */
-  argument: Node;
-}
-
 export const ABSENT: Option = { state: "absent" };
 export const UNKNOWN: Option = { state: "unknown" };
 
-/** The object literals that an argument may be; null when one of its values comes from elsewhere. */
-export function settingsOf(argument: Node, depth = 0): Settings[] | null {
-  const at = unwrap(argument);
-  if (depth > 6) return null;
-  switch (at.type) {
-    case "ObjectExpression":
-      return [{ object: at, holders: [], argument }];
-    case "Identifier": {
-      const variable = variableOf(at);
-      if (!variable || variable.defs.length !== 1) return null;
-      const writes = variable.defs[0]?.type === ("Parameter" as never) ? givenTo(variable) : writesOf(variable);
-      if (!writes) return null;
-      if (writes.length === 0) return literalValue(at, argument, variable);
-      const all: Settings[] = [];
-      for (const write of writes) {
-        if (write.path.length > 0) return literalValue(at, argument, variable);
-        if (isNothing(write.node)) continue;
-        const each = settingsOf(write.node, depth + 1);
-        if (!each) return null;
-        // One of several objects is the one that counts only where it was written.
-        const conditions = writes.length > 1 ? conditionsOf(write.node) : [];
-        all.push(
-          ...each.map((settings) => ({
-            ...settings,
-            holders: [...settings.holders, variable],
-            conditions: [...(settings.conditions ?? []), ...conditions],
-            argument,
-          })),
-        );
-      }
-      return all.length > 0 ? all : null;
-    }
-    case "ConditionalExpression": {
-      const yes = isNothing(at.consequent) ? [] : settingsOf(at.consequent, depth + 1);
-      const no = isNothing(at.alternate) ? [] : settingsOf(at.alternate, depth + 1);
-      if (!yes || !no || yes.length + no.length === 0) return null;
-      const under = (all: Settings[], when: boolean) =>
-        all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));
-      return [...under(yes, true), ...under(no, false)];
-    }
-    case "MemberExpression":
-      return literalValue(at, argument);
-    case "CallExpression": {
-      const callee = unwrap(at.callee);
-      const name =
-        callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Object"
-          ? nameOf(callee)
-          : null;
-      const first = at.arguments[0];
-      if ((name === "freeze" || name === "seal") && first)
-        return settingsOf(first as Node, depth + 1)?.map((each) => ({ ...each, argument })) ?? null;
-      if (name === "assign" && first && unwrap(first as Node).type === "ObjectExpression")
-        return [{ object: unwrap(first as Node) as TSESTree.ObjectExpression, holders: [at], argument }];
-      const fn = functionOf(callee);
-      const returns = fn ? indexOf(fileOf(fn)).returns.get(fn) : undefined;
-      if (!returns || returns.length === 0) return null;
-      const all: Settings[] = [];
-      for (const each of returns) {
-        const found = settingsOf(each, depth + 1);
-        if (!found) return null;
-        all.push(...found.map((settings) => ({ ...settings, argument })));
-      }
-      return all;
-    }
-    default:
-      return null;
-  }
-}
-
-/** The one object literal that an expression is, in whatever file; `name`: the variable that holds it here. */
-function literalValue(node: Node, argument: Node, name?: Variable): Settings[] | null {
-  const value = resolve(node);
-  if (value?.kind !== "local" || value.node.type !== "ObjectExpression") return null;
-  const { parent } = value.node;
-  const made =
-    parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? variableOf(parent.id) : undefined;
-  const holders = [value.node, made, name].filter((each) => each !== undefined);
-  return [{ object: value.node, holders, argument }];
-}
-
-/** A variable that is an object literal at least once: whatever else it may be, it is not a port. */
-export function mayBeSettings(node: Node): boolean {
-  const at = unwrap(node);
-  const variable = at.type === "Identifier" ? variableOf(at) : undefined;
-  return (
-    variable?.references.some(
-      (each) =>
-        each.isWrite() &&
-        each.writeExpr &&
-        unwrap(each.writeExpr as Node).type === "ObjectExpression" &&
-        (each.identifier as Node).parent?.type !== "Property",
-    ) ?? false
-  );
-}
-
-/** Looks an option up in a settings object; later assignments to it count. `path` descends: `["server", "port"]`. */
-export function optionIn(file: SourceFile, settings: Settings, path: readonly string[], before: Node): Option {
+/** Looks an option up in an options object; later assignments to it count. `path` descends: `["server", "port"]`. */
+export function optionIn(file: SourceFile, options: OptionsObject, path: readonly string[], before: Node): Option {
   const [name, ...rest] = path as [string, ...string[]];
-  if (fileOf(settings.object) !== file) return fromElsewhere(file, settings, path, before);
-  let option = inLiteral(settings.object, name);
-  for (const holder of settings.holders) option = withAssignments(file, option, holder, name, before);
+  if (fileOf(options.object) !== file) return fromElsewhere(file, options, path, before);
+  let option = inLiteral(options.object, name);
+  for (const holder of options.holders) option = withAssignments(file, option, holder, name, before);
   if (rest.length === 0) return option;
   if (!isSet(option) || !option.node) return option.state === "absent" ? ABSENT : UNKNOWN;
-  const inner = settingsOf(option.node);
+  const inner = optionsObjectsOf(option.node);
   if (inner?.length !== 1) return UNKNOWN;
   const found = optionIn(
     file,
@@ -191,12 +83,12 @@ export function optionAssigned(argument: Node, name: string, before: Node): Opti
 }
 
 /** An option of an object that stands in another file: what is assigned in either counts; the argument is what to report. */
-function fromElsewhere(file: SourceFile, settings: Settings, path: readonly string[], before: Node): Option {
-  const home = fileOf(settings.object);
-  let option = optionIn(home, settings, path, home.ast);
+function fromElsewhere(file: SourceFile, options: OptionsObject, path: readonly string[], before: Node): Option {
+  const home = fileOf(options.object);
+  let option = optionIn(home, options, path, home.ast);
   if (path.length === 1)
-    for (const holder of settings.holders) option = withAssignments(file, option, holder, path[0] as string, before);
-  return at(option, file, settings.argument);
+    for (const holder of options.holders) option = withAssignments(file, option, holder, path[0] as string, before);
+  return at(option, file, options.argument);
 }
 
 /** The option with a place in the file at hand. */
@@ -253,14 +145,14 @@ function inSpread(node: Node, name: string, depth: number): Option {
   if (spread.type === "ConditionalExpression")
     return either(under(spread.consequent, spread.test, true), under(spread.alternate, spread.test, false));
   if (spread.type === "LogicalExpression" && spread.operator === "&&") return under(spread.right, spread.left, true);
-  const all = settingsOf(spread);
+  const all = optionsObjectsOf(spread);
   if (!all) return UNKNOWN;
   const file = fileOf(node);
-  const inOne = (settings: Settings): Option => {
-    if (fileOf(settings.object) !== file) return fromElsewhere(file, settings, [name], node);
-    return settings.holders.reduce<Option>(
+  const inOne = (options: OptionsObject): Option => {
+    if (fileOf(options.object) !== file) return fromElsewhere(file, options, [name], node);
+    return options.holders.reduce<Option>(
       (option, holder) => withAssignments(file, option, holder, name, node),
-      inLiteral(settings.object, name, depth + 1),
+      inLiteral(options.object, name, depth + 1),
     );
   };
   return at(all.map(inOne).reduce(either), file, node);

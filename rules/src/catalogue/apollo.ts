@@ -8,7 +8,7 @@ const apollo: Package = {
   docs: "https://www.apollographql.com/docs/apollo-server/api/standalone",
   entries: {
     "@apollo/server/standalone.startStandaloneServer": {
-      does: { ...listen, forms: [["other", "settings"]], within: ["listen"], defaultPort: 4000 },
+      does: { ...listen, forms: [["other", "options"]], within: ["listen"], defaultPort: 4000 },
     },
   },
 };

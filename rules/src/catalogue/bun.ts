@@ -3,7 +3,7 @@ import type { Operation, Package } from "./types.ts";
 const serve: Operation = {
   op: "listen",
   transport: "tcp",
-  forms: [["settings"]],
+  forms: [["options"]],
   spelled: { host: "hostname", path: "unix" },
   defaultPort: 3000,
   reusePort: "forwarded",
@@ -34,7 +34,7 @@ const bun: Package = {
         ],
         op: "listen",
         transport: "tcp",
-        forms: [["settings"]],
+        forms: [["options"]],
         spelled: { host: "hostname", path: "unix" },
         reusePort: "forwarded",
         endsIn: { bun: "bun.listen" },
@@ -47,7 +47,7 @@ const bun: Package = {
       does: {
         op: "bind",
         transport: "udp",
-        forms: [["settings"]],
+        forms: [["options"]],
         spelled: { host: "hostname" },
         makesSocket: true,
         endsIn: { bun: "bun.udpSocket" },

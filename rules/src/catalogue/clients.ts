@@ -12,15 +12,11 @@ const forwards = (...forms: Operation["forms"]): Operation => ({
 
 const verbs = ["get", "post", "put", "patch", "head", "delete"];
 
-const withUrl = forwards(["other", "settings"], ["settings"]);
-const withBody = forwards(
-  ["other", "other", "other", "settings"],
-  ["other", "other", "settings"],
-  ["other", "settings"],
-);
+const withUrl = forwards(["other", "options"], ["options"]);
+const withBody = forwards(["other", "other", "other", "options"], ["other", "other", "options"], ["other", "options"]);
 
 /** SMTPConnection takes an open socket as `connection` and speaks over it. */
-const smtp: Operation = { ...forwards(["settings"]), connectedBy: ["connection"] };
+const smtp: Operation = { ...forwards(["options"]), connectedBy: ["connection"] };
 
 const ignored = (option: string, because: string, instead: string): Ignored => ({ option, because, instead });
 
@@ -42,20 +38,20 @@ const forwarding: Package = {
     got: { does: withUrl },
     "got.got": { alias: "got" },
     "got.default": { alias: "got" },
-    "got.extend": { returns: "got.Got", does: forwards(["settings"]) },
+    "got.extend": { returns: "got.Got", does: forwards(["options"]) },
     "got.Got": {},
     ...Object.fromEntries(
       [...verbs, "stream"].flatMap((name) => [`got.${name}`, `got.Got#${name}`].map((key) => [key, { does: withUrl }])),
     ),
     needle: { does: withBody },
     ...Object.fromEntries([...verbs, "request"].map((name) => [`needle.${name}`, { does: withBody }])),
-    "needle.defaults": { does: forwards(["settings"]) },
-    request: { does: forwards(["settings", "callback"], ["other", "settings", "callback"]) },
+    "needle.defaults": { does: forwards(["options"]) },
+    request: { does: forwards(["options", "callback"], ["other", "options", "callback"]) },
     "request-promise": { alias: "request" },
     "request-promise-native": { alias: "request" },
     ...Object.fromEntries([...verbs, "del", "defaults"].map((name) => [`request.${name}`, { alias: "request" }])),
-    "mongodb.MongoClient": { returns: "mongodb.MongoClient", does: forwards(["other", "settings"]) },
-    "mongodb.MongoClient.connect": { does: forwards(["other", "settings"]) },
+    "mongodb.MongoClient": { returns: "mongodb.MongoClient", does: forwards(["other", "options"]) },
+    "mongodb.MongoClient.connect": { does: forwards(["other", "options"]) },
     "nodemailer.createTransport": { does: smtp },
     "smtp-connection": { does: smtp },
     "nodemailer/lib/smtp-connection": { does: smtp },
@@ -75,8 +71,8 @@ const mail: Package = {
   modules: ["imapflow", "mx-connect"],
   triggers: ["=localAddress"],
   entries: {
-    "imapflow.ImapFlow": { does: nested("imapflow", "tls", ["settings"]) },
-    "mx-connect": { does: forwards(["settings", "callback"]) },
+    "imapflow.ImapFlow": { does: nested("imapflow", "tls", ["options"]) },
+    "mx-connect": { does: forwards(["options", "callback"]) },
   },
 };
 
@@ -86,7 +82,7 @@ const streams: Package = {
   triggers: ["=localAddress"],
   entries: {
     miniget: { does: withUrl },
-    "websocket13.WebSocket": { does: nested("websocket13", "connection", ["other", "settings"]) },
+    "websocket13.WebSocket": { does: nested("websocket13", "connection", ["other", "options"]) },
   },
 };
 
@@ -108,28 +104,25 @@ const axios: Package = {
   triggers: ["=localAddress"],
   docs: "https://axios-http.com/docs/req_config",
   entries: {
-    axios: { does: axiosCall(["settings"], ["other", "settings"]) },
+    axios: { does: axiosCall(["options"], ["other", "options"]) },
     "axios.axios": { alias: "axios" },
-    "axios.create": { returns: "axios.AxiosInstance", does: axiosCall(["settings"]) },
-    "axios.request": { does: axiosCall(["settings"]) },
+    "axios.create": { returns: "axios.AxiosInstance", does: axiosCall(["options"]) },
+    "axios.request": { does: axiosCall(["options"]) },
     "axios.AxiosInstance": {},
     ...Object.fromEntries(
       bodiless.flatMap((name) =>
-        [`axios.${name}`, `axios.AxiosInstance#${name}`].map((key) => [
-          key,
-          { does: axiosCall(["other", "settings"]) },
-        ]),
+        [`axios.${name}`, `axios.AxiosInstance#${name}`].map((key) => [key, { does: axiosCall(["other", "options"]) }]),
       ),
     ),
     ...Object.fromEntries(
       ["post", "put", "patch"].flatMap((name) =>
         [`axios.${name}`, `axios.AxiosInstance#${name}`].map((key) => [
           key,
-          { does: axiosCall(["other", "other", "settings"]) },
+          { does: axiosCall(["other", "other", "options"]) },
         ]),
       ),
     ),
-    "axios.AxiosInstance#request": { does: axiosCall(["settings"]) },
+    "axios.AxiosInstance#request": { does: axiosCall(["options"]) },
   },
 };
 
@@ -142,7 +135,7 @@ const nodeFetch: Package = {
       does: {
         op: "connect",
         transport: "tcp",
-        forms: [["other", "settings"]],
+        forms: [["other", "options"]],
         ignores: [
           ignored("localAddress", "node-fetch has no such option", "pass agent: new http.Agent({ localAddress })"),
         ],
@@ -163,21 +156,21 @@ const mysql = database(
   "localAddress",
   "the driver stores it and never uses it",
   "pass stream: () => a socket connected from that address",
-  ["settings"],
+  ["options"],
 );
 const pg = database(
   "localAddress",
   "pg has no such option",
   "pass stream: () => a socket connected from that address",
-  ["settings"],
+  ["options"],
 );
 const redis = database(
   "localAddress",
   "ioredis hands on only what stands under tls",
   "put it under tls for a TLS connection, or connect through a custom Connector",
-  ["settings"],
-  ["other", "other", "settings"],
-  ["other", "settings"],
+  ["options"],
+  ["other", "other", "options"],
+  ["other", "options"],
 );
 
 const databases: Package = {

@@ -3,7 +3,7 @@ import type { Operation, Package } from "./types.ts";
 const listen: Operation = {
   op: "listen",
   transport: "tcp",
-  forms: [["settings"]],
+  forms: [["options"]],
   spelled: { host: "hostname" },
   reusePort: "forwarded",
   noExclusive: true,
@@ -20,7 +20,7 @@ const deno: Package = {
       returns: "deno.HttpServer",
       does: {
         ...listen,
-        forms: [["settings", "callback"], ["callback"]],
+        forms: [["options", "callback"], ["callback"]],
         defaultPort: 8000,
         endsIn: { deno: "deno.serve" },
       },
@@ -35,7 +35,7 @@ const deno: Package = {
       does: {
         op: "bind",
         transport: "udp",
-        forms: [["settings"]],
+        forms: [["options"]],
         spelled: { host: "hostname", reuseAddr: "reuseAddress" },
         makesSocket: true,
         endsIn: { deno: "deno.listenDatagram" },
@@ -50,7 +50,7 @@ const deno: Package = {
       },
     },
     "deno.createHttpClient": {
-      does: { op: "connect", transport: "tcp", forms: [["settings"]], endsIn: { deno: "deno.createHttpClient" } },
+      does: { op: "connect", transport: "tcp", forms: [["options"]], endsIn: { deno: "deno.createHttpClient" } },
     },
   },
 };

@@ -6,7 +6,7 @@ const own = "run it in middleware mode behind an http.Server of yours and give t
 const vite: Operation = {
   op: "create",
   transport: "tcp",
-  forms: [["settings"]],
+  forms: [["options"]],
   within: ["server"],
   ignores: [{ option: "reusePort", because: "vite passes only the port and the host to listen()", instead: own }],
 };
@@ -36,7 +36,7 @@ const devServers: Package = {
       does: {
         op: "create",
         transport: "tcp",
-        forms: [["settings"]],
+        forms: [["options"]],
         ignores: [
           {
             option: "reusePort",

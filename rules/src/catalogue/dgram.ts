@@ -13,7 +13,7 @@ const createSocket: Operation = {
   op: "create",
   transport: "udp",
   forms: [
-    ["settings", "callback"],
+    ["options", "callback"],
     ["other", "callback"],
   ],
   reusePort: "forwarded",
@@ -43,7 +43,7 @@ const dgram: Package = {
         op: "bind",
         transport: "udp",
         forms: [
-          ["settings", "callback"],
+          ["options", "callback"],
           ["port", "host", "callback"],
         ],
         spelled: { host: "address" },

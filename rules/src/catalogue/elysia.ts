@@ -12,7 +12,7 @@ const elysia: Package = {
     "elysia.Elysia": {
       type: true,
       returns: "elysia.Elysia",
-      does: { op: "create", transport: "tcp", forms: [["settings"]], newOnly: true },
+      does: { op: "create", transport: "tcp", forms: [["options"]], newOnly: true },
     },
     "elysia.Elysia#listen": {
       returns: "this",

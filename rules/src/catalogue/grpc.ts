@@ -13,7 +13,7 @@ const grpc: Package = {
       does: {
         op: "create",
         transport: "tcp",
-        forms: [["settings"]],
+        forms: [["options"]],
         ignores: [
           {
             option: "grpc.so_reuseport",

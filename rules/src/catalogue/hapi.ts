@@ -5,7 +5,7 @@ import type { Operation, Package } from "./types.ts";
 const server: Operation = {
   op: "listen",
   transport: "tcp",
-  forms: [["settings"]],
+  forms: [["options"]],
   reusePort: "refused",
   endsIn: ends.httpListen,
   attachedBy: ["listener", "autoListen"],

@@ -6,7 +6,7 @@ const instead = "use createAdaptorServer() and give the option to its listen()";
 const serve: Operation = {
   op: "listen",
   transport: "tcp",
-  forms: [["settings", "callback"]],
+  forms: [["options", "callback"]],
   spelled: { host: "hostname" },
   defaultPort: 3000,
   reusePort: "dropped",

@@ -10,7 +10,7 @@ const httpProxy: Package = {
   entries: {
     "http-proxy.createProxyServer": {
       returns: "http-proxy.Server",
-      does: { op: "connect", transport: "tcp", forms: [["settings"]], endsIn: ends.connect },
+      does: { op: "connect", transport: "tcp", forms: [["options"]], endsIn: ends.connect },
     },
     "http-proxy.createServer": { alias: "http-proxy.createProxyServer" },
     "http-proxy.createProxy": { alias: "http-proxy.createProxyServer" },
@@ -20,7 +20,7 @@ const httpProxy: Package = {
       returns: "this",
       does: {
         ...listen,
-        forms: [["settings"], ["port", "host"]],
+        forms: [["options"], ["port", "host"]],
         positionalDrops: true,
         endsIn: ends.httpListen,
         instead: "create the http.Server yourself and call proxy.web() in its handler",

@@ -22,8 +22,8 @@ const request: Operation = {
   op: "connect",
   transport: "tcp",
   forms: [
-    ["settings", "callback"],
-    ["other", "settings", "callback"],
+    ["options", "callback"],
+    ["other", "options", "callback"],
   ],
   ipcOption: "socketPath",
   hasAgent: true,
@@ -37,7 +37,7 @@ const secureRequest: Operation = { ...request, defaultPort: 443 };
 const agent: Operation = {
   op: "connect",
   transport: "tcp",
-  forms: [["settings"]],
+  forms: [["options"]],
   ipcOption: "socketPath",
   reusesConnectionsWith: "keepAlive",
   endsIn: ends.connect,

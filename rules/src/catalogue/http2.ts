@@ -16,7 +16,7 @@ const http2: Package = {
       does: {
         op: "connect",
         transport: "tcp",
-        forms: [["other", "settings", "callback"]],
+        forms: [["other", "options", "callback"]],
         ipcOption: "path",
         endsIn: ends.connect,
       },

@@ -10,7 +10,7 @@ const hyperExpress: Package = {
     "hyper-express.Server": {
       type: true,
       returns: "hyper-express.Server",
-      does: { op: "create", transport: "tcp", forms: [["settings"]], newOnly: true },
+      does: { op: "create", transport: "tcp", forms: [["options"]], newOnly: true },
     },
     "hyper-express.Server#listen": {
       does: {

@@ -14,7 +14,7 @@ const nestListen: Operation = {
 const microservice: Operation = {
   op: "listen",
   transport: "tcp",
-  forms: [["settings"]],
+  forms: [["options"]],
   within: ["options"],
   onlyWith: { option: "transport", paths: ["@nestjs/microservices.Transport.TCP"] },
   defaultPort: 3000,

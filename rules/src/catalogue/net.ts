@@ -12,7 +12,7 @@ const reusePort: Ignored = {
 export const createServer: Operation = {
   op: "create",
   transport: "tcp",
-  forms: [["settings", "callback"], ["callback"]],
+  forms: [["options", "callback"], ["callback"]],
   ignores: [reusePort],
 };
 
@@ -21,7 +21,7 @@ export const listen: Operation = {
   op: "listen",
   transport: "tcp",
   forms: [
-    ["settings", "callback"],
+    ["options", "callback"],
     ["port", "host", "backlog", "callback"],
   ],
   reusePort: "forwarded",
@@ -33,7 +33,7 @@ export const connect: Operation = {
   op: "connect",
   transport: "tcp",
   forms: [
-    ["settings", "callback"],
+    ["options", "callback"],
     ["port", "host", "callback"],
   ],
   ipcOption: "path",
@@ -91,7 +91,7 @@ const net: Package = {
       does: {
         op: "bind",
         transport: "tcp",
-        forms: [["settings"]],
+        forms: [["options"]],
         newOnly: true,
         bindsHandle: true,
         reusePort: "forwarded",

@@ -6,7 +6,7 @@ const instead = "create the http.Server yourself, attach socket.io to it and giv
 const server: Operation = {
   op: "listen",
   transport: "tcp",
-  forms: [["port", "settings"], ["settings"]],
+  forms: [["port", "options"], ["options"]],
   attaches: true,
   reusePort: "dropped",
   endsIn: ends.httpListen,

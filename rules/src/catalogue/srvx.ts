@@ -4,7 +4,7 @@ import type { Operation, Package } from "./types.ts";
 const serve: Operation = {
   op: "listen",
   transport: "tcp",
-  forms: [["settings"]],
+  forms: [["options"]],
   spelled: { host: "hostname" },
   defaultPort: 3000,
   reusePort: "forwarded",
@@ -22,7 +22,7 @@ const srvx: Package = {
     ...Object.fromEntries(
       ["srvx", "srvx/node", "srvx/bun", "srvx/deno"].map((name) => [`${name}.serve`, { does: serve }]),
     ),
-    "h3.serve": { does: { ...serve, forms: [["other", "settings"], ["other"]] } },
+    "h3.serve": { does: { ...serve, forms: [["other", "options"], ["other"]] } },
   },
 };
 export default srvx;

@@ -14,9 +14,9 @@ const tls: Package = {
       does: {
         ...connect,
         forms: [
-          ["settings", "callback"],
-          ["port", "settings", "callback"],
-          ["port", "host", "settings", "callback"],
+          ["options", "callback"],
+          ["port", "options", "callback"],
+          ["port", "host", "options", "callback"],
         ],
       },
     },

@@ -20,18 +20,18 @@ export type OptionName =
   | "agent"
   | "socket";
 
-/** What an argument may be. `settings` is an object whose properties are options; the others stand for one value. */
-export type Slot = "port" | "host" | "address" | "settings" | "backlog" | "callback" | "other";
+/** What an argument may be. `options` is an object whose properties are options; the others stand for one value. */
+export type Slot = "port" | "host" | "address" | "options" | "backlog" | "callback" | "other";
 
 export interface Operation {
   op: "create" | "listen" | "bind" | "connect";
   transport: Transport;
   /**
    * What each argument is, in order. The forms of a call are tried in turn; the first one that the first argument fits is taken
-   * (`settings`: an object, `port`: anything else that may be a port, `host`: a string before a port).
+   * (`options`: an object, `port`: anything else that may be a port, `host`: a string before a port).
    */
   forms: readonly (readonly Slot[])[];
-  /** Where the options lie inside the settings argument: `["server"]` for `createServer({ server: { port } })`. */
+  /** Where the options lie inside the options argument: `["server"]` for `createServer({ server: { port } })`. */
   within?: readonly string[];
   /** How this API spells an option, where that is not Node's spelling: `{ host: "hostname" }`. */
   spelled?: Partial<Record<OptionName, string>>;
@@ -42,7 +42,7 @@ export interface Operation {
    * `refused` throws, `default` means the API shares the port unless told not to.
    */
   reusePort?: "forwarded" | "dropped" | "refused" | "default";
-  /** The positional form cannot carry options, but the settings form can. */
+  /** The positional form cannot carry options, but the options form can. */
   positionalDrops?: boolean;
   /** Where the API listens when no host is given, if not on the wildcard address. */
   defaultHost?: string;
@@ -82,7 +82,7 @@ export interface Operation {
   ipcOption?: "path" | "socketPath";
   /** Reads `agent` beside it; an agent from another package decides about the local address instead. */
   hasAgent?: boolean;
-  /** The only place from which `localAddress` reaches the socket, where that is not the top level of the settings. */
+  /** The only place from which `localAddress` reaches the socket, where that is not the top level of the options. */
   localAddressAt?: string;
   /** Options that hand over a connection which is open, so that none is made; `socket` does so everywhere. */
   connectedBy?: readonly string[];
@@ -133,7 +133,7 @@ export interface DefaultSharing {
 }
 
 export interface Ignored {
-  /** Name as written in the settings, or a path such as `connect.localAddress`. */
+  /** Name as written in the options, or a path such as `connect.localAddress`. */
   option: string;
   /** Why, as a main clause without a full stop. */
   because: string;

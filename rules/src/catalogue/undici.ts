@@ -11,18 +11,18 @@ const nested: Ignored = {
 const agent: Operation = {
   op: "connect",
   transport: "tcp",
-  forms: [["settings"]],
+  forms: [["options"]],
   newOnly: true,
   ignores: [nested],
   endsIn: ends.connect,
 };
-const client: Operation = { ...agent, forms: [["other", "settings"]] };
+const client: Operation = { ...agent, forms: [["other", "options"]] };
 
 /** `undici.request()` and the others take a dispatcher; they know no local address of their own. */
 const fetches: Operation = {
   op: "connect",
   transport: "tcp",
-  forms: [["other", "settings"]],
+  forms: [["other", "options"]],
   ignores: [
     {
       option: "localAddress",

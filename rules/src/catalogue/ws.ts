@@ -6,7 +6,7 @@ const instead = "create the http.Server yourself, pass it as { server } and give
 const server: Operation = {
   op: "listen",
   transport: "tcp",
-  forms: [["settings", "callback"]],
+  forms: [["options", "callback"]],
   reusePort: "dropped",
   endsIn: ends.httpListen,
   ignores: [{ option: "reusePort", because: "ws passes only port, host and backlog to listen()", instead }],
@@ -32,8 +32,8 @@ const ws: Package = {
         op: "connect",
         transport: "tcp",
         forms: [
-          ["other", "other", "settings"],
-          ["other", "settings"],
+          ["other", "other", "options"],
+          ["other", "options"],
         ],
         ipcOption: "socketPath",
         hasAgent: true,

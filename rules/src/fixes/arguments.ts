@@ -35,8 +35,8 @@ export function setArgumentOption(
 ): Edit[] | null {
   const { operation, call } = site;
   const list = argumentsOf(file.text, call as TSESTree.CallExpression);
-  const form = settingsForm(operation, call.arguments.length);
-  if (!list && form?.[0] === "settings" && call.type === "NewExpression" && site.op !== "listen")
+  const form = optionsForm(operation, call.arguments.length);
+  if (!list && form?.[0] === "options" && call.type === "NewExpression" && site.op !== "listen")
     return [insert(call.range[1], `({ ${propertyText(name, value)} })`)];
   if (
     !list ||
@@ -45,7 +45,7 @@ export function setArgumentOption(
     call.arguments.some((each) => each.type === "SpreadElement")
   )
     return null;
-  const at = form.indexOf("settings");
+  const at = form.indexOf("options");
   if (at > 0 || list.list.length === 0 || takesCallbackFirst(file, site, list))
     return insertSettings(file, site, form, list, at, name, value);
   const property = propertyText(name, value);
@@ -96,12 +96,12 @@ function strayOption(file: SourceFile, { list }: Arguments, name: string): Argum
 }
 
 /** The form with options; where a URL may stand before them, that one. */
-function settingsForm({ forms }: Operation, given: number): readonly Slot[] | undefined {
+function optionsForm({ forms }: Operation, given: number): readonly Slot[] | undefined {
   const behind =
     given > 0 && !forms.some((each) => each[0] === "port")
-      ? forms.find((each) => each.indexOf("settings") === 1)
+      ? forms.find((each) => each.indexOf("options") === 1)
       : undefined;
-  return behind ?? forms.find((each) => each.includes("settings"));
+  return behind ?? forms.find((each) => each.includes("options"));
 }
 
 /** `serve(handler)`, whose options come before the handler. */

@@ -54,7 +54,7 @@ function attach(site: ApiSite, other: ApiSite, { file }: RuleContext<object>): E
     return first === endpoint.node ? joined([...server.edits, ...replaceNode(first, server.name)]) : null;
   }
   const { at } = site.option("port");
-  if (at?.type !== "Property" || at.parent !== site.settings?.object) return null;
+  if (at?.type !== "Property" || at.parent !== site.options?.object) return null;
   const text = server.name === "server" ? "server" : `server: ${server.name}`;
   const host = site.option("host").at ? removeOptions(file, site, ["host"]) : [];
   return host && joined([...server.edits, ...host, ...replaceNode(at, text)]);
@@ -111,7 +111,7 @@ function datagrams(site: ApiSite, other: ApiSite, { file, sites }: RuleContext<o
   const made = [site, other].map((each) => sites.creation(each));
   const six = made.find((each) => each && familyOf(each) === 6);
   if (!six || !made.some((each) => each && familyOf(each) === 4)) return null;
-  if (six.settings) return setOption(file, six, "ipv6Only", "true");
+  if (six.options) return setOption(file, six, "ipv6Only", "true");
   const [first] = six.call.arguments;
   return first?.type === "Literal"
     ? replaceNode(first, `{ type: ${file.text.slice(...first.range)}, ipv6Only: true }`)

@@ -27,11 +27,11 @@ export function setOption(
   value: string,
   options: EditOptions = {},
 ): Edit[] | null {
-  if (site.kind === "raw" || (site.settings && fileOf(site.settings.object) !== file)) return null;
+  if (site.kind === "raw" || (site.options && fileOf(site.options.object) !== file)) return null;
   const spelled = site.operation.spelled?.[name as OptionName] ?? name;
   const text = quoted(file, site.call.range[0], value);
-  if (site.settings) return setLiteralOption(file, site, site.settings, name, spelled, text, options);
-  return site.settingsUnknown ? null : setArgumentOption(file, site, spelled, text, options);
+  if (site.options) return setLiteralOption(file, site, site.options, name, spelled, text, options);
+  return site.optionsUnknown ? null : setArgumentOption(file, site, spelled, text, options);
 }
 
 /**
@@ -40,11 +40,11 @@ export function setOption(
 export function removeOption(file: SourceFile, site: Site, name: OptionName | (string & {})): Edit[] | null {
   if (site.kind === "raw") return null;
   const { at } = site.option(name);
-  if (!at || !site.settings) return null;
+  if (!at || !site.options) return null;
   const spelled = site.operation.spelled?.[name as OptionName] ?? name;
   const places = placesOf(
     file,
-    site.settings,
+    site.options,
     spelled.split(".").at(-1)!,
     site.operation.within !== undefined || spelled.includes("."),
   );
@@ -89,8 +89,8 @@ export function renameOption(file: SourceFile, site: CallSite, from: OptionName,
  */
 export function liftOption(file: SourceFile, site: CallSite, from: string, to: OptionName): Edit[] | null {
   const { at, node } = site.option(from);
-  if (at?.type !== "Property" || !node || !site.settings || site.option(to).state !== "absent") return null;
-  const outer = site.settings.object;
+  if (at?.type !== "Property" || !node || !site.options || site.option(to).state !== "absent") return null;
+  const outer = site.options.object;
   const inner = at.parent as Node;
   const holder = inner.parent as Node;
   if (inner.type !== "ObjectExpression" || holder.type !== "Property" || holder.parent !== outer) return null;

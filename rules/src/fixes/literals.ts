@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import type { Edit } from "../rule.ts";
-import { isSet, type Option, type Settings } from "../analysis/options.ts";
+import { isSet, type Option } from "../analysis/options.ts";
 import type { CallSite } from "../sockets/site.ts";
 import { fileOf, type SourceFile } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
@@ -10,6 +10,7 @@ import { appendProperty, emptiedSpread, propertyNamed, propertyText } from "./ob
 import { placesOf } from "./places.ts";
 import { tokens } from "./tokens.ts";
 import { refusalOf, withTypings, type Refusal } from "./typings.ts";
+import type { OptionsObject } from "../analysis/options-objects.ts";
 
 export interface EditOptions {
   /** The file is TypeScript: an object that the package's typings refuse gets a type of its own, or a cast. */
@@ -20,16 +21,16 @@ export interface EditOptions {
 export function setLiteralOption(
   file: SourceFile,
   site: CallSite,
-  settings: Settings,
+  options: OptionsObject,
   name: string,
   spelled: string,
   value: string,
-  options: EditOptions,
+  how: EditOptions,
 ): Edit[] | null {
   const path = [...(site.operation.within ?? []), spelled];
   const option = site.option(name);
-  if (isSet(option)) return replace(settings, file, option, path, value);
-  let object = settings.object;
+  if (isSet(option)) return replace(options, file, option, path, value);
+  let object = options.object;
   for (const step of path.slice(0, -1)) {
     const inner = propertyNamed(object, step);
     const literal = inner && unwrap(inner.value);
@@ -38,18 +39,18 @@ export function setLiteralOption(
   }
   const empty = propertyNamed(object, spelled);
   if (empty) return replaceProperty(file, object, empty, value);
-  if (placesOf(file, settings, spelled, false)?.length !== 0) return null;
-  const holder = unwrap(settings.argument) === settings.object || isInline(settings) ? null : ownHolder(settings);
+  if (placesOf(file, options, spelled, false)?.length !== 0) return null;
+  const holder = unwrap(options.argument) === options.object || isInline(options) ? null : ownHolder(options);
   if (holder === undefined) return null;
-  const refusal = options.typescript && name === "reusePort" ? refusalOf(file, site, false) : "none";
-  const spread = refusal === "spread" && !holder && unwrap(settings.argument) === object;
+  const refusal = how.typescript && name === "reusePort" ? refusalOf(file, site, false) : "none";
+  const spread = refusal === "spread" && !holder && unwrap(options.argument) === object;
   const added = appendProperty(file, object, spelled, value, { spread });
-  if (!added || !options.typescript) return added;
-  return compiling(file, site, settings, object, refusal, holder, added);
+  if (!added || !how.typescript) return added;
+  return compiling(file, site, options, object, refusal, holder, added);
 }
 
 function replace(
-  settings: Settings,
+  options: OptionsObject,
   file: SourceFile,
   option: Option,
   path: readonly string[],
@@ -57,7 +58,7 @@ function replace(
 ): Edit[] | null {
   const { at, node } = option;
   if (!at || !node || at === node) return null;
-  const places = placesOf(file, settings, path.at(-1)!, path.length > 1);
+  const places = placesOf(file, options, path.at(-1)!, path.length > 1);
   if (places && (places.length !== 1 || places[0] !== at)) return null;
   if (at.type === "Property") {
     const object = at.parent as Node;
@@ -108,9 +109,9 @@ function mayHold(element: TSESTree.ObjectLiteralElement, name: string): boolean 
 }
 
 /** The literal stands in the call itself, as a whole or as a branch of a condition. */
-function isInline(settings: Settings): boolean {
-  for (let at: Node = settings.object; at.parent; at = at.parent as Node) {
-    if (at === settings.argument) return true;
+function isInline(options: OptionsObject): boolean {
+  for (let at: Node = options.object; at.parent; at = at.parent as Node) {
+    if (at === options.argument) return true;
     const parent = at.parent as Node;
     if (parent.type !== "ConditionalExpression" && unwrap(parent) !== unwrap(at)) return false;
   }
@@ -118,14 +119,14 @@ function isInline(settings: Settings): boolean {
 }
 
 /** The declaration of the variable that holds the literal for this call alone; undefined where others use it too. */
-function ownHolder(settings: Settings): TSESTree.VariableDeclarator | undefined {
-  const argument = unwrap(settings.argument);
+function ownHolder(options: OptionsObject): TSESTree.VariableDeclarator | undefined {
+  const argument = unwrap(options.argument);
   const variable = argument.type === "Identifier" ? variableOf(argument) : undefined;
   const declarator = variable?.defs.length === 1 ? (variable.defs[0]!.node as Node) : undefined;
   if (!variable || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier" || !declarator.init)
     return undefined;
   if (
-    unwrap(declarator.init) !== settings.object ||
+    unwrap(declarator.init) !== options.object ||
     (declarator.parent.parent as Node).type === "ExportNamedDeclaration"
   )
     return undefined;
@@ -145,7 +146,7 @@ const DECLARES = /^(?:ListenOptions|SocketOptions|BoundSocketOptions)$/;
 function compiling(
   file: SourceFile,
   site: CallSite,
-  settings: Settings,
+  options: OptionsObject,
   object: TSESTree.ObjectExpression,
   refusal: Refusal,
   holder: TSESTree.VariableDeclarator | null,
@@ -173,7 +174,7 @@ function compiling(
   }
   if (wrapper.type === "TSAsExpression") return refused && !holder ? null : joined(added);
   // Only a literal in the call itself is checked for properties that its type does not have.
-  return refused && !holder && object === settings.object
+  return refused && !holder && object === options.object
     ? withTypings(file, site.call, object.range, added, refusal)
     : joined(added);
 }

@@ -1,17 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
-import type { Settings } from "../analysis/options.ts";
 import { resolve } from "../analysis/values.ts";
 import { indexOf, type SourceFile, type Variable } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
+import type { OptionsObject } from "../analysis/options-objects.ts";
 
 /** Every property and assignment in sight that may give an option; null where `nested` options are not followed. */
-export function placesOf(file: SourceFile, settings: Settings, name: string, nested: boolean): Node[] | null {
+export function placesOf(file: SourceFile, options: OptionsObject, name: string, nested: boolean): Node[] | null {
   if (nested) return null;
-  const found = inObject(settings.object, name);
+  const found = inObject(options.object, name);
   for (const { left } of indexOf(file).memberAssignments) {
     if (left.type !== "MemberExpression" || nameOf(left) !== name) continue;
-    if (isHolder(left.object, settings.holders)) found.push(left);
+    if (isHolder(left.object, options.holders)) found.push(left);
   }
   return found;
 }

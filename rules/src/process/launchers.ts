@@ -3,17 +3,17 @@ export interface Launcher {
   kind: "cluster" | "thread" | "process";
   /** Which argument is the file; absent: the program's own entry runs again. */
   file?: number;
-  /** Which argument holds the settings. */
-  settings?: number;
-  /** Names of the settings that say the file. */
+  /** Which argument holds the options. */
+  options?: number;
+  /** Names of the options that say the file. */
   fileOptions?: readonly string[];
-  /** Names of the settings that say how many. */
+  /** Names of the options that say how many. */
   countOptions?: readonly string[];
   /** The argument that says how many. */
   count?: number;
   /** How many there are when nothing says. */
   otherwise: 1 | "many" | "unknown";
-  /** Which argument, or which of the settings, is the function that the workers run. */
+  /** Which argument, or which of the options, is the function that the workers run. */
   callback?: number;
   callbackOptions?: readonly string[];
   /** A setting that changes the kind. */
@@ -23,11 +23,11 @@ export interface Launcher {
 }
 
 const node: Launcher = { kind: "process", file: 0, otherwise: 1, from: "cwd" };
-const thread: Launcher = { kind: "thread", file: 0, settings: 1, otherwise: 1, from: "cwd" };
+const thread: Launcher = { kind: "thread", file: 0, options: 1, otherwise: 1, from: "cwd" };
 
 const piscina: Launcher = {
   kind: "thread",
-  settings: 0,
+  options: 0,
   fileOptions: ["filename"],
   countOptions: ["minThreads", "maxThreads"],
   otherwise: "many",
@@ -41,7 +41,7 @@ const tinypool: Launcher = {
 const workerpool: Launcher = {
   kind: "thread",
   file: 0,
-  settings: 1,
+  options: 1,
   countOptions: ["minWorkers", "maxWorkers"],
   otherwise: "unknown",
   kindOption: { name: "workerType", values: [{ value: "process", kind: "process" }] },
@@ -50,7 +50,7 @@ const workerpool: Launcher = {
 const jestWorker: Launcher = {
   kind: "process",
   file: 0,
-  settings: 1,
+  options: 1,
   countOptions: ["numWorkers"],
   otherwise: "many",
   kindOption: { name: "enableWorkerThreads", values: [{ value: true, kind: "thread" }] },
@@ -66,7 +66,7 @@ const fixedPool = (kind: Launcher["kind"]): Launcher => ({
 const dynamicPool = (kind: Launcher["kind"]): Launcher => ({ ...fixedPool(kind), file: 2 });
 const throng: Launcher = {
   kind: "cluster",
-  settings: 0,
+  options: 0,
   countOptions: ["workers", "count"],
   otherwise: "many",
   callback: 0,
@@ -96,18 +96,18 @@ export const launchers: Readonly<Record<string, Launcher>> = {
   "poolifier.DynamicClusterPool": dynamicPool("cluster"),
   cfork: {
     kind: "cluster",
-    settings: 0,
+    options: 0,
     fileOptions: ["exec"],
     countOptions: ["count"],
     otherwise: "many",
     from: "cwd",
   },
   throng,
-  recluster: { kind: "cluster", file: 0, settings: 1, countOptions: ["workers"], otherwise: "many", from: "cwd" },
+  recluster: { kind: "cluster", file: 0, options: 1, countOptions: ["workers"], otherwise: "many", from: "cwd" },
   "cluster-master": {
     kind: "cluster",
     file: 0,
-    settings: 0,
+    options: 0,
     fileOptions: ["exec"],
     countOptions: ["size"],
     otherwise: "many",
@@ -116,7 +116,7 @@ export const launchers: Readonly<Record<string, Launcher>> = {
   "express-cluster": {
     kind: "cluster",
     callback: 0,
-    settings: 1,
+    options: 1,
     countOptions: ["count"],
     otherwise: "many",
     from: "cwd",

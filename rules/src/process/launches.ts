@@ -86,25 +86,25 @@ function collect(file: SourceFile, filename: string): Launch[] {
   function fromLauncher(call: Call, launcher: Launcher): Launch[] {
     const at = (index: number | undefined) =>
       index === undefined ? undefined : (call.arguments[index] as Node | undefined);
-    const settings = at(launcher.settings);
-    const evaluated = propertyOf(settings, ["eval"]);
+    const options = at(launcher.options);
+    const evaluated = propertyOf(options, ["eval"]);
     if (evaluated && textOf(evaluated) === "true") return [];
-    const named = launcher.fileOptions && propertyOf(settings, launcher.fileOptions);
+    const named = launcher.fileOptions && propertyOf(options, launcher.fileOptions);
     const file = named ?? (launcher.file === undefined ? undefined : at(launcher.file));
     if (launcher.file !== undefined && !file) return [];
-    const own = launcher.file === undefined && (!launcher.fileOptions || !settings);
+    const own = launcher.file === undefined && (!launcher.fileOptions || !options);
     const target: Target = own ? { kind: "self", of: "program" } : targetOf(file, launcher.from, filename);
-    const size = at(launcher.count) ?? (launcher.countOptions && propertyOf(settings, launcher.countOptions));
+    const size = at(launcher.count) ?? (launcher.countOptions && propertyOf(options, launcher.countOptions));
     const each: Count = size ? sizeOf(size) : launcher.otherwise;
     const around = countOf(call);
     const count: Count = each === 1 ? around : around === 1 ? each : around === 0 ? 0 : "many";
-    const option = launcher.kindOption && propertyOf(settings, [launcher.kindOption.name]);
+    const option = launcher.kindOption && propertyOf(options, [launcher.kindOption.name]);
     const kind =
       launcher.kindOption?.values.find(({ value }) => option && textOf(option).replace(/["'`]/g, "") === String(value))
         ?.kind ?? launcher.kind;
     const callback =
       functionOf(at(launcher.callback)) ??
-      functionOf((launcher.callbackOptions && propertyOf(settings, launcher.callbackOptions)) ?? undefined);
+      functionOf((launcher.callbackOptions && propertyOf(options, launcher.callbackOptions)) ?? undefined);
     return [{ ...launchFrom(call, kind, target, count), ...(callback && { callback }) }];
   }
 
@@ -141,9 +141,9 @@ function isClusterMethod(call: Call, method: RegExp): boolean {
 }
 
 function hasUnreadSettings(call: Call): boolean {
-  const settings = call.arguments[0] as Node | undefined;
-  if (!settings) return false;
-  const at = unwrap(settings);
+  const options = call.arguments[0] as Node | undefined;
+  if (!options) return false;
+  const at = unwrap(options);
   return at.type !== "ObjectExpression" || at.properties.some((each) => each.type === "SpreadElement");
 }
 

@@ -72,9 +72,9 @@ function checkStray(site: CallSite, context: RuleContext<object>): Finding[] {
       : site.op === "create" && site.transport === "udp"
         ? ["reusePort", "reuseAddr"]
         : [];
-  return site.stray.flatMap((settings) =>
+  return site.stray.flatMap((options) =>
     names.flatMap((name) => {
-      const option = optionIn(site.file, settings, [name], site.call);
+      const option = optionIn(site.file, options, [name], site.call);
       if (!asksForIt(option)) return [];
       const instead =
         site.op === "create"

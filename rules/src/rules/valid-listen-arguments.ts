@@ -43,7 +43,7 @@ export default rule;
 
 function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>): Finding | null {
   const error = portCheckOf(site, context.environment);
-  const at = site.settings ? (site.option("port").at ?? bad.at) : bad.at;
+  const at = site.options ? (site.option("port").at ?? bad.at) : bad.at;
   const wraps = error === "wraps";
   const facts = ["node-port-as-string"] as const;
   switch (bad.kind) {

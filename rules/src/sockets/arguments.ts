@@ -1,25 +1,25 @@
 import { isFunction, unwrap, type Call, type Node } from "../analysis/ast.ts";
 import type { Condition } from "../analysis/conditions.ts";
-import { mayBeSettings, settingsOf, type Settings } from "../analysis/options.ts";
 import type { Operation, Slot } from "../catalogue/types.ts";
 import { isNamedOtherwise } from "./port-names.ts";
 import { isPortLike, lastName } from "./ports.ts";
 import { functionOf } from "../analysis/calls.ts";
+import { mayBeOptions, optionsObjectsOf, type OptionsObject } from "../analysis/options-objects.ts";
 
 /** One way to read the arguments of a call. */
 export interface Reading {
   slots: Partial<Record<Slot, Node>>;
-  settings: Settings | null;
-  settingsUnknown: boolean;
-  stray: Settings[];
+  options: OptionsObject | null;
+  optionsUnknown: boolean;
+  stray: OptionsObject[];
   conditions: Condition[];
 }
 
-/** A reading for each object that the settings may be and each branch of a conditional first argument. */
+/** A reading for each object that the options may be and each branch of a conditional first argument. */
 export function readings(call: Call, operation: Operation): Reading[] {
   const spread = call.arguments.findIndex((each) => each.type === "SpreadElement");
   const args = (spread === -1 ? call.arguments : call.arguments.slice(0, spread)) as Node[];
-  if (spread === 0) return [{ slots: {}, settings: null, settingsUnknown: true, stray: [], conditions: [] }];
+  if (spread === 0) return [{ slots: {}, options: null, optionsUnknown: true, stray: [], conditions: [] }];
   return branches(args[0]).flatMap(({ node, conditions }) =>
     read(node ? [node, ...args.slice(1)] : [], operation, spread !== -1).map((each) => ({
       ...each,
@@ -46,30 +46,30 @@ function branches(
 function read(args: readonly Node[], operation: Operation, cut: boolean): Reading[] {
   const form =
     operation.forms.find((each) => fits(args, each)) ??
-    operation.forms.find((each) => each[0] !== "settings" && each[0] !== "callback") ??
+    operation.forms.find((each) => each[0] !== "options" && each[0] !== "callback") ??
     (operation.forms.at(-1) as readonly Slot[]);
   const slots: Partial<Record<Slot, Node>> = {};
-  const stray: Settings[] = [];
-  let settings: Settings[] | null = null;
-  let settingsUnknown = cut;
+  const stray: OptionsObject[] = [];
+  let options: OptionsObject[] | null = null;
+  let optionsUnknown = cut;
   for (const [i, arg] of args.entries()) {
     const slot = form[i];
-    if (slot === "settings" && !functionOf(arg)) {
-      settings = settingsOf(arg);
-      if (!settings && !isPlainValue(arg)) settingsUnknown = true;
-      slots.settings = arg;
+    if (slot === "options" && !functionOf(arg)) {
+      options = optionsObjectsOf(arg);
+      if (!options && !isPlainValue(arg)) optionsUnknown = true;
+      slots.options = arg;
       continue;
     }
     if (functionOf(arg) || (slot === "host" && isCallbackName(arg))) slots.callback = arg;
     else if (slot) slots[slot] = arg;
-    const object = slot === "other" ? null : settingsOf(arg);
+    const object = slot === "other" ? null : optionsObjectsOf(arg);
     if (object && i > 0) stray.push(...object);
   }
-  const whole = (settings ?? [null]).slice(0, 8);
+  const whole = (options ?? [null]).slice(0, 8);
   return whole.map((each) => ({
     slots,
-    settings: each,
-    settingsUnknown,
+    options: each,
+    optionsUnknown,
     stray,
     conditions: [...(each?.conditions ?? [])],
   }));
@@ -88,12 +88,12 @@ function isPlainValue(node: Node): boolean {
 
 function fits(args: readonly Node[], form: readonly Slot[]): boolean {
   const [first, second] = args;
-  if (!first) return form[0] !== "settings";
-  const settings = args[form.indexOf("settings")];
+  if (!first) return form[0] !== "options";
+  const options = args[form.indexOf("options")];
   switch (form[0]) {
-    case "settings": {
-      if (settingsOf(first)) return true;
-      if (mayBeSettings(first)) return true;
+    case "options": {
+      if (optionsObjectsOf(first)) return true;
+      if (mayBeOptions(first)) return true;
       const name = lastName(first);
       return name !== null && isNamedOtherwise(name) && /opt|conf|cfg|args/i.test(name) && !functionOf(first);
     }
@@ -104,8 +104,8 @@ function fits(args: readonly Node[], form: readonly Slot[]): boolean {
     case "port":
       if (form[1] === "other" && args.length > 2 && !isPortLike(first) && second !== undefined && isPortLike(second))
         return false;
-      return !form.includes("settings") || settings === undefined || settingsOf(settings) !== null;
+      return !form.includes("options") || options === undefined || optionsObjectsOf(options) !== null;
     default:
-      return !form.includes("settings") || (settings !== undefined && settingsOf(settings) !== null);
+      return !form.includes("options") || (options !== undefined && optionsObjectsOf(options) !== null);
   }
 }

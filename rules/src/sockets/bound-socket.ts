@@ -1,9 +1,10 @@
 import type { Node } from "../analysis/ast.ts";
 import { calleeOf } from "../analysis/calls.ts";
 import { identities } from "../analysis/identities.ts";
-import { settingsOf, optionIn } from "../analysis/options.ts";
+import { optionIn } from "../analysis/options.ts";
 import type { Site } from "./site.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { optionsObjectsOf } from "../analysis/options-objects.ts";
 
 /** Where a `net.BoundSocket` becomes the handle of an outgoing connection; null when it does not, as far as can be seen. */
 export function boundSocketUse(file: SourceFile, site: Site): Node | null {
@@ -11,8 +12,8 @@ export function boundSocketUse(file: SourceFile, site: Site): Node | null {
     const entry = calleeOf(call)?.entry;
     if (!entry?.adoptsHandle && entry?.does?.op !== "connect") continue;
     for (const argument of call.arguments) {
-      const settings = argument.type === "SpreadElement" ? null : settingsOf(argument);
-      for (const each of settings ?? []) {
+      const options = argument.type === "SpreadElement" ? null : optionsObjectsOf(argument);
+      for (const each of options ?? []) {
         const handle = optionIn(file, each, ["handle"], call);
         if (handle.node && identities(handle.node)[0] === site.call) return handle.at ?? handle.node;
       }

@@ -45,8 +45,8 @@ export function callSite<Kind extends object>(
     get portNode() {
       return reading.slots.port ?? option("port").node ?? null;
     },
-    settings: reading.settings,
-    settingsUnknown: reading.settingsUnknown,
+    options: reading.options,
+    optionsUnknown: reading.optionsUnknown,
     stray: reading.stray,
     get conditions() {
       return (conditions ??= [...reading.conditions, ...conditionsOf(call)]);
@@ -58,14 +58,14 @@ export function callSite<Kind extends object>(
 
 function lookUp(call: Call, operation: Operation, reading: Reading, name: string): Option {
   const spelled = operation.spelled?.[name as OptionName] ?? name;
-  if (!reading.settings) {
-    if (!reading.settingsUnknown) return ABSENT;
-    const argument = reading.slots.settings;
+  if (!reading.options) {
+    if (!reading.optionsUnknown) return ABSENT;
+    const argument = reading.slots.options;
     return argument && !operation.within && /^\w+$/.test(spelled) ? optionAssigned(argument, spelled, call) : UNKNOWN;
   }
   const path = [...(operation.within ?? []), ...spelled.split(/\.(?=localAddress$|reusePort$)/)];
-  const found = optionIn(fileOf(call), reading.settings, path, call);
-  return found.state === "absent" && reading.settingsUnknown ? UNKNOWN : found;
+  const found = optionIn(fileOf(call), reading.options, path, call);
+  return found.state === "absent" && reading.optionsUnknown ? UNKNOWN : found;
 }
 
 /** `server.listen()`, `new WebSocketServer()`: short enough for a message. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Call } from "../analysis/ast.ts";
-import { UNKNOWN, optionIn, type Settings } from "../analysis/options.ts";
+import { UNKNOWN, optionIn } from "../analysis/options.ts";
 import { fileOf, indexOf, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { isCallName } from "../catalogue/index.ts";
@@ -16,6 +16,7 @@ import { usesIn } from "./uses.ts";
 import { calleeOf } from "../analysis/calls.ts";
 import { thisHost } from "../analysis/classes.ts";
 import { escapes } from "../analysis/escape.ts";
+import type { OptionsObject } from "../analysis/options-objects.ts";
 
 const cache = new WeakMap<TSESTree.Program, FileSites>();
 
@@ -67,14 +68,14 @@ function apiSites(call: Call): ApiSite[] | null {
   const origins = found.receiver ? found.receiver.origins : created;
   const kind = { kind: "api", api: found.key } as const;
   return readings(call, operation)
-    .filter(({ settings }) => opensPort(operation, settings, call))
+    .filter(({ options }) => opensPort(operation, options, call))
     .map((reading) => callSite(kind, call, operation, origins, reading));
 }
 
 /** Whether an operation that opens a port for some kinds of transport alone does so here. */
-function opensPort({ onlyWith }: Operation, settings: Settings | null, call: Call): boolean {
+function opensPort({ onlyWith }: Operation, options: OptionsObject | null, call: Call): boolean {
   if (!onlyWith) return true;
-  const option = settings ? optionIn(fileOf(call), settings, [onlyWith.option], call) : UNKNOWN;
+  const option = options ? optionIn(fileOf(call), options, [onlyWith.option], call) : UNKNOWN;
   const value = option.node && resolve(option.node);
   return option.state === "absent" || (value?.kind === "path" && onlyWith.paths.includes(value.path));
 }

@@ -12,8 +12,8 @@ export function endpointOf(operation: Operation, reading: Reading, option: (name
   if (operation.op === "connect" || operation.op === "create") return UNKNOWN_ENDPOINT;
   if (reading.slots.address) return portInAddress(reading.slots.address);
   if (reading.slots.port) return positional(reading.slots.port, operation);
-  if (reading.slots.settings || operation.within) return fromSettings(operation, option);
-  if (reading.settingsUnknown) return UNKNOWN_ENDPOINT;
+  if (reading.slots.options || operation.within) return fromOptions(operation, option);
+  if (reading.optionsUnknown) return UNKNOWN_ENDPOINT;
   return absentPort(operation);
 }
 
@@ -70,7 +70,7 @@ function namedEndpoint(name: string, node: Node): Endpoint {
     : UNKNOWN_ENDPOINT;
 }
 
-function fromSettings(operation: Operation, option: (name: string) => Option): Endpoint {
+function fromOptions(operation: Operation, option: (name: string) => Option): Endpoint {
   for (const kind of ["fd", "handle"] as const) {
     const found = option(kind === "handle" ? "_handle" : kind);
     if (isSet(found)) return { kind, node: found.node ?? null };

@@ -53,7 +53,7 @@ function constant(site: ApiSite, at: Node): BadArguments | null {
 
 /** The call's own options object has the port: packages that take one hand it on in front of the host, where text is a path. */
 function readsOptions(site: ApiSite): boolean {
-  return site.settings !== null && (site.operation.again !== undefined || site.api === "dgram.Socket#bind");
+  return site.options !== null && (site.operation.again !== undefined || site.api === "dgram.Socket#bind");
 }
 
 /** Not a port and not a path either: only text that no number of 0 or more stands for is a path, and only outside an options object. */
@@ -88,7 +88,7 @@ const WITH_PORT = /^(?:[\w.-]*|\[[\da-f:.]+\]):\d{1,5}$/i;
 /** net's own signature, `listen(port, host)`, with the host first. */
 function swapped(site: ApiSite, first: Node): BadArguments | null {
   // The calls that hand their arguments to a server of net as they are.
-  if (site.operation.again === undefined || site.settings || site.transport !== "tcp") return null;
+  if (site.operation.again === undefined || site.options || site.transport !== "tcp") return null;
   const second = site.call.arguments[1];
   const port = second && second.type !== "SpreadElement" && isPort(second) ? second : null;
   const known = evaluate(first) ?? fallbackOf(first);

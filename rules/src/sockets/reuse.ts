@@ -123,7 +123,7 @@ function lostBy(site: CallSite, environment: Environment): Lost | null {
     row !== null ||
     operation.reusePort === "dropped" ||
     operation.reusePort === "refused" ||
-    (operation.positionalDrops === true && !site.settings);
+    (operation.positionalDrops === true && !site.options);
   if (!drops) return null;
   const instead = operation.instead ?? row?.instead ?? "create the server yourself";
   return { instead, ...(row?.fact && { fact: row.fact }) };

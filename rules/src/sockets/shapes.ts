@@ -23,7 +23,7 @@ export const CLIENT_CLASS = /(?:Agent|Client|Pool|Socket)$/;
 const SHAPED_SOCKET: Operation = {
   op: "create",
   transport: "udp",
-  forms: [["settings", "callback"]],
+  forms: [["options", "callback"]],
   reusePort: "forwarded",
   reusePortValue: "truthy",
 };
@@ -31,9 +31,9 @@ const SHAPED_CONNECT: Operation = {
   op: "connect",
   transport: "tcp",
   forms: [
-    ["settings", "callback"],
-    ["other", "settings", "callback"],
-    ["other", "other", "settings"],
+    ["options", "callback"],
+    ["other", "options", "callback"],
+    ["other", "other", "options"],
   ],
   hasAgent: true,
   endsIn: ends.connect,
@@ -103,7 +103,7 @@ function isSocketType(type: Option): boolean {
 }
 
 function hasPortShape(call: Call, site: ShapedSite): boolean {
-  if (site.settings) return isSet(site.option("port"));
+  if (site.options) return isSet(site.option("port"));
   const [first, ...others] = call.arguments;
   if (others.some((each) => isForeignArgument(each))) return false;
   return first !== undefined && first.type !== "SpreadElement" && isPortLike(first);

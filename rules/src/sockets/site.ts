@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Call, FunctionNode, Node } from "../analysis/ast.ts";
 import type { Condition } from "../analysis/conditions.ts";
-import type { Option, Settings } from "../analysis/options.ts";
+import type { Option } from "../analysis/options.ts";
 import type { SourceFile } from "../analysis/source.ts";
 import type { Operation, OptionName, Transport } from "../catalogue/types.ts";
 import type { Endpoint } from "./ports.ts";
+import type { OptionsObject } from "../analysis/options-objects.ts";
 
 /** One operation on a socket that the code performs. Rules, hovers and code actions all read sites. */
 export type Site = ApiSite | ShapedSite | RawSite;
@@ -36,11 +37,11 @@ interface AnyCallSite extends AnySite {
   option(name: OptionName | (string & {})): Option;
   /** The expression that is given as the port, whatever it is. */
   readonly portNode: Node | null;
-  settings: Settings | null;
-  /** The settings argument comes from elsewhere, or arguments are spread. */
-  settingsUnknown: boolean;
+  options: OptionsObject | null;
+  /** The options argument comes from elsewhere, or arguments are spread. */
+  optionsUnknown: boolean;
   /** Object arguments in places where this API reads none. */
-  stray: readonly Settings[];
+  stray: readonly OptionsObject[];
   callback: FunctionNode | null;
   /** A later listen on a server that listens before (a retry, a fallback). */
   repeated: boolean;

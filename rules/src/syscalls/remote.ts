@@ -14,7 +14,7 @@ export function remoteOf(site: CallSite): Remote {
   const ipc = operation.ipcOption === undefined ? null : site.option(operation.ipcOption);
   if (ipc && isSet(ipc)) return { path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
   const first = site.call.arguments[0];
-  if (first && first.type !== "SpreadElement" && !site.settings && !site.settingsUnknown && isPositional(site))
+  if (first && first.type !== "SpreadElement" && !site.options && !site.optionsUnknown && isPositional(site))
     return positional(site, first);
   return fromOptions(site, first?.type === "SpreadElement" ? undefined : first);
 }
@@ -49,8 +49,8 @@ function fromOptions(site: CallSite, first: Node | undefined): Remote {
   const complete =
     ipcOption !== undefined &&
     reusesConnectionsWith === undefined &&
-    !site.settingsUnknown &&
-    site.settings?.object === first;
+    !site.optionsUnknown &&
+    site.options?.object === first;
   const given = text(remote) ?? (remote.state === "absent" && url ? { known: url.host } : undefined);
   const absent = complete && remote.state === "absent" && site.option("hostname").state === "absent";
   const byDefault = complete && port.state === "absent" ? defaultPort : undefined;

@@ -202,14 +202,14 @@ function mayReachSocket(site: CallSite, environment: Environment): boolean {
   const { reusePort: fate, positionalDrops } = site.operation;
   return (
     (fate === "forwarded" || fate === "default") &&
-    (!positionalDrops || site.settings !== null) &&
+    (!positionalDrops || site.options !== null) &&
     rowAgainst(site, "reusePort", environment) === null &&
     !onlyOldNode(environment)
   );
 }
 
 function backlog(site: CallSite): Given<number> | undefined {
-  if (site.settings || site.settingsUnknown) {
+  if (site.options || site.optionsUnknown) {
     const option = site.option("backlog");
     if (option.state === "absent") return undefined;
     return typeof option.value === "number" ? { known: option.value } : "unknown";

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import type { Call, Node } from "../../src/analysis/ast.ts";
-import { optionIn, settingsOf } from "../../src/analysis/options.ts";
+import { optionIn } from "../../src/analysis/options.ts";
 import { fileOf } from "../../src/analysis/source.ts";
 import "../../src/analysis/values.ts";
 import { project } from "./project.ts";
+import { optionsObjectsOf } from "../../src/analysis/options-objects.ts";
 
 type Sources = Readonly<Record<string, string>>;
 
@@ -11,7 +12,7 @@ type Sources = Readonly<Record<string, string>>;
 function ports(sources: Sources, path = ["port"]): string[] | null {
   const { marks, file } = project(sources);
   const call = marks[0] as Call;
-  const settings = settingsOf(call.arguments.at(-1) as Node);
+  const settings = optionsObjectsOf(call.arguments.at(-1) as Node);
   return (
     settings?.map((each) => {
       const option = optionIn(file, each, path, call);

@@ -33,9 +33,9 @@ describe("arguments", () => {
 
   it("are unknown behind a spread, as far as it may reach", () => {
     const before = listenWith("...args");
-    assert.deepEqual([before.settings, before.settingsUnknown], [null, true]);
+    assert.deepEqual([before.options, before.optionsUnknown], [null, true]);
     const behind = listenWith("3000, ...args");
-    assert.deepEqual([behind.endpoint.kind, behind.settingsUnknown], ["port", true]);
+    assert.deepEqual([behind.endpoint.kind, behind.optionsUnknown], ["port", true]);
     assert.equal(plain(behind.option("reusePort")), "unknown");
     assert.equal(listenWith("3000, ...args, { reusePort: true }").stray.length, 0, "nobody knows where that stands");
   });

@@ -1,7 +1,7 @@
 import { relative, resolve } from "node:path";
 import { isDeclaration } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
-import { isCode } from "../project/files.ts";
+import { isCode } from "../project/code-files.ts";
 import type { Arguments } from "./arguments.ts";
 import { SHOW_SUGGESTIONS } from "./formats.ts";
 import { isOutside } from "./formats/words.ts";

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { nearestPackageFile } from "../../../rules/src/program/package-json.ts";
+import { textOrNull } from "../project/read-text.ts";
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
 import { shown } from "./formats/words.ts";
 import { codeEvidence } from "./init/code.ts";
@@ -32,7 +33,7 @@ export async function initCommand(args: readonly string[], streams: Streams, cwd
 
   const around = dirname(file.path);
   const evidence = evidenceOf(
-    { package: file.package, names: namesIn(around), text: (each) => textOf(join(around, each)) },
+    { package: file.package, names: namesIn(around), text: (each) => textOrNull(join(around, each)) },
     await codeEvidence(around, file.package),
   );
   const found = evidence.filter((each) => each.value !== null);
@@ -67,12 +68,4 @@ function write(path: string, name: string, value: object): void {
 
 function namesIn(folder: string): string[] {
   return readdirSync(folder).sort();
-}
-
-function textOf(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,5 @@
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { serve } from "./session.ts";
+import { serve } from "./serve.ts";
 
 /** Serves the connection that the command line names. @throws Error where it names none */
 export function listen(): void {

@@ -1,26 +1,22 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import {
   CodeActionKind,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   TextDocuments,
-  TextDocumentSyncKind,
   type CodeActionParams,
   type Connection,
-  type InitializeResult,
   type Position,
   type Range,
 } from "vscode-languageserver/node";
-import own from "../../package.json" with { type: "json" };
-import { recommendedLevels } from "../lint/levels.ts";
 import { readConfiguration } from "../project/configuration.ts";
+import { textOrNull } from "../project/read-text.ts";
 import { readPort, thisMachine } from "../ports/read-port.ts";
-import { machinePage, readMachine } from "../service/machine.ts";
-import { methods, type EslintExtensionParams, type TrustParams } from "./protocol.ts";
-import { codeActions, hover, scan } from "../service/index.ts";
+import { readMachine } from "../service/machine.ts";
+import { codeActions, hover } from "../service/index.ts";
 import { pathOf, Workspace } from "../project/workspace.ts";
-import { clientOf, OPEN_PAGE, type Client } from "./client.ts";
+import { OPEN_PAGE, type Client } from "./client.ts";
 import { DiagnosticsChannel } from "./diagnostics-channel.ts";
 import { Documents } from "./documents.ts";
 import { nearestManifest } from "./nearest-manifest.ts";
@@ -40,99 +36,8 @@ const WATCHED = [
   "**/pnpm-workspace.yaml",
 ];
 
-/** Serves a connection until it ends. */
-export function serve(connection: Connection): void {
-  const documents = new TextDocuments(TextDocument);
-  let client: Client;
-  let started: (session: Session) => void;
-  // Everything else waits until the settings are known.
-  const ready = new Promise<Session>((resolve) => (started = resolve));
-
-  connection.onInitialize((params) => {
-    client = clientOf(params);
-    setImmediate(warmUp);
-    return {
-      capabilities: capabilitiesOf(client),
-      serverInfo: { name: "portreuse", version: own.version },
-    } satisfies InitializeResult;
-  });
-  connection.onInitialized(() => {
-    const session = new Session(connection, client, documents);
-    session.start().then(
-      () => started(session),
-      (error: unknown) => {
-        connection.console.error(
-          `The server could not start well: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-        );
-        started(session);
-      },
-    );
-  });
-
-  connection.onHover(async ({ textDocument, position }) => (await ready).hover(textDocument.uri, position));
-  connection.onCodeAction(async ({ textDocument, range, context }) =>
-    (await ready).codeActions(textDocument.uri, range, context),
-  );
-  connection.onExecuteCommand(async ({ command, arguments: given }) => (await ready).execute(command, given));
-  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) =>
-    (await ready).channel.document(textDocument.uri, previousResultId),
-  );
-  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) =>
-    (await ready).channel.workspaceReport(previousResultIds, token),
-  );
-  connection.onRequest(methods.checkWorkspace, async () => (await ready).channel.checkWorkspace());
-  connection.onRequest(methods.kernelLimits, () => {
-    const machine = readMachine(readText);
-    return machine ? machinePage(machine) : null;
-  });
-  connection.onNotification(methods.trust, async ({ trusted }: TrustParams) =>
-    (await ready).reconfigure((workspace) => (workspace.trusted = trusted === true)),
-  );
-  connection.onNotification(methods.eslintExtension, async ({ active }: EslintExtensionParams) =>
-    (await ready).reconfigure((workspace) => (workspace.eslintExtensionActive = active === true)),
-  );
-  connection.onDidChangeConfiguration(async ({ settings }) =>
-    (await ready).configure((settings as { portreuse?: unknown } | null)?.portreuse),
-  );
-  connection.onDidChangeWatchedFiles(async ({ changes }) =>
-    (await ready).changedOnDisk(changes.map((each) => each.uri)),
-  );
-  documents.onDidChangeContent(async ({ document }) => (await ready).edited(document));
-  documents.onDidClose(async ({ document }) => (await ready).closed(document));
-  documents.listen(connection);
-  connection.listen();
-}
-
-/** Compiles what the first document needs while the client reads the answer to `initialize` and looks up its settings. */
-function warmUp(): void {
-  scan("untitled:warm-up.ts", "server.listen(3000);", {
-    path: "warm-up.ts",
-    settings: { host: {}, hostName: "portreuse", package: null },
-    levels: recommendedLevels(),
-    page: () => "",
-  });
-}
-
-function capabilitiesOf(client: Client): InitializeResult["capabilities"] {
-  return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-    ...(client.pull && {
-      diagnosticProvider: { identifier: "portreuse", interFileDependencies: true, workspaceDiagnostics: true },
-    }),
-    ...(client.explain === OPEN_PAGE && { executeCommandProvider: { commands: [OPEN_PAGE] } }),
-    workspace: {
-      ...(client.folderChanges && { workspaceFolders: { supported: true, changeNotifications: true } }),
-      fileOperations: {
-        didDelete: { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] },
-        didRename: { filters: [{ scheme: "file", pattern: { glob: "**/*" } }] },
-      },
-    },
-  };
-}
-
-class Session {
+/** What is between a client that has been initialized and its end. */
+export class Session {
   readonly workspace: Workspace;
   readonly channel: DiagnosticsChannel;
   readonly #documents: Documents;
@@ -215,7 +120,7 @@ class Session {
     const document = this.open.get(uri);
     if (!document) return null;
     const { project, configuration } = await this.#documents.inForce(document);
-    const machine = configuration.hover.machine ? readMachine(readText) : null;
+    const machine = configuration.hover.machine ? readMachine(textOrNull) : null;
     const source = thisMachine();
     return hover(document, this.#documents.parsed(document, project.path), position, project, {
       parts: configuration.hover,
@@ -236,7 +141,7 @@ class Session {
       parsed: this.#documents.parsed(document, project.path),
       project,
       client: { versioned, createFiles, explain, exists: (each) => existsSync(pathOf(each) ?? "") },
-      manifest: nearestManifest(uri, this.workspace, this.open, readText),
+      manifest: nearestManifest(uri, this.workspace, this.open, textOrNull),
     });
   }
 
@@ -271,13 +176,5 @@ class Session {
       if (sections.some((each) => each !== null && each !== undefined)) return scopes.map((_, i) => sections[i]);
     }
     return scopes.map(() => pushed ?? this.client.options.settings);
-  }
-}
-
-function readText(path: string): string | null {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return null;
   }
 }

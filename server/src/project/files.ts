@@ -1,39 +1,11 @@
 import { execFile } from "node:child_process";
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, statSync, type Stats } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync, readdirSync, readFileSync, statSync, type Stats } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
+import { holdsCode, isCode } from "./code-files.ts";
 
-const CODE = /\.(?:[cm]?[jt]s|[jt]sx)$/i;
 const SKIPPED = new Set(["node_modules", ".git"]);
-
-/** Whether a file's name says JavaScript or TypeScript. */
-export function isCode(path: string): boolean {
-  return CODE.test(path);
-}
-
-/** Whether a file is JavaScript or TypeScript: by its name, or a program without an extension by its first line. */
-function holdsCode(path: string): boolean {
-  return isCode(path) || (!basename(path).includes(".") && startsRuntime(path));
-}
-
-/** A first line such as `#!/usr/bin/env -S node --no-warnings`. */
-const SHEBANG = /^#![^\n]*?[/\t ](?:node|nodejs|bun|deno|tsx|ts-node)(?![\w-])/;
-
-function startsRuntime(path: string): boolean {
-  let file;
-  try {
-    // A pipe that nobody writes to would never be open.
-    if (!statSync(path).isFile()) return false;
-    file = openSync(path, "r");
-    const start = Buffer.alloc(128);
-    return SHEBANG.test(start.toString("latin1", 0, readSync(file, start)));
-  } catch {
-    return false;
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
-}
 
 /** A path that is there and cannot be looked into. */
 export interface Unreadable {

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { readBytes, reasonOf } from "../../../rules/src/program/read-file.ts";
 
 /** Git's own measure of what is binary: a zero byte in what comes first. */
@@ -27,5 +28,14 @@ export function readText(path: string): { text: string } | NoText {
     return GONE.has((error as NodeJS.ErrnoException).code ?? "")
       ? { text: null, why: "gone", reason: "" }
       : { text: null, why: "unreadable", reason: reasonOf(error) };
+  }
+}
+
+/** The text of a small file; null where it cannot be read. */
+export function textOrNull(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
   }
 }

@@ -11,7 +11,8 @@ import type { Project } from "../service/index.ts";
 import { Packages } from "./packages.ts";
 import { Programs, type AskingFile } from "./programs.ts";
 
-export { isCode, listFiles } from "./files.ts";
+export { isCode } from "./code-files.ts";
+export { listFiles } from "./files.ts";
 
 export interface Folder {
   uri: string;

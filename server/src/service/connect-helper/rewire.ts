@@ -77,25 +77,25 @@ interface Change {
 
 function rewired(file: ParsedFile, site: ApiSite): Change | null {
   const address = site.option("localAddress");
-  const { settings, call } = site;
+  const { options, call } = site;
   if (
-    !settings ||
-    settings.holders.length > 0 ||
-    settings.argument !== settings.object ||
+    !options ||
+    options.holders.length > 0 ||
+    options.argument !== options.object ||
     address.at?.type !== "Property" ||
-    address.at.parent !== settings.object ||
+    address.at.parent !== options.object ||
     !address.node
   )
     return null;
   const key = canonicalKey(site.api);
   const value = file.text.slice(...(address.node.range as [number, number]));
-  const without = settings.object.properties.length > 1 ? removeOption(file, site, "localAddress") : [];
+  const without = options.object.properties.length > 1 ? removeOption(file, site, "localAddress") : [];
   if (!without) return null;
   const secure = key.startsWith("https.");
   if (isA(key, "http.Agent") && call.type === "NewExpression" && !key.includes("#")) {
     return {
       uses: secure ? "createSecureAgent" : "createAgent",
-      edits: (name) => replaceCall(site, `${name}(${value}`, settings.object, without),
+      edits: (name) => replaceCall(site, `${name}(${value}`, options.object, without),
     };
   }
   if (
@@ -111,11 +111,11 @@ function rewired(file: ParsedFile, site: ApiSite): Change | null {
   if (/^net\.(?:connect|createConnection)$/.test(key) && sameFamily(site.option("host"), address)) {
     const callback = call.arguments[1];
     const listens: Edit[] = callback
-      ? [{ range: [settings.object.range[1], callback.range[0]], text: `).once("connect", ` }]
+      ? [{ range: [options.object.range[1], callback.range[0]], text: `).once("connect", ` }]
       : [];
     return {
       uses: "connectFrom",
-      edits: (name) => [...replaceCall(site, `${name}(${value}`, settings.object, without), ...listens],
+      edits: (name) => [...replaceCall(site, `${name}(${value}`, options.object, without), ...listens],
     };
   }
   return null;

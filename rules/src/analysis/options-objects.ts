@@ -1,0 +1,114 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { givenTo } from "./arguments.ts";
+import { nameOf, unwrap, type Node } from "./ast.ts";
+import { conditionsOf, type Condition } from "./conditions.ts";
+import { functionOf } from "./calls.ts";
+import { resolve } from "./resolving.ts";
+import { fileOf, indexOf, type Variable } from "./source.ts";
+import { isNothing, variableOf, writesOf } from "./variables.ts";
+
+/** The options object of a call, one of the shapes that it may have. */
+export interface OptionsObject {
+  object: TSESTree.ObjectExpression;
+  /** The variables, fields or `Object.assign` calls that hold the object: where later assignments are looked up. */
+  holders: readonly object[];
+  /** What has to be true for it to be this object. */
+  conditions?: readonly Condition[];
+  /** The argument as written in the call. */
+  argument: Node;
+}
+
+/** The object literals that an argument may be; null when one of its values comes from elsewhere. */
+export function optionsObjectsOf(argument: Node, depth = 0): OptionsObject[] | null {
+  const at = unwrap(argument);
+  if (depth > 6) return null;
+  switch (at.type) {
+    case "ObjectExpression":
+      return [{ object: at, holders: [], argument }];
+    case "Identifier": {
+      const variable = variableOf(at);
+      if (!variable || variable.defs.length !== 1) return null;
+      const writes = variable.defs[0]?.type === ("Parameter" as never) ? givenTo(variable) : writesOf(variable);
+      if (!writes) return null;
+      if (writes.length === 0) return literalValue(at, argument, variable);
+      const all: OptionsObject[] = [];
+      for (const write of writes) {
+        if (write.path.length > 0) return literalValue(at, argument, variable);
+        if (isNothing(write.node)) continue;
+        const each = optionsObjectsOf(write.node, depth + 1);
+        if (!each) return null;
+        // One of several objects is the one that counts only where it was written.
+        const conditions = writes.length > 1 ? conditionsOf(write.node) : [];
+        all.push(
+          ...each.map((options) => ({
+            ...options,
+            holders: [...options.holders, variable],
+            conditions: [...(options.conditions ?? []), ...conditions],
+            argument,
+          })),
+        );
+      }
+      return all.length > 0 ? all : null;
+    }
+    case "ConditionalExpression": {
+      const yes = isNothing(at.consequent) ? [] : optionsObjectsOf(at.consequent, depth + 1);
+      const no = isNothing(at.alternate) ? [] : optionsObjectsOf(at.alternate, depth + 1);
+      if (!yes || !no || yes.length + no.length === 0) return null;
+      const under = (all: OptionsObject[], when: boolean) =>
+        all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));
+      return [...under(yes, true), ...under(no, false)];
+    }
+    case "MemberExpression":
+      return literalValue(at, argument);
+    case "CallExpression": {
+      const callee = unwrap(at.callee);
+      const name =
+        callee.type === "MemberExpression" && callee.object.type === "Identifier" && callee.object.name === "Object"
+          ? nameOf(callee)
+          : null;
+      const first = at.arguments[0];
+      if ((name === "freeze" || name === "seal") && first)
+        return optionsObjectsOf(first as Node, depth + 1)?.map((each) => ({ ...each, argument })) ?? null;
+      if (name === "assign" && first && unwrap(first as Node).type === "ObjectExpression")
+        return [{ object: unwrap(first as Node) as TSESTree.ObjectExpression, holders: [at], argument }];
+      const fn = functionOf(callee);
+      const returns = fn ? indexOf(fileOf(fn)).returns.get(fn) : undefined;
+      if (!returns || returns.length === 0) return null;
+      const all: OptionsObject[] = [];
+      for (const each of returns) {
+        const found = optionsObjectsOf(each, depth + 1);
+        if (!found) return null;
+        all.push(...found.map((options) => ({ ...options, argument })));
+      }
+      return all;
+    }
+    default:
+      return null;
+  }
+}
+
+/** The one object literal that an expression is, in whatever file; `name`: the variable that holds it here. */
+function literalValue(node: Node, argument: Node, name?: Variable): OptionsObject[] | null {
+  const value = resolve(node);
+  if (value?.kind !== "local" || value.node.type !== "ObjectExpression") return null;
+  const { parent } = value.node;
+  const made =
+    parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? variableOf(parent.id) : undefined;
+  const holders = [value.node, made, name].filter((each) => each !== undefined);
+  return [{ object: value.node, holders, argument }];
+}
+
+/** A variable that is an object literal at least once: whatever else it may be, it is not a port. */
+export function mayBeOptions(node: Node): boolean {
+  const at = unwrap(node);
+  const variable = at.type === "Identifier" ? variableOf(at) : undefined;
+  return (
+    variable?.references.some(
+      (each) =>
+        each.isWrite() &&
+        each.writeExpr &&
+        unwrap(each.writeExpr as Node).type === "ObjectExpression" &&
+        (each.identifier as Node).parent?.type !== "Property",
+    ) ?? false
+  );
+}
