@@ -6,6 +6,7 @@ import { checkMessages } from "../../server/src/lint/messages.ts";
 import { generatedPages } from "../../scripts/generate/pages.ts";
 import { sectionNames } from "../../scripts/generate/sections.ts";
 import { rules } from "../src/rules/index.ts";
+import { VALID_SETTINGS } from "../src/valid-settings.ts";
 import type { PackageJson, UserSettings } from "../src/settings.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -56,7 +57,7 @@ describe("rule pages", () => {
       readdirSync(join(root, "rules/docs"))
         .filter((each) => each.endsWith(".md"))
         .sort(),
-      rules.map((rule) => `${rule.name}.md`).sort(),
+      [VALID_SETTINGS, ...rules].map((rule) => `${rule.name}.md`).sort(),
     );
   });
 
@@ -122,7 +123,7 @@ describe("rule pages", () => {
 describe("pages", () => {
   const paths = [
     ...["README.md", "CONTRIBUTING.md", "CHANGELOG.md", "rules/README.md", "server/README.md"],
-    ...rules.map((rule) => pagePath(rule.name)),
+    ...[VALID_SETTINGS, ...rules].map((rule) => pagePath(rule.name)),
     ...readdirSync(join(root, "docs"))
       .filter((each) => each.endsWith(".md"))
       .map((each) => `docs/${each}`),

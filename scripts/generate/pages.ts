@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../rules/src/rules/index.ts";
+import { VALID_SETTINGS } from "../../rules/src/valid-settings.ts";
 import { configuration, packageSchema } from "../../client/manifest.ts";
 import { textsModule } from "../../server/src/service/connect-helper/embed.ts";
 import { recognisedTable } from "./catalogue.ts";
@@ -55,7 +56,7 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
       .replace(/(?<=interface Settings \{\n)[\s\S]*?(?=\n {2}\})/, settingsMembers)
       .replace(
         /type RuleName =[^;]+;/,
-        `type RuleName =\n${rules
+        `type RuleName =\n${[VALID_SETTINGS, ...rules]
           .map(({ name }) => `    | "${name}"`)
           .sort()
           .join("\n")};`,
