@@ -47,7 +47,7 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   for (const [path, picture] of picturesOfPages(root)) pages.set(path, picture);
   if (existsSync(join(root, "lab/pages.ts"))) {
     const { folklorePage, kernelPage } = await import("../../lab/pages.ts");
-    pages.set("docs/kernel.md", await kernelPage());
+    pages.set("rules/docs/kernel.md", await kernelPage());
     pages.set("docs/folklore.md", folklorePage());
   }
   pages.set(

@@ -161,7 +161,7 @@ function factsSection(root: string, rule: Rule): string {
     ...ids.map((id) => {
       const { title, summary, experiment } = fact(id);
       const proof = experiment === null ? "Read in the source, not run." : `Proved by \`npm run lab -- --fact ${id}\`.`;
-      return `- **[${codeWords(title)}](../../docs/kernel.md#${id}).** ${codeWords(summary)} ${proof}`;
+      return `- **[${codeWords(title)}](kernel.md#${id}).** ${codeWords(summary)} ${proof}`;
     }),
   ].join("\n");
 }
