@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { recommendedLevels } from "../../server/src/lint/levels.ts";
 import { checkMessages } from "../../server/src/lint/messages.ts";
+import { anchorsIn } from "../../scripts/dead-links.ts";
 import { generatedPages } from "../../scripts/generate/pages.ts";
 import { sectionNames } from "../../scripts/generate/sections.ts";
 import { rules } from "../src/rules/index.ts";
@@ -162,19 +163,9 @@ function resolves(from: string, target: string): boolean {
 
 const anchorCache = new Map<string, ReadonlySet<string>>();
 
-/** The anchors of a page as GitHub makes them from headings, and those written as `<a id>`. */
+/** Read once: the page about the kernel is long. */
 function anchorsOf(text: string): ReadonlySet<string> {
-  const known = anchorCache.get(text);
-  if (known) return known;
-  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map((match) =>
-    (match[1] as string)
-      .replace(/<[^>]*>/g, "")
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-      .trim()
-      .replaceAll(" ", "-"),
-  );
-  const anchors = new Set([...headings, ...[...text.matchAll(/<a id="([^"]+)"/g)].map((match) => match[1] as string)]);
-  anchorCache.set(text, anchors);
-  return anchors;
+  const known = anchorCache.get(text) ?? anchorsIn(text);
+  anchorCache.set(text, known);
+  return known;
 }
