@@ -133,6 +133,6 @@ Exit codes: 0; 2 wrong use.
 
 Shows the version.
 
-Exit codes: 0.
+Exit codes: 0; 2 wrong use.
 `,
 };
