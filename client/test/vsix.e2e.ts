@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { deadLinks } from "../../scripts/dead-links.ts";
 import { root } from "../../scripts/e2e/install.ts";
 
 const vsix = join(root, "portreuse.vsix");
@@ -30,6 +31,18 @@ describe("the VSIX", () => {
     // UPDATE_SNAPSHOT=1 npm run test:e2e -- snapshot
     if (process.env["UPDATE_SNAPSHOT"] === "1") writeFileSync(snapshot, `${stable.join("\n")}\n`);
     assert.deepEqual(stable, readFileSync(snapshot, "utf8").trimEnd().split("\n"));
+  });
+
+  it("links to nothing that it does not hold", () => {
+    const read = (name: string) =>
+      name.endsWith(".md") ? execFileSync("unzip", ["-p", vsix, name], { encoding: "utf8", maxBuffer: 1e8 }) : "";
+    // vsce gives three files other names, https://github.com/microsoft/vscode-vsce.
+    const renamed: Readonly<Record<string, string>> = {
+      "extension/readme.md": "extension/README.md",
+      "extension/changelog.md": "extension/CHANGELOG.md",
+      "extension/LICENSE.txt": "extension/LICENSE",
+    };
+    assert.deepEqual(deadLinks(new Map(names.map((name) => [renamed[name] ?? name, read(name)]))), []);
   });
 
   it("is smaller than 1.5 MB", () => assert.ok(statSync(vsix).size < 1.5e6, `${statSync(vsix).size} bytes`));

@@ -26,18 +26,31 @@ describe("settings", () => {
   }
 
   /** What ESLint reports of a file in a folder, with the presets' `recommended`. */
-  function lint(cwd: string, settings: object, text = LISTEN, rules: Linter.RulesRecord = {}): string[] {
+  function lint(
+    cwd: string,
+    settings: object,
+    text = LISTEN,
+    rules: Linter.RulesRecord = {},
+    file = "a.mjs",
+  ): string[] {
     const config = [
       { ...(plugin.configs.recommended as Linter.Config), settings: { portreuse: settings as never } },
       { rules },
     ];
     return new Linter({ cwd })
-      .verify(text, config, join(cwd, "a.mjs"))
+      .verify(text, config, join(cwd, file))
       .map(
         (each) =>
           `${each.line}:${each.column} ${each.severity} ${each.ruleId === "portreuse/require-reuse-option" ? each.messageId : each.message}`,
       );
   }
+
+  it("need an ESLint that hands rules the source code", () => {
+    const rule = plugin.rules["require-reuse-option"] as unknown as { create(context: object): object };
+    assert.throws(() => rule.create({ options: [], settings: {} }), {
+      message: "eslint-plugin-portreuse needs ESLint 9 or later, or oxlint.",
+    });
+  });
 
   describe("in ESLint", () => {
     it("that are wrong are errors at the top of the file, each once, and hide nothing", () => {
@@ -67,6 +80,45 @@ describe("settings", () => {
       assert.deepEqual(lint(cwd, {}), [
         `1:1 2 ${join(cwd, "package.json")}:3:3: this is no JSON: expected ',' or '}' after property value.`,
         "2:21 1 noPolicy",
+      ]);
+    });
+
+    it("are said once a run, in the first file that they concern, and stay there", () => {
+      const cwd = folder({ "package.json": "{}" });
+      const check = (file: string) => lint(cwd, { node: "once" }, LISTEN, {}, file).length;
+      assert.deepEqual(["a.mjs", "b.mjs", "a.mjs", "b.mjs"].map(check), [2, 1, 2, 1]);
+    });
+
+    it("stand under the name of a rule of their own", () => {
+      const config = {
+        ...(plugin.configs.recommended as Linter.Config),
+        settings: { portreuse: { node: "own" as never } },
+      };
+      const messages = new Linter({ cwd: directory }).verify(LISTEN, [config], join(directory, "own.mjs"));
+      assert.deepEqual(
+        messages.map(({ ruleId, severity }) => [ruleId, severity]),
+        [
+          ["portreuse/valid-settings", 2],
+          ["portreuse/require-reuse-option", 1],
+        ],
+      );
+    });
+
+    it("are warnings of the process where that rule is off, once a run", async () => {
+      const warnings: string[] = [];
+      const listen = ({ name, message }: Error) => warnings.push(`${name}: ${message}`);
+      process.on("warning", listen);
+      try {
+        const rules: Linter.RulesRecord = { "portreuse/valid-settings": "off" };
+        const cwd = folder({ "package.json": "{}" });
+        for (const file of ["a.mjs", "b.mjs"])
+          assert.deepEqual(lint(cwd, { node: "off" }, LISTEN, rules, file), ["2:21 1 noPolicy"]);
+        await new Promise((resolve) => setImmediate(resolve));
+      } finally {
+        process.off("warning", listen);
+      }
+      assert.deepEqual(warnings, [
+        'PortreuseSettingsWarning: settings.portreuse.node: expected a semver range such as ">=20", got "off".',
       ]);
     });
 

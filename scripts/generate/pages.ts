@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { rules } from "../../rules/src/rules/index.ts";
+import { VALID_SETTINGS } from "../../rules/src/valid-settings.ts";
 import { configuration, packageSchema } from "../../client/manifest.ts";
 import { textsModule } from "../../server/src/service/connect-helper/embed.ts";
 import { recognisedTable } from "./catalogue.ts";
@@ -46,7 +47,7 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   for (const [path, picture] of picturesOfPages(root)) pages.set(path, picture);
   if (existsSync(join(root, "lab/pages.ts"))) {
     const { folklorePage, kernelPage } = await import("../../lab/pages.ts");
-    pages.set("docs/kernel.md", await kernelPage());
+    pages.set("rules/docs/kernel.md", await kernelPage());
     pages.set("docs/folklore.md", folklorePage());
   }
   pages.set(
@@ -55,7 +56,7 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
       .replace(/(?<=interface Settings \{\n)[\s\S]*?(?=\n {2}\})/, settingsMembers)
       .replace(
         /type RuleName =[^;]+;/,
-        `type RuleName =\n${rules
+        `type RuleName =\n${[VALID_SETTINGS, ...rules]
           .map(({ name }) => `    | "${name}"`)
           .sort()
           .join("\n")};`,

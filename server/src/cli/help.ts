@@ -63,6 +63,10 @@ Files are read as UTF-8, or as UTF-16 where a byte order mark says so.
       --fix-suggestions apply the first suggestion of each finding, if none before it
                         overlaps; then report what is left
       --dry-run         with it: change nothing, print a unified diff
+      --eslint-config   use levels, options and settings of the project's ESLint
+                        configuration, and its suppressions file, where package.json
+                        lists eslint-plugin-portreuse. This runs the project's ESLint
+                        and that configuration. --no-eslint-config: say nothing of it
       --include-generated
                         check bundles and minified code too: files over 1 MB, and
                         files that are mostly one line of over 5,000 characters

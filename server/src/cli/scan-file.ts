@@ -7,23 +7,34 @@ import { readLevels, recommendedLevels, type RuleLevels } from "../lint/levels.t
 import { locate } from "../lint/located.ts";
 import { lineStartsOf, parseFile } from "../lint/parse.ts";
 import { checkCandidate } from "../lint/problems.ts";
-import type { FileReport, ScanOptions } from "./scan-types.ts";
+import type { Configured, FileReport, ScanOptions } from "./scan-types.ts";
 
 /** Makes the function that checks one candidate after the other; what is wrong with package.json files it adds to `problems`. */
 export function fileChecker(
   { cwd, bases, levels, suggestions }: ScanOptions,
   problems: string[],
-): (path: string, text: string) => FileReport | null {
+): (path: string, text: string, configured?: Configured) => FileReport | null {
   const levelsFor = packageLevels(levels, problems);
   // The files stay as they are for as long as this runs.
   const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity }));
-  return (path, content) => {
+  return (path, content, configured) => {
     const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
-    const shown = relative(bases.get(path) ?? cwd, path).replaceAll("\\", "/");
+    const shown = relative(configured?.directory ?? bases.get(path) ?? cwd, path).replaceAll("\\", "/");
     const pkg = nearestPackageFile(path);
-    const settings: SettingsSources = { host: {}, hostName: "command line", package: pkg?.package ?? null };
+    const settings: SettingsSources = {
+      host: configured?.settings ?? {},
+      hostName: configured ? "settings.portreuse" : "command line",
+      package: pkg?.package ?? null,
+    };
+    const own = levelsFor(pkg);
     const program = { filename: path, runs: () => projects.of(path, bases.get(path) ?? cwd) };
-    const problems = checkCandidate({ text, path: shown, settings, levels: levelsFor(pkg), program });
+    const problems = checkCandidate({
+      text,
+      path: shown,
+      settings,
+      levels: configured ? { ...configured.levels, ...levels } : own,
+      program,
+    });
     if (problems.length === 0) return null;
     const lineStarts = lineStartsOf(text);
     return { path, text, problems: problems.map((each) => locate(each, lineStarts, suggestions)) };

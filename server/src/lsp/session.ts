@@ -12,6 +12,7 @@ import {
 } from "vscode-languageserver/node";
 import { readConfiguration } from "../project/configuration.ts";
 import { textOrNull } from "../project/read-text.ts";
+import { isOwnAddress } from "../ports/own-addresses.ts";
 import { readPort, thisMachine } from "../ports/read-port.ts";
 import { readMachine } from "../service/machine.ts";
 import { codeActions, hover } from "../service/index.ts";
@@ -127,6 +128,7 @@ export class Session {
       format: this.client.hover,
       machine,
       ports: configuration.hover.machine && source ? (port) => readPort(port, source) : null,
+      ...(configuration.hover.machine && { isOwnAddress }),
     });
   }
 

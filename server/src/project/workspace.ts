@@ -3,10 +3,11 @@ import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { homepage } from "../../../rules/src/about.ts";
 import type { PackageFile } from "../../../rules/src/program/package-json.ts";
-import { settingsProblems, type UserSettings } from "../../../rules/src/settings.ts";
+import { settingsProblems } from "../../../rules/src/settings.ts";
 import { recommendedLevels, type RuleLevels } from "../lint/levels.ts";
 import { DEFAULTS, levelsIn, type Configuration } from "./configuration.ts";
-import { EslintConfigs, type Answer } from "./eslint-config.ts";
+import { EslintConfigs } from "./eslint-config.ts";
+import { readAnswer, type EslintSays } from "./eslint-says.ts";
 import type { Project } from "../service/index.ts";
 import { Packages } from "./packages.ts";
 import { Programs, type AskingFile } from "./programs.ts";
@@ -86,8 +87,8 @@ export class Workspace {
       return {
         project: {
           path: below(answer.directory, path as string, language),
-          settings: { host: this.#eslintSettings(answer), hostName: "settings.portreuse", package: pkg },
-          levels: levelsIn(answer.rules, answer.source, []),
+          settings: { host: answer.settings, hostName: "settings.portreuse", package: pkg },
+          levels: answer.levels,
           page: this.page,
           program,
         },
@@ -120,7 +121,10 @@ export class Workspace {
     return shipped !== null && existsSync(shipped) ? pathToFileURL(shipped).href : `${homepage}/rules/${rule}`;
   };
 
-  async #eslintAnswer(path: string, folder: Folder | null): Promise<(Answer & { directory: string }) | null> {
+  async #eslintAnswer(
+    path: string,
+    folder: Folder | null,
+  ): Promise<(EslintSays & { source: string; directory: string }) | null> {
     if (!this.trusted || folder?.path == null) return null;
     const directory = this.packages.directoryListing("eslint-plugin-portreuse", path, folder.path);
     if (directory === null) return null;
@@ -137,18 +141,9 @@ export class Workspace {
     }
     this.problems.delete(directory);
     if ("absent" in answer) return null;
-    for (const each of settingsProblems(answer.settings ?? undefined, `${answer.source}: settings.portreuse`))
-      this.problems.set(each, each);
-    return { ...answer, directory };
-  }
-
-  #eslintSettings({ settings }: Answer): UserSettings {
-    if (typeof settings !== "object" || settings === null) return {};
-    return Object.fromEntries(
-      Object.entries(settings).filter(
-        ([name, value]) => settingsProblems({ [name]: value }, "settings.portreuse").length === 0,
-      ),
-    );
+    const says = readAnswer(answer);
+    for (const each of says.problems) this.problems.set(each, each);
+    return { ...says, source: answer.source, directory };
   }
 
   /** The levels of a package.json; what is wrong with the file is reported as well. */
