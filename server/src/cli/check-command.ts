@@ -112,7 +112,8 @@ export function problemOf({ path, why, reason }: Skipped, cwd: string): string[]
 /** How many paths are named before the rest is counted. */
 const NAMED = 3;
 
-function skippedGenerated(paths: readonly string[]): string {
+/** That bundles and the like were passed over. */
+export function skippedGenerated(paths: readonly string[]): string {
   const more = paths.length - NAMED;
   const names = `${paths.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   const [were, them] = paths.length === 1 ? ["was", "it"] : ["were", "them"];

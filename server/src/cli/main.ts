@@ -10,6 +10,7 @@ type Command = (args: readonly string[], streams: Streams, cwd: string) => Promi
 
 const COMMANDS: Readonly<Record<Verb, () => Promise<Command>>> = {
   check: async () => (await import("./check-command.ts")).checkCommand,
+  ports: async () => (await import("./ports-command.ts")).portsCommand,
   who: async () => (await import("./who-command.ts")).whoCommand,
   rules: async () => (await import("./rules-command.ts")).rulesCommand,
   explain: async () => (await import("./explain-command.ts")).explainCommand,
