@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Linter } from "eslint";
-import { nearestPackage, packageProblems, readPackageFile, type PackageFile } from "../src/program/package-json.ts";
+import { packageProblems } from "../src/package-problems.ts";
+import { nearestPackage, readPackageFile, type PackageFile } from "../src/program/package-json.ts";
 import plugin from "../src/eslint.ts";
 import { settingsProblems } from "../src/settings.ts";
 
