@@ -72,10 +72,11 @@ const names = fc.constantFrom(...NAMES);
 /** The same around a call that awaits: in a function of its own where there is none. */
 function awaiting(wrap: (call: string) => string[]): (call: string) => string[] {
   return (call) => {
-    const all = wrap(call).map((each) =>
-      each.replaceAll("() => {", "async () => {").replaceAll(/^function/g, "async function"),
-    );
-    return all.some((each) => each.includes("async ")) ? all : ["async function run() {", ...all, "}", "run();"];
+    const [head = "", ...rest] = wrap(call);
+    const asynchronous = head.replace(/(?<!async )(function main|\(\) => \{\n)/, "async $1");
+    return /async (?:function main|\(\) => \{\n)/.test(asynchronous)
+      ? [asynchronous, ...rest]
+      : [["async function run() {", head, ...rest, "}"].join("\n"), "run();"];
   };
 }
 
