@@ -33,6 +33,25 @@ describe("the VSIX", () => {
     assert.deepEqual(stable, readFileSync(snapshot, "utf8").trimEnd().split("\n"));
   });
 
+  it("shows pictures of its own, small ones", () => {
+    const media = join(root, "client", "media");
+    const { walkthroughs } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).contributes;
+    const named = new Set(JSON.stringify(walkthroughs).match(/client\/media\/[\w.-]+/g));
+    assert.deepEqual(
+      [...named].sort(),
+      readdirSync(media)
+        .map((name) => `client/media/${name}`)
+        .sort(),
+    );
+    for (const name of readdirSync(media)) assert.ok(statSync(join(media, name)).size < 150_000, name);
+  });
+
+  it("has a page without pictures, for the editor shows none of a package, and without the repository's text", () => {
+    const page = execFileSync("unzip", ["-p", vsix, "extension/readme.md"], { encoding: "utf8" });
+    assert.equal(page, readFileSync(join(root, "client", "README.md"), "utf8"));
+    assert.doesNotMatch(page, /!\[|<img|\]\((?!#)/);
+  });
+
   it("links to nothing that it does not hold", () => {
     const read = (name: string) =>
       name.endsWith(".md") ? execFileSync("unzip", ["-p", vsix, name], { encoding: "utf8", maxBuffer: 1e8 }) : "";

@@ -6,7 +6,7 @@ import { configuration, packageSchema } from "../../client/manifest.ts";
 import { textsModule } from "../../server/src/service/connect-helper/embed.ts";
 import { recognisedTable } from "./catalogue.ts";
 import { outputSections } from "./output.ts";
-import { oxlintConfig, picturesOfPages, rulePageSections, rulesTable } from "./rules.ts";
+import { narrowRulesTable, oxlintConfig, picturesOfPages, rulePageSections, rulesTable } from "./rules.ts";
 import { fillSections } from "./sections.ts";
 import { settingsMembers, settingsTable, sharedSettingsTable, type Manifest } from "./settings.ts";
 
@@ -40,6 +40,8 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
     "shared-settings": sharedSettingsTable(),
     oxlint: oxlintConfig(),
   });
+  // The editor shows this page, without pictures and links of the package.
+  fill("client/README.md", { rules: narrowRulesTable(), settings: settingsTable(manifest, { narrow: true }) });
   fill("server/README.md", { "shared-settings": sharedSettingsTable() });
   fill("docs/editors.md", { settings: settingsTable(manifest, { short: true }) });
   pages.set("rules/settings.schema.json", `${JSON.stringify(packageSchema, null, 2)}\n`);

@@ -82,6 +82,14 @@ export function rulesTable(root: string, pages: string): string {
   );
 }
 
+/** The table for a page that is narrow and whose links lead nowhere, as an extension's page in the editor. */
+export function narrowRulesTable(): string {
+  return table(
+    ["Rule", "What it does", "`recommended`"],
+    rules.map(({ name, meta }) => [name, meta.description, meta.recommended]),
+  );
+}
+
 /** A configuration for oxlint with the levels of `recommended`. */
 export function oxlintConfig(): string {
   const levels = Object.fromEntries([

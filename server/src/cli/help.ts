@@ -152,6 +152,6 @@ Exit codes: 0; 2 wrong use.
 
 Shows the version.
 
-Exit codes: 0.
+Exit codes: 0; 2 wrong use.
 `,
 };
