@@ -131,6 +131,16 @@ function givenLaunches(filename: string, { path, settings }: Input): GivenLaunch
   return set && { folder: filename.slice(0, -path.length), launches: set.value };
 }
 
+/** Which files are tests, by the globs that count from the working directory. */
+function testsIn(filename: string, { path, settings }: Input): (other: string) => boolean {
+  const name = filename.replaceAll("\\", "/");
+  const folder = name.endsWith(path) ? name.slice(0, -path.length) : "";
+  return (other) => {
+    const shown = other.replaceAll("\\", "/");
+    return isTestFile(shown.startsWith(folder) ? shown.slice(folder.length) : shown, settings);
+  };
+}
+
 /** What rules, hovers and code actions read of a file; `options` are the rule's alone. */
 export type FileContext = Omit<RuleContext<object>, "options">;
 
@@ -149,7 +159,8 @@ export function contextOf(input: Input): FileContext {
   const whole = program && stated("program", settings)?.value !== false ? program : null;
   const given = whole && givenLaunches(whole.filename, input);
   const runs = (site: Site) => whole?.runs().of(whole.filename, site, given) ?? [];
-  const context = { file, sites, environment, process, runs, typescript: /\.[cm]?tsx?$/.test(path) };
+  const tests = () => whole?.runs().tests(whole.filename, testsIn(whole.filename, input)) ?? [];
+  const context = { file, sites, environment, process, runs, tests, path, typescript: /\.[cm]?tsx?$/.test(path) };
   contexts.set(file.ast, { input, context });
   return context;
 }

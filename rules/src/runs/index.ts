@@ -10,8 +10,10 @@ import { importersOf, type Importers } from "./importers.ts";
 import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { programOf, type Program } from "./program.ts";
+import { testsOf, type IsTest, type TestImport } from "./tests.ts";
 
 export type { GivenLaunches } from "./launched.ts";
+export type { TestImport } from "./tests.ts";
 
 /** Who runs the files of a project, beside whoever starts a file by hand. */
 export interface Runs {
@@ -20,6 +22,8 @@ export interface Runs {
    * file's path; `stated`: what the settings of the host say. Nothing is read before the first question, and a module is parsed only where a way leads through it.
    */
   of(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
+  /** The tests that load a file for what it exports. They are read when this is asked, for their imports alone. */
+  tests(filename: string, isTest: IsTest): readonly TestImport[];
 }
 
 /** What was found out, until a file changes. */
@@ -34,6 +38,7 @@ interface Known {
 
 export function runsOf(project: Project, parse: Parse): Runs {
   const modules = modulesOf(project, parse);
+  const tests = testsOf(modules);
   let known: Known | undefined;
 
   function current(): Known {
@@ -44,6 +49,7 @@ export function runsOf(project: Project, parse: Parse): Runs {
     return known;
   }
   return {
+    tests: (filename, isTest) => tests.of(normalPath(filename), isTest),
     of(filename, site, stated) {
       const path = normalPath(filename);
       const state = current();
