@@ -24,7 +24,10 @@ const STARTED: Run = {
   text: () => "",
 };
 const RUNS = [STARTED, { ...STARTED, kind: "cluster" as const }];
-const PROGRAM = { filename: "/x/server.js", runs: () => ({ of: () => RUNS, every: () => RUNS, roots: () => [] }) };
+const PROGRAM = {
+  filename: "/x/server.js",
+  runs: () => ({ of: () => RUNS, every: () => RUNS, roots: () => [], tests: () => [] }),
+};
 
 /** Lines of text without the calls and without where links go. */
 function textOf(markdown: string): string[] {

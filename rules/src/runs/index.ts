@@ -10,8 +10,10 @@ import { importersOf, type Importers } from "./importers.ts";
 import { configured, given, rootsOf, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { programOf, type Program } from "./program.ts";
+import { testsOf, type IsTest, type TestImport } from "./tests.ts";
 
 export type { GivenLaunches } from "./launched.ts";
+export type { TestImport } from "./tests.ts";
 
 /** Who runs the files of a project, beside whoever starts a file by hand. */
 export interface Runs {
@@ -24,6 +26,8 @@ export interface Runs {
   every(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
   /** Where the programs begin that load a file: what nobody loads; the file itself where nobody loads it. */
   roots(filename: string): readonly string[];
+  /** The tests that load a file for what it exports. They are read when this is asked, for their imports alone. */
+  tests(filename: string, isTest: IsTest): readonly TestImport[];
 }
 
 /** What was found out, until a file changes. */
@@ -40,6 +44,7 @@ interface Known {
 
 export function runsOf(project: Project, parse: Parse): Runs {
   const modules = modulesOf(project, parse);
+  const tests = testsOf(modules);
   let known: Known | undefined;
 
   function current(): Known {
@@ -66,6 +71,7 @@ export function runsOf(project: Project, parse: Parse): Runs {
       ...ask(filename, site, stated, true),
     ],
     roots: (filename) => rootsOf(normalPath(filename), current().importers),
+    tests: (filename, isTest) => tests.of(normalPath(filename), isTest),
   };
 }
 
