@@ -18,6 +18,11 @@ export function exportNamesOf(fn: FunctionNode): readonly string[] | null {
   return names.size > 0 ? [...names] : null;
 }
 
+/** The names of a function itself: those under which it is an export, not a part of one. */
+export function directNamesOf(fn: FunctionNode): readonly string[] {
+  return namesAt(fn);
+}
+
 /** The names that a node itself goes out by: as a declaration, as what is assigned, or by its own name. */
 function namesAt(node: Node): readonly string[] {
   const parent = node.parent as Node | undefined;
