@@ -3,7 +3,7 @@ import { canonicalKey, entryAt } from "../catalogue/index.ts";
 import type { Entry } from "../catalogue/types.ts";
 import { isClass, isFunction, nameOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
 import { thisHost } from "./classes.ts";
-import { resolve } from "./resolving.ts";
+import { findOnce, resolve, type Found } from "./resolving.ts";
 import { fileOf, perFile, walk, type Variable } from "./source.ts";
 import type { Instance } from "./value.ts";
 import { isGlobal, variableOf } from "./variables.ts";
@@ -54,19 +54,14 @@ export function functionOf(node: Node | undefined): FunctionNode | null {
   return null;
 }
 
-const callersIn = perFile(() => new Map<Node, readonly Call[] | null>());
+const callersIn = perFile((): Found<readonly Call[]> => new Map());
 
 /**
  * The calls of a function by name, or of a private method; null when it also gets into other hands, or has no name.
  * Those of an exported function are all known only where the host can name the callers in other files.
  */
 export function callsOf(fn: Node): readonly Call[] | null {
-  const callers = callersIn(fileOf(fn));
-  let calls = callers.get(fn);
-  if (calls !== undefined) return calls;
-  callers.set(fn, null); // whoever looks for callers may come by here
-  callers.set(fn, (calls = findCalls(fn)));
-  return calls;
+  return findOnce(callersIn(fileOf(fn)), fn, () => findCalls(fn));
 }
 
 function findCalls(fn: Node): readonly Call[] | null {

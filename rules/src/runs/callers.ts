@@ -9,7 +9,13 @@ import { directNamesOf, usesOf } from "./names.ts";
 import type { Callers } from "./trees.ts";
 
 /** The calls that the other modules of a project make of a function of one of them; tests do not count. */
-export function callersOf(modules: Modules, importers: Importers, path: string, fn: FunctionNode, refreshed: () => Modules): Callers {
+export function callersOf(
+  modules: Modules,
+  importers: Importers,
+  path: string,
+  fn: FunctionNode,
+  refreshed: () => Modules,
+): Callers {
   const { resolver } = modules.project;
   /** The texts that were looked at. */
   const seen = new Map<string, string | undefined>();
@@ -18,8 +24,7 @@ export function callersOf(modules: Modules, importers: Importers, path: string, 
   const { ways } = modules;
   return {
     calls,
-    stand: () =>
-      refreshed().ways === ways && [...seen].every(([each, text]) => modules.all().get(each)?.text === text),
+    stand: () => refreshed().ways === ways && [...seen].every(([each, text]) => modules.all().get(each)?.text === text),
   };
 
   /** Null where somebody may call it whom nobody sees. */

@@ -1,6 +1,6 @@
 import { pathsOf } from "../program/paths.ts";
 import { split } from "../program/extensions.ts";
-import { leadsTo } from "./leading.ts";
+import { leadsTo, placeBelow } from "./leading.ts";
 import { loadsOf } from "./loads.ts";
 import type { Modules } from "./modules.ts";
 import { targetOf } from "../process/targets.ts";
@@ -73,13 +73,12 @@ export function importersOf(modules: Modules): Importers {
 function prefixesIn(modules: Modules, from: string): { from: string; prefix: string }[] {
   const file = modules.parsed(from);
   if (!file) return [];
-  const { join, dirname } = pathsOf(from);
   return loadsOf(file).flatMap(({ specifier, argument }) => {
     if (specifier !== null || !argument) return [];
     const target = targetOf(argument, "file", from);
     // A path that ends with the file's own folder would mean everything.
     if ((target.kind !== "prefix" && target.kind !== "specifier") || /^\.{0,2}\/?$/.test(target.text)) return [];
-    return [{ from, prefix: join(dirname(from), target.text) }];
+    return [{ from, prefix: placeBelow(target.text, from) }];
   });
 }
 

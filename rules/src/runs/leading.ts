@@ -13,6 +13,12 @@ export function leadsTo(resolver: Resolver, specifier: string, from: string): st
   return null;
 }
 
+/** Where a path leads that was written in a file as one that counts from there. */
+export function placeBelow(text: string, from: string): string {
+  const { join, dirname, isAbsolute } = pathsOf(from);
+  return isAbsolute(text) ? text : join(dirname(from), text);
+}
+
 /** A load that leads to a module, or, where `sure` is false, may lead there. */
 export interface Leading {
   load: Load;
@@ -21,7 +27,6 @@ export interface Leading {
 
 /** The loads of a file by which it comes to a module. */
 export function leadingTo(resolver: Resolver, file: SourceFile, path: string, from: string): Leading[] {
-  const { join, dirname } = pathsOf(from);
   return loadsOf(file).flatMap((load): Leading[] => {
     const { specifier } = load;
     if (specifier !== null)
@@ -32,7 +37,7 @@ export function leadingTo(resolver: Resolver, file: SourceFile, path: string, fr
         ? [{ load, sure: true }]
         : [];
     const target = load.argument ? targetOf(load.argument, "file", from) : null;
-    const begins = (text: string) => !/^\.{0,2}\/?$/.test(text) && path.startsWith(join(dirname(from), text));
+    const begins = (text: string) => !/^\.{0,2}\/?$/.test(text) && path.startsWith(placeBelow(text, from));
     return target && (target.kind === "prefix" || target.kind === "specifier") && begins(target.text)
       ? [{ load, sure: false }]
       : [];

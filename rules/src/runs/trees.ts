@@ -106,10 +106,10 @@ export function treesOf(
     const version = files.version();
     if (root.checked === version) return;
     const all = new Set([root]);
-    for (const tree of all) for (const each of tree.loaded.values()) if (each && each.checked !== version) all.add(each);
-    const stale = new Set<Tree>();
     for (const tree of all)
-      if (!holdsStill(tree) || (tree !== root && !isCurrent(tree))) stale.add(tree);
+      for (const each of tree.loaded.values()) if (each && each.checked !== version) all.add(each);
+    const stale = new Set<Tree>();
+    for (const tree of all) if (!holdsStill(tree) || (tree !== root && !isCurrent(tree))) stale.add(tree);
     for (let before = -1; before !== stale.size;) {
       before = stale.size;
       for (const tree of all) if ([...tree.loaded.values()].some((each) => each && stale.has(each))) stale.add(tree);
