@@ -18,6 +18,7 @@ import httpProxy from "./http-proxy.ts";
 import hyperExpress from "./hyper-express.ts";
 import nestjs from "./nestjs.ts";
 import net from "./net.ts";
+import restana from "./restana.ts";
 import socketIo from "./socket-io.ts";
 import tls from "./tls.ts";
 import type { Package } from "./types.ts";
@@ -35,6 +36,7 @@ export const packages: readonly Package[] = [
   dgram,
   cluster,
   express,
+  restana,
   fastify,
   nestjs,
   hapi,

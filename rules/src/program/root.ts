@@ -4,6 +4,10 @@ import { isWithin, normalPath, pathsOf, upwards } from "./paths.ts";
 /** What makes a directory the place of a package or of a workspace. */
 const MANIFESTS = ["package.json", "pnpm-workspace.yaml", "deno.json", "deno.jsonc"];
 
+export function isManifest(name: string): boolean {
+  return MANIFESTS.includes(name);
+}
+
 /**
  * The root of the program that a file belongs to, the same in every host: the topmost directory with a manifest that lies
  * in the same repository as the file; the top of a repository that has none. Without a repository: `folder`, which is the

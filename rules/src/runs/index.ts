@@ -8,7 +8,7 @@ import type { Project } from "../program/project.ts";
 import type { Site } from "../sockets/site.ts";
 import { callersOf } from "./callers.ts";
 import { importersOf, type Importers } from "./importers.ts";
-import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
+import { configured, given, rootsOf, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { programOf, type Program } from "./program.ts";
 import { treesOf, type Trees } from "./trees.ts";
@@ -22,6 +22,10 @@ export interface Runs extends Omit<Trees, "parsed"> {
    * file's path; `stated`: what the settings of the host say. Nothing is read before the first question, and a module is parsed only where a way leads through it.
    */
   of(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
+  /** The same with those of one plain process: `node server.js` of a script. */
+  every(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
+  /** Where the programs begin that load a file: what nobody loads; the file itself where nobody loads it. */
+  roots(filename: string): readonly string[];
 }
 
 /** What was found out, until a file changes. */
@@ -32,6 +36,8 @@ interface Known {
   launched(): readonly Launched[];
   programs: Map<string, Program>;
   answers: WeakMap<Node, readonly Run[]>;
+  /** The same for launches of one plain process. */
+  singles: WeakMap<Node, readonly Run[]>;
   ancestors: Map<string, ReadonlySet<string>>;
 }
 
@@ -51,18 +57,25 @@ export function runsOf(project: Project, parse: Parse): Runs {
     current();
     return modules;
   }
+  function ask(filename: string, site: Site, stated: GivenLaunches | null, single: boolean): readonly Run[] {
+    const state = current();
+    const found = state.launched();
+    const all = stated ? preferred([...given(modules, stated), ...found]) : found;
+    const launched = all.filter((each) => each.single === single);
+    if (launched.length === 0) return [];
+    const answers = single ? state.singles : state.answers;
+    let runs = answers.get(site.call);
+    if (!runs) answers.set(site.call, (runs = find(state, launched, modules, normalPath(filename), site)));
+    return runs;
+  }
   return {
     ...trees,
-    of(filename, site, stated) {
-      const path = normalPath(filename);
-      const state = current();
-      const found = state.launched();
-      const launched = stated ? preferred([...given(modules, stated), ...found]) : found;
-      if (launched.length === 0) return [];
-      let runs = state.answers.get(site.call);
-      if (!runs) state.answers.set(site.call, (runs = find(state, launched, modules, path, site)));
-      return runs;
-    },
+    of: (filename, site, stated = null) => ask(filename, site, stated, false),
+    every: (filename, site, stated = null) => [
+      ...ask(filename, site, stated, false),
+      ...ask(filename, site, stated, true),
+    ],
+    roots: (filename) => rootsOf(normalPath(filename), current().importers),
   };
 }
 
@@ -77,6 +90,7 @@ function begin(modules: Modules, importers: Importers, configured: readonly Laun
     },
     programs: new Map(),
     answers: new WeakMap(),
+    singles: new WeakMap(),
     ancestors: new Map(),
   };
   return state;

@@ -4,11 +4,14 @@ import { isCode } from "../program/extensions.ts";
 import { isLaunchConfiguration } from "../program/launches/index.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
+import { isManifest } from "../program/root.ts";
 import { looksLikeTest } from "../test-files.ts";
 import { scanned, type Scanned } from "./scan.ts";
 
 /** A project with more files than this is looked at in part. */
 const MOST_MODULES = 20_000;
+/** The same where neither a manifest nor a repository says that the folder is a project: it may be a home directory, or a whole disk. */
+const MOST_LOOSE_FILES = 1_000;
 /** What decides where specifiers lead, beside the manifests. */
 const RESOLVES = /^(?:[jt]sconfig[\w.-]*\.json|pnpm-workspace\.yaml|\.yarnrc\.yml)$/;
 const LEFT_OUT = new Set(["node_modules", "bower_components", "dist", "build", "out", "coverage", "vendor", "tmp"]);
@@ -89,8 +92,9 @@ interface Found {
 
 function* pathsBelow({ root, resolver: { files } }: Project): Generator<Found> {
   const queue = [root];
+  const most = files.list(root).some((name) => name === ".git" || isManifest(name)) ? MOST_MODULES : MOST_LOOSE_FILES;
   let found = 0;
-  for (let i = 0; i < queue.length && i < MOST_MODULES; i++) {
+  for (let i = 0; i < queue.length && i < most; i++) {
     const directory = queue[i] as string;
     const { join, relative } = pathsOf(directory);
     const shown = (name: string) => relative(root, join(directory, name)).replaceAll("\\", "/");
@@ -104,7 +108,7 @@ function* pathsBelow({ root, resolver: { files } }: Project): Generator<Found> {
       const isModule = isCode(name) && !looksLikeTest(shown(name));
       const configures = isLaunchConfiguration(name) || RESOLVES.test(name);
       if (!isModule && !configures) continue;
-      if (++found > MOST_MODULES) return;
+      if (++found > most) return;
       yield { path: join(directory, name), isModule, configures };
     }
   }

@@ -136,6 +136,18 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     sources: [netJs],
     experiment: "node-listen",
   },
+  "node-listener-held-by-supervisor": {
+    title: "A listening socket that a supervisor holds outlives the program",
+    summary:
+      "A program that calls listen({ fd: 3 }) on a socket of its supervisor can be restarted without a gap: connections made " +
+      "meanwhile wait in the backlog.",
+    detail:
+      "systemd's socket activation hands over such a descriptor and sets LISTEN_FDS. No second bind is made, so no restart " +
+      "gets EADDRINUSE. Without a holder, connections between two runs are refused.",
+    platforms: linux,
+    sources: ["sd_listen_fds(3)", net],
+    experiment: "node-descriptors",
+  },
   "node-listen-fd-twice": {
     title: "One descriptor cannot be listened on twice in a process",
     summary: "listen({ fd }) with a descriptor that the same event loop already watches fails with EEXIST.",

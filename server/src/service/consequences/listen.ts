@@ -33,7 +33,17 @@ export function ofListen(
   if (call.fd !== undefined)
     return {
       lead: "Listens on a descriptor that is bound already; port, host and `reusePort` play no part.",
-      lines: applying([{ label: "Parent process", fact: "child-holds-listener" }], context),
+      lines: applying(
+        [
+          {
+            label: "Restart",
+            text: "Without a gap while another process, such as systemd, holds the socket: connections wait in its backlog.",
+            fact: "node-listener-held-by-supervisor",
+          },
+          { label: "Parent process", fact: "child-holds-listener" },
+        ],
+        context,
+      ),
     };
   return {
     lead: `${opens(site, call, context)} ${second(call, away, context)}`,
