@@ -127,6 +127,16 @@ function givenLaunches(filename: string, { path, settings }: Input): GivenLaunch
   return set && { folder: filename.slice(0, -path.length), launches: set.value };
 }
 
+/** Which files are tests, by the globs that count from the working directory. */
+function testsIn(filename: string, { path, settings }: Input): (other: string) => boolean {
+  const name = filename.replaceAll("\\", "/");
+  const folder = name.endsWith(path) ? name.slice(0, -path.length) : "";
+  return (other) => {
+    const shown = other.replaceAll("\\", "/");
+    return isTestFile(shown.startsWith(folder) ? shown.slice(folder.length) : shown, settings);
+  };
+}
+
 /** What rules, hovers and code actions read of a file; `options` are the rule's alone. */
 export interface FileContext extends Omit<RuleContext<object>, "options"> {
   /** `runs`, and the launches of one plain process. */
@@ -152,10 +162,11 @@ export function contextOf(input: Input): FileContext {
   const process = processOf(sites, path, environment.runtime);
   const given = whole && givenLaunches(whole.filename, input);
   const runs = (site: Site) => whole?.runs().of(whole.filename, site, given) ?? [];
+  const tests = () => whole?.runs().tests(whole.filename, testsIn(whole.filename, input)) ?? [];
   const everyRun = (site: Site) => whole?.runs().every(whole.filename, site, given) ?? [];
   const roots = () => whole?.runs().roots(whole.filename) ?? [];
   const typescript = /\.[cm]?tsx?$/.test(path);
-  const context = { file, sites, environment, process, runs, everyRun, roots, typescript };
+  const context = { file, sites, environment, process, runs, everyRun, roots, tests, path, typescript };
   contexts.known = { input, context };
   return context;
 }

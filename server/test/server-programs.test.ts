@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Diagnostic } from "vscode-languageserver-types";
+import type { Diagnostic, Hover } from "vscode-languageserver-types";
 import { Client, Folder, type Options } from "./lsp-client.ts";
 
 const SERVER = 'import http from "node:http";\nexport const start = () => http.createServer().listen(3000);\n';
@@ -65,6 +65,14 @@ describe("server, on who runs a file", function () {
         textDocument: { uri: server },
         previousResultId,
       });
+    const hover = await client.request<Hover>("textDocument/hover", {
+      textDocument: { uri: server },
+      position: { line: 1, character: 22 },
+    });
+    assert.match(
+      (hover.contents as { value: string }).value,
+      /\n\n\*Runs as\*: 4 processes, started in `pool\.js:2`\.\n\n/,
+    );
     const first = await ask();
     assert.deepEqual(
       first.items.map(({ code }) => code),

@@ -89,7 +89,7 @@ function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
 }
 
 /** The last part of a path without its extension; "" for a directory by dots alone. */
-function lastWord(specifier: string): string {
+export function lastWord(specifier: string): string {
   const last =
     specifier
       .replace(/[?#].*$/s, "")
@@ -99,7 +99,7 @@ function lastWord(specifier: string): string {
 }
 
 /** The last words that may mean a file: its own name, or a directory above it whose main file it is. */
-function wordsFor(path: string): string[] {
+export function wordsFor(path: string): string[] {
   const { dirname, basename } = pathsOf(path);
   const words = new Set(["", split(basename(path)).stem]);
   for (let at = dirname(path), i = 0; i < 3; at = dirname(at), i++) words.add(basename(at));

@@ -11,9 +11,11 @@ import { importersOf, type Importers } from "./importers.ts";
 import { configured, given, rootsOf, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { programOf, type Program } from "./program.ts";
+import { testsOf, type IsTest, type TestImport } from "./tests.ts";
 import { treesOf, type Trees } from "./trees.ts";
 
 export type { GivenLaunches } from "./launched.ts";
+export type { TestImport } from "./tests.ts";
 
 /** What a project says of the files in it: who runs them, beside whoever starts a file by hand, and what their values come from. */
 export interface Runs extends Omit<Trees, "parsed"> {
@@ -26,6 +28,8 @@ export interface Runs extends Omit<Trees, "parsed"> {
   every(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
   /** Where the programs begin that load a file: what nobody loads; the file itself where nobody loads it. */
   roots(filename: string): readonly string[];
+  /** The tests that load a file for what it exports. They are read when this is asked, for their imports alone. */
+  tests(filename: string, isTest: IsTest): readonly TestImport[];
 }
 
 /** What was found out, until a file changes. */
@@ -44,6 +48,7 @@ interface Known {
 export function runsOf(project: Project, parse: Parse): Runs {
   const trees = treesOf(project, parse, (path, fn) => callersOf(modules, current().importers, path, fn, refreshed));
   const modules = modulesOf(project, (path) => trees.parsed(path));
+  const tests = testsOf(modules);
   let known: Known | undefined;
 
   function current(): Known {
@@ -76,6 +81,7 @@ export function runsOf(project: Project, parse: Parse): Runs {
       ...ask(filename, site, stated, true),
     ],
     roots: (filename) => rootsOf(normalPath(filename), current().importers),
+    tests: (filename, isTest) => tests.of(normalPath(filename), isTest),
   };
 }
 

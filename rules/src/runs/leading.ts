@@ -8,7 +8,7 @@ import { loadsOf, type Load } from "./loads.ts";
 export function leadsTo(resolver: Resolver, specifier: string, from: string): string | null {
   for (const require of [false, true]) {
     const found = resolver.resolve(specifier, from, { require });
-    if (found.kind === "file") return found.path;
+    if (found.kind !== "unknown") return found.kind === "file" ? found.path : null;
   }
   return null;
 }

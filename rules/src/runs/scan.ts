@@ -36,12 +36,17 @@ function packages(): string[] {
   return [...new Set(Object.keys(launchers).map((key) => key.replace(/\..*/, "")))].filter((name) => !own.test(name));
 }
 
-export function scanned(text: string): Scanned {
+/** What a text imports, requires or exports again by constant names. */
+export function specifiersIn(text: string): string[] {
   const specifiers = new Set<string>();
   for (const match of text.matchAll(LOADS)) specifiers.add((match[1] ?? match[2] ?? match[3]) as string);
+  return [...specifiers];
+}
+
+export function scanned(text: string): Scanned {
   return {
     text,
-    specifiers: [...specifiers],
+    specifiers: specifiersIn(text),
     mayLaunch: STARTS.some(([module, call]) => module.test(text) && call.test(text)),
     loadsMore: MORE.test(text) && BEGINS.test(text),
   };
