@@ -152,7 +152,7 @@ describe("settings", () => {
     };
     const files = { "src/worker.ts": "", "lib/a.js": "", "threads/a.js": "" };
     assert.deepEqual(about(files, "src/worker.ts", "./src/worker.js", "src/worker", "dist/worker.js"), []);
-    assert.deepEqual(about(files, "src/wroker.ts", "lib/nothing.js", "scr/worker.ts"), [
+    assert.deepEqual(about(files, "src/wroker.ts", "lib/nothing.js", "tread/a.js"), [
       'portreuse.launches["src/wroker.ts"]: no such file. Did you mean src/worker.ts?',
       'portreuse.launches["lib/nothing.js"]: no such file.',
       'portreuse.launches["tread/a.js"]: no such file. Did you mean threads/a.js?',

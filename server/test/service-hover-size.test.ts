@@ -24,7 +24,18 @@ const STARTED: Run = {
   text: () => "",
 };
 const RUNS = [STARTED, { ...STARTED, kind: "cluster" as const }];
-const PROGRAM = { filename: "/x/server.js", runs: () => ({ of: () => RUNS, every: () => RUNS, roots: () => [] }) };
+const PROGRAM = {
+  filename: "/x/server.js",
+  runs: () => ({
+    of: () => RUNS,
+    every: () => RUNS,
+    roots: () => [],
+    tests: () => [],
+    load: () => null,
+    callersOf: () => null,
+    refresh: () => {},
+  }),
+};
 
 /** Lines of text without the calls and without where links go. */
 function textOf(markdown: string): string[] {
