@@ -73,7 +73,7 @@ function unicast(join: Use, joins: readonly Use[], site: ApiSite, context: RuleC
   return {
     ...reported(join, site, "unicast", "The address is bound here."),
     data: { address },
-    facts: ["udp-multicast-to-all"],
+    facts: ["unicast-bind-gets-no-multicast"],
     suggestions: () => [
       suggestion("onInterface", only ? joinOnInterface(context.file, join, site) : null, { address }),
     ],
@@ -101,7 +101,7 @@ function inCluster(join: Use, site: ApiSite, context: RuleContext<object>): Find
   return {
     ...found,
     related: [...(found.related ?? []), { at: start.call, message: "The workers are started here." }],
-    facts: ["cluster-dgram"],
+    facts: ["cluster-dgram-membership-once", "cluster-dgram"],
     suggestions: () => [
       suggestion(
         "exclusive",
