@@ -21,7 +21,15 @@ function run(parts: Partial<Run>): Run {
 
 /** The line of the hover, and how many paragraphs stand before it. */
 function lineOf(text: string, runs: readonly Run[]): { line: string | null; before: number } {
-  const all = { of: () => runs, every: () => runs, roots: () => [], tests: () => [] };
+  const all = {
+    of: () => runs,
+    every: () => runs,
+    roots: () => [],
+    tests: () => [],
+    load: () => null,
+    callersOf: () => null,
+    refresh: () => {},
+  };
   const shown = open(text, { program: { filename: "/project/src/server.ts", runs: () => all } }).hover() ?? "";
   const paragraphs = shown.split("\n\n");
   const at = paragraphs.findIndex((each) => /^\*(?:Runs|May run) as\*/.test(each));
@@ -83,7 +91,15 @@ describe("service: what a listen runs as, in its hover", () => {
     const parts = { syscalls: true, consequences: false, facts: true, machine: true };
     const program = {
       filename: "/project/src/server.ts",
-      runs: () => ({ of: () => [run({})], every: () => [], roots: () => [], tests: () => [] }),
+      runs: () => ({
+        of: () => [run({})],
+        every: () => [],
+        roots: () => [],
+        tests: () => [],
+        load: () => null,
+        callersOf: () => null,
+        refresh: () => {},
+      }),
     };
     assert.doesNotMatch(open(LISTEN, { program }).hover({ parts }) ?? "", /Runs as/);
   });

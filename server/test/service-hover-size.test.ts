@@ -26,7 +26,15 @@ const STARTED: Run = {
 const RUNS = [STARTED, { ...STARTED, kind: "cluster" as const }];
 const PROGRAM = {
   filename: "/x/server.js",
-  runs: () => ({ of: () => RUNS, every: () => RUNS, roots: () => [], tests: () => [] }),
+  runs: () => ({
+    of: () => RUNS,
+    every: () => RUNS,
+    roots: () => [],
+    tests: () => [],
+    load: () => null,
+    callersOf: () => null,
+    refresh: () => {},
+  }),
 };
 
 /** Lines of text without the calls and without where links go. */

@@ -13,8 +13,8 @@ export interface Scanned {
 
 const LOADS =
   /(?:\bfrom|\bimport|\b_*require\d*\s*\(|\bimport\s*\()\s*(?:\/\*[^*]*\*\/\s*)*(?:"([^"\n]+)"|'([^'\n]+)'|`([^`$\n]+)`)/g;
-/** `require(path.join(…))`, `import(url)`; a template counts where something is put into it. */
-const MORE = /\b(?:require|import)\s*\(\s*(?![\s"')]|`[^`$\n]*`)/;
+/** `require(path.join(…))`, `import(url)`, `require("./" + name)`; a template counts where something is put into it. */
+const MORE = /\b(?:require|import)\s*\(\s*(?:(?![\s"')]|`[^`$\n]*`)|["'][^"'\n]*["']\s*\+)/;
 /** Paths that begin with something constant: from the file's own folder, or `"./" + name`. */
 const BEGINS =
   /\b__dirname\b|\bimport\.meta\.(?:dir|url|file|path)|["']\.{1,2}\/[^"'\n]*["']\s*\+|`\.{1,2}\/[^`\n]*\$\{/;
