@@ -27,7 +27,7 @@ if (!canHaveEditor) {
     finish(error instanceof Error ? error.message : String(error));
   }
   await mocha("client/test/host.e2e.ts");
-  await mocha("client/test/person.e2e.ts");
+  await mocha("client/test/person.e2e.ts", "client/test/newcomer.e2e.ts");
   const times = notedTimes();
   if (times !== "") console.log(`Times on this machine:\n${times.replace(/^/gm, "  ").trimEnd()}\n`);
 }
