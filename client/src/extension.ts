@@ -87,7 +87,10 @@ export function activate(context: ExtensionContext): void {
     workspace.onDidGrantWorkspaceTrust(() => notify(methods.trust, { trusted: true })),
     extensions.onDidChange(lookAtEslint),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("eslint.enable") && lookAtEslint()),
-    commands.registerCommand("portreuse.restart", () => start(() => running.restart())),
+    // What has failed to start cannot be stopped.
+    commands.registerCommand("portreuse.restart", () =>
+      start(() => (running.needsStop() ? running.restart() : running.start())),
+    ),
     commands.registerCommand("portreuse.showOutput", () => output.show()),
     commands.registerCommand("portreuse.explain", (id?: unknown) => pages.explain(id)),
     commands.registerCommand(SAVE_MANIFEST, saveManifest),

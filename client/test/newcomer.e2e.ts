@@ -51,8 +51,9 @@ describe("a newcomer", () => {
       assert.match(text, expected);
     assert.equal(await unseen(frame), 0);
     await shoot(page(), "newcomer-1-page");
-    await page().keyboard.press("Control+Shift+e");
     await runCommand(page(), "View: Close All Editors");
+    // Pictures of a walkthrough are shown where there is room.
+    await page().keyboard.press("Control+b");
   });
 
   it("takes the three steps of the walkthrough, with their pictures", async () => {
@@ -68,7 +69,7 @@ describe("a newcomer", () => {
       await steps.nth(i).click();
       await eventually(10_000, "the picture of the step", () =>
         page()
-          .locator(".getting-started-media img")
+          .locator(".getting-started-media img:visible")
           .first()
           .evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth > 0),
       );
@@ -87,13 +88,14 @@ describe("a newcomer", () => {
     await page().locator(".monaco-hover:visible a").filter({ hasText: "no-unguarded-reuse-port" }).first().click();
     await previewWith(page(), /What is wrong/i);
     await shoot(page(), "newcomer-3-rule");
-    await runCommand(page(), "View: Close Editor");
+    // The page took the place of the file, whose tab was a preview too.
+    await openFile(page(), "server.mjs");
     await squiggle().waitFor();
   });
 
   it("sees what is in force", async () => {
-    const text = await languageStatus(page(), /severities/);
-    assert.match(text, /recommended severities, Node\.js >=22\.12, linux, darwin/);
+    const text = await languageStatus(page(), /rules/);
+    assert.match(text, /recommended rules, Node\.js >=22\.12, linux, darwin/);
     await shoot(page(), "newcomer-4-status");
   });
 
@@ -166,7 +168,7 @@ describe("a newcomer", () => {
   it("is shown a wrong setting at its key, and a word of it in the status", async () => {
     writeFileSync(manifest(), PACKAGE.replace("{", '{\n  "portreuse": { "nodes": 20 },'));
     const text = await languageStatus(page(), /1 wrong setting/);
-    assert.match(text, /portreuse\.nodes: no such setting\. Did you mean node\?/);
+    assert.match(text, /portreuse\.nodes in package\.json/);
     await shoot(page(), "newcomer-8-wrong-setting");
     await page().keyboard.press("Escape");
     await openFile(page(), "package.json");
@@ -175,7 +177,7 @@ describe("a newcomer", () => {
     await shoot(page(), "newcomer-9-package");
     writeFileSync(manifest(), PACKAGE);
     await squiggles(page(), "warning").first().waitFor({ state: "detached", timeout: 10_000 });
-    await runCommand(page(), "View: Close Editor");
+    await openFile(page(), "server.mjs");
   });
 
   it("is told when the server does not run", async () => {
@@ -187,7 +189,7 @@ describe("a newcomer", () => {
     await shoot(page(), "newcomer-10-not-running");
     renameSync(`${server}.away`, server);
     await runCommand(page(), "portreuse: Restart the Server");
-    await languageStatus(page(), /recommended severities/);
+    await languageStatus(page(), /recommended rules/);
     await squiggle().waitFor({ timeout: 20_000 });
   });
 });

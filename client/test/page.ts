@@ -84,7 +84,11 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 
 /** Opens a file of the folder by its name, as Ctrl+P does. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await quickPick(page, "Control+p", name, name);
+  // Enter can come before the list has its order.
+  await retried(3, async () => {
+    await quickPick(page, "Control+p", name, name);
+    await page.locator(".tab.active").filter({ hasText: name }).waitFor({ timeout: 4_000 });
+  });
 }
 
 /** Opens the editor's list of things to pick with a key, types, and takes what is offered under a title. */

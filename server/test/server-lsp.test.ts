@@ -413,7 +413,7 @@ describe("server", function () {
     assert.deepEqual(last(), {
       state: "ready",
       message: "ready",
-      configuration: { source: "recommended", inForce: "recommended severities, Node.js >=22, linux" },
+      configuration: { source: "recommended", inForce: "recommended rules, Node.js >=22, linux" },
     });
     folder.write("package.json", '{ "portreuse": { "nodes": 20, "rules": { "require-reuse-option": "error" } } }');
     await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: folder.uri("package.json"), type: 2 }] });
@@ -422,7 +422,7 @@ describe("server", function () {
     assert.deepEqual(last()?.problems, ["package.json: portreuse.nodes: no such setting. Did you mean node?"]);
     await client.pull(uri);
     await client.until("what is in force", () =>
-      /severities from package\.json, all platforms/.test(last()?.configuration.inForce ?? ""),
+      /rules of package\.json, all platforms/.test(last()?.configuration.inForce ?? ""),
     );
 
     const other = await session(files, { pull: true });
