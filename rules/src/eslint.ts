@@ -11,7 +11,8 @@ import { parseLazily } from "./parse/lazy.ts";
 import { mayHaveSites } from "./prefilter.ts";
 import { fullText, type Problem } from "./problem.ts";
 import { diskFiles } from "./program/files.ts";
-import { nearestPackageFile, type PackageFile } from "./program/package-json.ts";
+import { packageProblems } from "./package-problems.ts";
+import { nearestPackageFile } from "./program/package-json.ts";
 import type { Rule, RuleMeta } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { projectsOf, type Projects } from "./runs/projects.ts";
@@ -66,7 +67,7 @@ function recordFor(context: Context): FileRecord | null {
   return {
     input: { file, path, settings, program: programOf(context) },
     listeners,
-    settingsProblems: [...settingsProblems(host, "settings.portreuse"), ...packageProblems(pkg)],
+    settingsProblems: [...settingsProblems(host, "settings.portreuse"), ...(pkg ? packageProblems(pkg) : [])],
     reportsSettings: false,
     enabled: [],
     problems: null,
@@ -80,14 +81,6 @@ function programOf({ filename, physicalFilename, cwd }: Context): FileInProgram 
   if (!isAbsolute(filename) || (physicalFilename !== undefined && physicalFilename !== filename)) return null;
   const runs = () => (projects ??= projectsOf(parseLazily, diskFiles())).of(filename, cwd ?? process.cwd());
   return { filename, runs };
-}
-
-function packageProblems(pkg: PackageFile | null): string[] {
-  if (!pkg) return [];
-  return [
-    ...(pkg.problem === null ? [] : [pkg.problem]),
-    ...settingsProblems(pkg.package.portreuse, `${pkg.path}: portreuse`, { rules: true }),
-  ];
 }
 
 function relative(cwd: string, filename: string): string {

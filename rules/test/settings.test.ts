@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Linter } from "eslint";
-import { nearestPackage, readPackageFile } from "../src/program/package-json.ts";
+import { packageProblems } from "../src/package-problems.ts";
+import { nearestPackage, readPackageFile, type PackageFile } from "../src/program/package-json.ts";
 import plugin from "../src/eslint.ts";
 import { settingsProblems } from "../src/settings.ts";
 
@@ -78,7 +79,7 @@ describe("settings", () => {
     it("are told of a package.json that is no JSON", () => {
       const cwd = folder({ "package.json": '{\n  "name": "a"\n  "version": "1"\n}' });
       assert.deepEqual(lint(cwd, {}), [
-        `1:1 2 ${join(cwd, "package.json")}:3:3: this is no JSON: expected ',' or '}' after property value.`,
+        `1:1 2 ${join(cwd, "package.json")}:3:3: this is not JSON: expected ',' or '}' after property value.`,
         "2:21 1 noPolicy",
       ]);
     });
@@ -139,6 +140,25 @@ describe("settings", () => {
     });
   });
 
+  it("name files that are there, or may come to be", () => {
+    const launches = (...paths: string[]) => Object.fromEntries(paths.map((path) => [path, { as: "cluster" }]));
+    const about = (files: Readonly<Record<string, string>>, ...paths: string[]) => {
+      const made = folder({
+        ...files,
+        "package.json": JSON.stringify({ portreuse: { launches: launches(...paths) } }),
+      });
+      const path = join(made, "package.json");
+      return packageProblems(readPackageFile(path) as PackageFile).map((each) => each.slice(`${path}: `.length));
+    };
+    const files = { "src/worker.ts": "", "lib/a.js": "", "threads/a.js": "" };
+    assert.deepEqual(about(files, "src/worker.ts", "./src/worker.js", "src/worker", "dist/worker.js"), []);
+    assert.deepEqual(about(files, "src/wroker.ts", "lib/nothing.js", "tread/a.js"), [
+      'portreuse.launches["src/wroker.ts"]: no such file. Did you mean src/worker.ts?',
+      'portreuse.launches["lib/nothing.js"]: no such file.',
+      'portreuse.launches["tread/a.js"]: no such file. Did you mean threads/a.js?',
+    ]);
+  });
+
   it("of any kind can be told of", () => {
     const circle: Record<string, unknown> = {};
     circle["self"] = circle;
@@ -178,7 +198,7 @@ describe("settings", () => {
       const path = join(folder({ "package.json": text }), "package.json");
       const { problem, package: contents } = readPackageFile(path) ?? {};
       assert.ok(
-        problem?.startsWith(`${path}:${place}: this is no JSON: `) && problem.split("\n").length === 1,
+        problem?.startsWith(`${path}:${place}: this is not JSON: `) && problem.split("\n").length === 1,
         `${JSON.stringify(text)} ${place}: ${problem}`,
       );
       assert.deepEqual(contents, {});

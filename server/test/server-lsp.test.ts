@@ -324,7 +324,7 @@ describe("server", function () {
     await client.until(
       "all three in the log",
       () =>
-        said(/a\/package\.json:1:16: this is no JSON/) &&
+        said(/a\/package\.json:1:16: this is not JSON/) &&
         said(/b\/package\.json: portreuse\.nodes: no such setting/) &&
         said(/b\/package\.json: portreuse\.rules: .*"loud"/),
     );
@@ -476,7 +476,8 @@ describe("server", function () {
       ["--node-ipc", /needs a parent process/],
       ["--socket=abc", /not "abc"/],
       ["--pipe=", /Usage: /],
-      ["--nope", /Usage: /],
+      ["--zzz", /Unknown option "--zzz"\. Usage: /],
+      ["--stdoi", /Unknown option "--stdoi"\. Did you mean --stdio\?\n$/],
     ] as const) {
       const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", SERVER, argument], {
         encoding: "utf8",

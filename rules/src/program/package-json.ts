@@ -83,7 +83,7 @@ export function readPackageFile(path: string): PackageFile | null {
     return {
       path,
       package: {},
-      problem: `${path}:${before.length}:${(before.at(-1) as string).length + 1}: this is no JSON: ${why}.`,
+      problem: `${path}:${before.length}:${(before.at(-1) as string).length + 1}: this is not JSON: ${why}.`,
     };
   }
 }

@@ -18,7 +18,13 @@ const COMMANDS: Readonly<Record<Verb, () => Promise<Command>>> = {
   help: async () => (await import("./help.ts")).helpCommand,
   version: async () => {
     const { version } = await import("../../../rules/src/about.ts");
-    return (_args, streams) => say(streams, `${version}\n`);
+    const { COMMON, readOptions, UsageError } = await import("./options.ts");
+    return (args, streams) => {
+      const { positionals } = readOptions(args, COMMON, "version");
+      if (positionals.length > 0)
+        throw new UsageError(`version takes nothing, and ${positionals.join(", ")} was given.`);
+      return say(streams, `${version}\n`);
+    };
   },
 };
 

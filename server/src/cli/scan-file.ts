@@ -1,7 +1,8 @@
 import { relative } from "node:path";
 import { diskFiles } from "../../../rules/src/program/files.ts";
+import { packageProblems } from "../../../rules/src/package-problems.ts";
 import { nearestPackageFile, type PackageFile } from "../../../rules/src/program/package-json.ts";
-import { settingsProblems, type SettingsSources } from "../../../rules/src/settings.ts";
+import type { SettingsSources } from "../../../rules/src/settings.ts";
 import { projectsOf } from "../../../rules/src/runs/projects.ts";
 import { readLevels, recommendedLevels, type RuleLevels } from "../lint/levels.ts";
 import { locate } from "../lint/located.ts";
@@ -49,16 +50,10 @@ function packageLevels(above: RuleLevels, problems: string[]): (pkg: PackageFile
     if (!pkg) return recommended;
     let levels = known.get(pkg.path);
     if (!levels) {
-      const settings = pkg.package.portreuse;
-      const set = settings?.rules;
+      const set = pkg.package.portreuse?.rules;
       const own =
         typeof set === "object" && set !== null && !Array.isArray(set) ? readLevels(set) : { levels: {}, problems: [] };
-      const where = `${pkg.path}: portreuse`;
-      problems.push(
-        ...(pkg.problem === null ? [] : [pkg.problem]),
-        ...settingsProblems(settings, where, { rules: true }),
-        ...own.problems.map((each) => `${where}.rules: ${each}`),
-      );
+      problems.push(...packageProblems(pkg), ...own.problems.map((each) => `${pkg.path}: portreuse.rules: ${each}`));
       known.set(pkg.path, (levels = { ...recommended, ...own.levels, ...above }));
     }
     return levels;
