@@ -93,6 +93,16 @@ describe("a newcomer", () => {
     await squiggle().waitFor();
   });
 
+  it("sees the ports of the program", async () => {
+    await runCommand(page(), "portreuse: Show Ports");
+    const { body } = await previewWith(page(), /3000/);
+    assert.match(body, /server\.mjs/);
+    await shoot(page(), "newcomer-3-ports");
+    await runCommand(page(), "View: Close Editor");
+    await openFile(page(), "server.mjs");
+    await squiggle().waitFor();
+  });
+
   it("sees what is in force", async () => {
     const text = await languageStatus(page(), /rules/);
     assert.match(text, /recommended rules, Node\.js >=22\.12, linux, darwin/);
