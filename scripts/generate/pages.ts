@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { factCounts, folklorePage, kernelPage } from "../../lab/pages.ts";
 import { rules } from "../../rules/src/rules/index.ts";
 import { configuration, packageSchema } from "../../client/manifest.ts";
 import { textsModule } from "../../server/src/service/connect-helper/embed.ts";
@@ -31,6 +32,7 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
     settings: settingsTable(manifest),
     "shared-settings": sharedSettingsTable(),
     oxlint: oxlintConfig(),
+    facts: factCounts(),
     screenshots: screenshots(root),
     ...outputSections(root),
   });
@@ -44,11 +46,8 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   pages.set("rules/settings.schema.json", `${JSON.stringify(packageSchema, null, 2)}\n`);
   for (const rule of rules) fill(`rules/docs/${rule.name}.md`, rulePageSections(root, rule));
   for (const [path, picture] of picturesOfPages(root)) pages.set(path, picture);
-  if (existsSync(join(root, "lab/pages.ts"))) {
-    const { folklorePage, kernelPage } = await import("../../lab/pages.ts");
-    pages.set("docs/kernel.md", await kernelPage());
-    pages.set("docs/folklore.md", folklorePage());
-  }
+  pages.set("docs/kernel.md", await kernelPage());
+  pages.set("docs/folklore.md", folklorePage());
   pages.set(
     "rules/types/index.d.cts",
     read("rules/types/index.d.cts")
