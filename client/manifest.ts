@@ -94,10 +94,10 @@ export const configuration = {
   },
 };
 
-/** What the key `portreuse` may hold, for package.json and deno.json in editors that know JSON schema (draft 7). */
+/** What the key `portreuse` of package.json may hold, for editors that know JSON schema (draft 7). */
 export const packageSchema = {
   $schema: "http://json-schema.org/draft-07/schema#",
-  title: "Settings of portreuse in package.json and deno.json",
+  title: "Settings of portreuse in package.json",
   type: "object",
   properties: {
     portreuse: {

@@ -1,4 +1,4 @@
-// docs/kernel.md and docs/folklore.md, made from the facts, the experiments and what was recorded on other kernels.
+// rules/docs/kernel.md and docs/folklore.md, made from the facts, the experiments and what was recorded on other kernels.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Fact } from "../rules/src/kernel/fact.ts";
@@ -21,7 +21,7 @@ const nodes = new Intl.ListFormat("en").format(
 );
 const resultsFolder = join(import.meta.dirname, "results");
 
-/** docs/kernel.md: every fact with its sources and experiment, and a table of kernels. */
+/** rules/docs/kernel.md: every fact with its sources and experiment, and a table of kernels. */
 export async function kernelPage(): Promise<string> {
   const results = recorded();
   const hashes = await experimentHashes();
@@ -54,7 +54,7 @@ export function folklorePage(): string {
     "",
     "Much of what is written about SO_REUSEADDR, SO_REUSEPORT and TIME_WAIT is wrong, or true of another system.",
     "These are the claims of two typical pages, in our words, against what Linux does. Each verdict links to the facts behind it;",
-    "the command beside a fact on [its page](kernel.md) proves it on your own machine.",
+    "the command beside a fact on [its page](../rules/docs/kernel.md) proves it on your own machine.",
     "",
     ...folklore.flatMap(({ title, about, claims }) => [
       `## ${title}`,
@@ -158,7 +158,7 @@ function kernelTables(results: readonly Results[], hashes: Hashes): string[] {
 const marks = { pass: "✔", fail: "✘", "not run": "–", "not recorded": " " } as const;
 
 function claimRow({ claim, verdict, because, facts: ids }: Claim): string {
-  const links = ids.map((id) => `[${fact(id).title}](kernel.md#${id})`).join("; ");
+  const links = ids.map((id) => `[${fact(id).title}](../rules/docs/kernel.md#${id})`).join("; ");
   return `| ${codeWords(claim)} | **${verdict}** | ${codeWords(because)} | ${links} |`;
 }
 

@@ -49,7 +49,7 @@ function known(fact: string): boolean {
   console.error(
     isFactId(fact)
       ? `${fact} comes from a source and has no experiment`
-      : `no fact is called ${JSON.stringify(fact)}; the ids stand in docs/kernel.md`,
+      : `no fact is called ${JSON.stringify(fact)}; the ids stand in rules/docs/kernel.md`,
   );
   return false;
 }

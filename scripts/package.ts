@@ -17,6 +17,8 @@ try {
     mkdirSync(dirname(join(stage, path)), { recursive: true });
     cpSync(join(root, path), join(stage, path), { recursive: true });
   }
+  // The repository's page is for those who have the repository; the extension has one of its own.
+  cpSync(join(root, "client", "README.md"), join(stage, "README.md"));
   keepOnlyReached(join(stage, "server", "dist"), ["server.js", "eslint-config-worker.js"]);
   cpSync(join(root, ".vscodeignore"), join(stage, ".vscodeignore"));
   writeFileSync(join(stage, "package.json"), manifest());

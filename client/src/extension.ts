@@ -1,7 +1,13 @@
 import { commands, extensions, window, workspace, type ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
 import { createPages } from "./pages.ts";
-import { methods, type CheckWorkspaceResult, type Status } from "../../server/src/lsp/protocol.ts";
+import {
+  methods,
+  type CheckWorkspaceResult,
+  type SetSeverityArguments,
+  type Status,
+} from "../../server/src/lsp/protocol.ts";
+import { setSeverity } from "./severity.ts";
 import { createStatusItem } from "./status.ts";
 
 const LANGUAGES = ["javascript", "javascriptreact", "typescript", "typescriptreact"];
@@ -36,6 +42,8 @@ export function activate(context: ExtensionContext): void {
         trusted: workspace.isTrusted,
         docsDirectory: pages.directory.fsPath,
         eslintExtensionActive: eslintExtensionActive(),
+        status: true,
+        setSeverity: true,
       }),
       diagnosticPullOptions: { onChange: true, onSave: false },
       markdown: { isTrusted: { enabledCommands: ["portreuse.explain", "portreuse.showKernelLimits"] } },
@@ -76,6 +84,9 @@ export function activate(context: ExtensionContext): void {
     commands.registerCommand("portreuse.restart", () => start(() => running.restart())),
     commands.registerCommand("portreuse.showOutput", () => output.show()),
     commands.registerCommand("portreuse.explain", (id?: unknown) => pages.explain(id)),
+    commands.registerCommand("portreuse.setSeverity", (given: SetSeverityArguments) =>
+      told(output, () => setSeverity(given)),
+    ),
     commands.registerCommand("portreuse.checkWorkspace", () => told(output, () => checkWorkspace(running))),
     commands.registerCommand("portreuse.showKernelLimits", () =>
       told(output, async () => {
@@ -96,26 +107,29 @@ export async function deactivate(): Promise<void> {
   if (client?.needsStop()) await client.stop();
 }
 
-async function checkWorkspace(running: LanguageClient): Promise<void> {
+/** Gives the numbers that it shows. */
+async function checkWorkspace(running: LanguageClient): Promise<CheckWorkspaceResult | null> {
   const result = await running.sendRequest<CheckWorkspaceResult | null>(methods.checkWorkspace);
   await commands.executeCommand("workbench.actions.view.problems");
   if (result)
     window.setStatusBarMessage(
-      `portreuse: ${count(result.findings, "finding")} in ${count(result.files, "file")}`,
+      `portreuse: ${count(result.findings, "problem")}, ${count(result.files, "file")} checked`,
       10_000,
     );
+  return result;
 }
 
 /** Says what went wrong with something that a user asked for. */
-async function told(output: { error(error: string): void }, action: () => Promise<void>): Promise<void> {
+async function told<T>(output: { error(error: string): void }, action: () => Promise<T>): Promise<T | undefined> {
   try {
-    await action();
+    return await action();
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     output.error(message);
     const show = "Show Output";
     if ((await window.showErrorMessage(`portreuse: ${message}`, show)) === show)
       await commands.executeCommand("portreuse.showOutput");
+    return undefined;
   }
 }
 

@@ -24,7 +24,7 @@ const SCHEME = "portreuse";
 
 export function createPages(extension: Extension<unknown>): Pages {
   const directory = Uri.joinPath(extension.extensionUri, "rules", "docs");
-  const kernel = Uri.joinPath(extension.extensionUri, "docs", "kernel.md");
+  const kernel = Uri.joinPath(extension.extensionUri, "rules", "docs", "kernel.md");
   const made = new Map<string, string>();
   const changed = new EventEmitter<Uri>();
   const provider = workspace.registerTextDocumentContentProvider(SCHEME, {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { deadLinks } from "../../scripts/dead-links.ts";
 import { root } from "../../scripts/e2e/install.ts";
 
 const vsix = join(root, "portreuse.vsix");
@@ -30,6 +31,37 @@ describe("the VSIX", () => {
     // UPDATE_SNAPSHOT=1 npm run test:e2e -- snapshot
     if (process.env["UPDATE_SNAPSHOT"] === "1") writeFileSync(snapshot, `${stable.join("\n")}\n`);
     assert.deepEqual(stable, readFileSync(snapshot, "utf8").trimEnd().split("\n"));
+  });
+
+  it("shows pictures of its own, small ones", () => {
+    const media = join(root, "client", "media");
+    const { walkthroughs } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).contributes;
+    const named = new Set(JSON.stringify(walkthroughs).match(/client\/media\/[\w.-]+/g));
+    assert.deepEqual(
+      [...named].sort(),
+      readdirSync(media)
+        .map((name) => `client/media/${name}`)
+        .sort(),
+    );
+    for (const name of readdirSync(media)) assert.ok(statSync(join(media, name)).size < 150_000, name);
+  });
+
+  it("has a page without pictures, for the editor shows none of a package, and without the repository's text", () => {
+    const page = execFileSync("unzip", ["-p", vsix, "extension/readme.md"], { encoding: "utf8" });
+    assert.equal(page, readFileSync(join(root, "client", "README.md"), "utf8"));
+    assert.doesNotMatch(page, /!\[|<img|\]\((?!#)/);
+  });
+
+  it("links to nothing that it does not hold", () => {
+    const read = (name: string) =>
+      name.endsWith(".md") ? execFileSync("unzip", ["-p", vsix, name], { encoding: "utf8", maxBuffer: 1e8 }) : "";
+    // vsce gives three files other names, https://github.com/microsoft/vscode-vsce.
+    const renamed: Readonly<Record<string, string>> = {
+      "extension/readme.md": "extension/README.md",
+      "extension/changelog.md": "extension/CHANGELOG.md",
+      "extension/LICENSE.txt": "extension/LICENSE",
+    };
+    assert.deepEqual(deadLinks(new Map(names.map((name) => [renamed[name] ?? name, read(name)]))), []);
   });
 
   it("is smaller than 1.5 MB", () => assert.ok(statSync(vsix).size < 1.5e6, `${statSync(vsix).size} bytes`));

@@ -13,7 +13,9 @@ describe("kernelPage", () => {
 describe("folklorePage", () => {
   it("links to facts that the kernel page has", () => {
     const anchors = new Set(facts.map((each) => `kernel.md#${each.id}`));
-    const links = [...folklorePage().matchAll(/\((kernel\.md#[^)]+)\)/g)].map((found) => found[1] as string);
+    const links = [...folklorePage().matchAll(/\(..\/rules\/docs\/(kernel\.md#[^)]+)\)/g)].map(
+      (found) => found[1] as string,
+    );
     assert.ok(links.length > 30);
     for (const link of links) assert.ok(anchors.has(link), link);
   });

@@ -50,7 +50,8 @@ export function environmentOf(file: SourceFile, sources: SettingsSources): Envir
   };
 }
 
-function nodeRange(sources: SettingsSources): Decided<string> | null {
+/** The versions of Node.js that somebody states; null when nothing says. */
+export function nodeRange(sources: SettingsSources): Decided<string> | null {
   const engines: unknown = sources.package?.engines?.["node"];
   return (
     stated("node", sources) ??
@@ -60,7 +61,7 @@ function nodeRange(sources: SettingsSources): Decided<string> | null {
   );
 }
 
-function platformsOf(sources: SettingsSources): Decided<readonly string[]> {
+export function platformsOf(sources: SettingsSources): Decided<readonly string[]> {
   const set = stated("platforms", sources);
   if (set) return set;
   const os: unknown = sources.package?.os;

@@ -11,11 +11,12 @@ import { parseLazily } from "./parse/lazy.ts";
 import { mayHaveSites } from "./prefilter.ts";
 import { fullText, type Problem } from "./problem.ts";
 import { diskFiles } from "./program/files.ts";
-import { nearestPackageFile, type PackageFile } from "./program/package-json.ts";
+import { nearestPackageFile, packageProblems } from "./program/package-json.ts";
 import type { Rule, RuleMeta } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { projectsOf, type Projects } from "./runs/projects.ts";
 import { settingsProblems, type SettingsSources, type UserSettings } from "./settings.ts";
+import { onceInARun, VALID_SETTINGS, warn } from "./valid-settings.ts";
 
 /** Their options: one object, or none. */
 type Options = readonly [object?];
@@ -28,6 +29,8 @@ interface FileRecord {
   listeners: Listeners | null;
   /** What is wrong with the settings that hold for the file. */
   settingsProblems: readonly string[];
+  /** Whether a rule is switched on that speaks of them. */
+  reportsSettings: boolean;
   /** The rules that run on the file: all of them are created before the walk begins. */
   enabled: EnabledRule[];
   /** Null until the first rule comes to the end of the walk. */
@@ -49,6 +52,8 @@ function recordOf(context: Context): FileRecord | null {
 }
 
 function recordFor(context: Context): FileRecord | null {
+  // Added in 8.40; what else is missing there would show itself as an error of this plugin.
+  if ((context.sourceCode as unknown) === undefined) throw new Error(`${name} needs ESLint 9 or later, or oxlint.`);
   const { text, ast, scopeManager, visitorKeys, parserServices } = context.sourceCode;
   if (!scopeManager || isDeclaration(context.filename) || !mayHaveSites(text) || isGenerated(text)) return null;
   const host = (context.settings["portreuse"] as UserSettings | undefined) ?? {};
@@ -61,7 +66,8 @@ function recordFor(context: Context): FileRecord | null {
   return {
     input: { file, path, settings, program: programOf(context) },
     listeners,
-    settingsProblems: [...settingsProblems(host, "settings.portreuse"), ...packageProblems(pkg)],
+    settingsProblems: [...settingsProblems(host, "settings.portreuse"), ...(pkg ? packageProblems(pkg) : [])],
+    reportsSettings: false,
     enabled: [],
     problems: null,
   };
@@ -74,14 +80,6 @@ function programOf({ filename, physicalFilename, cwd }: Context): FileInProgram 
   if (!isAbsolute(filename) || (physicalFilename !== undefined && physicalFilename !== filename)) return null;
   const runs = () => (projects ??= projectsOf(parseLazily, diskFiles())).of(filename, cwd ?? process.cwd());
   return { filename, runs };
-}
-
-function packageProblems(pkg: PackageFile | null): string[] {
-  if (!pkg) return [];
-  return [
-    ...(pkg.problem === null ? [] : [pkg.problem]),
-    ...settingsProblems(pkg.package.portreuse, `${pkg.path}: portreuse`, { rules: true }),
-  ];
 }
 
 function relative(cwd: string, filename: string): string {
@@ -118,9 +116,11 @@ function toEslint(rule: Rule) {
       return {
         ...(listeners as TSESLint.RuleListener | null),
         "Program:exit"() {
-          if (speaker(record) === own) for (const text of record.settingsProblems) note(context, text);
+          if (!record.reportsSettings && record.enabled[0] === own)
+            warn(onceInARun(record.settingsProblems, context.filename));
           const wrong = meta.optionsProblem?.(own.options) ?? null;
-          if (wrong !== null) note(context, `${rule.name}: ${wrong}`);
+          if (wrong !== null)
+            for (const text of onceInARun([`${rule.name}: ${wrong}`], context.filename)) note(context, text);
           record.problems ??= lint(record.input, record.enabled);
           for (const problem of record.problems.get(own) ?? []) report(context, problem);
         },
@@ -139,10 +139,25 @@ function messagesOf({ messages, help = {} }: RuleMeta<object>): Record<string, s
   );
 }
 
-/** One rule speaks for all, and one that is an error in the presets rather than a warning: wrong settings are not a matter of taste. */
-function speaker({ enabled }: FileRecord): EnabledRule | undefined {
-  return enabled.find(({ rule }) => rule.meta.recommended === "error") ?? enabled[0];
-}
+const validSettings = createRule<Options, string>({
+  name: VALID_SETTINGS.name,
+  meta: {
+    type: "problem",
+    docs: { description: VALID_SETTINGS.description, recommended: true },
+    messages: { [NOTE]: "{{text}}" },
+    schema: [],
+  },
+  create(context) {
+    const record = recordOf(context);
+    if (!record) return {};
+    record.reportsSettings = true;
+    return {
+      "Program:exit"() {
+        for (const text of onceInARun(record.settingsProblems, context.filename)) note(context, text);
+      },
+    };
+  },
+});
 
 function note(context: Context, text: string): void {
   context.report({ loc: TOP, messageId: NOTE, data: { text } });
@@ -165,7 +180,10 @@ function report(context: Context, { messageId, data, text, range, suggestions }:
 
 const plugin = {
   meta: { name, version, namespace: "portreuse" },
-  rules: Object.fromEntries(rules.map((rule) => [rule.name, toEslint(rule)])),
+  rules: Object.fromEntries([
+    [VALID_SETTINGS.name, validSettings] as const,
+    ...rules.map((rule) => [rule.name, toEslint(rule)] as const),
+  ]),
   configs: {} as Record<"recommended" | "strict", object>,
 };
 
@@ -173,7 +191,10 @@ function preset(presetName: string, level: (rule: Rule) => RuleMeta<object>["rec
   return {
     name: `portreuse/${presetName}`,
     plugins: { portreuse: plugin },
-    rules: Object.fromEntries(rules.map((rule) => [`portreuse/${rule.name}`, level(rule)])),
+    rules: {
+      [`portreuse/${VALID_SETTINGS.name}`]: VALID_SETTINGS.level,
+      ...Object.fromEntries(rules.map((rule) => [`portreuse/${rule.name}`, level(rule)])),
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { obstacle } from "./guarded.ts";
 import { plainProblem, problemOf, type Problem } from "./problem.ts";
 import { processOf } from "./process/index.ts";
+import type { Run } from "./process/run.ts";
 import { isKnownModule } from "./catalogue/index.ts";
 import { namesOf } from "./program/dependencies.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
@@ -55,7 +56,7 @@ export function isDeclaration(path: string): boolean {
  * @returns the problems of each rule, in source order
  */
 export function lint(input: Input, enabled: readonly EnabledRule[]): Map<EnabledRule, Problem[]> {
-  const runs = enabled.map((each): Run => ({ each, findings: new Map(), obstacle: null }));
+  const runs = enabled.map((each): RuleRun => ({ each, findings: new Map(), obstacle: null }));
   const [first] = runs;
   if (first)
     guarded(first, () => {
@@ -83,7 +84,7 @@ export function lint(input: Input, enabled: readonly EnabledRule[]): Map<Enabled
 }
 
 /** What one rule has found so far. */
-interface Run {
+interface RuleRun {
   each: EnabledRule;
   /** By message and place: two sites may lead to one finding, as `create` and `bind` of a socket do. */
   findings: Map<string, Finding>;
@@ -91,7 +92,7 @@ interface Run {
   obstacle: string | null;
 }
 
-function guarded(run: Run, work: () => void): void {
+function guarded(run: RuleRun, work: () => void): void {
   try {
     work();
   } catch (error) {
@@ -99,7 +100,7 @@ function guarded(run: Run, work: () => void): void {
   }
 }
 
-function add({ findings }: Run, found: Finding | readonly Finding[] | null): void {
+function add({ findings }: RuleRun, found: Finding | readonly Finding[] | null): void {
   for (const finding of found === null ? [] : [found].flat()) {
     const key = `${finding.messageId} ${finding.at.range.join()}`;
     if (!findings.has(key)) findings.set(key, finding);
@@ -132,7 +133,12 @@ function givenLaunches(filename: string, { path, settings }: Input): GivenLaunch
 }
 
 /** What rules, hovers and code actions read of a file; `options` are the rule's alone. */
-export type FileContext = Omit<RuleContext<object>, "options">;
+export interface FileContext extends Omit<RuleContext<object>, "options"> {
+  /** `runs`, and the launches of one plain process. */
+  everyRun(site: Site): readonly Run[];
+  /** Where the programs begin that load the file, absolute; none where the project is not looked at. */
+  roots(): readonly string[];
+}
 
 const contexts = new WeakMap<Input["file"]["ast"], { input: Input; context: FileContext }>();
 
@@ -149,7 +155,10 @@ export function contextOf(input: Input): FileContext {
   const whole = program && stated("program", settings)?.value !== false ? program : null;
   const given = whole && givenLaunches(whole.filename, input);
   const runs = (site: Site) => whole?.runs().of(whole.filename, site, given) ?? [];
-  const context = { file, sites, environment, process, runs, typescript: /\.[cm]?tsx?$/.test(path) };
+  const everyRun = (site: Site) => whole?.runs().every(whole.filename, site, given) ?? [];
+  const roots = () => whole?.runs().roots(whole.filename) ?? [];
+  const typescript = /\.[cm]?tsx?$/.test(path);
+  const context = { file, sites, environment, process, runs, everyRun, roots, typescript };
   contexts.set(file.ast, { input, context });
   return context;
 }

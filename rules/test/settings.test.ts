@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Linter } from "eslint";
-import { nearestPackage, readPackageFile } from "../src/program/package-json.ts";
+import { nearestPackage, packageProblems, readPackageFile, type PackageFile } from "../src/program/package-json.ts";
 import plugin from "../src/eslint.ts";
 import { settingsProblems } from "../src/settings.ts";
 
@@ -26,18 +26,31 @@ describe("settings", () => {
   }
 
   /** What ESLint reports of a file in a folder, with the presets' `recommended`. */
-  function lint(cwd: string, settings: object, text = LISTEN, rules: Linter.RulesRecord = {}): string[] {
+  function lint(
+    cwd: string,
+    settings: object,
+    text = LISTEN,
+    rules: Linter.RulesRecord = {},
+    file = "a.mjs",
+  ): string[] {
     const config = [
       { ...(plugin.configs.recommended as Linter.Config), settings: { portreuse: settings as never } },
       { rules },
     ];
     return new Linter({ cwd })
-      .verify(text, config, join(cwd, "a.mjs"))
+      .verify(text, config, join(cwd, file))
       .map(
         (each) =>
           `${each.line}:${each.column} ${each.severity} ${each.ruleId === "portreuse/require-reuse-option" ? each.messageId : each.message}`,
       );
   }
+
+  it("need an ESLint that hands rules the source code", () => {
+    const rule = plugin.rules["require-reuse-option"] as unknown as { create(context: object): object };
+    assert.throws(() => rule.create({ options: [], settings: {} }), {
+      message: "eslint-plugin-portreuse needs ESLint 9 or later, or oxlint.",
+    });
+  });
 
   describe("in ESLint", () => {
     it("that are wrong are errors at the top of the file, each once, and hide nothing", () => {
@@ -65,8 +78,47 @@ describe("settings", () => {
     it("are told of a package.json that is no JSON", () => {
       const cwd = folder({ "package.json": '{\n  "name": "a"\n  "version": "1"\n}' });
       assert.deepEqual(lint(cwd, {}), [
-        `1:1 2 ${join(cwd, "package.json")}:3:3: this is no JSON: expected ',' or '}' after property value.`,
+        `1:1 2 ${join(cwd, "package.json")}:3:3: this is not JSON: expected ',' or '}' after property value.`,
         "2:21 1 noPolicy",
+      ]);
+    });
+
+    it("are said once a run, in the first file that they concern, and stay there", () => {
+      const cwd = folder({ "package.json": "{}" });
+      const check = (file: string) => lint(cwd, { node: "once" }, LISTEN, {}, file).length;
+      assert.deepEqual(["a.mjs", "b.mjs", "a.mjs", "b.mjs"].map(check), [2, 1, 2, 1]);
+    });
+
+    it("stand under the name of a rule of their own", () => {
+      const config = {
+        ...(plugin.configs.recommended as Linter.Config),
+        settings: { portreuse: { node: "own" as never } },
+      };
+      const messages = new Linter({ cwd: directory }).verify(LISTEN, [config], join(directory, "own.mjs"));
+      assert.deepEqual(
+        messages.map(({ ruleId, severity }) => [ruleId, severity]),
+        [
+          ["portreuse/valid-settings", 2],
+          ["portreuse/require-reuse-option", 1],
+        ],
+      );
+    });
+
+    it("are warnings of the process where that rule is off, once a run", async () => {
+      const warnings: string[] = [];
+      const listen = ({ name, message }: Error) => warnings.push(`${name}: ${message}`);
+      process.on("warning", listen);
+      try {
+        const rules: Linter.RulesRecord = { "portreuse/valid-settings": "off" };
+        const cwd = folder({ "package.json": "{}" });
+        for (const file of ["a.mjs", "b.mjs"])
+          assert.deepEqual(lint(cwd, { node: "off" }, LISTEN, rules, file), ["2:21 1 noPolicy"]);
+        await new Promise((resolve) => setImmediate(resolve));
+      } finally {
+        process.off("warning", listen);
+      }
+      assert.deepEqual(warnings, [
+        'PortreuseSettingsWarning: settings.portreuse.node: expected a semver range such as ">=20", got "off".',
       ]);
     });
 
@@ -85,6 +137,25 @@ describe("settings", () => {
         ],
       );
     });
+  });
+
+  it("name files that are there, or may come to be", () => {
+    const launches = (...paths: string[]) => Object.fromEntries(paths.map((path) => [path, { as: "cluster" }]));
+    const about = (files: Readonly<Record<string, string>>, ...paths: string[]) => {
+      const made = folder({
+        ...files,
+        "package.json": JSON.stringify({ portreuse: { launches: launches(...paths) } }),
+      });
+      const path = join(made, "package.json");
+      return packageProblems(readPackageFile(path) as PackageFile).map((each) => each.slice(`${path}: `.length));
+    };
+    const files = { "src/worker.ts": "", "lib/a.js": "", "threads/a.js": "" };
+    assert.deepEqual(about(files, "src/worker.ts", "./src/worker.js", "src/worker", "dist/worker.js"), []);
+    assert.deepEqual(about(files, "src/wroker.ts", "lib/nothing.js", "scr/worker.ts"), [
+      'portreuse.launches["src/wroker.ts"]: no such file. Did you mean src/worker.ts?',
+      'portreuse.launches["lib/nothing.js"]: no such file.',
+      'portreuse.launches["tread/a.js"]: no such file. Did you mean threads/a.js?',
+    ]);
   });
 
   it("of any kind can be told of", () => {
@@ -126,7 +197,7 @@ describe("settings", () => {
       const path = join(folder({ "package.json": text }), "package.json");
       const { problem, package: contents } = readPackageFile(path) ?? {};
       assert.ok(
-        problem?.startsWith(`${path}:${place}: this is no JSON: `) && problem.split("\n").length === 1,
+        problem?.startsWith(`${path}:${place}: this is not JSON: `) && problem.split("\n").length === 1,
         `${JSON.stringify(text)} ${place}: ${problem}`,
       );
       assert.deepEqual(contents, {});

@@ -21,7 +21,8 @@ declare namespace portreuse {
     | "require-multicast-reuse-addr"
     | "require-reuse-option"
     | "valid-listen-arguments"
-    | "valid-multicast-membership";
+    | "valid-multicast-membership"
+    | "valid-settings";
 
   /** `settings.portreuse`: what all rules share. What is not said here is read from package.json. */
   interface Settings {

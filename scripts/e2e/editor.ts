@@ -47,6 +47,8 @@ export interface EditorOptions {
   trusted?: boolean;
   /** Let the tests of an extension run. */
   testDriver?: boolean;
+  /** The size of the window in CSS pixels, and how many pixels of the screen one of them has. */
+  window?: { width: number; height: number; scale: number };
   /** Variables for the extension host, beside the few that it needs. */
   variables?: Readonly<Record<string, string>>;
 }
@@ -71,7 +73,15 @@ interface Running {
 /** Installs the extensions and starts the editor with nothing open. */
 export async function startEditor(
   tools: EditorTools,
-  { vsix, others = [], settings = {}, trusted = true, testDriver = false, variables = {} }: EditorOptions,
+  {
+    vsix,
+    others = [],
+    settings = {},
+    trusted = true,
+    testDriver = false,
+    variables = {},
+    window = { width: 1280, height: 760, scale: 1 },
+  }: EditorOptions,
 ): Promise<Editor> {
   const home = mkdtempSync(join(tmpdir(), "portreuse-e2e-"));
   const data = join(home, "data");
@@ -152,8 +162,8 @@ export async function startEditor(
       timeout: 60_000,
     });
     const context = await browser.newContext({
-      viewport: { width: 1280, height: 760 },
-      deviceScaleFactor: 1,
+      viewport: { width: window.width, height: window.height },
+      deviceScaleFactor: window.scale,
       permissions: ["clipboard-read", "clipboard-write"],
     });
     const page = await context.newPage();

@@ -2,11 +2,12 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { factCounts, folklorePage, kernelPage } from "../../lab/pages.ts";
 import { rules } from "../../rules/src/rules/index.ts";
+import { VALID_SETTINGS } from "../../rules/src/valid-settings.ts";
 import { configuration, packageSchema } from "../../client/manifest.ts";
 import { textsModule } from "../../server/src/service/connect-helper/embed.ts";
 import { recognisedTable } from "./catalogue.ts";
 import { outputSections } from "./output.ts";
-import { oxlintConfig, picturesOfPages, rulePageSections, rulesTable } from "./rules.ts";
+import { narrowRulesTable, oxlintConfig, picturesOfPages, rulePageSections, rulesTable } from "./rules.ts";
 import { fillSections } from "./sections.ts";
 import { settingsMembers, settingsTable, sharedSettingsTable, type Manifest } from "./settings.ts";
 
@@ -41,12 +42,14 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
     "shared-settings": sharedSettingsTable(),
     oxlint: oxlintConfig(),
   });
+  // The editor shows this page, without pictures and links of the package.
+  fill("client/README.md", { rules: narrowRulesTable(), settings: settingsTable(manifest, { narrow: true }) });
   fill("server/README.md", { "shared-settings": sharedSettingsTable() });
   fill("docs/editors.md", { settings: settingsTable(manifest, { short: true }) });
   pages.set("rules/settings.schema.json", `${JSON.stringify(packageSchema, null, 2)}\n`);
   for (const rule of rules) fill(`rules/docs/${rule.name}.md`, rulePageSections(root, rule));
   for (const [path, picture] of picturesOfPages(root)) pages.set(path, picture);
-  pages.set("docs/kernel.md", await kernelPage());
+  pages.set("rules/docs/kernel.md", await kernelPage());
   pages.set("docs/folklore.md", folklorePage());
   pages.set(
     "rules/types/index.d.cts",
@@ -54,7 +57,7 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
       .replace(/(?<=interface Settings \{\n)[\s\S]*?(?=\n {2}\})/, settingsMembers)
       .replace(
         /type RuleName =[^;]+;/,
-        `type RuleName =\n${rules
+        `type RuleName =\n${[VALID_SETTINGS, ...rules]
           .map(({ name }) => `    | "${name}"`)
           .sort()
           .join("\n")};`,

@@ -8,6 +8,7 @@ import { codeWords } from "../../rules/src/kernel/render.ts";
 import type { Rule } from "../../rules/src/rule.ts";
 import { rules } from "../../rules/src/rules/index.ts";
 import { WHY_IGNORED } from "../../rules/src/sockets/reuse.ts";
+import { VALID_SETTINGS } from "../../rules/src/valid-settings.ts";
 import { table } from "./sections.ts";
 
 /** The pictures of docs/images, and the rules whose pages show them. */
@@ -81,9 +82,20 @@ export function rulesTable(root: string, pages: string): string {
   );
 }
 
+/** The table for a page that is narrow and whose links lead nowhere, as an extension's page in the editor. */
+export function narrowRulesTable(): string {
+  return table(
+    ["Rule", "What it does", "`recommended`"],
+    rules.map(({ name, meta }) => [name, meta.description, meta.recommended]),
+  );
+}
+
 /** A configuration for oxlint with the levels of `recommended`. */
 export function oxlintConfig(): string {
-  const levels = Object.fromEntries(rules.map((rule) => [`portreuse/${rule.name}`, rule.meta.recommended]));
+  const levels = Object.fromEntries([
+    [`portreuse/${VALID_SETTINGS.name}`, VALID_SETTINGS.level],
+    ...rules.map((rule) => [`portreuse/${rule.name}`, rule.meta.recommended]),
+  ]);
   return ["```json", JSON.stringify({ jsPlugins: ["eslint-plugin-portreuse"], rules: levels }, null, 2), "```"].join(
     "\n",
   );
@@ -157,7 +169,7 @@ function factsSection(root: string, rule: Rule): string {
     ...ids.map((id) => {
       const { title, summary, experiment } = fact(id);
       const proof = experiment === null ? "Read in the source, not run." : `Proved by \`npm run lab -- --fact ${id}\`.`;
-      return `- **[${codeWords(title)}](../../docs/kernel.md#${id}).** ${codeWords(summary)} ${proof}`;
+      return `- **[${codeWords(title)}](kernel.md#${id}).** ${codeWords(summary)} ${proof}`;
     }),
   ].join("\n");
 }

@@ -20,16 +20,19 @@ export interface Manifest {
   contributes?: { configuration?: Configuration | readonly Configuration[] };
 }
 
-/** The table of the extension's settings, with or without the section's name; a sentence where the manifest has none. */
-export function settingsTable({ contributes }: Manifest, { short = false } = {}): string {
+/**
+ * The table of the extension's settings; a sentence where the manifest has none. `short`: without the section's name.
+ * `narrow`: without the values, which the editor shows itself.
+ */
+export function settingsTable({ contributes }: Manifest, { short = false, narrow = false } = {}): string {
   const configuration = contributes?.configuration ?? [];
   const properties = [configuration].flat().flatMap((section) => Object.entries(section.properties ?? {}));
   if (properties.length === 0) return "There are no settings.";
   return table(
-    ["Setting", "Values", "Default", "Meaning"],
+    ["Setting", ...(narrow ? [] : ["Values"]), "Default", "Meaning"],
     properties.map(([name, property]) => [
-      `\`${short ? name.replace(/^portreuse\./, "") : name}\``,
-      valuesOf(property),
+      `\`${short || narrow ? name.replace(/^portreuse\./, "") : name}\``,
+      ...(narrow ? [] : [valuesOf(property)]),
       property.default === undefined ? "" : `\`${JSON.stringify(property.default)}\``,
       firstParagraph(property),
     ]),

@@ -1,14 +1,22 @@
 #!/usr/bin/env node
 /** The language server on a connection: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
 import module from "node:module";
+import { nearest } from "../../rules/src/nearest.ts";
 import own from "../package.json" with { type: "json" };
 
 const USAGE = "Usage: portreuse-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME";
 const args = process.argv.slice(2);
+const TRANSPORT = /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/;
 
 if (args.includes("--version")) console.log(own.version);
 else if (args.includes("--help")) console.log(USAGE);
-else if (!args.some((each) => /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/.test(each))) {
+else if (!args.some((each) => TRANSPORT.test(each))) {
+  const [unknown] = args;
+  const near = unknown === undefined ? null : nearest(unknown, ["--stdio", "--node-ipc", "--socket", "--pipe"]);
+  if (unknown !== undefined)
+    console.error(
+      `portreuse-language-server: Unknown option ${JSON.stringify(unknown)}.${near === null ? "" : ` Did you mean ${near}?`}`,
+    );
   console.error(USAGE);
   process.exitCode = 2;
 } else {

@@ -44,6 +44,10 @@ describe("what to do about a problem", () => {
 
   it("is not spoken of where a rule has no such words", async () => {
     const { help: _help, ...bare } = PROBLEM;
-    for (const format of FORMATS) assert.doesNotMatch(await rendered(bare, format), /help:|undefined/, format);
+    for (const format of FORMATS) {
+      // The pages of the rules, which SARIF holds too, may have these words.
+      const text = (await rendered(bare, format)).replace(/"rules": \[[^]*?^ {10}\]/m, "");
+      assert.doesNotMatch(text, /help:|undefined/, format);
+    }
   });
 });

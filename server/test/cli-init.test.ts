@@ -175,7 +175,7 @@ describe("portreuse init", () => {
           await errors("none"),
           /^portreuse: There is no package\.json in \/none or above; npm init makes one\.\n$/,
         );
-        assert.match(await errors("broken"), /^portreuse: \/broken\/package\.json:1:\d+: this is no JSON: .*\.\n$/);
+        assert.match(await errors("broken"), /^portreuse: \/broken\/package\.json:1:\d+: this is not JSON: .*\.\n$/);
         assert.match(await errors("list"), /^portreuse: \/list\/package\.json: expected a JSON object, got \[\]\.\n$/);
         assert.equal(await errors("nowhere"), "portreuse: no such directory: nowhere\n");
         assert.equal(await errors("a", "b"), "portreuse: init takes one directory, not 2.\n");

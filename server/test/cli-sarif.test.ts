@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Validator } from "@cfworker/json-schema";
 import type * as Sarif from "sarif";
+import { homepage } from "../../rules/src/about.ts";
 import { LISTEN, run, withFiles } from "./cli.ts";
 
 const packageOfSchema = dirname(createRequire(import.meta.url).resolve("@microsoft/jest-sarif/package.json"));
@@ -22,6 +23,24 @@ describe("SARIF", () => {
     const log = await logOf(workspace);
     assert.deepEqual(validator.validate(log).errors, []);
     assert.ok((log.runs[0]?.results?.length ?? 0) > 5);
+  });
+
+  it("holds the page of every rule, which needs neither our package nor a connection", async () => {
+    const rules = (await logOf(workspace)).runs[0]?.tool.driver.rules ?? [];
+    assert.ok(rules.length > 10);
+    for (const { id, help } of rules) {
+      const name = id.replace("portreuse/", "");
+      assert.ok(help?.markdown !== undefined && help.markdown.startsWith(`# ${name}\n`), id);
+      // A link to another page of ours would lead nowhere, and so would an address that nobody can open.
+      assert.doesNotMatch(help.markdown.replace(/^```[^]*?^```$/gm, ""), /\]\((?!https?:)|\.invalid|<!--/, id);
+      assert.ok(help.text.startsWith(`${name}\n`) && !help.text.includes("```"), id);
+    }
+  });
+
+  it("names no address that nobody can open", async () => {
+    const log = JSON.stringify(await logOf(workspace));
+    assert.equal(log.includes(".invalid"), false);
+    assert.equal(log.includes('"helpUri"'), !homepage.includes(".invalid"));
   });
 
   it("is checked by a schema that notices", async () => {

@@ -92,7 +92,7 @@ describe("what cannot be read", function () {
         const found = await run(cwd, "check");
         assert.deepEqual(
           [found.code, found.err],
-          [2, `portreuse: ${cwd}/package.json:1:1: this is no JSON: unexpected end of JSON input.\n`],
+          [2, `portreuse: ${cwd}/package.json:1:1: this is not JSON: unexpected end of JSON input.\n`],
         );
         rmSync(`${cwd}/package.json`);
         const { code, out, err } = await run(cwd, "check", "pipe.mjs", "link.mjs", "socket.mjs", "/dev/null", "a.mjs");
@@ -133,6 +133,7 @@ describe("what cannot be read", function () {
         bases: bases as never,
         levels: {},
         suggestions: false,
+        eslint: "ignore",
       });
       assert.deepEqual(
         reports.map((each) => each.path),

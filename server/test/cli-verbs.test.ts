@@ -52,6 +52,19 @@ describe("portreuse, the commands", () => {
     for (const flag of ["--version", "-v"]) assert.deepEqual(await run(".", flag), version);
   });
 
+  it("version takes nothing", async () => {
+    const { code, err } = await run(".", "version", "x");
+    assert.deepEqual([code, err], [2, "portreuse: version takes nothing, and x was given.\n"]);
+  });
+
+  it("explain finds a name by a part of it", async () => {
+    const { code, err } = await run(".", "explain", "require-reuse");
+    assert.deepEqual(
+      [code, err],
+      [2, 'portreuse: Nothing is called "require-reuse". Did you mean require-reuse-option?\n'],
+    );
+  });
+
   it("check goes without its name, before paths, globs and options", () =>
     withFiles({ "src/a.mjs": LISTEN, "src/b.mjs": FIXED_LOCAL_PORT }, async (cwd) => {
       const { out } = await run(cwd, "check", "src");

@@ -221,7 +221,7 @@ describe("portreuse check", () => {
             [
               2,
               [
-                `portreuse: ${cwd}/b/package.json:1:3: this is no JSON: expected property name or '}'.`,
+                `portreuse: ${cwd}/b/package.json:1:3: this is not JSON: expected property name or '}'.`,
                 `portreuse: ${cwd}/c/package.json: portreuse.rules: expected an object of rule levels, got 7.`,
                 `portreuse: ${cwd}/d/package.json: expected a JSON object, got null.`,
                 `portreuse: ${cwd}/package.json: portreuse: expected an object, got [1].`,

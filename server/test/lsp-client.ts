@@ -59,6 +59,8 @@ export class Client {
   readonly statuses: Status[] = [];
   readonly registered: string[] = [];
   readonly progress: unknown[] = [];
+  /** Notifications that an editor without our client would not know. */
+  readonly foreign: string[] = [];
   settings: unknown;
   #process: ChildProcess;
   #versions = new Map<string, number>();
@@ -87,6 +89,7 @@ export class Client {
     this.connection.onNotification("portreuse/status", (status: Status) =>
       this.#news(() => this.statuses.push(status)),
     );
+    this.connection.onNotification((method) => void this.foreign.push(method));
     this.connection.onNotification("$/progress", (each: unknown) => this.#news(() => this.progress.push(each)));
     this.connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => this.settings),

@@ -18,6 +18,7 @@ import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import plugin from "../../rules/src/eslint.ts";
 import { LISTEN } from "./cli.ts";
+import { deadLinks } from "../../scripts/dead-links.ts";
 import { OXLINT_VERSION } from "../../scripts/oxlint.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -113,6 +114,23 @@ describe("packed", function () {
     }
   });
   after(() => rmSync(temporary, { recursive: true, force: true }));
+
+  it("both packages link to nothing that they do not hold", () => {
+    for (const name of ["plugin", "server"] as const) {
+      const read = (path: string) =>
+        path.endsWith(".md") ? run("tar", ["-xzOf", tarballs[name], `package/${path}`], temporary) : "";
+      const files = new Map(contents[name].map((path) => [path, read(path)]));
+      assert.ok([...files.keys()].filter((path) => path.endsWith(".md")).length > 15, name);
+      assert.deepEqual(deadLinks(files), [], name);
+    }
+  });
+
+  it("a link that leads nowhere is noticed", () => {
+    const page =
+      "# A b\n[x](y.md) [z](z.md#a-b) [h](https://x.y) [o](#no) ![p](i/p.png) [d](i)\n```md\n[c](c.md)\n```\n";
+    const files = new Map(Object.entries({ "a.md": page, "z.md": "## A `b`\n", "i/q.png": "" }));
+    assert.deepEqual(deadLinks(files), ["a.md → y.md", "a.md → #no", "a.md → i/p.png"]);
+  });
 
   it("both packages are as publint wants them", async () => {
     for (const folder of ["rules", "server"]) {

@@ -39,7 +39,11 @@ describe("server: levels from the project's ESLint", function () {
   ): Promise<{ folder: Folder; client: Client; uri: string }> {
     const folder = project(config);
     folders.push(folder);
-    const client = await Client.start(folder, { pull: true, initializationOptions: { trusted: true }, ...options });
+    const client = await Client.start(folder, {
+      pull: true,
+      initializationOptions: { trusted: true, status: true },
+      ...options,
+    });
     clients.push(client);
     const uri = folder.uri("a.js");
     await client.open(uri, LISTEN, "javascript");

@@ -324,11 +324,82 @@ describe("server", function () {
     await client.until(
       "all three in the log",
       () =>
-        said(/a\/package\.json:1:16: this is no JSON/) &&
+        said(/a\/package\.json:1:16: this is not JSON/) &&
         said(/b\/package\.json: portreuse\.nodes: no such setting/) &&
         said(/b\/package\.json: portreuse\.rules: .*"loud"/),
     );
-    assert.equal(client.statuses.at(-1)?.state, "error");
+  });
+
+  it("reports a wrong setting at its key in package.json, open or not, until it is right", async () => {
+    const manifest = `{
+  "name": "b",
+  "portreuse": {
+    "nodes": 20,
+    "launches": { "src/a.js": { "as": "clusters" } },
+    "rules": { "require-reuse-option": "loud", "no-such-rule": "off" }
+  }
+}
+`;
+    for (const pull of [true, false]) {
+      const { folder, client } = await session(
+        { "b/package.json": manifest, "b/b.ts": LISTEN, "a/package.json": "{", "a/a.ts": LISTEN },
+        { pull },
+      );
+      const uri = folder.uri("b/package.json");
+      const pushed = () => client.pushed.get(uri) ?? [];
+      await client.until("diagnostics of package.json", () => pushed().length === 4);
+      const lines = manifest.split("\n");
+      assert.deepEqual(
+        pushed().map(({ range: { start, end } }) => lines[start.line]?.slice(start.character, end.character)),
+        ['"nodes"', '"as"', '"require-reuse-option"', '"no-such-rule"'],
+      );
+      assert.match(String(pushed()[0]?.message), /^portreuse\.nodes: no such setting\. Did you mean node\?$/);
+      const [broken] = client.pushed.get(folder.uri("a/package.json")) ?? [];
+      assert.deepEqual(broken?.range.start, { line: 0, character: 1 });
+      assert.deepEqual(await client.request("portreuse/checkWorkspace"), { files: 2, findings: 2 + 5 });
+      folder.write("b/package.json", '{ "portreuse": { "node": ">=20" } }');
+      await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri, type: 2 }] });
+      await client.until("none any more", () => client.pushed.get(uri)?.length === 0);
+    }
+  });
+
+  it("counts what is shown, also of documents in no folder", async () => {
+    const { folder, client } = await session({ "a.ts": LISTEN }, { pull: true });
+    await client.open("untitled:Untitled-1", LISTEN);
+    await client.open(folder.uri("a.ts"), GOOD);
+    assert.deepEqual(await client.request("portreuse/checkWorkspace"), { files: 2, findings: 1 });
+  });
+
+  it("sends its status to clients that ask for it, and nothing of its own to others", async () => {
+    const files = { "package.json": '{ "engines": { "node": ">=22" }, "os": ["linux"] }', "a.ts": LISTEN };
+    const { folder, client } = await session(files, { pull: true, initializationOptions: { status: true } });
+    const uri = folder.uri("a.ts");
+    await client.open(uri, LISTEN);
+    await client.pull(uri);
+    const last = () => client.statuses.at(-1);
+    await client.until("the scan", () => client.statuses.some((each) => each.state === "scanning"));
+    await client.until("that all is well", () => last()?.state === "ready");
+    assert.deepEqual(last(), {
+      state: "ready",
+      message: "ready",
+      configuration: { source: "recommended", inForce: "recommended severities, Node.js >=22, linux" },
+    });
+    folder.write("package.json", '{ "portreuse": { "nodes": 20, "rules": { "require-reuse-option": "error" } } }');
+    await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: folder.uri("package.json"), type: 2 }] });
+    await client.until("the wrong setting", () => last()?.state === "error");
+    assert.equal(last()?.message, "1 wrong setting");
+    assert.deepEqual(last()?.problems, ["package.json: portreuse.nodes: no such setting. Did you mean node?"]);
+    await client.pull(uri);
+    await client.until("what is in force", () =>
+      /severities from package\.json, all platforms/.test(last()?.configuration.inForce ?? ""),
+    );
+
+    const other = await session(files, { pull: true });
+    await other.client.open(other.folder.uri("a.ts"), LISTEN);
+    assert.equal((await other.client.pull(other.folder.uri("a.ts"))).length, 1);
+    await other.client.request("portreuse/checkWorkspace");
+    assert.deepEqual(other.client.foreign, []);
+    assert.deepEqual(other.client.statuses, []);
   });
 
   it("checks files that are not open in whatever text a byte order mark names", async () => {
@@ -374,7 +445,8 @@ describe("server", function () {
       ["--node-ipc", /needs a parent process/],
       ["--socket=abc", /not "abc"/],
       ["--pipe=", /Usage: /],
-      ["--nope", /Usage: /],
+      ["--zzz", /Unknown option "--zzz"\.\nUsage: /],
+      ["--stdoi", /Unknown option "--stdoi"\. Did you mean --stdio\?\nUsage: /],
     ] as const) {
       const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", SERVER, argument], {
         encoding: "utf8",

@@ -46,17 +46,17 @@ describe("service: code actions", () => {
       [
         "a statement",
         "  server.listen(3000);\n",
-        "  // eslint-disable-next-line portreuse/require-reuse-option -- reason\n  server.listen(3000);\n",
+        "  // eslint-disable-next-line portreuse/require-reuse-option\n  server.listen(3000);\n",
       ],
       [
         "CRLF",
         "a();\r\nserver.listen(3000);\r\n",
-        "a();\r\n// eslint-disable-next-line portreuse/require-reuse-option -- reason\r\nserver.listen(3000);\r\n",
+        "a();\r\n// eslint-disable-next-line portreuse/require-reuse-option\r\nserver.listen(3000);\r\n",
       ],
       [
         "a byte order mark",
         "\uFEFFserver.listen(3000);\n",
-        "\uFEFF// eslint-disable-next-line portreuse/require-reuse-option -- reason\nserver.listen(3000);\n",
+        "\uFEFF// eslint-disable-next-line portreuse/require-reuse-option\nserver.listen(3000);\n",
       ],
       [
         "a directive that is there",
@@ -71,7 +71,7 @@ describe("service: code actions", () => {
       [
         "a call in a template",
         "const t = `\n${server.listen(3000)}`;\n",
-        "const t = `\n${server./* eslint-disable-line portreuse/require-reuse-option -- reason */ listen(3000)}`;\n",
+        "const t = `\n${server./* eslint-disable-line portreuse/require-reuse-option */ listen(3000)}`;\n",
       ],
     ];
     for (const [name, before, wanted] of cases) {
@@ -90,7 +90,7 @@ describe("service: code actions", () => {
       const changed = after(opened, titled(opened.actions(), /for this line$/));
       assert.equal(
         changed,
-        "export const App = () => (\n  <p>\n    {/* eslint-disable-next-line portreuse/require-reuse-option -- reason */}\n    {server.listen(3000)}\n  </p>\n);\n",
+        "export const App = () => (\n  <p>\n    {/* eslint-disable-next-line portreuse/require-reuse-option */}\n    {server.listen(3000)}\n  </p>\n);\n",
       );
       assert.deepEqual(open(changed, { path: "src/app.tsx" }).diagnostics, []);
     });
@@ -100,10 +100,7 @@ describe("service: code actions", () => {
         path: "src/app.tsx",
       });
       const changed = after(opened, titled(opened.actions(), /for this line$/));
-      assert.match(
-        changed,
-        /\n {4}\/\/ eslint-disable-next-line portreuse\/require-reuse-option -- reason\n {4}onClick/,
-      );
+      assert.match(changed, /\n {4}\/\/ eslint-disable-next-line portreuse\/require-reuse-option\n {4}onClick/);
       assert.deepEqual(open(changed, { path: "src/app.tsx" }).diagnostics, []);
     });
   });
@@ -113,12 +110,12 @@ describe("service: code actions", () => {
       [
         "at the top",
         "server.listen(3000);\n",
-        "/* eslint-disable portreuse/require-reuse-option -- reason */\nserver.listen(3000);\n",
+        "/* eslint-disable portreuse/require-reuse-option */\nserver.listen(3000);\n",
       ],
       [
         "behind a hashbang",
         "#!/usr/bin/env node\nserver.listen(3000);\n",
-        "#!/usr/bin/env node\n/* eslint-disable portreuse/require-reuse-option -- reason */\nserver.listen(3000);\n",
+        "#!/usr/bin/env node\n/* eslint-disable portreuse/require-reuse-option */\nserver.listen(3000);\n",
       ],
       [
         "in a directive that is there",
@@ -134,6 +131,79 @@ describe("service: code actions", () => {
         assert.deepEqual(open(changed).diagnostics, []);
       });
     }
+  });
+
+  describe("disable in a project without the plugin", () => {
+    const given = { comments: "portreuse" } as const;
+    const cases: [name: string, title: RegExp, before: string, wanted: string][] = [
+      ["the line", /for this line$/, "listen", "// portreuse-disable-next-line require-reuse-option\nlisten"],
+      ["the file", /for this file$/, "listen", "/* portreuse-disable require-reuse-option */\nlisten"],
+      [
+        "joined to ESLint's comment",
+        /for this line$/,
+        "// eslint-disable-next-line no-console\nlisten",
+        "// eslint-disable-next-line no-console, portreuse/require-reuse-option\nlisten",
+      ],
+      [
+        "joined to our own",
+        /for this line$/,
+        "// portreuse-disable-next-line no-fixed-local-port -- it is free\nlisten",
+        "// portreuse-disable-next-line no-fixed-local-port, require-reuse-option -- it is free\nlisten",
+      ],
+    ];
+    for (const [name, title, before, wanted] of cases) {
+      it(name, () => {
+        const call = (text: string) => text.replace("listen", "server.listen(3000);\n");
+        const opened = open(call(before), given);
+        const changed = after(opened, titled(opened.actions(), title));
+        assert.equal(changed, call(wanted));
+        assert.deepEqual(open(changed).diagnostics, []);
+      });
+    }
+  });
+
+  it("asks for the reason of a comment where the client knows placeholders", () => {
+    const snippet = (text: string, title: RegExp, comments?: "portreuse") => {
+      const opened = open(text, comments && { comments });
+      const [change] = titled(opened.actions({ snippets: true }), title)?.edit?.documentChanges ?? [];
+      const [edit] = change && "edits" in change ? change.edits : [];
+      return edit && "snippet" in edit ? edit.snippet.value : null;
+    };
+    assert.equal(
+      snippet("  server.listen(3000);\n", /for this line$/, "portreuse"),
+      "  // portreuse-disable-next-line require-reuse-option -- ${1:reason}\n",
+    );
+    assert.equal(
+      snippet("server.listen(3000);\n", /for this file$/),
+      "/* eslint-disable portreuse/require-reuse-option -- ${1:reason} */\n",
+    );
+    const there = "// eslint-disable-next-line no-console\nserver.listen(3000);\n";
+    assert.equal(snippet(there, /for this line$/), null, "a comment that is there has its reason or none");
+  });
+
+  describe("all of a kind in the file", () => {
+    const title = /^All \d in this file: /;
+
+    it("applies the first suggestion to every problem of the rule", () => {
+      const opened = open("one.listen(3000);\ntwo.listen(4000);\nthree.listen(5000);\n");
+      const action = titled(opened.actions(), title);
+      assert.match(action?.title ?? "", /^All 3 in this file: State reusePort: false/);
+      const changed = after(opened, action);
+      assert.equal(
+        changed,
+        [3000, 4000, 5000]
+          .map((port, i) => `${["one", "two", "three"][i]}.listen({ port: ${port}, reusePort: false });\n`)
+          .join(""),
+      );
+      assert.deepEqual(open(changed).diagnostics, []);
+    });
+
+    it("is not offered for one alone, and not for problems of another kind", () => {
+      assert.equal(titled(open("one.listen(3000);\n").actions(), title), undefined);
+      const other = open("one.listen(3000);\ntwo.listen({ port: 4000, reusePort: true });\n");
+      assert.equal(other.diagnostics.length, 2);
+      assert.equal(titled(other.actions(), title), undefined);
+    });
   });
 
   describe("connect helper", () => {

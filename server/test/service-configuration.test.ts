@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { DEFAULTS, readConfiguration } from "../src/project/configuration.ts";
-import { machinePage, readMachine } from "../src/service/machine.ts";
+import { machinePage } from "../src/service/machine-page.ts";
+import { readMachine } from "../src/service/machine.ts";
 
 describe("service: settings", () => {
   it("reads what is right", () => {
@@ -147,6 +148,25 @@ describe("service: the server's machine", () => {
   it("says which switches a kernel lacks", () => {
     const machine = readMachine((path) => files[path] ?? null);
     assert.match(machine ? machinePage(machine) : "", /\| `net\.ipv4\.tcp_migrate_req` \| not in this kernel \|/);
+  });
+
+  it("says in a sentence what every number means", () => {
+    const machine = readMachine((path) => files[path] ?? null);
+    assert.ok(machine);
+    const rows = machinePage(machine)
+      .split("\n")
+      .filter((line) => line.startsWith("| "))
+      .slice(2);
+    assert.equal(rows.length, 7);
+    for (const row of rows) assert.match(row, /\| [^|]*[a-z][^|]*\. \|$/, row);
+    const meaning = (value: string) =>
+      machinePage({ ...machine, switches: { tcp_tw_reuse: value } })
+        .split("\n")
+        .find((row) => row.includes("tcp_tw_reuse"));
+    assert.match(meaning("0") ?? "", /takes no port that is in TIME_WAIT/);
+    assert.match(meaning("1") ?? "", /may take a port in TIME_WAIT/);
+    assert.match(meaning("2") ?? "", /Over loopback/);
+    assert.match(meaning("9") ?? "", /not known/);
   });
 
   it("is silent where there is no /proc", () => {

@@ -3,6 +3,7 @@ import type { CodeAction, Diagnostic, Hover, TextEdit } from "vscode-languageser
 import type { PackageJson, UserSettings } from "../../rules/src/settings.ts";
 import { recommendedLevels, type RuleLevels } from "../src/lint/levels.ts";
 import { DEFAULTS } from "../src/project/configuration.ts";
+import type { ActionInput } from "../src/service/actions/action.ts";
 import type { Machine } from "../src/service/machine.ts";
 import {
   codeActions,
@@ -22,6 +23,9 @@ export interface Given {
   version?: number;
   /** The text of package.json, where an action may edit it. */
   manifest?: string;
+  /** Whose comments switch rules off. Default: ESLint's. */
+  comments?: ActionInput["comments"];
+  severities?: Partial<ActionInput["severities"]>;
 }
 
 export interface Opened {
@@ -74,6 +78,8 @@ export function open(marked: string, given: Given = {}): Opened {
       const client = {
         versioned: true,
         createFiles: true,
+        snippets: false,
+        setSeverity: null,
         explain: "portreuse.explain",
         exists: () => false,
         ...changed,
@@ -82,7 +88,18 @@ export function open(marked: string, given: Given = {}): Opened {
         given.manifest === undefined
           ? null
           : { uri: "file:///project/package.json", text: given.manifest, version: null };
-      return codeActions(problems, { document, parsed, project, client, manifest });
+      const severities = { fromEslint: false, inEditor: {}, inFolder: true, ...given.severities };
+      const comments = given.comments ?? "eslint";
+      return codeActions(problems, {
+        document,
+        parsed,
+        project,
+        all: problems,
+        client,
+        manifest,
+        comments,
+        severities,
+      });
     },
     hover: (settings) => {
       const contents = hovered(settings)?.contents;

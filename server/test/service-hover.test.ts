@@ -206,6 +206,32 @@ lis|ten(fd, 128);`;
     });
   });
 
+  describe("an address that the machine does not have", () => {
+    const isOwnAddress = (address: string) => address !== "10.0.0.9";
+    const said = (code: string) => open(code).hover({ isOwnAddress }) ?? "";
+    const line =
+      /\n\*Right now\*: `10\.0\.0\.9` is not an address of this machine; binding to it fails with EADDRNOTAVAIL\.\n/;
+
+    it("is named at a connection from it, at a listen and at a datagram socket", () => {
+      for (const code of [
+        'import http from "node:http";\nhttp.re|quest({ host: "example.com", localAddress: "10.0.0.9" });',
+        'import net from "node:net";\nnet.createServer().lis|ten(3000, "10.0.0.9");',
+        'import dgram from "node:dgram";\ndgram.createSocket("udp4").bi|nd({ port: 4000, address: "10.0.0.9" });',
+      ])
+        assert.match(said(code), line);
+    });
+
+    it("is not looked for in a name, a wildcard, an address that is there and the far end", () => {
+      for (const code of [
+        'import net from "node:net";\nnet.createServer().lis|ten(3000, "db.internal");',
+        'import net from "node:net";\nnet.createServer().lis|ten(3000, "0.0.0.0");',
+        'import net from "node:net";\nnet.createServer().lis|ten(3000, "10.0.0.8");',
+        'import net from "node:net";\nnet.con|nect({ port: 80, host: "10.0.0.9", localAddress: "10.0.0.8" });',
+      ])
+        assert.doesNotMatch(said(code), /not an address/);
+    });
+  });
+
   it("is plain text for those who want that", () => {
     const text =
       open('import http from "node:http";\nhttp.createServer().lis|ten(3000);').hover({

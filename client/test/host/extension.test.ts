@@ -16,7 +16,7 @@ describe("the packaged extension", () => {
       "media/icon.png",
       "server/dist/server.js",
       "rules/docs/no-unguarded-reuse-port.md",
-      "docs/kernel.md",
+      "rules/docs/kernel.md",
     ])
       assert.ok(existsSync(join(extensionPath, path)), path);
     assert.equal(packageJSON.capabilities.untrustedWorkspaces.supported, true);

@@ -1,3 +1,4 @@
+import type { Environment } from "../environment.ts";
 import { unwrap, type Node } from "../analysis/ast.ts";
 import { resolve } from "../analysis/values.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -37,8 +38,19 @@ export function duplicateOf(site: Site, around: Surroundings): Duplicate | null 
   return served && { kind: "export", served };
 }
 
+const parts = new WeakMap<Environment, WeakMap<Site, boolean>>();
+
+/** Whether a site is compared with others, found out once: every site of a file is asked for by every other. */
+function takesPart(site: Site, around: Surroundings): site is ApiSite {
+  let known = parts.get(around.environment);
+  if (!known) parts.set(around.environment, (known = new WeakMap()));
+  let takes = known.get(site);
+  if (takes === undefined) known.set(site, (takes = staysWithoutCompany(site, around)));
+  return takes;
+}
+
 /** A resolved listen on a port, or the bind of a datagram socket, that states or implies that nobody shares the port. */
-function takesPart(site: Site, { environment, process, sites }: Surroundings): site is ApiSite {
+function staysWithoutCompany(site: Site, { environment, process, sites }: Surroundings): site is ApiSite {
   if (site.kind !== "api" || process.isProbe(site) || process.inClusterWorker(site) !== "no") return false;
   if (badArguments(site, environment)) return false;
   if (site.op === "listen" && site.transport === "tcp")

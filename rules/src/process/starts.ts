@@ -3,7 +3,7 @@ import { conditionsOf, exclude } from "../analysis/conditions.ts";
 import type { Site } from "../sockets/site.ts";
 import { isMany, sum } from "./counts.ts";
 import type { Launch } from "./launches.ts";
-import { runsIn, siteRunsIn } from "./reach.ts";
+import { runsIn, siteRunsIn, type Answer } from "./reach.ts";
 import type { Role } from "./roles.ts";
 
 /** A launch of further threads or processes that run this very file. */
@@ -44,6 +44,11 @@ const SIDES: Readonly<Record<Launch["kind"], readonly [launcher: readonly Role[]
     ["child", "main-thread", "entry"],
   ],
 };
+
+/** Whether what a launch starts runs a site. */
+export function startRuns({ launch }: Start, site: Site): Answer {
+  return siteRunsIn(site, SIDES[launch.kind][1]);
+}
 
 /** A launch that surely happens, where the launcher and what it starts both run the site. */
 export function launcherBeside(site: Site, starts: readonly Start[]): Start | null {

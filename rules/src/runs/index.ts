@@ -7,7 +7,7 @@ import { normalPath } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import type { Site } from "../sockets/site.ts";
 import { importersOf, type Importers } from "./importers.ts";
-import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
+import { configured, given, rootsOf, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { programOf, type Program } from "./program.ts";
 
@@ -20,6 +20,10 @@ export interface Runs {
    * file's path; `stated`: what the settings of the host say. Nothing is read before the first question, and a module is parsed only where a way leads through it.
    */
   of(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
+  /** The same with those of one plain process: `node server.js` of a script. */
+  every(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
+  /** Where the programs begin that load a file: what nobody loads; the file itself where nobody loads it. */
+  roots(filename: string): readonly string[];
 }
 
 /** What was found out, until a file changes. */
@@ -29,6 +33,8 @@ interface Known {
   launched: readonly Launched[];
   programs: Map<string, Program>;
   answers: WeakMap<Node, readonly Run[]>;
+  /** The same for launches of one plain process. */
+  singles: WeakMap<Node, readonly Run[]>;
   ancestors: Map<string, ReadonlySet<string>>;
 }
 
@@ -43,16 +49,23 @@ export function runsOf(project: Project, parse: Parse): Runs {
     else if (change === "code") known = begin(modules, known.importers, known.configured);
     return known;
   }
+  function ask(filename: string, site: Site, stated: GivenLaunches | null, single: boolean): readonly Run[] {
+    const state = current();
+    const all = stated ? preferred([...given(modules, stated), ...state.launched]) : state.launched;
+    const launched = all.filter((each) => each.single === single);
+    if (launched.length === 0) return [];
+    const answers = single ? state.singles : state.answers;
+    let runs = answers.get(site.call);
+    if (!runs) answers.set(site.call, (runs = find({ ...state, launched }, modules, normalPath(filename), site)));
+    return runs;
+  }
   return {
-    of(filename, site, stated) {
-      const path = normalPath(filename);
-      const state = current();
-      const launched = stated ? preferred([...given(modules, stated), ...state.launched]) : state.launched;
-      if (launched.length === 0) return [];
-      let runs = state.answers.get(site.call);
-      if (!runs) state.answers.set(site.call, (runs = find({ ...state, launched }, modules, path, site)));
-      return runs;
-    },
+    of: (filename, site, stated = null) => ask(filename, site, stated, false),
+    every: (filename, site, stated = null) => [
+      ...ask(filename, site, stated, false),
+      ...ask(filename, site, stated, true),
+    ],
+    roots: (filename) => rootsOf(normalPath(filename), current().importers),
   };
 }
 
@@ -63,6 +76,7 @@ function begin(modules: Modules, importers: Importers, configured: readonly Laun
     launched: [],
     programs: new Map(),
     answers: new WeakMap(),
+    singles: new WeakMap(),
     ancestors: new Map(),
   };
   const fromCode = written(modules, importers, (entry, roles) => programIn(state, modules, entry, roles));

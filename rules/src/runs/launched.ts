@@ -34,6 +34,8 @@ export interface Launched {
   isOwn(path: string): boolean;
   /** The project states it: `portreuse.launches`. */
   stated: boolean;
+  /** One plain process, which is what everything is without a launch. */
+  single: boolean;
 }
 
 /** What is started, by how: which roles the launcher has, and which what it launches. */
@@ -58,7 +60,7 @@ const STARTED: Readonly<Record<LaunchKind, readonly Role[]>> = {
 export function configured(modules: Modules): Launched[] {
   const { project } = modules;
   return project.launches().launches.flatMap((launch): Launched[] => {
-    if (!matters(launch)) return [];
+    if (launch.count === 0) return [];
     const { kind, count, always, where, environment, portVariable } = launch;
     const entries = (): Entry[] =>
       launch.entry !== null
@@ -79,6 +81,7 @@ export function configured(modules: Modules): Launched[] {
         where,
         isOwn: () => false,
         stated: launch.stated === true,
+        single: isSingle(launch),
       },
     ];
   });
@@ -107,16 +110,14 @@ export function given(modules: Modules, { folder, launches }: GivenLaunches): La
         where: { file: entry, range: [0, 0] },
         isOwn: () => false,
         stated: true,
+        single: false,
       },
     ];
   });
 }
 
-/** One plain process is what everything is without a launch. */
-function matters({ kind, count, stated }: Launch): boolean {
-  return (
-    stated === true || (count !== 0 && (isCluster(kind) || count !== 1 || kind === "thread" || kind === "unknown"))
-  );
+function isSingle({ kind, count, stated }: Launch): boolean {
+  return stated !== true && count === 1 && !isCluster(kind) && kind !== "thread" && kind !== "unknown";
 }
 
 /** What the modules of the project start themselves. */
@@ -155,6 +156,7 @@ export function written(
           where: { file: path, range: node.range },
           isOwn: (asking) => asking === path && own(),
           stated: false,
+          single: false,
         },
       ];
     });
@@ -162,7 +164,7 @@ export function written(
 }
 
 /** Where the programs begin that come to a module: those that nobody loads; itself in a circle, and where it asks whether it is one. */
-function rootsOf(path: string, importers: Importers): string[] {
+export function rootsOf(path: string, importers: Importers): string[] {
   const roots = [...importers.ancestors(path)].filter((each) => importers.of(each).length === 0);
   return roots.length > 0 ? roots : [path];
 }

@@ -1,3 +1,4 @@
+import type { ScanOptions } from "./scan-types.ts";
 import { COMMON, oneWord, readOptions, UsageError, wholeNumber } from "./options.ts";
 
 export const FORMATS = ["stylish", "codeframe", "json", "sarif", "github"] as const;
@@ -16,6 +17,8 @@ export interface Arguments {
   fix: "write" | "show" | null;
   /** The text comes from standard input, and this is its file's name. */
   stdin: string | null;
+  /** What becomes of the project's ESLint configuration. */
+  eslint: ScanOptions["eslint"];
   /** Check only what has changed since this commit. */
   since: string | null;
   colour: boolean | null;
@@ -31,6 +34,8 @@ const OPTIONS = {
   "dry-run": { type: "boolean" },
   stdin: { type: "boolean" },
   "stdin-filename": { type: "string", takes: "a file's name" },
+  "eslint-config": { type: "boolean" },
+  "no-eslint-config": { type: "boolean" },
   since: { type: "string", takes: "a commit, a branch or a tag" },
   ...COMMON,
 } as const;
@@ -58,6 +63,7 @@ export function readArguments(args: readonly string[]): Arguments {
     includeGenerated: values["include-generated"] === true,
     fix: fix ? (dry ? "show" : "write") : null,
     stdin: stdin ? (filename ?? "stdin.js") : null,
+    eslint: values["no-eslint-config"] === true ? "ignore" : values["eslint-config"] === true ? "use" : "mention",
     since: values.since ?? null,
     colour: colourOf(values),
   };

@@ -32,6 +32,7 @@ export async function checkCommand(args: readonly string[], streams: Streams, cw
     bases: selection.bases,
     levels,
     suggestions: asked.fix !== null || SHOW_SUGGESTIONS.has(asked.format),
+    eslint: asked.eslint,
   };
   const { outcome, notes } = await scan(selection, options, asked, streams);
   if (asked.fix === null) return report(outcome, notes, asked, streams, cwd);
@@ -62,6 +63,7 @@ async function scan(
     reports,
     skipped,
     problems: settings,
+    notes,
   } = await scanAll(files, options, (path) => includeGenerated || named.has(path), progress.step).finally(
     progress.clear,
   );
@@ -81,6 +83,7 @@ async function scan(
           ? [`${shown(path, cwd)} is binary, it holds a zero byte; it was not checked.`]
           : [],
       ),
+      ...notes,
       ...(generated.length > 0 ? [skippedGenerated(generated)] : []),
       ...(files.length > 0 || other.length + missing.length > 0
         ? []
@@ -109,7 +112,8 @@ export function problemOf({ path, why, reason }: Skipped, cwd: string): string[]
 /** How many paths are named before the rest is counted. */
 const NAMED = 3;
 
-function skippedGenerated(paths: readonly string[]): string {
+/** That bundles and the like were passed over. */
+export function skippedGenerated(paths: readonly string[]): string {
   const more = paths.length - NAMED;
   const names = `${paths.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
   const [were, them] = paths.length === 1 ? ["was", "it"] : ["were", "them"];

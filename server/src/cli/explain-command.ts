@@ -37,7 +37,9 @@ export function explainCommand(args: readonly string[], streams: Streams): numbe
 }
 
 function unknownName(name: string): string {
-  const near = nearest(name, [...rules.map((rule) => rule.name), ...errorCodes(), ...facts.map(({ id }) => id)]);
+  const known = [...rules.map((rule) => rule.name), ...errorCodes(), ...facts.map(({ id }) => id)];
+  // A part of a name is no slip of the fingers: most of it is missing.
+  const near = nearest(name, known) ?? known.find((each) => name.length > 3 && each.includes(name)) ?? null;
   return `Nothing is called ${quoted(name)}. ${
     near === null
       ? "portreuse rules lists the rules; an error code is one such as EADDRINUSE."

@@ -20,6 +20,7 @@ policy, bind-before-connect, misuse of SO_REUSEPORT and SO_REUSEADDR.
 ${VERB_NAMES.map((verb) => `  ${verb.padEnd(8)}  ${VERBS[verb]}\n`).join("")}
   portreuse check            the working directory, without what Git ignores
   portreuse src 'lib/**/*.ts'
+  portreuse ports            what the code opens, and who starts it
   portreuse who 3000         which process has the port
   portreuse explain EADDRINUSE
 
@@ -62,6 +63,10 @@ Files are read as UTF-8, or as UTF-16 where a byte order mark says so.
       --fix-suggestions apply the first suggestion of each finding, if none before it
                         overlaps; then report what is left
       --dry-run         with it: change nothing, print a unified diff
+      --eslint-config   use levels, options and settings of the project's ESLint
+                        configuration, and its suppressions file, where package.json
+                        lists eslint-plugin-portreuse. This runs the project's ESLint
+                        and that configuration. --no-eslint-config: say nothing of it
       --include-generated
                         check bundles and minified code too: files over 1 MB, and
                         files that are mostly one line of over 5,000 characters
@@ -73,6 +78,24 @@ Levels and settings come from the "portreuse" key of the nearest package.json:
 Exit codes: 0 no errors, whatever warnings there are; 1 errors, or more warnings than
 --max-warnings allows; 2 wrong use, wrong settings, or something could not be read:
 the rest is checked and reported all the same.
+`,
+  ports: `portreuse ports [paths…]
+
+Lists what the code opens: port, or what is written for it; host; who may share the
+port; the place; who starts it, in how many processes or threads, and where that is
+written; and the conflicts, as the rules about ports find them. Nothing is run.
+Paths are those of check; who starts a file is looked for in the whole project. Tests
+are left out, and probes that close a port as soon as it is open.
+
+  SHARED  no; reusePort, or on Linux alone; reuseAddr (datagrams); workers: by the
+          primary of a cluster; maybe: it depends on what is not constant
+
+  -f, --format NAME     table (default), json, markdown (with a Mermaid diagram)
+      --include-generated
+                        bundles and minified code too
+${COLOUR}
+Exit codes: 0 listed, whatever conflicts there are; 2 wrong use, or something could not
+be read or parsed: the rest is listed all the same.
 `,
   who: `portreuse who PORT…
 
@@ -129,6 +152,6 @@ Exit codes: 0; 2 wrong use.
 
 Shows the version.
 
-Exit codes: 0.
+Exit codes: 0; 2 wrong use.
 `,
 };

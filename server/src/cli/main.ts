@@ -10,6 +10,7 @@ type Command = (args: readonly string[], streams: Streams, cwd: string) => Promi
 
 const COMMANDS: Readonly<Record<Verb, () => Promise<Command>>> = {
   check: async () => (await import("./check-command.ts")).checkCommand,
+  ports: async () => (await import("./ports-command.ts")).portsCommand,
   who: async () => (await import("./who-command.ts")).whoCommand,
   rules: async () => (await import("./rules-command.ts")).rulesCommand,
   explain: async () => (await import("./explain-command.ts")).explainCommand,
@@ -17,7 +18,13 @@ const COMMANDS: Readonly<Record<Verb, () => Promise<Command>>> = {
   help: async () => (await import("./help.ts")).helpCommand,
   version: async () => {
     const { version } = await import("../../../rules/src/about.ts");
-    return (_args, streams) => say(streams, `${version}\n`);
+    const { COMMON, readOptions, UsageError } = await import("./options.ts");
+    return (args, streams) => {
+      const { positionals } = readOptions(args, COMMON, "version");
+      if (positionals.length > 0)
+        throw new UsageError(`version takes nothing, and ${positionals.join(", ")} was given.`);
+      return say(streams, `${version}\n`);
+    };
   },
 };
 

@@ -1,7 +1,9 @@
 import { availableParallelism } from "node:os";
 import { startThread } from "../program.ts";
+import { eslintFor } from "./eslint-for.ts";
 import { candidatesIn, checkCandidates } from "./scan.ts";
 import type { ScanTask, Found, Scan, ScanOptions } from "./scan-types.ts";
+import { withoutSuppressed } from "./suppressions.ts";
 
 /** A thread has to load the parser and warm up; below so much code for each, in bytes, one thread is as fast. */
 const WORTH_A_THREAD = 600_000;
@@ -20,7 +22,15 @@ export async function scanAll(
   threads = Math.min(availableParallelism(), MOST_THREADS),
 ): Promise<Scan> {
   const { candidates, skipped } = candidatesIn(files, wanted, step);
-  if (candidates.length === 0) return { reports: [], skipped, problems: [] };
+  if (candidates.length === 0) return { reports: [], skipped, problems: [], notes: [] };
+  const eslint = await eslintFor(
+    candidates.map((each) => each.path),
+    options.eslint,
+  );
+  for (const each of candidates) {
+    const configured = eslint.configured.get(each.path);
+    if (configured) each.configured = configured;
+  }
   const bytes = candidates.reduce((sum, each) => sum + each.size, 0);
   const used = Math.max(1, Math.min(threads, candidates.length, Math.floor(bytes / WORTH_A_THREAD)));
   // The largest first, so that no thread is left alone with one at the end.
@@ -36,10 +46,15 @@ export async function scanAll(
   ]);
   const all = [own, ...answers];
   const found = all.flatMap((each) => each.found).sort(([a], [b]) => a - b);
+  const left = withoutSuppressed(
+    found.map(([, report]) => report),
+    eslint.configured,
+  );
   return {
-    reports: found.map(([, report]) => report),
+    reports: left.reports,
     skipped: [...skipped, ...all.flatMap((each) => each.skipped)],
-    problems: [...new Set(all.flatMap((each) => each.problems))].sort(),
+    problems: [...new Set([...all.flatMap((each) => each.problems), ...eslint.problems, ...left.problems])].sort(),
+    notes: [...eslint.notes],
   };
 }
 
@@ -47,7 +62,7 @@ export async function scanAll(
 function inThread(task: ScanTask): Promise<Found> {
   const workerData: ScanTask = {
     ...task,
-    candidates: task.candidates.map(({ index, path, size }) => ({ index, path, size })),
+    candidates: task.candidates.map(({ text: _text, ...candidate }) => candidate),
   };
   return new Promise((resolve, reject) => {
     const worker = startThread("scan-worker", { workerData });

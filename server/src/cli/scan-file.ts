@@ -1,29 +1,40 @@
 import { relative } from "node:path";
 import { diskFiles } from "../../../rules/src/program/files.ts";
-import { nearestPackageFile, type PackageFile } from "../../../rules/src/program/package-json.ts";
-import { settingsProblems, type SettingsSources } from "../../../rules/src/settings.ts";
+import { nearestPackageFile, packageProblems, type PackageFile } from "../../../rules/src/program/package-json.ts";
+import type { SettingsSources } from "../../../rules/src/settings.ts";
 import { projectsOf } from "../../../rules/src/runs/projects.ts";
 import { readLevels, recommendedLevels, type RuleLevels } from "../lint/levels.ts";
 import { locate } from "../lint/located.ts";
 import { lineStartsOf, parseFile } from "../lint/parse.ts";
 import { checkCandidate } from "../lint/problems.ts";
-import type { FileReport, ScanOptions } from "./scan-types.ts";
+import type { Configured, FileReport, ScanOptions } from "./scan-types.ts";
 
 /** Makes the function that checks one candidate after the other; what is wrong with package.json files it adds to `problems`. */
 export function fileChecker(
   { cwd, bases, levels, suggestions }: ScanOptions,
   problems: string[],
-): (path: string, text: string) => FileReport | null {
+): (path: string, text: string, configured?: Configured) => FileReport | null {
   const levelsFor = packageLevels(levels, problems);
   // The files stay as they are for as long as this runs.
   const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity }));
-  return (path, content) => {
+  return (path, content, configured) => {
     const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
-    const shown = relative(bases.get(path) ?? cwd, path).replaceAll("\\", "/");
+    const shown = relative(configured?.directory ?? bases.get(path) ?? cwd, path).replaceAll("\\", "/");
     const pkg = nearestPackageFile(path);
-    const settings: SettingsSources = { host: {}, hostName: "command line", package: pkg?.package ?? null };
+    const settings: SettingsSources = {
+      host: configured?.settings ?? {},
+      hostName: configured ? "settings.portreuse" : "command line",
+      package: pkg?.package ?? null,
+    };
+    const own = levelsFor(pkg);
     const program = { filename: path, runs: () => projects.of(path, bases.get(path) ?? cwd) };
-    const problems = checkCandidate({ text, path: shown, settings, levels: levelsFor(pkg), program });
+    const problems = checkCandidate({
+      text,
+      path: shown,
+      settings,
+      levels: configured ? { ...configured.levels, ...levels } : own,
+      program,
+    });
     if (problems.length === 0) return null;
     const lineStarts = lineStartsOf(text);
     return { path, text, problems: problems.map((each) => locate(each, lineStarts, suggestions)) };
@@ -38,16 +49,10 @@ function packageLevels(above: RuleLevels, problems: string[]): (pkg: PackageFile
     if (!pkg) return recommended;
     let levels = known.get(pkg.path);
     if (!levels) {
-      const settings = pkg.package.portreuse;
-      const set = settings?.rules;
+      const set = pkg.package.portreuse?.rules;
       const own =
         typeof set === "object" && set !== null && !Array.isArray(set) ? readLevels(set) : { levels: {}, problems: [] };
-      const where = `${pkg.path}: portreuse`;
-      problems.push(
-        ...(pkg.problem === null ? [] : [pkg.problem]),
-        ...settingsProblems(settings, where, { rules: true }),
-        ...own.problems.map((each) => `${where}.rules: ${each}`),
-      );
+      problems.push(...packageProblems(pkg), ...own.problems.map((each) => `${pkg.path}: portreuse.rules: ${each}`));
       known.set(pkg.path, (levels = { ...recommended, ...own.levels, ...above }));
     }
     return levels;

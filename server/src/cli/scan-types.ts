@@ -1,3 +1,4 @@
+import type { UserSettings } from "../../../rules/src/settings.ts";
 import type { RuleLevels } from "../lint/levels.ts";
 import type { LocatedProblem } from "../lint/located.ts";
 
@@ -18,6 +19,18 @@ export interface ScanOptions {
   levels: RuleLevels;
   /** Whether anybody reads the suggestions. */
   suggestions: boolean;
+  /** The project's ESLint configuration: its levels are used, a line says that there is one, or nothing. */
+  eslint: "use" | "mention" | "ignore";
+}
+
+/** What the project's ESLint configuration says about a file. */
+export interface Configured {
+  /** Where ESLint runs: paths count from there. */
+  directory: string;
+  levels: RuleLevels;
+  settings: UserSettings;
+  /** The names that our plugin goes by there. */
+  names: readonly string[];
 }
 
 /** A file that was not checked, or not to the end. */
@@ -33,8 +46,10 @@ export interface Skipped {
 export interface Scan {
   reports: FileReport[];
   skipped: Skipped[];
-  /** What is wrong with package.json files, one line each. */
+  /** What is wrong with configurations, one line each. */
   problems: string[];
+  /** What people may want to know of configurations, one line each. */
+  notes: string[];
 }
 
 /** A file that may hold something. */
@@ -46,6 +61,8 @@ export interface Candidate {
   size: number;
   /** As it was read; absent where it has to be read again. */
   text?: string;
+  /** Absent where no ESLint configuration is asked. */
+  configured?: Configured;
 }
 
 /** What one thread has found: reports with the places of their files, and what is wrong with package.json files. */

@@ -54,7 +54,7 @@ export async function checkCandidates(
     if (read.text === null) skipped.push({ path, why: read.why, reason: read.reason });
     else
       try {
-        const report = check(path, read.text);
+        const report = check(path, read.text, candidate.configured);
         if (report) found.push([index, report]);
       } catch (error) {
         // One file that nobody thought of may not cost the findings of all others.

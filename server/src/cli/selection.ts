@@ -85,6 +85,10 @@ function near(path: string, cwd: string): string {
   } catch {
     return "";
   }
-  const name = nearest(basename(path), names);
+  // A link to nothing has its own name.
+  const name = nearest(
+    basename(path),
+    names.filter((each) => each !== basename(path)),
+  );
   return name === null ? "" : `. Did you mean ${shown(resolve(folder, name), cwd)}?`;
 }

@@ -7,6 +7,7 @@ import { UsageError } from "./options.ts";
 /** In the order in which help lists them. */
 export const VERBS = {
   check: "find port mistakes in code; the word may be left out: portreuse src",
+  ports: "list the ports that the code opens, who starts it, and conflicts",
   who: "say who holds a port right now",
   rules: "list the rules",
   explain: "show the page about a rule, an error code or a fact",

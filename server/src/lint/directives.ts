@@ -2,7 +2,7 @@ import { ConfigCommentParser } from "@eslint/plugin-kit";
 import { readLevels, type Level, type RuleLevels } from "./levels.ts";
 import type { ParsedFile } from "./parse.ts";
 
-/** What the comments of a file say about rules, as ESLint understands them. */
+/** What the comments of a file say about rules: those of ESLint, of oxlint, and `portreuse-disable` for projects with neither. */
 export interface Directives {
   /** `/* eslint portreuse/rule: "error" *​/`, by short rule name. */
   levels: RuleLevels;
@@ -20,34 +20,30 @@ interface Switch {
 
 const parser = new ConfigCommentParser();
 const NONE: Directives = { levels: {}, disables: () => false };
+const SWITCH = /^(eslint|oxlint|portreuse)-(disable|enable|disable-line|disable-next-line)$/;
 
 export function directivesOf(file: ParsedFile): Directives {
-  if (!/eslint/.test(file.text)) return NONE;
+  if (!/eslint|(?:oxlint|portreuse)-disable/.test(file.text)) return NONE;
   const levels: Record<string, { level: Level; options?: object }> = {};
   const switches: Switch[] = [];
   const lines = new Map<number, (readonly string[] | null)[]>();
   for (const comment of file.comments) {
     const directive = parser.parseDirective(comment.value);
-    if (!directive || (comment.type === "Line" && !/^eslint-disable-(?:next-)?line$/.test(directive.label))) continue;
-    const rules = rulesIn(directive.value);
-    const { start, end } = comment.loc;
-    switch (directive.label) {
-      case "eslint-disable":
-        switches.push({ kind: "disable", rules, line: start.line, column: start.column + 1 });
-        break;
-      case "eslint-enable":
-        switches.push({ kind: "enable", rules, line: start.line, column: start.column + 1 });
-        break;
-      case "eslint-disable-line":
-        if (start.line === end.line) add(lines, start.line, rules);
-        break;
-      case "eslint-disable-next-line":
-        add(lines, end.line + 1, rules);
-        break;
-      case "eslint":
-        // As in ESLint: of two comments about a rule the first one counts, and one with wrong options counts not at all.
-        for (const [name, level] of Object.entries(levelsIn(directive.value))) levels[name] ??= level;
+    if (!directive) continue;
+    if (directive.label === "eslint" && comment.type === "Block") {
+      // As in ESLint: of two comments about a rule the first one counts, and one with wrong options counts not at all.
+      for (const [name, level] of Object.entries(levelsIn(directive.value))) levels[name] ??= level;
     }
+    const [, tool, kind] = SWITCH.exec(directive.label) ?? [];
+    if (tool === undefined) continue;
+    const { start, end } = comment.loc;
+    const rules = rulesIn(directive.value, tool);
+    if (kind === "disable-line") {
+      if (start.line === end.line) add(lines, start.line, rules);
+    } else if (kind === "disable-next-line") add(lines, end.line + 1, rules);
+    // Only ESLint takes these in a block comment alone.
+    else if (comment.type === "Block" || tool !== "eslint")
+      switches.push({ kind: kind as Switch["kind"], rules, line: start.line, column: start.column + 1 });
   }
   return {
     levels,
@@ -63,9 +59,11 @@ export function directivesOf(file: ParsedFile): Directives {
   };
 }
 
-function rulesIn(value: string): readonly string[] | null {
+/** The full names of the rules in a list; null where there is none, which means all. In our own comments the short names do. */
+function rulesIn(value: string, tool: string): readonly string[] | null {
   const names = Object.keys(parser.parseListConfig(value));
-  return names.length > 0 ? names : null;
+  if (names.length === 0) return null;
+  return tool === "portreuse" ? names.map((name) => `portreuse/${name.replace(/^portreuse\//, "")}`) : names;
 }
 
 function covers(rules: readonly string[] | null, ruleId: string): boolean {

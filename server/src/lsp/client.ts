@@ -18,6 +18,10 @@ export interface Client {
   folderChanges: boolean;
   versioned: boolean;
   createFiles: boolean;
+  /** Edits may hold placeholders. */
+  snippets: boolean;
+  /** Command that changes the client's settings; null where there is none. */
+  setSeverity: string | null;
   hover: "markdown" | "plaintext";
   /** Command behind *Explain*. */
   explain: string | null;
@@ -47,6 +51,8 @@ export function clientOf(params: InitializeParams): Client {
     versioned: workspace?.workspaceEdit?.documentChanges === true,
     createFiles:
       workspace?.workspaceEdit?.documentChanges === true && operations.includes(ResourceOperationKind.Create),
+    snippets: workspace?.workspaceEdit?.documentChanges === true && workspace.workspaceEdit.snippetEditSupport === true,
+    setSeverity: options.setSeverity === true ? commands.setSeverity : null,
     // The order of the list is the client's preference; without one it takes plain text.
     hover: hover?.[0] === MarkupKind.Markdown ? "markdown" : "plaintext",
     explain: docs !== null ? commands.explain : window?.showDocument?.support === true ? OPEN_PAGE : null,

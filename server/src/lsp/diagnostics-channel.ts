@@ -12,11 +12,12 @@ import {
   type WorkspaceDiagnosticReport,
 } from "vscode-languageserver/node";
 import type { CheckWorkspaceResult } from "./protocol.ts";
-import { pathOf, type Workspace } from "../project/workspace.ts";
+import { pathOf, type InForce, type Workspace } from "../project/workspace.ts";
 import { WorkspaceScan, type FileReport } from "../project/workspace-scan.ts";
 import type { Client } from "./client.ts";
 import type { Documents } from "./documents.ts";
 import type { StatusLine } from "./status-line.ts";
+import type { ManifestReports } from "./manifest-reports.ts";
 import { WorkspaceReports } from "./workspace-reports.ts";
 
 /** Milliseconds of quiet after a keystroke before diagnostics are pushed, and after a change on disk before files are read. */
@@ -42,6 +43,7 @@ export class DiagnosticsChannel {
     readonly documents: Documents,
     readonly workspace: Workspace,
     readonly status: StatusLine,
+    readonly manifests: ManifestReports,
   ) {
     this.#scan = new WorkspaceScan(
       workspace,
@@ -73,7 +75,7 @@ export class DiagnosticsChannel {
     const resultId = this.documents.resultId(document);
     if (resultId === previous) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     const found = await this.documents.inForce(document);
-    this.status.source(found.source);
+    this.#looked(found);
     const items = this.documents.diagnostics(document, found);
     // Only now it is known whether they depend on other files.
     return { kind: DocumentDiagnosticReportKind.Full, resultId: this.documents.resultId(document), items };
@@ -150,7 +152,8 @@ export class DiagnosticsChannel {
   async checkWorkspace(): Promise<CheckWorkspaceResult> {
     this.#scanned = this.#scanAll();
     await this.#scanned;
-    return { files: this.#scan.size, findings: await this.#reports.findings() };
+    const { files, findings } = await this.#reports.counts();
+    return { files, findings: findings + this.manifests.size };
   }
 
   /** A file that is not open, or no longer: clients ask a last time for one that they have closed. */
@@ -166,6 +169,11 @@ export class DiagnosticsChannel {
     this.#reports.changed();
   }
 
+  #looked(found: InForce): void {
+    this.manifests.update(false);
+    this.status.inForce(found);
+  }
+
   #failed(error: unknown): void {
     this.connection.console.error(
       `Files could not be checked: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
@@ -177,7 +185,7 @@ export class DiagnosticsChannel {
     if (!document) return;
     const found = await this.documents.inForce(document);
     if (!this.open.get(uri)) return;
-    this.status.source(found.source);
+    this.#looked(found);
     void this.connection.sendDiagnostics({
       uri,
       version: document.version,
@@ -190,17 +198,19 @@ export class DiagnosticsChannel {
     await pause(SCAN);
     if (scan !== this.#scans) return this.#scanned;
     const progress = await this.#progress();
-    this.status.scanning("Checking the workspace…");
+    this.status.scanning(true);
     try {
       await this.#scan.all(
         () => scan !== this.#scans || progress?.token.isCancellationRequested === true,
         (done, total) => progress?.report(Math.round((100 * done) / total), `${done} of ${total} files`),
       );
+      for (const document of this.open.all()) await this.documents.inForce(document);
+      this.manifests.update(scan === this.#scans && progress?.token.isCancellationRequested !== true);
     } catch (error) {
       this.#failed(error);
     } finally {
       progress?.done();
-      if (scan === this.#scans) this.status.scanning(null);
+      if (scan === this.#scans) this.status.scanning(false);
     }
   }
 

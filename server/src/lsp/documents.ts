@@ -51,7 +51,7 @@ export class Documents {
 
   /** The findings that are shown. */
   diagnostics(document: TextDocument, inForce: InForce): Diagnostic[] {
-    return inForce.silent ? [] : this.#problems(document, inForce).map((each) => each.diagnostic);
+    return inForce.silent ? [] : this.problems(document, inForce).map((each) => each.diagnostic);
   }
 
   /**
@@ -60,7 +60,7 @@ export class Documents {
    */
   problemsAt(document: TextDocument, inForce: InForce, range: Range, shown: readonly Diagnostic[]): Shown[] {
     if (inForce.configuration.diagnostics === "off") return [];
-    return this.#problems(document, inForce).flatMap(({ problem, diagnostic }) => {
+    return this.problems(document, inForce).flatMap(({ problem, diagnostic }) => {
       const same = shown.find((each) => ruleOf(each) === problem.rule && sameRange(each.range, diagnostic.range));
       return same || overlap(diagnostic.range, range) ? [{ problem, diagnostic: same ?? diagnostic }] : [];
     });
@@ -70,7 +70,8 @@ export class Documents {
     this.#kept.delete(uri);
   }
 
-  #problems(document: TextDocument, { project }: InForce): Shown[] {
+  /** All problems of a document, shown or not. */
+  problems(document: TextDocument, { project }: InForce): readonly Shown[] {
     const kept = this.#of(document, project.path);
     const { version } = this.workspace.programs;
     if (kept.programs !== undefined && kept.programs !== version) delete kept.problems;

@@ -3,6 +3,8 @@
  * Clients import this file, so it takes nothing but types from others.
  */
 
+export type { SetSeverityArguments } from "../service/actions/severity.ts";
+
 /** `initializationOptions`; everything may be missing, as it is with editors that know nothing of this server. */
 export interface InitializationOptions {
   /** Whether the user trusts the code in the folders. Only then is anything of theirs run: their ESLint. Default: false. */
@@ -11,17 +13,26 @@ export interface InitializationOptions {
   docsDirectory?: string;
   /** Whether the editor's ESLint extension is at work, so that it may show the same findings. Default: false. */
   eslintExtensionActive?: boolean;
+  /** Whether the client takes the notification `portreuse/status`. Default: false. */
+  status?: boolean;
+  /** Whether the client executes the command `portreuse.setSeverity`. Default: false. */
+  setSeverity?: boolean;
   /** Settings for clients that cannot be asked for them: the contents of the section `portreuse`. */
   settings?: unknown;
 }
 
-/** Notification, server to client: `portreuse/status`. */
+/** Notification, server to client: `portreuse/status`, to clients that ask for it. */
 export interface Status {
   state: "ready" | "scanning" | "error";
+  /** A few words, to follow the name. */
   message: string;
-  /** Where the levels of the rules come from: a file name such as `eslint.config.js`, `package.json`, or `settings`. */
-  configuration: { source: string };
-  /** What is wrong with settings or configuration, a line each. */
+  configuration: {
+    /** Where the levels of the rules come from: a file name such as `eslint.config.js`, `package.json`, `settings` or `recommended`. */
+    source: string;
+    /** What is in force for the file that was looked at last, in a few words. */
+    inForce: string;
+  };
+  /** What is wrong with settings or configuration, a line each; paths are relative to their folder. */
   problems?: string[];
 }
 
@@ -50,5 +61,8 @@ export const methods = {
   checkWorkspace: "portreuse/checkWorkspace",
 } as const;
 
-/** Commands that the client executes; `explain` takes the name of a rule or the id of a fact. */
-export const commands = { explain: "portreuse.explain" } as const;
+/**
+ * Commands that the client executes. `explain` takes the name of a rule or the id of a fact, `setSeverity` changes the client's
+ * settings.
+ */
+export const commands = { explain: "portreuse.explain", setSeverity: "portreuse.setSeverity" } as const;

@@ -12,6 +12,7 @@ import {
 } from "vscode-languageserver/node";
 import { readConfiguration } from "../project/configuration.ts";
 import { textOrNull } from "../project/read-text.ts";
+import { isOwnAddress } from "../ports/own-addresses.ts";
 import { readPort, thisMachine } from "../ports/read-port.ts";
 import { readMachine } from "../service/machine.ts";
 import { codeActions, hover } from "../service/index.ts";
@@ -19,6 +20,7 @@ import { pathOf, Workspace } from "../project/workspace.ts";
 import { OPEN_PAGE, type Client } from "./client.ts";
 import { DiagnosticsChannel } from "./diagnostics-channel.ts";
 import { Documents } from "./documents.ts";
+import { ManifestReports } from "./manifest-reports.ts";
 import { nearestManifest } from "./nearest-manifest.ts";
 import { StatusLine } from "./status-line.ts";
 
@@ -53,8 +55,16 @@ export class Session {
     this.workspace.trusted = client.options.trusted === true;
     this.workspace.eslintExtensionActive = client.options.eslintExtensionActive === true;
     this.#documents = new Documents(this.workspace, log);
-    this.#status = new StatusLine(connection, this.workspace);
-    this.channel = new DiagnosticsChannel(connection, client, open, this.#documents, this.workspace, this.#status);
+    this.#status = new StatusLine(connection, this.workspace, client.options.status === true);
+    this.channel = new DiagnosticsChannel(
+      connection,
+      client,
+      open,
+      this.#documents,
+      this.workspace,
+      this.#status,
+      new ManifestReports(connection, this.workspace, textOrNull),
+    );
   }
 
   async start(): Promise<void> {
@@ -127,6 +137,7 @@ export class Session {
       format: this.client.hover,
       machine,
       ports: configuration.hover.machine && source ? (port) => readPort(port, source) : null,
+      ...(configuration.hover.machine && { isOwnAddress }),
     });
   }
 
@@ -134,14 +145,16 @@ export class Session {
     const document = this.open.get(uri);
     if (!document || (only && !only.some((each) => each === "" || each === CodeActionKind.QuickFix))) return [];
     const inForce = await this.#documents.inForce(document);
-    const { project } = inForce;
-    const { versioned, createFiles, explain } = this.client;
+    const { project, fromEslint, linted, folder } = inForce;
     return codeActions(this.#documents.problemsAt(document, inForce, range, diagnostics), {
       document,
       parsed: this.#documents.parsed(document, project.path),
       project,
-      client: { versioned, createFiles, explain, exists: (each) => existsSync(pathOf(each) ?? "") },
+      all: this.#documents.problems(document, inForce),
+      client: { ...this.client, exists: (each) => existsSync(pathOf(each) ?? "") },
       manifest: nearestManifest(uri, this.workspace, this.open, textOrNull),
+      comments: linted ? "eslint" : "portreuse",
+      severities: { fromEslint, inEditor: inForce.configuration.rules, inFolder: folder !== null },
     });
   }
 

@@ -36,9 +36,14 @@ export class WorkspaceReports {
     for (const done of [...this.#waiting]) done();
   }
 
-  /** The number of findings in all files of the folders. */
-  async findings(): Promise<number> {
-    return (await this.#current()).reduce((sum, each) => sum + each.items.length, 0);
+  /** What the client shows: of the folders' files and of whatever else is open. */
+  async counts(): Promise<{ files: number; findings: number }> {
+    const others = this.open.all().filter(({ uri }) => !this.scan.has(pathOf(uri) ?? ""));
+    const shown = [...(await this.#current()), ...(await Promise.all(others.map((each) => this.#opened(each))))];
+    return {
+      files: this.scan.size + others.length,
+      findings: shown.reduce((sum, each) => sum + each.items.length, 0),
+    };
   }
 
   /** What the client does not know yet: at once the first time, then when there is some. `scanned` is the scan under way. */
@@ -73,13 +78,17 @@ export class WorkspaceReports {
     for (const document of this.open.all()) {
       const path = pathOf(document.uri);
       if (path === null || !this.scan.has(path)) continue;
-      const items = this.documents.diagnostics(document, await this.documents.inForce(document));
-      const uri = reports.get(path)?.uri ?? document.uri;
-      const { version } = document;
-      // By what is shown: what another file has changed may leave it as it was.
-      current.set(path, { uri, id: `open ${version} ${JSON.stringify(items)}`, version, items });
+      const opened = await this.#opened(document);
+      current.set(path, { ...opened, uri: reports.get(path)?.uri ?? document.uri });
     }
     return [...current.values()];
+  }
+
+  async #opened(document: TextDocument): Promise<Current> {
+    const items = this.documents.diagnostics(document, await this.documents.inForce(document));
+    const { uri, version } = document;
+    // By what is shown: what another file has changed may leave it as it was.
+    return { uri, id: `open ${version} ${JSON.stringify(items)}`, version, items };
   }
 
   #next(token: CancellationToken): Promise<void> {

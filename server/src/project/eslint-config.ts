@@ -10,6 +10,8 @@ export interface Question {
 export interface Answer {
   /** Name of the configuration file. */
   source: string;
+  /** The names that our plugin goes by there, such as `portreuse`. */
+  names: readonly string[];
   /** Levels by short rule name, in ESLint's own writing; empty where ESLint does not check the file. */
   rules: Readonly<Record<string, unknown>>;
   /** `settings.portreuse`. */

@@ -3,10 +3,11 @@ import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { homepage } from "../../../rules/src/about.ts";
 import type { PackageFile } from "../../../rules/src/program/package-json.ts";
-import { settingsProblems, type UserSettings } from "../../../rules/src/settings.ts";
+import { settingsProblems } from "../../../rules/src/settings.ts";
 import { recommendedLevels, type RuleLevels } from "../lint/levels.ts";
 import { DEFAULTS, levelsIn, type Configuration } from "./configuration.ts";
-import { EslintConfigs, type Answer } from "./eslint-config.ts";
+import { EslintConfigs } from "./eslint-config.ts";
+import { readAnswer, type EslintSays } from "./eslint-says.ts";
 import type { Project } from "../service/index.ts";
 import { Packages } from "./packages.ts";
 import { Programs, type AskingFile } from "./programs.ts";
@@ -27,6 +28,12 @@ export interface InForce {
   configuration: Configuration;
   /** Where the levels come from. */
   source: string;
+  /** The levels are those of an ESLint configuration: neither settings nor package.json change them. */
+  fromEslint: boolean;
+  /** The project lists the plugin, so its ESLint or oxlint reads the comments too. */
+  linted: boolean;
+  /** The folder around the document; null where there is none. */
+  folder: string | null;
   /** The ESLint extension shows the same findings, or the user wants none. */
   silent: boolean;
 }
@@ -49,8 +56,10 @@ export class Workspace {
   readonly packages = new Packages();
   readonly programs = new Programs();
   readonly eslint: EslintConfigs;
-  /** What is wrong with configurations, by the directory or file at fault. */
+  /** What is wrong with ESLint configurations, by the directory at fault. */
   readonly problems = new Map<string, string>();
+  /** The package.json files that were asked, by path, and what is wrong with them. */
+  readonly manifests = new Map<string, readonly string[]>();
   #pages: string | null;
   /** Counts how often everything was forgotten. */
   #epoch = 0;
@@ -66,6 +75,7 @@ export class Workspace {
     this.packages.forget();
     this.eslint.forget();
     this.problems.clear();
+    this.manifests.clear();
   }
 
   folderOf(path: string | null): Folder | null {
@@ -79,24 +89,27 @@ export class Workspace {
     const configuration = folder?.configuration ?? this.fallback;
     const file = path === null ? null : this.packages.nearest(path);
     const pkg = file?.package ?? null;
+    const own = file ? this.#packageLevels(file) : {};
     const off = configuration.diagnostics === "off";
+    const around = { linted: this.#listing(path, folder) !== null, folder: folder?.path ?? null };
     const program = path === null ? null : this.programs.file(path, folder?.path ?? null);
     const answer = path === null || off ? null : await this.#eslintAnswer(path, folder);
     if (answer) {
       return {
         project: {
           path: below(answer.directory, path as string, language),
-          settings: { host: this.#eslintSettings(answer), hostName: "settings.portreuse", package: pkg },
-          levels: levelsIn(answer.rules, answer.source, []),
+          settings: { host: answer.settings, hostName: "settings.portreuse", package: pkg },
+          levels: answer.levels,
           page: this.page,
           program,
         },
         configuration,
         source: answer.source,
+        fromEslint: true,
+        ...around,
         silent: configuration.diagnostics === "auto" && this.eslintExtensionActive,
       };
     }
-    const own = file ? this.#packageLevels(file) : {};
     return {
       project: {
         path:
@@ -109,7 +122,9 @@ export class Workspace {
         program,
       },
       configuration,
-      source: Object.keys(own).length > 0 ? "package.json" : "settings",
+      source: sourceOf(configuration.rules, own),
+      fromEslint: false,
+      ...around,
       silent: off,
     };
   }
@@ -120,9 +135,11 @@ export class Workspace {
     return shipped !== null && existsSync(shipped) ? pathToFileURL(shipped).href : `${homepage}/rules/${rule}`;
   };
 
-  async #eslintAnswer(path: string, folder: Folder | null): Promise<(Answer & { directory: string }) | null> {
-    if (!this.trusted || folder?.path == null) return null;
-    const directory = this.packages.directoryListing("eslint-plugin-portreuse", path, folder.path);
+  async #eslintAnswer(
+    path: string,
+    folder: Folder | null,
+  ): Promise<(EslintSays & { source: string; directory: string }) | null> {
+    const directory = this.trusted ? this.#listing(path, folder) : null;
     if (directory === null) return null;
     const epoch = this.#epoch;
     const answer = await this.eslint.ask(directory, path);
@@ -137,18 +154,16 @@ export class Workspace {
     }
     this.problems.delete(directory);
     if ("absent" in answer) return null;
-    for (const each of settingsProblems(answer.settings ?? undefined, `${answer.source}: settings.portreuse`))
-      this.problems.set(each, each);
-    return { ...answer, directory };
+    const says = readAnswer(answer);
+    for (const each of says.problems) this.problems.set(each, each);
+    return { ...says, source: answer.source, directory };
   }
 
-  #eslintSettings({ settings }: Answer): UserSettings {
-    if (typeof settings !== "object" || settings === null) return {};
-    return Object.fromEntries(
-      Object.entries(settings).filter(
-        ([name, value]) => settingsProblems({ [name]: value }, "settings.portreuse").length === 0,
-      ),
-    );
+  /** The directory whose package.json lists the plugin. */
+  #listing(path: string | null, folder: Folder | null): string | null {
+    return path === null || folder?.path == null
+      ? null
+      : this.packages.directoryListing("eslint-plugin-portreuse", path, folder.path);
   }
 
   /** The levels of a package.json; what is wrong with the file is reported as well. */
@@ -160,9 +175,15 @@ export class Workspace {
       typeof rules === "object" && rules !== null && !Array.isArray(rules)
         ? levelsIn(rules, `${where}.rules`, problems)
         : {};
-    for (const each of problems) this.problems.set(each, each);
+    this.manifests.set(path, problems);
     return levels;
   }
+}
+
+/** Where levels come from that no ESLint configuration gives. */
+function sourceOf(settings: RuleLevels, own: RuleLevels): string {
+  if (Object.keys(settings).length > 0) return "settings";
+  return Object.keys(own).length > 0 ? "package.json" : "recommended";
 }
 
 /** The path of a `file:` URI; null for any other. */

@@ -7,6 +7,7 @@ import { consequences } from "./hover/consequences.ts";
 import { errorFacts } from "./hover/facts.ts";
 import { lead } from "./hover/lead.ts";
 import { machine } from "./hover/machine.ts";
+import { ownAddress } from "./hover/own-address.ts";
 import { page } from "./hover/page.ts";
 import type { HoverInput, HoverPart, HoverSettings } from "./hover/part.ts";
 import { rightNow } from "./hover/right-now.ts";
@@ -16,7 +17,7 @@ import { targetAt, type Target } from "./targets.ts";
 /** What a hover is shown for, from top to bottom. */
 const SUBSTANCE: readonly HoverPart[] = [lead, syscalls, consequences, errorFacts];
 /** What stands below it, and alone is no reason to show a hover. */
-const BELOW: readonly HoverPart[] = [rightNow, machine, page];
+const BELOW: readonly HoverPart[] = [rightNow, ownAddress, machine, page];
 
 /** What the kernel does with what stands at a position; null where nothing of the kind stands. At most 90 words beside the calls, and 12 lines beside those. */
 export function hover(

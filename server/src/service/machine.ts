@@ -11,8 +11,8 @@ export interface Machine {
   switches: Readonly<Partial<Record<Switch, string>>>;
 }
 
-const SWITCHES = ["ip_autobind_reuse", "tcp_tw_reuse", "tcp_migrate_req"] as const;
-type Switch = (typeof SWITCHES)[number];
+export const SWITCHES = ["ip_autobind_reuse", "tcp_tw_reuse", "tcp_migrate_req"] as const;
+export type Switch = (typeof SWITCHES)[number];
 
 /** Gives the contents of a file, null where it cannot be read. */
 export type ReadText = (path: string) => string | null;
@@ -57,26 +57,4 @@ export function machineLines({ kernel, portRange, ports, reserved, switches }: M
     `*On the machine of this language server*: Linux ${kernel}, \`ip_local_port_range\` ${portRange[0]}–${portRange[1]}: ${ports.toLocaleString("en")} ports${reserved ? ` (without the reserved ${reserved})` : ", none reserved"}.`,
     ...(values.length > 0 ? [values.join(", ") + "."] : []),
   ];
-}
-
-/** A page in Markdown: what the limits are, a row each. */
-export function machinePage(machine: Machine): string {
-  const { kernel, portRange, ports, reserved, switches } = machine;
-  const rows = [
-    ["Kernel", `Linux ${kernel}`],
-    ["`net.ipv4.ip_local_port_range`", `${portRange[0]} to ${portRange[1]}`],
-    ["Ports the kernel may hand out", ports.toLocaleString("en")],
-    ["`net.ipv4.ip_local_reserved_ports`", reserved || "none"],
-    ...SWITCHES.map((name) => [`\`net.ipv4.${name}\``, switches[name] ?? "not in this kernel"]),
-  ];
-  return [
-    "# Kernel limits",
-    "",
-    "Read on the machine, and in the network namespace, in which the language server runs. The machine that runs your program may differ.",
-    "",
-    "| | |",
-    "| --- | --- |",
-    ...rows.map(([name, value]) => `| ${name} | ${value} |`),
-    "",
-  ].join("\n");
 }

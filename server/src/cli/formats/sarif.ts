@@ -1,11 +1,12 @@
 import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as Sarif from "sarif";
-import { homepage, version } from "../../../../rules/src/about.ts";
+import { version } from "../../../../rules/src/about.ts";
 import { rules } from "../../../../rules/src/rules/index.ts";
 import { fullText, merged, plainText } from "../../../../rules/src/problem.ts";
 import type { LocatedProblem, Place } from "../../lint/located.ts";
 import { lineStartsOf, positionAt } from "../../lint/parse.ts";
+import { descriptor, informationUri } from "./sarif-rules.ts";
 import { isOutside, ruleId } from "./words.ts";
 import type { FullInput } from "./input.ts";
 import type { FileReport } from "../scan-types.ts";
@@ -26,7 +27,14 @@ export function sarif({ reports, cwd, problems }: FullInput): string {
     $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
     runs: [
       {
-        tool: { driver: { name: "portreuse", version, informationUri: homepage, rules: rules.map(descriptor) } },
+        tool: {
+          driver: {
+            name: "portreuse",
+            version,
+            ...(informationUri !== null && { informationUri }),
+            rules: rules.map(descriptor),
+          },
+        },
         originalUriBaseIds: { [ROOT]: { uri: `${pathToFileURL(cwd).href.replace(/\/$/, "")}/` } },
         columnKind: "utf16CodeUnits",
         invocations: [{ executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications }],
@@ -37,18 +45,6 @@ export function sarif({ reports, cwd, problems }: FullInput): string {
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
-}
-
-function descriptor({ name, meta }: (typeof rules)[number]): Sarif.ReportingDescriptor {
-  return {
-    id: ruleId(name),
-    shortDescription: { text: meta.description },
-    helpUri: `${homepage}/rules/${name}`,
-    defaultConfiguration: {
-      level: meta.recommended === "error" ? "error" : "warning",
-      ...(meta.recommended === "off" && { enabled: false }),
-    },
-  };
 }
 
 function result(file: FileReport, problem: LocatedProblem, cwd: string): Sarif.Result {

@@ -3,9 +3,11 @@ import {
   CodeActionKind,
   type CodeAction,
   type Diagnostic,
+  type SnippetTextEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
+import type { RuleLevels } from "../../lint/levels.ts";
 import type { Edit } from "../../../../rules/src/rule.ts";
 import type { Shown } from "../diagnostics.ts";
 import { rangeOf, type Parsed, type Project } from "../document.ts";
@@ -16,6 +18,10 @@ export interface ActionClient {
   versioned: boolean;
   /** Edits may create files. */
   createFiles: boolean;
+  /** Edits may hold placeholders (`workspaceEdit.snippetEditSupport`). */
+  snippets: boolean;
+  /** Command that changes a severity in the client's settings; null where there is none. */
+  setSeverity: string | null;
   /** Command that shows a rule's page; null where nobody can. */
   explain: string | null;
   /** Whether a file exists, so that a new one gets another name. */
@@ -35,9 +41,24 @@ export interface ActionInput extends Shown {
   document: TextDocument;
   parsed: Parsed;
   project: Project;
+  /** All problems of the document. */
+  all: readonly Shown[];
   client: ActionClient;
   /** Null where there is none, or none that can be edited. */
   manifest: ManifestText | null;
+  /** Whose comments switch rules off: ESLint's where the project lints with the plugin, else our own. */
+  comments: "eslint" | "portreuse";
+  severities: Severities;
+}
+
+/** What decides about the severities of rules. */
+interface Severities {
+  /** An ESLint configuration; nothing else counts. */
+  fromEslint: boolean;
+  /** Levels that the editor's settings state; they win over those of package.json. */
+  inEditor: RuleLevels;
+  /** Whether there is a folder, and so settings of one. */
+  inFolder: boolean;
 }
 
 /** One kind of action: what it offers for a problem. */
@@ -48,10 +69,25 @@ export function quickFix(title: string, diagnostic: Diagnostic, edit: WorkspaceE
 }
 
 /** Edits of the document alone. */
-export function documentEdit({ document, client }: ActionInput, edits: TextEdit[]): WorkspaceEdit {
+export function documentEdit(
+  { document, client }: Pick<ActionInput, "document" | "client">,
+  edits: TextEdit[],
+): WorkspaceEdit {
   return client.versioned
     ? { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits }] }
     : { changes: { [document.uri]: edits } };
+}
+
+/** Edits of the package.json alone. */
+export function manifestEdit(client: ActionClient, { uri, version }: ManifestText, edits: TextEdit[]): WorkspaceEdit {
+  return client.versioned
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
+}
+
+/** One edit of a document that asks for something to be typed at its placeholders. */
+export function snippetEdit({ document }: ActionInput, edit: SnippetTextEdit): WorkspaceEdit {
+  return { documentChanges: [{ textDocument: { uri: document.uri, version: document.version }, edits: [edit] }] };
 }
 
 /** Edits of the text as edits of the document. */

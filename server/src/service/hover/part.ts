@@ -16,6 +16,8 @@ export interface HoverSettings {
   machine: Machine | null;
   /** Looks up who holds a port of the server's machine; null where that is not wanted or cannot be known. */
   ports: PortLookup | null;
+  /** Whether an IP address is one of the server's machine, null where that is not known; absent where nobody asks. */
+  isOwnAddress?: (address: string) => boolean | null;
 }
 
 /** Everything that a part may look at. */

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { intervalOf } from "../../src/analysis/intervals.ts";
+import "../../src/analysis/values.ts";
+import { marked } from "./marked.ts";
+
+/** Lower end, upper end, whether only integers occur. */
+type Stated = [min: number, max: number, integer: boolean] | null;
+
+/** What an upper end is where `Math.random()` stays below it by a hair. */
+const below = (value: number) => value * (1 - Number.EPSILON / 2);
+
+describe("intervalOf", () => {
+  const cases: [code: string, Stated][] = [
+    ["«3000»", [3000, 3000, true]],
+    ["«2.5»", [2.5, 2.5, false]],
+    ["«'3000'»", null],
+    ["«Infinity»", null],
+    ["«x»", null],
+    ["«Math.random()»", [0, below(1), false]],
+    ["«-Math.random()»", [-below(1), -0, false]],
+    ["«+Math.random()»", [0, below(1), false]],
+    ["«Math.random() * 1000»", [0, below(1000), false]],
+    ["«Math.floor(Math.random() * 1000)»", [0, 999, true]],
+    ["«Math.ceil(Math.random() * 1000)»", [0, 1000, true]],
+    ["«Math.round(Math.random() * 1000)»", [0, 1000, true]],
+    ["«Math.trunc(Math.random() * 1000) + 3000»", [3000, 3999, true]],
+    ["«~~(Math.random() * 10)»", [0, 9, true]],
+    ["«Math.random() * 10 | 0»", [0, 9, true]],
+    ["«Math.random() * 10 >>> 0»", [0, 9, true]],
+    ["«parseInt(Math.random() * 10)»", [0, 9, true]],
+    ["«Number(5) - Math.floor(Math.random() * 3)»", [3, 5, true]],
+    ["«-2 * Math.floor(Math.random() * 3)»", [-4, -0, true]],
+    ["«Date.now() % 1000»", [0, 999, true]],
+    ["«process.pid»", [1, 4_194_304, true]],
+    ["«3000 + process.pid % 100»", [3000, 3099, true]],
+    ["«process.pid % x»", null],
+    ["«-process.pid % 10»", null],
+    ["«50 % 100»", [50, 50, true]],
+    ["«Math.min(Math.floor(Math.random() * 10), 5)»", [0, 5, true]],
+    ["«Math.max(Math.floor(Math.random() * 10), 5)»", [5, 9, true]],
+    ["«Math.max(x, 5)»", null],
+    ["«Math.sqrt(4)»", null],
+    ["import { randomInt } from 'node:crypto'; «randomInt(10)»", [0, 9, true]],
+    ["import { randomInt } from 'node:crypto'; «randomInt(3000, 3010)»", [3000, 3009, true]],
+    ["import { randomInt } from 'node:crypto'; «randomInt(x, 3010)»", null],
+    ["const port = 3000 + Math.floor(Math.random() * 10); «port»", [3000, 3009, true]],
+    ["const port = () => Math.floor(Math.random() * 10); «port()»", [0, 9, true]],
+    ["const port = (n) => Math.floor(Math.random() * n); «port(3)»", null],
+    ["const port = async () => 5; «port()»", null],
+    ["function port() { if (x) return 1; return Math.random(); } «port()»", null],
+    ["for (let i = 0; i < 10; i++) f(«3000 + i»)", [3000, 3009, true]],
+    ["for (let i = 1; i <= 10; i++) f(«i»)", [1, 10, true]],
+    ["for (let i = 0; i < 10; i++) { if (x) break; f(«i»); }", null],
+    ["for (let i = 0; i < 10; i++) { i = 3; f(«i»); }", null],
+    ["for (let i = 10; i > 0; i--) f(«i»)", null],
+    ["for (let i = 0; i < x; i++) f(«i»)", null],
+    ["for (let i = 5; i < 5; i++) f(«i»)", null],
+    ["const Math = m; «Math.floor(2.5)»", null],
+  ];
+  for (const [code, expected] of cases)
+    it(`${code} → ${expected === null ? "unknown" : expected.join(" ")}`, () => {
+      const found = intervalOf(marked(code));
+      assert.deepEqual(found, expected && { min: expected[0], max: expected[1], integer: expected[2] });
+    });
+
+  it("holds every number that the code gives, and both ends are reached", () => {
+    for (const code of [
+      "3000 + Math.floor(Math.random() * 4)",
+      "-2 * Math.floor(Math.random() * 3)",
+      "Math.floor(Math.random() * 3) - Math.floor(Math.random() * 3)",
+      "Math.floor(Math.random() * 100) % 4",
+      "~~(Math.random() * 4) * (Math.floor(Math.random() * 3) - 1)",
+    ]) {
+      const found = intervalOf(marked(`«${code}»`)) ?? assert.fail(code);
+      const run = new Function(`return ${code};`) as () => number;
+      const numbers = Array.from({ length: 2_000 }, () => run());
+      assert.ok(
+        numbers.every((each) => each >= found.min && each <= found.max && Number.isInteger(each)),
+        code,
+      );
+      assert.deepEqual([Math.min(...numbers) + 0, Math.max(...numbers) + 0], [found.min + 0, found.max + 0], code);
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { evaluate } from "../../src/analysis/constants.ts";
+import "../../src/analysis/values.ts";
+import { marked } from "./marked.ts";
+
+const OPERANDS = ["0", "1", "-3", "2.5", "3000", '"80"', '""', '"a"', "true", "false", "null", "undefined", "NaN"];
+const BINARY = "=== !== == != + - * / % | & ^ << >> < > <= >= && || ??".split(" ");
+const UNARY = ["!", "-", "+", "~", "typeof "];
+const OTHERS = [
+  ..."toLowerCase() toUpperCase() trim() startsWith('a') endsWith('b') includes('b') indexOf('b') length"
+    .split(" ")
+    .map((each) => `" aB ".${each}`),
+  ..."includes(2) indexOf(2) indexOf(7) length 1".split(" ").map((each) => `[1, 2].${each}`.replace(".1", "[1]")),
+  "new Set([1, 2]).has(2)",
+  "new Set([1, 2]).has(3)",
+  "/^a/i.test('Abc')",
+  "/^a/.test('Abc')",
+  ...["Boolean", "Number", "String", "parseInt"].flatMap((each) => OPERANDS.map((operand) => `${each}(${operand})`)),
+];
+
+/** Where the code is folded, JavaScript itself is asked what comes out. */
+function agrees(code: string): boolean {
+  const known = evaluate(marked(`(«${code}»)`));
+  if (!known) return false;
+  assert.deepEqual(known.value, new Function(`return (${code});`)(), code);
+  return true;
+}
+
+describe("what is folded", () => {
+  it("comes out as in JavaScript: binary operators", () => {
+    const all = OPERANDS.flatMap((left) =>
+      OPERANDS.flatMap((right) => BINARY.map((operator) => `(${left}) ${operator} (${right})`)),
+    );
+    const folded = all.filter(agrees).length;
+    assert.ok(folded > all.length / 3, `${folded} of ${all.length} are folded`);
+  });
+
+  it("comes out as in JavaScript: unary operators", () => {
+    const all = OPERANDS.flatMap((operand) => UNARY.map((operator) => `${operator}(${operand})`));
+    const folded = all.filter(agrees).length;
+    assert.ok(folded > all.length / 2, `${folded} of ${all.length} are folded`);
+  });
+
+  it("comes out as in JavaScript: methods, members and conversions", () => {
+    const left = OTHERS.filter((code) => !agrees(code));
+    assert.deepEqual(left, ["Number(null)", "String(null)"]);
+  });
+});
