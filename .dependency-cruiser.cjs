@@ -12,7 +12,7 @@ const layers = [
   ["runs", "^rules/src/runs/"],
   ["what rules use", "^rules/src/(?:syscalls/|fixes/|rule\\.ts$)"],
   ["rules", "^rules/src/rules/"],
-  ["lint", "^rules/src/(?:lint|prefilter|guarded)\\.ts$"],
+  ["lint", "^rules/src/(?:lint|connect|prefilter|guarded)\\.ts$"],
   ["the plugin", "^rules/src/eslint\\.ts$"],
 ];
 

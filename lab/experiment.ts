@@ -18,7 +18,7 @@ export type Expected = Value | Matcher;
 /** What one run saw, by the name of what was looked at. */
 export type Observed = Readonly<Record<string, Value>>;
 export type Expectations = Readonly<Record<string, Expected>>;
-export type Need = "other users" | "IPv6" | "bun" | "deno" | "express";
+export type Need = "other users" | "IPv6" | "bun" | "deno" | "express" | "undici";
 /** Either the control, or why there is nothing to remove. */
 type Controlled =
   { readonly control: Control; readonly noControl?: never } | { readonly noControl: string; readonly control?: never };

@@ -73,11 +73,12 @@ function lacking(need: Need): string | null {
         ? null
         : "needs IPv6";
     case "express":
+    case "undici":
       try {
-        createRequire(process.argv[1] as string).resolve("express5");
+        createRequire(process.argv[1] as string).resolve(need === "express" ? "express5" : need);
         return null;
       } catch {
-        return "needs Express, which is not installed beside the lab";
+        return `needs ${need}, which is not installed beside the lab`;
       }
     default:
       return runtimePath(need) === null ? `needs ${need}, installed by npm run lab:runtimes` : null;

@@ -43,6 +43,14 @@ for (const path of files) {
       if (!existsSync(join(root, file))) say(`${name}: ${file} does not exist.`);
   }
 }
+// The recipes that users copy.
+const recipes = readFileSync(join(root, "docs/ci.md"), "utf8").matchAll(/^```yaml\n([^]*?)^```$/gm);
+for (const [, text] of recipes) {
+  const content = parse(text);
+  if (content.jobs === undefined) continue;
+  for (const { line, column, message } of lint(text, ".github/workflows/recipe.yml"))
+    say(`docs/ci.md: ${content.name}, ${line}:${column}: ${message}`);
+}
 if (files.length === 0) say("There are no files below .github.");
 console.log(`${files.length} files, ${problems} problems.`);
 process.exitCode = problems > 0 ? 1 : 0;

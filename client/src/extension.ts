@@ -88,6 +88,12 @@ export function activate(context: ExtensionContext): void {
       told(output, () => setSeverity(given)),
     ),
     commands.registerCommand("portreuse.checkWorkspace", () => told(output, () => checkWorkspace(running))),
+    commands.registerCommand("portreuse.showPorts", () =>
+      told(output, async () => {
+        const markdown = await running.sendRequest<string | null>(methods.ports);
+        await pages.show("Ports", markdown ?? "# Ports\n\nNo folder is open, so there is no code to look at.\n");
+      }),
+    ),
     commands.registerCommand("portreuse.showKernelLimits", () =>
       told(output, async () => {
         const markdown = await running.sendRequest<string | null>(methods.kernelLimits);

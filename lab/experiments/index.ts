@@ -26,6 +26,7 @@ import { experiments as nodeListen } from "./node-listen.ts";
 import { experiments as nodeNames } from "./node-names.ts";
 import { experiments as nodeReusePort } from "./node-reuse-port.ts";
 import { experiments as nodeThreads } from "./node-threads.ts";
+import { experiments as nodeUndici } from "./node-undici.ts";
 import { experiments as nodeUsers } from "./node-users.ts";
 import { experiments as onePort } from "./one-port.ts";
 import { experiments as portChoice } from "./port-choice.ts";
@@ -72,6 +73,7 @@ export const files: Readonly<Record<string, readonly Experiment[]>> = {
   "node-names": nodeNames,
   "node-reuse-port": nodeReusePort,
   "node-threads": nodeThreads,
+  "node-undici": nodeUndici,
   "node-users": nodeUsers,
   "one-port": onePort,
   "port-choice": portChoice,

@@ -6,13 +6,16 @@ import { isKnownModule } from "./catalogue/index.ts";
 import { namesOf } from "./program/dependencies.ts";
 import type { Finding, Rule, RuleContext } from "./rule.ts";
 import { environmentOf, isTestFile, stated } from "./environment.ts";
-import type { GivenLaunches, Runs } from "./runs/index.ts";
+import type { GivenLaunches } from "./runs/index.ts";
 import type { Site } from "./sockets/site.ts";
 import type { PackageJson, SettingsSources } from "./settings.ts";
 import { sitesOf } from "./sockets/collect.ts";
 import { handlersOf } from "./sockets/handlers.ts";
-import type { SourceFile } from "./analysis/source.ts";
+import { perFile, type SourceFile } from "./analysis/source.ts";
+import { connect, type FileInProgram } from "./connect.ts";
 import { aliasesIn } from "./analysis/aliases.ts";
+
+export type { FileInProgram } from "./connect.ts";
 
 /** A file with what its host knows about it. */
 export interface Input {
@@ -22,14 +25,6 @@ export interface Input {
   settings: SettingsSources;
   /** The project around the file; absent where nothing beyond the file is looked at. */
   program?: FileInProgram | null;
-}
-
-/** A file's place in its project. */
-export interface FileInProgram {
-  /** Absolute. */
-  filename: string;
-  /** Asked when the first site needs it. */
-  runs(): Runs;
 }
 
 /** A rule that is switched on. */
@@ -132,6 +127,16 @@ function givenLaunches(filename: string, { path, settings }: Input): GivenLaunch
   return set && { folder: filename.slice(0, -path.length), launches: set.value };
 }
 
+/** Which files are tests, by the globs that count from the working directory. */
+function testsIn(filename: string, { path, settings }: Input): (other: string) => boolean {
+  const name = filename.replaceAll("\\", "/");
+  const folder = name.endsWith(path) ? name.slice(0, -path.length) : "";
+  return (other) => {
+    const shown = other.replaceAll("\\", "/");
+    return isTestFile(shown.startsWith(folder) ? shown.slice(folder.length) : shown, settings);
+  };
+}
+
 /** What rules, hovers and code actions read of a file; `options` are the rule's alone. */
 export interface FileContext extends Omit<RuleContext<object>, "options"> {
   /** `runs`, and the launches of one plain process. */
@@ -140,25 +145,28 @@ export interface FileContext extends Omit<RuleContext<object>, "options"> {
   roots(): readonly string[];
 }
 
-const contexts = new WeakMap<Input["file"]["ast"], { input: Input; context: FileContext }>();
+const contextsOf = perFile((): { known?: { input: Input; context: FileContext } } => ({}));
 
 /** Sites, process and environment of a file, worked out once for a tree and its settings. */
 export function contextOf(input: Input): FileContext {
   const { file, path, settings, program } = input;
-  const known = contexts.get(file.ast);
+  const whole = program && stated("program", settings)?.value !== false ? program : null;
+  connect(file, whole);
+  const contexts = contextsOf(file);
+  const { known } = contexts;
   if (known?.input.settings === settings && known.input.path === path && known.input.program === program)
     return known.context;
   for (const [name, real] of aliasesOf(settings.package)) aliasesIn(file).set(name, real);
   const sites = sitesOf(file);
   const environment = environmentOf(file, settings);
   const process = processOf(sites, path, environment.runtime);
-  const whole = program && stated("program", settings)?.value !== false ? program : null;
   const given = whole && givenLaunches(whole.filename, input);
   const runs = (site: Site) => whole?.runs().of(whole.filename, site, given) ?? [];
+  const tests = () => whole?.runs().tests(whole.filename, testsIn(whole.filename, input)) ?? [];
   const everyRun = (site: Site) => whole?.runs().every(whole.filename, site, given) ?? [];
   const roots = () => whole?.runs().roots(whole.filename) ?? [];
   const typescript = /\.[cm]?tsx?$/.test(path);
-  const context = { file, sites, environment, process, runs, everyRun, roots, typescript };
-  contexts.set(file.ast, { input, context });
+  const context = { file, sites, environment, process, runs, everyRun, roots, tests, path, typescript };
+  contexts.known = { input, context };
   return context;
 }

@@ -2,7 +2,13 @@ import { catalogue } from "./catalogue/index.ts";
 import type { Package } from "./catalogue/types.ts";
 
 /** Two expressions for each set of packages; apart from tests there is one set. */
-const prefilters = new WeakMap<readonly Package[], { sites: RegExp; applications: RegExp | null }>();
+const prefilters = new WeakMap<readonly Package[], Filters>();
+
+interface Filters {
+  sites: RegExp;
+  applications: RegExp | null;
+  agents: RegExp | null;
+}
 
 function prefilterOf(packages: readonly Package[]): RegExp {
   const triggers = [...new Set([...packages.flatMap((each) => each.triggers), "setsockopt"])];
@@ -64,6 +70,17 @@ function applicationsOf(packages: readonly Package[]): RegExp | null {
   return modules.length === 0 ? null : new RegExp(imported(modules));
 }
 
+/** The modules whose agents keep connections, or which can do without one. */
+function agentsOf(packages: readonly Package[]): RegExp | null {
+  const modules = packages
+    .filter(({ entries }) => Object.values(entries).some(({ does }) => does?.keepsConnections ?? does?.withoutAgent))
+    .flatMap((each) => each.modules);
+  return modules.length === 0 ? null : new RegExp(imported(modules));
+}
+
+/** An agent that is made, or none that is asked for: see sockets/own-agents.ts. */
+const MAKES_AGENT = /\bnew\s+(?:[\w$]+\s*\.\s*)*\w*(?:Agent|Pool|Client)\b|\bagent["']?\s*:\s*false\b/;
+
 /** The words of a handler that needs no site beside it: see sockets/handlers.ts. */
 const WAITS_FOR_ERROR = /\b(?:on|once|(?:add|prepend|prependOnce)Listener)\s*\(\s*["'`]error["'`]/;
 
@@ -72,9 +89,13 @@ export function mayHaveSites(text: string): boolean {
   const { packages } = catalogue();
   let found = prefilters.get(packages);
   if (!found)
-    prefilters.set(packages, (found = { sites: prefilterOf(packages), applications: applicationsOf(packages) }));
+    prefilters.set(
+      packages,
+      (found = { sites: prefilterOf(packages), applications: applicationsOf(packages), agents: agentsOf(packages) }),
+    );
   return (
     found.sites.test(text) ||
-    (found.applications !== null && found.applications.test(text) && WAITS_FOR_ERROR.test(text))
+    (found.applications !== null && found.applications.test(text) && WAITS_FOR_ERROR.test(text)) ||
+    (found.agents !== null && MAKES_AGENT.test(text) && found.agents.test(text))
   );
 }

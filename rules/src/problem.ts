@@ -1,4 +1,5 @@
-import type { Range } from "./analysis/ast.ts";
+import type { Node, Range } from "./analysis/ast.ts";
+import { fileOf } from "./analysis/source.ts";
 import type { FactId } from "./kernel/facts.ts";
 import { interpolate, type Edit, type Finding, type Rule } from "./rule.ts";
 
@@ -51,11 +52,10 @@ export function problemOf({ name, meta }: Rule, finding: Finding, severity: 1 | 
     text: interpolate(meta.messages[messageId] ?? "", data),
     ...(help !== undefined && { help: interpolate(help, data) }),
     facts: finding.facts ?? [],
-    related: (finding.related ?? []).map(({ at, message }) => ({
-      range: at.range,
-      text: message,
-      ...("path" in at && { elsewhere: { path: at.path, content: at.text } }),
-    })),
+    related: (finding.related ?? []).flatMap(({ at, message }) => {
+      const elsewhere = "path" in at ? { path: at.path, content: at.text } : otherFile(at, finding.at);
+      return elsewhere === undefined ? [] : [{ range: at.range, text: message, ...(elsewhere && { elsewhere }) }];
+    }),
     suggestions: () =>
       (finding.suggestions?.() ?? [])
         .filter((each) => each !== null)
@@ -66,6 +66,13 @@ export function problemOf({ name, meta }: Rule, finding: Finding, severity: 1 | 
           edits: each.edits,
         })),
   };
+}
+
+/** The file that a node stands in, where it is another one than that of a finding; undefined where nobody knows its path. */
+function otherFile(node: Node, at: Node): { path: string; content: string } | null | undefined {
+  const file = fileOf(node);
+  if (file === fileOf(at)) return null;
+  return file.path === undefined ? undefined : { path: file.path, content: file.text };
 }
 
 /** A problem without a place of its own, or with one that no finding stands for. */

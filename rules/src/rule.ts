@@ -5,6 +5,7 @@ import type { Environment } from "./environment.ts";
 import type { ProcessFacts } from "./process/index.ts";
 import type { Run } from "./process/run.ts";
 import type { Handler } from "./sockets/handlers.ts";
+import type { TestImport } from "./runs/index.ts";
 import type { FileSites, Site } from "./sockets/site.ts";
 import type { SourceFile } from "./analysis/source.ts";
 
@@ -63,6 +64,10 @@ export interface RuleContext<Options extends object> {
   process: ProcessFacts;
   /** The launches in other files that may run a site, or lead here by other files; none where the project is not looked at. */
   runs(site: Site): readonly Run[];
+  /** The tests of the project that load the file for what it exports; none where the project is not looked at. */
+  tests(): readonly TestImport[];
+  /** Below the working directory, with forward slashes. */
+  path: string;
   environment: Environment;
   /** The file is TypeScript: suggestions have to type-check. */
   typescript: boolean;

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Linter } from "eslint";
-import { nearestPackage, packageProblems, readPackageFile, type PackageFile } from "../src/program/package-json.ts";
+import { packageProblems } from "../src/package-problems.ts";
+import { nearestPackage, readPackageFile, type PackageFile } from "../src/program/package-json.ts";
 import plugin from "../src/eslint.ts";
 import { settingsProblems } from "../src/settings.ts";
 
@@ -151,7 +152,7 @@ describe("settings", () => {
     };
     const files = { "src/worker.ts": "", "lib/a.js": "", "threads/a.js": "" };
     assert.deepEqual(about(files, "src/worker.ts", "./src/worker.js", "src/worker", "dist/worker.js"), []);
-    assert.deepEqual(about(files, "src/wroker.ts", "lib/nothing.js", "scr/worker.ts"), [
+    assert.deepEqual(about(files, "src/wroker.ts", "lib/nothing.js", "tread/a.js"), [
       'portreuse.launches["src/wroker.ts"]: no such file. Did you mean src/worker.ts?',
       'portreuse.launches["lib/nothing.js"]: no such file.',
       'portreuse.launches["tread/a.js"]: no such file. Did you mean threads/a.js?',

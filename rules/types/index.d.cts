@@ -3,6 +3,7 @@ import type { ESLint, Linter, Rule } from "eslint";
 declare namespace portreuse {
   /** The short names of the rules; in a configuration each stands behind the plugin's name: `portreuse/…`. */
   type RuleName =
+    | "no-agent-per-request"
     | "no-bind-before-connect"
     | "no-cluster-bypass"
     | "no-duplicate-listen"
@@ -10,6 +11,7 @@ declare namespace portreuse {
     | "no-fixed-local-port"
     | "no-ignored-socket-option"
     | "no-late-socket-option"
+    | "no-listen-on-import"
     | "no-mixed-reuse-port"
     | "no-shared-ephemeral-udp-port"
     | "no-silent-port-sharing"

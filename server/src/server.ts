@@ -13,11 +13,8 @@ else if (args.includes("--help")) console.log(USAGE);
 else if (!args.some((each) => TRANSPORT.test(each))) {
   const [unknown] = args;
   const near = unknown === undefined ? null : nearest(unknown, ["--stdio", "--node-ipc", "--socket", "--pipe"]);
-  if (unknown !== undefined)
-    console.error(
-      `portreuse-language-server: Unknown option ${JSON.stringify(unknown)}.${near === null ? "" : ` Did you mean ${near}?`}`,
-    );
-  console.error(USAGE);
+  const wrong = unknown === undefined ? "" : `portreuse-language-server: Unknown option ${JSON.stringify(unknown)}. `;
+  console.error(near === null ? `${wrong}${USAGE}` : `${wrong}Did you mean ${near}?`);
   process.exitCode = 2;
 } else {
   // Before anything large is loaded: what this compiles is kept for the next start, where Node can (22.1 and later).

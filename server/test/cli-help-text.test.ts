@@ -36,6 +36,7 @@ describe("what to do about a problem", () => {
     json: /"message":"The port is not shared\. State `reusePort`\."/,
     sarif:
       /"text": "The port is not shared\. State reusePort\.",\s+"markdown": "The port is not shared\. State `reusePort`\."/,
+    gitlab: /"description": "The port is not shared\. State reusePort\."/,
     github: /::The port is not shared\.%0AState reusePort\.\n/,
   };
   for (const format of FORMATS)

@@ -163,6 +163,20 @@ describe("portreuse ports", () => {
 });
 
 describe("portreuse ports, on projects that are hard to follow", () => {
+  it("looks at a folder of fixtures as a project where it is what is opened", () =>
+    withFiles(
+      {
+        ".git/HEAD": "ref: refs/heads/main\n",
+        "package.json": "{}",
+        "test-fixtures/app/pool.js": PROJECT["pool.js"],
+        "test-fixtures/app/worker.js": PROJECT["worker.js"],
+      },
+      async (directory) => {
+        const { out } = await run(join(directory, "test-fixtures/app"), "ports");
+        assert.match(out, /\n {4}4 threads, started in pool\.js:2\n/);
+      },
+    ));
+
   it("ends where imports go in circles", async () => {
     const { listens } = await json({
       "a.js": 'import "./b.js";\nimport { fork } from "node:child_process";\nfork("./a.js");\n',

@@ -59,7 +59,7 @@ describe("portreuse check", () => {
       [["help", "who", "me"], "help takes one command, and me was given too."],
       [
         ["nonsense"],
-        'Unknown command "nonsense", and there is no file or directory of this name. Expected check, who, rules, explain, init, help or version.',
+        'Unknown command "nonsense", and there is no file or directory of this name. Expected check, ports, who, rules, explain, init, help or version.',
       ],
       [["a.jt"], "no such file or directory: a.jt. Did you mean a.js?"],
       [["./a.jx"], "no such file or directory: ./a.jx. Did you mean a.js?"],
@@ -76,7 +76,7 @@ describe("portreuse check", () => {
       [["check", "--stdin-filename", "a.js"], "--stdin-filename goes with --stdin."],
       [["check", "--stdin", "a.js"], "--stdin takes no paths, and a.js was given."],
       [["check", "--stdin", "--fix-suggestions"], "--stdin does not go with --fix-suggestions."],
-      [["check", "--format"], "--format takes a name: stylish, codeframe, json, sarif, github."],
+      [["check", "--format"], "--format takes a name: stylish, codeframe, json, sarif, github, gitlab."],
       [["check", "--rule", "--quiet"], "--rule takes name=level."],
       [["check", "--quiet=yes"], "--quiet takes no value."],
       [["check", ""], 'no such file or directory: ""'],
@@ -398,6 +398,28 @@ describe("portreuse check", () => {
         const { out } = await run(`${directory}/in`, "check", ".", "../b.mjs");
         assert.deepEqual(out.match(/^\S.*\.mjs$/gm), ["..well/a.mjs", `${directory}/b.mjs`]);
       }));
+
+    it("gitlab: issues that stay the same where lines above them come", async () => {
+      const issues = (text: string) =>
+        withFiles({ "src/a.mjs": text }, async (cwd) => {
+          const { out } = await run(cwd, "check", "--format", "gitlab");
+          return JSON.parse(out) as { fingerprint: string; severity: string; location: object; check_name: string }[];
+        });
+      const twice = `${FIXED_LOCAL_PORT}net.connect({ host: "a", port: 1, localPort: 7000 });\n`;
+      const [first, second, ...more] = await issues(twice);
+      assert.ok(first && second);
+      assert.deepEqual(more, []);
+      assert.deepEqual(
+        [first.check_name, first.severity, first.location],
+        ["portreuse/no-fixed-local-port", "minor", { path: "src/a.mjs", lines: { begin: 2, end: 2 } }],
+      );
+      assert.notEqual(first.fingerprint, second.fingerprint);
+      const moved = await issues(`\n\n${twice}`);
+      assert.deepEqual(
+        moved.map((each) => each.fingerprint),
+        [first.fingerprint, second.fingerprint],
+      );
+    });
 
     it("github: commands with everything escaped", () =>
       withFiles({ "a,b.mjs": LISTEN }, async (cwd) =>

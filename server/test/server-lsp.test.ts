@@ -445,8 +445,8 @@ describe("server", function () {
       ["--node-ipc", /needs a parent process/],
       ["--socket=abc", /not "abc"/],
       ["--pipe=", /Usage: /],
-      ["--zzz", /Unknown option "--zzz"\.\nUsage: /],
-      ["--stdoi", /Unknown option "--stdoi"\. Did you mean --stdio\?\nUsage: /],
+      ["--zzz", /Unknown option "--zzz"\. Usage: /],
+      ["--stdoi", /Unknown option "--stdoi"\. Did you mean --stdio\?\n$/],
     ] as const) {
       const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", SERVER, argument], {
         encoding: "utf8",

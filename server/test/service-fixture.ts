@@ -21,6 +21,8 @@ export interface Given {
   settings?: UserSettings;
   levels?: RuleLevels;
   version?: number;
+  /** The project around the file. */
+  program?: Project["program"];
   /** The text of package.json, where an action may edit it. */
   manifest?: string;
   /** Whose comments switch rules off. Default: ESLint's. */
@@ -58,6 +60,7 @@ export function open(marked: string, given: Given = {}): Opened {
     settings: { host: given.settings ?? {}, hostName: "portreuse", package: given.package ?? null },
     levels: given.levels ?? recommendedLevels(),
     page: (rule) => `file:///pages/${rule}.md`,
+    ...(given.program && { program: given.program }),
   };
   const parsed = parseDocument(document, path);
   const problems = diagnose(document, parsed, project);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { fixturesIn } from "../../rules/test/fixtures.ts";
+import type { Run } from "../../rules/src/process/run.ts";
 import { rules } from "../../rules/src/rules/index.ts";
 import { recommendedLevels } from "../src/lint/levels.ts";
 import { DEFAULTS } from "../src/project/configuration.ts";
@@ -11,6 +12,30 @@ import { hover, parseDocument } from "../src/service/index.ts";
 const WORDS = 90;
 /** Of a terminal of 80 columns, beside the system calls. */
 const LINES = 12;
+
+/** The longest that is said of who starts a file. */
+const STARTED: Run = {
+  kind: "pm2-cluster",
+  count: "many",
+  certainty: "proven",
+  environment: [],
+  entry: "/x/server.js",
+  where: { file: "/x/ecosystem.config.js", range: [0, 1] },
+  text: () => "",
+};
+const RUNS = [STARTED, { ...STARTED, kind: "cluster" as const }];
+const PROGRAM = {
+  filename: "/x/server.js",
+  runs: () => ({
+    of: () => RUNS,
+    every: () => RUNS,
+    roots: () => [],
+    tests: () => [],
+    load: () => null,
+    callersOf: () => null,
+    refresh: () => {},
+  }),
+};
 
 /** Lines of text without the calls and without where links go. */
 function textOf(markdown: string): string[] {
@@ -28,7 +53,13 @@ describe("service: hovers of all fixtures", () => {
       for (const fixture of [...rules.map((rule) => rule.name), "catalogue"].flatMap(fixturesIn)) {
         const document = TextDocument.create(`file:///x/${fixture.path}`, "", 0, fixture.text);
         const settings = { host: { ...fixture.settings, runtime }, hostName: "portreuse", package: fixture.package };
-        const project = { path: fixture.path, settings, levels: recommendedLevels(), page: (rule: string) => rule };
+        const project = {
+          path: fixture.path,
+          settings,
+          levels: recommendedLevels(),
+          page: (rule: string) => rule,
+          program: PROGRAM,
+        };
         const parsed = parseDocument(document, fixture.path);
         if (!parsed.file) continue;
         for (const site of surroundings(parsed.file, project).sites.sites) {

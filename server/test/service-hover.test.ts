@@ -183,6 +183,9 @@ lis|ten(fd, 128);`;
         assert.match(hovered(listens + code), /port 3000 is free.*\n\*Right now\*: port 3001 is free/s);
         assert.deepEqual(asked, ["tcp 3000", "tcp 3001"]);
       }
+      const udp = 'import dgram from "node:dgram";\ndgram.createSocket("udp4").bind(3000);\n';
+      hovered(`${listens}${udp}e.code === "EADDR|INUSE";`);
+      assert.deepEqual(asked, ["tcp 3000", "tcp 3001", "udp 3000"], "one number in two transports is two ports");
       hovered(`${listens}e.code === "EADDRNOT|AVAIL";`);
       assert.deepEqual(asked, []);
     });
@@ -230,6 +233,17 @@ lis|ten(fd, 128);`;
       ])
         assert.doesNotMatch(said(code), /not an address/);
     });
+  });
+
+  it("names of an error code only what the project's platforms know", () => {
+    const said = (platforms: string[]) => open('e.code === "ENOT|SUP";', { settings: { platforms } }).hover() ?? "";
+    assert.match(said(["linux", "darwin"]), /ENOTSUP/);
+    assert.notEqual(said(["linux"]), said(["darwin", "win32"]));
+    const [everywhere, windows] = [["linux", "darwin", "win32"], ["win32"]].map(
+      (platforms) => open('e.code === "EADDR|INUSE";', { settings: { platforms } }).hover() ?? "",
+    ) as [string, string];
+    assert.match(everywhere, /SO_REUSEADDR/);
+    assert.doesNotMatch(windows, /SO_REUSEADDR|Linux/);
   });
 
   it("is plain text for those who want that", () => {

@@ -3,8 +3,8 @@ import { canonicalKey, entryAt } from "../catalogue/index.ts";
 import type { Entry } from "../catalogue/types.ts";
 import { isClass, isFunction, nameOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
 import { thisHost } from "./classes.ts";
-import { resolve } from "./resolving.ts";
-import { fileOf, indexOf, perFile, walk, type SourceFile, type Variable } from "./source.ts";
+import { findOnce, resolve, type Found } from "./resolving.ts";
+import { fileOf, perFile, walk, type Variable } from "./source.ts";
 import type { Instance } from "./value.ts";
 import { isGlobal, variableOf } from "./variables.ts";
 
@@ -54,17 +54,14 @@ export function functionOf(node: Node | undefined): FunctionNode | null {
   return null;
 }
 
-const callersIn = perFile(() => new Map<Node, readonly Call[] | null>());
+const callersIn = perFile((): Found<readonly Call[]> => new Map());
 
 /**
  * The calls of a function by name, or of a private method; null when it also gets into other hands, or has no name.
  * Those of an exported function are all known only where the host can name the callers in other files.
  */
 export function callsOf(fn: Node): readonly Call[] | null {
-  const callers = callersIn(fileOf(fn));
-  let calls = callers.get(fn);
-  if (calls === undefined) callers.set(fn, (calls = findCalls(fn)));
-  return calls;
+  return findOnce(callersIn(fileOf(fn)), fn, () => findCalls(fn));
 }
 
 function findCalls(fn: Node): readonly Call[] | null {
@@ -138,31 +135,6 @@ function callsOfPrivate(method: TSESTree.MethodDefinition): readonly Call[] | nu
     else escapes = true;
   });
   return escapes ? null : calls;
-}
-
-/**
- * The calls that a file makes of a function of another file, for hosts that answer `callersOf`; null where the
- * function also gets into other hands there.
- */
-export function callsIn(file: SourceFile, fn: FunctionNode): readonly Call[] | null {
-  for (const scope of file.scopeManager.scopes)
-    for (const variable of scope.variables) {
-      const name = variable.identifiers[0] as Node | undefined;
-      if (!name || !holds(name, fn)) continue;
-      for (const reference of variable.references) {
-        const at = reference.identifier as Node;
-        const user = at.parent as Node;
-        const called = (user.type === "CallExpression" || user.type === "NewExpression") && user.callee === at;
-        if (reference.isRead() && !called && user.type !== "MemberExpression") return null;
-      }
-    }
-  return indexOf(file).calls.filter((each) => functionOf(each.callee) === fn);
-}
-
-/** Whether a variable is the function, or the module that exports it. */
-function holds(name: Node, fn: FunctionNode): boolean {
-  const value = resolve(name);
-  return value?.kind === "local" ? value.node === fn : value?.kind === "path" && value.file === fileOf(fn);
 }
 
 /** The variable that a function is called by. */

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import { entryAt, memberAt } from "../catalogue/index.ts";
 import {
   calleeName,
@@ -120,6 +121,34 @@ function inheritedType(fn: Node): string | null {
     return parent?.kind === "path" ? (entryAt(parent.path)?.returns ?? null) : null;
   }
   return null;
+}
+
+/** What a constructor function inherits from: `util.inherits(A, B)`, `A.prototype = Object.create(B.prototype)`. */
+export function inheritedBy(fn: FunctionNode): Node | null {
+  const file = fileOf(fn);
+  const call = inheritsIn(file).find((each) => localNode(each.arguments[0] as Node) === fn);
+  if (call) return call.arguments[1] as Node;
+  for (const { left, right } of indexOf(file).memberAssignments) {
+    const { object } = left as TSESTree.MemberExpression;
+    if (nameOf(left) !== "prototype" || right.type === "ObjectExpression" || localNode(object) !== fn) continue;
+    const from = right.type === "CallExpression" ? (right.arguments[0] as Node | undefined) : right;
+    return from?.type === "MemberExpression" && nameOf(from) === "prototype" ? from.object : right;
+  }
+  return null;
+}
+
+/** The method that a constructor function, or one that it inherits from, has by this name. */
+export function prototypeMethod(fn: FunctionNode, name: string, depth = 0): FunctionNode | null {
+  for (const { left, right } of indexOf(fileOf(fn)).memberAssignments) {
+    if (nameOf(left) === name && isFunction(right) && thisHost(right.body) === fn) return right;
+    if (nameOf(left) !== "prototype" || right.type !== "ObjectExpression") continue;
+    const property = right.properties.findLast((each) => each.type === "Property" && nameOf(each) === name);
+    const method = property?.type === "Property" && isFunction(property.value) ? property.value : null;
+    if (method && thisHost(method.body) === fn) return method;
+  }
+  const above = depth < 10 ? inheritedBy(fn) : null;
+  const parent = above && localNode(above);
+  return parent && parent !== fn && isFunction(parent) ? prototypeMethod(parent, name, depth + 1) : null;
 }
 
 /** The emitter whose listener this function is: `this` in `server.on("listening", function () {})`. */

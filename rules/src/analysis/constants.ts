@@ -143,7 +143,12 @@ function member(at: TSESTree.MemberExpression, next: Next): Known {
   if (named && assignedTo(named, name).length > 0) return null;
   const literal = literalBehind(host);
   if (literal && isWrittenTo(literal, name)) return null;
-  const whole = next(host);
+  // What another file's literal does not have may be added wherever that file's value goes.
+  const isOpen =
+    literal &&
+    fileOf(literal) !== fileOf(at) &&
+    !literal.properties.some((each) => "key" in each && nameOf(each) === name);
+  const whole = isOpen ? null : next(host);
   if (whole) return memberOf(whole.value, name);
   const found = declaredMember(host, name) ?? propertyBehind(host, name);
   return found && next(found);

@@ -1,5 +1,6 @@
 import { isClass, nameOf, unwrap, type Node } from "./ast.ts";
 import { thisHost } from "./classes.ts";
+import { collecting } from "./resolving.ts";
 import { fileOf, indexOf, perFile, type SourceFile, type Variable } from "./source.ts";
 import { isAmbient, onlyValue, variableOf } from "./variables.ts";
 
@@ -47,7 +48,10 @@ export function exportsOf({ ast }: SourceFile): object[] {
 
 /** What is assigned to a property of an object: `this.server = …`, `app.server = …`, class fields. */
 export function assignedTo(host: object, name: string): readonly Node[] {
-  return fieldsIn(fileOfHost(host)).get(host)?.get(name) ?? [];
+  const file = fileOfHost(host);
+  const fields = fieldsIn(file);
+  underWay.get(file)?.();
+  return fields.get(host)?.get(name) ?? [];
 }
 
 function fileOfHost(host: object): SourceFile {
@@ -58,21 +62,33 @@ function fileOfHost(host: object): SourceFile {
 
 type Fields = Map<object, Map<string, Node[]>>;
 
+/** The files whose fields are being collected. */
+const underWay = new Map<SourceFile, () => void>();
+
 const fieldsIn = perFile(
   (): Fields => new Map(),
-  // What is resolved while this collects sees what is there so far.
-  (fields, file) => {
-    for (const scope of file.scopeManager.scopes) {
-      const block = scope.block as Node;
-      if (!isClass(block) || scope.type !== "class") continue;
-      for (const each of block.body.body)
-        if (each.type === "PropertyDefinition" && each.value) add(fields, block, nameOf(each), each.value);
-    }
-    for (const assignment of indexOf(file).memberAssignments)
-      if (["=", "||=", "??="].includes(assignment.operator) && assignment.left.type === "MemberExpression")
-        add(fields, fieldHost(assignment.left.object), nameOf(assignment.left), assignment.right);
-  },
+  (fields, file) =>
+    collecting((seen) => {
+      underWay.set(file, seen);
+      try {
+        collect(fields, file);
+      } finally {
+        underWay.delete(file);
+      }
+    }),
 );
+
+function collect(fields: Fields, file: SourceFile): void {
+  for (const scope of file.scopeManager.scopes) {
+    const block = scope.block as Node;
+    if (!isClass(block) || scope.type !== "class") continue;
+    for (const each of block.body.body)
+      if (each.type === "PropertyDefinition" && each.value) add(fields, block, nameOf(each), each.value);
+  }
+  for (const assignment of indexOf(file).memberAssignments)
+    if (["=", "||=", "??="].includes(assignment.operator) && assignment.left.type === "MemberExpression")
+      add(fields, fieldHost(assignment.left.object), nameOf(assignment.left), assignment.right);
+}
 
 function add(fields: Fields, host: object | null, name: string | null, value: Node): void {
   if (!host || name === null) return;

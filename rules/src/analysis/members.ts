@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { entryAt, globalPath, memberAt } from "../catalogue/index.ts";
 import { fieldType } from "./annotations.ts";
 import { isClass, isFunction, nameOf, type ClassNode, type Node } from "./ast.ts";
-import { classAbove, climb } from "./classes.ts";
+import { classAbove, climb, prototypeMethod } from "./classes.ts";
 import { assignedTo, fieldHost, memberKey } from "./fields.ts";
 import { besideWhole, exported } from "./exports.ts";
 import { memberOf, resolve } from "./resolving.ts";
@@ -48,10 +48,15 @@ export function memberValue(value: Value, name: string): Value | null {
         besideWhole(value.node, name)
       );
     case "object":
-      return field(value.cls, name) ?? field(value.origin, name);
+      return field(value.cls, name) ?? field(value.origin, name) ?? ofPrototype(value.cls, name);
     default:
       return null;
   }
+}
+
+function ofPrototype(fn: Node, name: string): Value | null {
+  const node = isFunction(fn) ? prototypeMethod(fn, name) : null;
+  return node && { kind: "local", node };
 }
 
 function first<T>(all: readonly Node[], find: (node: Node) => T | null): T | null {

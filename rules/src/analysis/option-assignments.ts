@@ -1,24 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { enclosingFunction, nameOf, unwrap, type Node } from "./ast.ts";
-import { indexOf, type SourceFile, type Variable } from "./source.ts";
+import { indexOf, perFile, type SourceFile, type Variable } from "./source.ts";
 import { resolve } from "./values.ts";
 import { variableOf } from "./variables.ts";
 
-const assigns = new WeakMap<TSESTree.Program, TSESTree.CallExpression[]>();
-
 /** `Object.assign(…)` and its namesakes. */
-function assignCalls(file: SourceFile): readonly TSESTree.CallExpression[] {
-  let calls = assigns.get(file.ast);
-  if (!calls)
-    assigns.set(
-      file.ast,
-      (calls = indexOf(file).calls.filter(
-        (call) =>
-          call.type === "CallExpression" && call.callee.type === "MemberExpression" && nameOf(call.callee) === "assign",
-      ) as TSESTree.CallExpression[]),
-    );
-  return calls;
-}
+const assignCalls = perFile((file) =>
+  indexOf(file).calls.filter(
+    (call): call is TSESTree.CallExpression =>
+      call.type === "CallExpression" && call.callee.type === "MemberExpression" && nameOf(call.callee) === "assign",
+  ),
+);
 
 /** What is written to a property of an object after its literal: `options.name = value` before the call, and what `Object.assign` spreads. */
 export function* assignmentsTo(

@@ -12,9 +12,27 @@ interface Answers {
   member(value: Value, name: string): Value | null;
 }
 
-const valuesOf = perFile(() => new Map<Node, Value | null>());
+/**
+ * What stands for something while it is being found (`depth`: after how many others), and for what was found while
+ * somebody came back to something that is still being found: true for this way in alone.
+ */
+interface Pending<T> {
+  depth: number;
+  value: T | null;
+}
 
+/** What was found for keys. */
+export type Found<T> = Map<Node, { value: T | null } | Pending<T>>;
+
+const valuesOf = perFile((): Found<Value> => new Map());
+
+/** How many things are being found: each asked for the next. */
 let depth = 0;
+/** The first of them that somebody has come back to, by its depth. */
+let cut = Infinity;
+/** What was found on this way in, to be dropped at its end. */
+const provisional: (() => void)[] = [];
+
 let answers: Answers | undefined;
 
 /**
@@ -33,19 +51,60 @@ function answering(): Answers {
 /** What an expression is, found once; null when nobody can say. */
 export function resolve(node: Node): Value | null {
   const at = unwrap(node);
-  const values = valuesOf(fileOf(at));
-  const known = values.get(at);
-  if (known !== undefined) return known;
-  if (depth > DEEPEST) return null;
-  values.set(at, null); // a cycle resolves to nothing
-  depth++;
+  return findOnce(valuesOf(fileOf(at)), at, () => answering().expression(at));
+}
+
+/**
+ * Finds something once, and keeps it. A circle finds nothing where it closes; what that has led to is not kept, for
+ * another way into the circle may find more.
+ */
+export function findOnce<T>(found: Found<T>, key: Node, find: () => T | null): T | null {
+  const known = found.get(key);
+  if (known) {
+    if ("depth" in known) cut = Math.min(cut, known.depth);
+    return known.value;
+  }
+  if (depth > DEEPEST) {
+    cut = 0;
+    return null;
+  }
+  const begun = provisional.length;
+  found.set(key, { depth, value: null });
+  let value: T | null = null;
+  let lasts = false;
   try {
-    const value = answering().expression(at);
-    values.set(at, value);
-    return value;
+    lasts = look(() => (value = find()));
+  } finally {
+    if (lasts) {
+      for (const drop of provisional.splice(begun)) drop();
+      found.set(key, { value });
+    } else {
+      found.set(key, { depth: cut, value });
+      provisional.push(() => found.delete(key));
+      if (depth === 0) for (const drop of provisional.splice(0)) drop();
+    }
+  }
+  return value;
+}
+
+/** Whether what this finds is so for everybody, rather than on the way that has led here. */
+function look(find: () => void): boolean {
+  const outer = cut;
+  cut = Infinity;
+  const own = depth++;
+  try {
+    find();
+    return cut >= own;
   } finally {
     depth--;
+    cut = cut >= own ? outer : Math.min(cut, outer);
   }
+}
+
+/** Collects something; what is found meanwhile sees what is there so far, once it has said so with the given function. */
+export function collecting(collect: (seen: () => void) => void): void {
+  const own = depth;
+  look(() => collect(() => (cut = Math.min(cut, own))));
 }
 
 /** What a value has under a name: an export, a property, a field, a method. */

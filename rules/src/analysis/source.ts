@@ -14,17 +14,18 @@ export interface SourceFile {
   visitorKeys: Readonly<Record<string, readonly string[] | undefined>>;
   /** What the host's own walk has collected, where it walks anyway. */
   walk?: Walk | undefined;
+  /** Absolute, with forward slashes; only where the file is one of a project. */
+  path?: string | undefined;
   /** Asks a type checker for the catalogue type of an expression. Only where the host has one. */
   typeOf?: ((node: Node) => string | null) | undefined;
   /**
    * Another file of the project, by the specifier that this one imports it with; null for packages, for what cannot be
    * found and for what cannot be parsed. It is asked only when a value leads there, and has to give the same file for
-   * the same specifier as long as this one lives. Absent: nothing is known beyond this file.
+   * the same specifier until this one is forgotten. Absent: nothing is known beyond this file.
    */
   load?: ((specifier: string) => SourceFile | null) | undefined;
   /**
    * The calls that other files make of a function that this one exports; null where not all of them can be seen.
-   * `callsIn` finds those of one file.
    */
   callersOf?: ((fn: FunctionNode) => readonly Call[] | null) | undefined;
 }
@@ -69,28 +70,45 @@ export function textOf(node: Node): string {
   return fileOf(node).text.slice(node.range[0], node.range[1]);
 }
 
+const epochs = new WeakMap<SourceFile, number>();
+
+/** Drops what was worked out from a file: another file that it depends on has changed. Its tree stays. */
+export function forget(file: SourceFile): void {
+  epochs.set(file, epochOf(file) + 1);
+}
+
+function epochOf(file: SourceFile): number {
+  return epochs.get(file) ?? 0;
+}
+
 /**
- * Something that is made once a file (what it says can depend on the files that this one imports, so a tree that is
- * registered anew begins anew), when it is first asked for. `fill` completes it, and may itself ask for what is
- * there so far.
+ * Something that is made once a file, when it is first asked for, and made anew after the file was forgotten. `fill`
+ * completes it, and may itself ask for what is there so far.
  */
 export function perFile<T>(
   make: (file: SourceFile) => T,
   fill?: (made: T, file: SourceFile) => void,
 ): (file: SourceFile) => T {
-  const all = new WeakMap<SourceFile, { made: T }>();
+  const all = new WeakMap<SourceFile, { epoch: number; made: T }>();
   return (file) => {
+    const epoch = epochOf(file);
     let entry = all.get(file);
-    if (!entry) {
-      all.set(file, (entry = { made: make(file) }));
+    if (entry?.epoch !== epoch) {
+      all.set(file, (entry = { epoch, made: make(file) }));
       fill?.(entry.made, file);
     }
     return entry.made;
   };
 }
 
-/** The index of a file, made once. */
-export const indexOf: (file: SourceFile) => Index = perFile(makeIndex);
+const indexes = new WeakMap<SourceFile, Index>();
+
+/** The index of a file, made once: it depends on nothing but the tree. */
+export function indexOf(file: SourceFile): Index {
+  let index = indexes.get(file);
+  if (!index) indexes.set(file, (index = makeIndex(file)));
+  return index;
+}
 
 function makeIndex(file: SourceFile): Index {
   let known: Map<Node, Variable> | undefined;

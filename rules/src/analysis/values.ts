@@ -42,9 +42,7 @@ function ofExpression(node: Node): Value | null {
     case "ConditionalExpression":
       return agree([node.consequent, node.alternate], node);
     case "LogicalExpression":
-      return node.operator === "&&"
-        ? resolve(node.right)
-        : (agree([node.left, node.right], node) ?? resolve(node.right) ?? resolve(node.left));
+      return node.operator === "&&" ? resolve(node.right) : (agree([node.left, node.right], node) ?? either(node));
     case "ImportExpression":
       return moduleNamed(stringOf(node.source), node);
     case "MetaProperty":
@@ -52,6 +50,12 @@ function ofExpression(node: Node): Value | null {
     default:
       return isFunction(node) || isClass(node) || node.type === "ObjectExpression" ? { kind: "local", node } : null;
   }
+}
+
+/** What is known of one side stands for both; not so a literal, whose properties the other side need not have. */
+function either({ left, right }: TSESTree.LogicalExpression): Value | null {
+  const value = resolve(right) ?? resolve(left);
+  return value?.kind === "local" && value.node.type === "ObjectExpression" ? null : value;
 }
 
 function ofName(node: TSESTree.Identifier): Value | null {

@@ -27,6 +27,7 @@ const request: Operation = {
   ],
   ipcOption: "socketPath",
   hasAgent: true,
+  withoutAgent: true,
   defaultPort: 80,
   endsIn: ends.connect,
 };
@@ -40,6 +41,7 @@ const agent: Operation = {
   forms: [["options"]],
   ipcOption: "socketPath",
   reusesConnectionsWith: "keepAlive",
+  keepsConnections: true,
   endsIn: ends.connect,
 };
 

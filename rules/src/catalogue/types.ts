@@ -65,6 +65,10 @@ export interface Operation {
   bindsHandle?: true;
   /** It keeps connections for the next request once this option is true; by default it does not. */
   reusesConnectionsWith?: "keepAlive";
+  /** It is made to keep its connections for the requests that come after this one. */
+  keepsConnections?: true;
+  /** `agent: false` opens a connection that no other request can use. */
+  withoutAgent?: true;
   /** Options that this call silently ignores, and what to do instead (a verb phrase). */
   ignores?: readonly Ignored[];
   /** `truthy`: any truthy value counts (node:dgram); `strict`: only the constant true counts (node:net); `boolean`: anything else throws. */

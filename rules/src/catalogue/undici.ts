@@ -13,6 +13,7 @@ const agent: Operation = {
   transport: "tcp",
   forms: [["options"]],
   newOnly: true,
+  keepsConnections: true,
   ignores: [nested],
   endsIn: ends.connect,
 };

@@ -220,6 +220,16 @@ export function removeStatement({ text }: SourceFile, expression: Node): Edit[] 
   return [{ range: wholeRange(text, statement.range[0], end, next?.range[0] ?? Infinity), text: "" }];
 }
 
+/** Removes a declaration, with its line and the comment beside it. */
+export function removeDeclaration({ text }: SourceFile, declaration: Node): Edit[] | null {
+  const siblings = declaration.parent ? bodyOf(declaration.parent as Node) : null;
+  if (!siblings) return null;
+  const next = siblings[siblings.indexOf(declaration) + 1];
+  const [start, end] = declaration.range;
+  if (next && !isTerminated(text, declaration) && continues(text, end)) return null;
+  return [{ range: wholeRange(text, start, end, next?.range[0] ?? Infinity), text: "" }];
+}
+
 /** A stretch with the comments behind it on its line; the whole line where nothing else stands on it. */
 function wholeRange(text: string, start: number, end: number, limit: number): Range {
   const stop =

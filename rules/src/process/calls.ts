@@ -9,7 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from "../analysis/ast.ts";
-import { fileOf, indexOf, type SourceFile } from "../analysis/source.ts";
+import { fileOf, indexOf, perFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
 import { functionOf } from "../analysis/calls.ts";
@@ -21,12 +21,8 @@ interface Uses {
   handed: Map<FunctionNode, Handover[]>;
 }
 
-const uses = new WeakMap<SourceFile["ast"], Uses>();
-
-/** Made once a file: it looks at every call. */
-function usesOf(file: SourceFile): Uses {
-  const known = uses.get(file.ast);
-  if (known) return known;
+/** It looks at every call. */
+const usesOf = perFile((file): Uses => {
   const made: Uses = { called: new Map(), handed: new Map() };
   const hand = (node: Node, handover: Handover) => {
     const fn = node.type === "Identifier" || node.type === "MemberExpression" ? functionOf(node) : null;
@@ -42,9 +38,8 @@ function usesOf(file: SourceFile): Uses {
         if (one.type === "Property") hand(one.value, { call, argument, option: nameOf(one) });
     }
   }
-  uses.set(file.ast, made);
   return made;
-}
+});
 
 function add<Item>(lists: Map<FunctionNode, Item[]>, fn: FunctionNode, item: Item): void {
   const list = lists.get(fn);

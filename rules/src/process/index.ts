@@ -1,4 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/types";
 import type { Node } from "../analysis/ast.ts";
 import { conditionsOf, exclude } from "../analysis/conditions.ts";
 import { indexOf } from "../analysis/source.ts";
@@ -47,11 +46,11 @@ export interface ProcessFacts {
   handlesUnsupported(site: Site): boolean;
 }
 
-const cache = new WeakMap<TSESTree.Program, ProcessFacts>();
+const cache = new WeakMap<FileSites, ProcessFacts>();
 
 export function processOf(all: FileSites, filename: string, runtime: Runtime): ProcessFacts {
-  let facts = cache.get(all.file.ast);
-  if (!facts) cache.set(all.file.ast, (facts = collect(all, filename, runtime)));
+  let facts = cache.get(all);
+  if (!facts) cache.set(all, (facts = collect(all, filename, runtime)));
   return facts;
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, words, type Call, type FunctionNode, type Node } from "../analysis/ast.ts";
-import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { indexOf, perFile, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { calledParameters, functionsAround, handoversOf, isExported, namedCalls, textOf } from "./calls.ts";
 import { scriptOf, splitWords, wordsOf } from "./commands.ts";
@@ -42,12 +42,13 @@ const MODULES = [...Object.keys(launchers), ...Object.keys(commands), ...shells]
 const WORDS = new RegExp(
   `["'\`](?:node:)?(?:${[...new Set(MODULES)].join("|")})["'\`]|\\b(?:new\\s+Worker|Bun|Deno|bun|cluster)\\b`,
 );
-const cache = new WeakMap<TSESTree.Program, readonly Launch[]>();
+const launchesIn = perFile(() => new Map<string, readonly Launch[]>());
 
 /** Every launch that a file writes, in source order. `filename`: the file's path, of which only the end is looked at. */
 export function launchesOf(file: SourceFile, filename: string): readonly Launch[] {
-  let launches = cache.get(file.ast);
-  if (!launches) cache.set(file.ast, (launches = WORDS.test(file.text) ? collect(file, filename) : []));
+  const known = launchesIn(file);
+  let launches = known.get(filename);
+  if (!launches) known.set(filename, (launches = WORDS.test(file.text) ? collect(file, filename) : []));
   return launches;
 }
 

@@ -33,7 +33,7 @@ export function either(answers: readonly Answer[]): Answer {
 
 /** Library calls that run the function they are given, sooner or later, wherever they are run themselves. */
 const RUNS =
-  /^(?:then|finally|nextTick|setImmediate|setTimeout|queueMicrotask|forEach|map|flatMap|from|times|listen|once|Promise|ready)$/;
+  /^(?:then|finally|nextTick|setImmediate|setTimeout|queueMicrotask|forEach|map|flatMap|from|times|listen|once|Promise|ready|define(?:Nitro|Nuxt)?Plugin)$/;
 
 /** Whether a function that is exported is called from other files. */
 export type Outside = (fn: FunctionNode) => Answer;

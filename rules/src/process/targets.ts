@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import { calleeName, nameOf, unwrap, type Call, type Node } from "../analysis/ast.ts";
-import { evaluate } from "../analysis/constants.ts";
+import { evaluate, onlyResult } from "../analysis/constants.ts";
+import { elsewhere } from "../analysis/elsewhere.ts";
+import { fileOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { valueOf } from "./calls.ts";
 
@@ -76,7 +78,7 @@ function targetIn(place: Path, otherwise: From, filename: string): Target {
 
 function relative(text: string): string {
   const path = posix.normalize(text.replaceAll("\\", "/"));
-  return path === "." ? "./" : /^\.{0,2}\//.test(path) ? path : `./${path}`;
+  return path === "." ? "./" : /^(?:\.{0,2}|[A-Za-z]:)\//.test(path) ? path : `./${path}`;
 }
 
 /** From the file a path means it when no folder is written; from the working directory when the file's path ends so. */
@@ -106,9 +108,9 @@ function placeOf(node: Node, depth: number): Place | null {
   switch (at.type) {
     case "CallExpression":
     case "NewExpression":
-      return ofCall(at, next);
+      return ofCall(at, next) ?? behind(at, next);
     case "MemberExpression":
-      return ["href", "pathname"].includes(nameOf(at) ?? "") ? next(at.object) : constant(at);
+      return ["href", "pathname"].includes(nameOf(at) ?? "") ? next(at.object) : (constant(at) ?? behind(at, next));
     case "TemplateLiteral": {
       const parts: (Node | string)[] = [];
       for (const [i, quasi] of at.quasis.entries()) {
@@ -131,11 +133,27 @@ function placeOf(node: Node, depth: number): Place | null {
     }
     case "Identifier": {
       const made = valueOf(at);
-      return made === at ? constant(at) : next(made);
+      return made === at ? (constant(at) ?? behind(at, next)) : next(made);
     }
     default:
       return constant(at);
   }
+}
+
+/** What another module has under this name, or what a function without arguments gives back. */
+function behind(node: Node, next: (node: Node) => Place | null): Place | null {
+  const result = node.type === "CallExpression" && node.arguments.length === 0 ? onlyResult(unwrap(node.callee)) : null;
+  const there = result ?? elsewhere(node);
+  const place = there && next(there);
+  if (!place || fileOf(there) === fileOf(node)) return place;
+  // What counts from another file is written in full; which file asks is all that "here" means.
+  const { path } = fileOf(there);
+  if (path === undefined) return null;
+  if ("self" in place) return place.self === "file" ? { from: null, text: path, whole: true } : place;
+  if (place.bare) return null;
+  return place.from === "file" && !posix.isAbsolute(place.text)
+    ? { ...place, from: null, text: posix.join(posix.dirname(path.replaceAll("\\", "/")), place.text) }
+    : place;
 }
 
 function constant(node: Node): Place | null {

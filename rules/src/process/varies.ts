@@ -1,5 +1,7 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import { unwrap, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
+import { elsewhere, propertyBehind } from "../analysis/elsewhere.ts";
 import type { Variable } from "../analysis/source.ts";
 import { parameterOf, variableOf, writesOf } from "../analysis/variables.ts";
 import { textOf, valueOf } from "./calls.ts";
@@ -26,6 +28,8 @@ export function variesByWorker(node: Node, starts: readonly Pick<Start, "launch"
   // The parent gives every child an environment of its own.
   if (name !== undefined && starts.some((each) => setsAnew(each.launch, name))) return true;
   if (OWN.test(text)) return true;
+  const there = elsewhere(at);
+  if (there) return variesByWorker(there, starts, depth + 1);
   if (at.type !== "Identifier") return at.type === "BinaryExpression";
   const variable = variableOf(at);
   if (!variable) return false;
@@ -84,7 +88,15 @@ export function isSameEverywhere(node: Node, environment: readonly SetVariable[]
         at.callee.type === "MemberExpression" && nameOf(at.callee) !== "parseInt" ? [at.callee.object] : [];
       return plain && [...receiver, ...at.arguments].every((each) => next(each as Node));
     }
-    default:
-      return false;
+    default: {
+      const there = elsewhere(at) ?? (at.type === "MemberExpression" ? memberBehind(at) : null);
+      return there !== null && next(there);
+    }
   }
+}
+
+/** The only value of `config.port`. */
+function memberBehind(at: TSESTree.MemberExpression): Node | null {
+  const name = nameOf(at);
+  return name === null ? null : propertyBehind(at.object, name);
 }

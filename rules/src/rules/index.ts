@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import noAgentPerRequest from "./no-agent-per-request.ts";
 import noBindBeforeConnect from "./no-bind-before-connect.ts";
 import noClusterBypass from "./no-cluster-bypass.ts";
 import noDuplicateListen from "./no-duplicate-listen.ts";
@@ -6,6 +7,7 @@ import noEphemeralServerPort from "./no-ephemeral-server-port.ts";
 import noFixedLocalPort from "./no-fixed-local-port.ts";
 import noIgnoredSocketOption from "./no-ignored-socket-option.ts";
 import noLateSocketOption from "./no-late-socket-option.ts";
+import noListenOnImport from "./no-listen-on-import.ts";
 import noMixedReusePort from "./no-mixed-reuse-port.ts";
 import noSharedEphemeralUdpPort from "./no-shared-ephemeral-udp-port.ts";
 import noSilentPortSharing from "./no-silent-port-sharing.ts";
@@ -40,4 +42,6 @@ export const rules = [
   noUnheardListenError,
   validMulticastMembership,
   requireExitOnSignal,
+  noListenOnImport,
+  noAgentPerRequest,
 ] as unknown as readonly Rule<object>[];

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { duplicateSuggestions, DUPLICATE_MESSAGES } from "../fixes/duplicates.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { isTcpListen, type CallSite, type Site } from "../sockets/site.ts";
@@ -67,7 +68,7 @@ function duplicateAt(site: Site, context: RuleContext<object>): Duplicate | null
 
 function finding(site: CallSite, duplicate: Duplicate, context: RuleContext<object>): Finding {
   const { messageId, others } = told(site, duplicate, context);
-  const [first, second] = others.map((each) => String(lineOf(each.at)));
+  const [first, second] = others.map((each) => lineOf(each.at, site));
   return {
     messageId,
     data: {
@@ -143,6 +144,9 @@ function factsOf(messageId: string): NonNullable<Finding["facts"]> {
   }
 }
 
-function lineOf(node: Node): number {
-  return fileOf(node).text.slice(0, node.range[0]).split("\n").length;
+/** "4", or "4 of main.js" where that is another file. */
+function lineOf(node: Node, site: CallSite): string {
+  const file = fileOf(node);
+  const line = String(file.text.slice(0, node.range[0]).split("\n").length);
+  return file === site.file || file.path === undefined ? line : `${line} of ${basename(file.path)}`;
 }

@@ -6,6 +6,7 @@ import { callsOn } from "../sockets/raw/descriptors.ts";
 import { reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type RawSite } from "../sockets/site.ts";
 import { isCluster, sharesPorts } from "../process/run.ts";
+import { loadedBy } from "../runs/on-import.ts";
 import { firstOnes, nameWithTwoFamilies, portText } from "./port-text.ts";
 import { SHARING_MESSAGES, sharingSuggestions } from "../fixes/sharing.ts";
 
@@ -85,6 +86,7 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
     context.process.workerSide(site) !== null ||
     runs.some(({ kind, certainty }) => kind === "thread" && certainty === "proven");
   if (worker && mayBeMany(context) && differsByWorker(site, context.process)) return null;
+  if (loadedBy(site, context)) return null;
   return {
     messageId: worker ? "workerNoPolicy" : name === null ? "noPolicy" : "noPolicyOnName",
     data: { ...data, decision },

@@ -1,5 +1,6 @@
 import { pathsOf } from "../program/paths.ts";
 import { split } from "../program/extensions.ts";
+import { leadsTo, placeBelow } from "./leading.ts";
 import { loadsOf } from "./loads.ts";
 import type { Modules } from "./modules.ts";
 import { targetOf } from "../process/targets.ts";
@@ -29,20 +30,14 @@ export function importersOf(modules: Modules): Importers {
   let prefixes: { from: string; prefix: string }[] | undefined;
   const known = new Map<string, readonly string[]>();
 
-  function leadsTo(specifier: string, from: string): string | null {
-    const found = resolver.resolve(specifier, from);
-    if (found.kind === "file") return found.path;
-    const required = found.kind === "unknown" ? resolver.resolve(specifier, from, { require: true }) : found;
-    return required.kind === "file" ? required.path : null;
-  }
   /** By the names of packages and aliases: what leads to no file for one importer is left alone for all. */
   function byName(): Map<string, string[]> {
     if (named) return named;
     named = new Map();
     for (const [specifier, users] of bare) {
-      if (!users.slice(0, 3).some((from) => leadsTo(specifier, from) !== null)) continue;
+      if (!users.slice(0, 3).some((from) => leadsTo(resolver, specifier, from) !== null)) continue;
       for (const from of users) {
-        const path = leadsTo(specifier, from);
+        const path = leadsTo(resolver, specifier, from);
         if (path !== null) add(named, path, from);
       }
     }
@@ -58,7 +53,7 @@ export function importersOf(modules: Modules): Importers {
     const all = new Set(byName().get(path));
     for (const word of wordsFor(path))
       for (const { from, specifier } of relative.get(word) ?? [])
-        if (!all.has(from) && leadsTo(specifier, from) === path) all.add(from);
+        if (!all.has(from) && leadsTo(resolver, specifier, from) === path) all.add(from);
     for (const { from, prefix } of byPrefix()) if (from !== path && path.startsWith(prefix)) all.add(from);
     all.delete(path);
     known.set(path, (found = [...all]));
@@ -78,13 +73,12 @@ export function importersOf(modules: Modules): Importers {
 function prefixesIn(modules: Modules, from: string): { from: string; prefix: string }[] {
   const file = modules.parsed(from);
   if (!file) return [];
-  const { join, dirname } = pathsOf(from);
   return loadsOf(file).flatMap(({ specifier, argument }) => {
     if (specifier !== null || !argument) return [];
     const target = targetOf(argument, "file", from);
     // A path that ends with the file's own folder would mean everything.
     if ((target.kind !== "prefix" && target.kind !== "specifier") || /^\.{0,2}\/?$/.test(target.text)) return [];
-    return [{ from, prefix: join(dirname(from), target.text) }];
+    return [{ from, prefix: placeBelow(target.text, from) }];
   });
 }
 
@@ -95,7 +89,7 @@ function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
 }
 
 /** The last part of a path without its extension; "" for a directory by dots alone. */
-function lastWord(specifier: string): string {
+export function lastWord(specifier: string): string {
   const last =
     specifier
       .replace(/[?#].*$/s, "")
@@ -105,7 +99,7 @@ function lastWord(specifier: string): string {
 }
 
 /** The last words that may mean a file: its own name, or a directory above it whose main file it is. */
-function wordsFor(path: string): string[] {
+export function wordsFor(path: string): string[] {
   const { dirname, basename } = pathsOf(path);
   const words = new Set(["", split(basename(path)).stem]);
   for (let at = dirname(path), i = 0; i < 3; at = dirname(at), i++) words.add(basename(at));

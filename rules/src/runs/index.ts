@@ -6,15 +6,19 @@ import type { Run } from "../process/run.ts";
 import { normalPath } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import type { Site } from "../sockets/site.ts";
+import { callersOf } from "./callers.ts";
 import { importersOf, type Importers } from "./importers.ts";
 import { configured, given, rootsOf, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { programOf, type Program } from "./program.ts";
+import { testsOf, type IsTest, type TestImport } from "./tests.ts";
+import { treesOf, type Trees } from "./trees.ts";
 
 export type { GivenLaunches } from "./launched.ts";
+export type { TestImport } from "./tests.ts";
 
-/** Who runs the files of a project, beside whoever starts a file by hand. */
-export interface Runs {
+/** What a project says of the files in it: who runs them, beside whoever starts a file by hand, and what their values come from. */
+export interface Runs extends Omit<Trees, "parsed"> {
   /**
    * The launches that may run a site; those that a file makes of itself aside, which it shows by itself. `filename`: the
    * file's path; `stated`: what the settings of the host say. Nothing is read before the first question, and a module is parsed only where a way leads through it.
@@ -24,13 +28,16 @@ export interface Runs {
   every(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
   /** Where the programs begin that load a file: what nobody loads; the file itself where nobody loads it. */
   roots(filename: string): readonly string[];
+  /** The tests that load a file for what it exports. They are read when this is asked, for their imports alone. */
+  tests(filename: string, isTest: IsTest): readonly TestImport[];
 }
 
 /** What was found out, until a file changes. */
 interface Known {
   importers: Importers;
   configured: readonly Launched[];
-  launched: readonly Launched[];
+  /** Worked out when somebody asks who runs a site. */
+  launched(): readonly Launched[];
   programs: Map<string, Program>;
   answers: WeakMap<Node, readonly Run[]>;
   /** The same for launches of one plain process. */
@@ -39,7 +46,9 @@ interface Known {
 }
 
 export function runsOf(project: Project, parse: Parse): Runs {
-  const modules = modulesOf(project, parse);
+  const trees = treesOf(project, parse, (path, fn) => callersOf(modules, current().importers, path, fn, refreshed));
+  const modules = modulesOf(project, (path) => trees.parsed(path));
+  const tests = testsOf(modules);
   let known: Known | undefined;
 
   function current(): Known {
@@ -49,38 +58,47 @@ export function runsOf(project: Project, parse: Parse): Runs {
     else if (change === "code") known = begin(modules, known.importers, known.configured);
     return known;
   }
+  function refreshed(): Modules {
+    current();
+    return modules;
+  }
   function ask(filename: string, site: Site, stated: GivenLaunches | null, single: boolean): readonly Run[] {
     const state = current();
-    const all = stated ? preferred([...given(modules, stated), ...state.launched]) : state.launched;
+    const found = state.launched();
+    const all = stated ? preferred([...given(modules, stated), ...found]) : found;
     const launched = all.filter((each) => each.single === single);
     if (launched.length === 0) return [];
     const answers = single ? state.singles : state.answers;
     let runs = answers.get(site.call);
-    if (!runs) answers.set(site.call, (runs = find({ ...state, launched }, modules, normalPath(filename), site)));
+    if (!runs) answers.set(site.call, (runs = find(state, launched, modules, normalPath(filename), site)));
     return runs;
   }
   return {
+    ...trees,
     of: (filename, site, stated = null) => ask(filename, site, stated, false),
     every: (filename, site, stated = null) => [
       ...ask(filename, site, stated, false),
       ...ask(filename, site, stated, true),
     ],
     roots: (filename) => rootsOf(normalPath(filename), current().importers),
+    tests: (filename, isTest) => tests.of(normalPath(filename), isTest),
   };
 }
 
 function begin(modules: Modules, importers: Importers, configured: readonly Launched[]): Known {
+  let launched: readonly Launched[] | undefined;
   const state: Known = {
     importers,
     configured,
-    launched: [],
+    launched() {
+      const fromCode = () => written(modules, importers, (entry, roles) => programIn(state, modules, entry, roles));
+      return (launched ??= preferred([...configured, ...fromCode()]));
+    },
     programs: new Map(),
     answers: new WeakMap(),
     singles: new WeakMap(),
     ancestors: new Map(),
   };
-  const fromCode = written(modules, importers, (entry, roles) => programIn(state, modules, entry, roles));
-  state.launched = preferred([...configured, ...fromCode]);
   return state;
 }
 
@@ -100,10 +118,10 @@ function programIn({ programs, importers }: Known, modules: Modules, entry: stri
   return program;
 }
 
-function find(state: Known, modules: Modules, path: string, site: Site): Run[] {
+function find(state: Known, all: readonly Launched[], modules: Modules, path: string, site: Site): Run[] {
   let leading = state.ancestors.get(path);
   if (!leading) state.ancestors.set(path, (leading = state.importers.ancestors(path)));
-  return state.launched.flatMap((launched): Run[] => {
+  return all.flatMap((launched): Run[] => {
     const { kind, count, environment, where, roles } = launched;
     const entries = launched.entries().filter((entry) => leading.has(entry.path));
     if (entries.length === 0 || launched.isOwn(path) || launched.happens() === "no") return [];

@@ -8,6 +8,7 @@ import { KINDS } from "../program/launches/declared.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { UserSettings } from "../settings.ts";
 import type { Importers } from "./importers.ts";
+import { placeBelow } from "./leading.ts";
 import type { Modules } from "./modules.ts";
 import type { Program } from "./program.ts";
 
@@ -197,7 +198,7 @@ function entriesOf(
       return sharesPorts(kind) ? unsure(packageEntries(modules, path)) : [];
     }
     case "prefix": {
-      const base = join(dirname(path), target.text);
+      const base = placeBelow(target.text, path);
       return /^\.{0,2}\/?$/.test(target.text)
         ? []
         : unsure([...modules.all().keys()].filter((each) => each.startsWith(base)));

@@ -1,6 +1,5 @@
-import { registered, type SourceFile } from "../analysis/source.ts";
+import type { SourceFile } from "../analysis/source.ts";
 import { isGenerated } from "../generated.ts";
-import type { Parse } from "../parse/lazy.ts";
 import { isCode } from "../program/extensions.ts";
 import { isLaunchConfiguration } from "../program/launches/index.ts";
 import { pathsOf } from "../program/paths.ts";
@@ -13,8 +12,6 @@ import { scanned, type Scanned } from "./scan.ts";
 const MOST_MODULES = 20_000;
 /** The same where neither a manifest nor a repository says that the folder is a project: it may be a home directory, or a whole disk. */
 const MOST_LOOSE_FILES = 1_000;
-/** Trees that are kept. */
-const MOST_PARSED = 400;
 /** What decides where specifiers lead, beside the manifests. */
 const RESOLVES = /^(?:[jt]sconfig[\w.-]*\.json|pnpm-workspace\.yaml|\.yarnrc\.yml)$/;
 const LEFT_OUT = new Set(["node_modules", "bower_components", "dist", "build", "out", "coverage", "vendor", "tmp"]);
@@ -22,25 +19,27 @@ const LEFT_OUT = new Set(["node_modules", "bower_components", "dist", "build", "
 /** What a look at the project brings: only other code, or also other ways from file to file. */
 type Change = "nothing" | "code" | "ways";
 
-/** The code of a project, tests aside. */
+/** The code of a project, tests aside. `parsed` is that of its trees. */
 export interface Modules {
   project: Project;
   /** Compares everything with the disk, if something may have changed. */
   refresh(): Change;
+  /** Another number whenever a look has found other ways from file to file. */
+  readonly ways: number;
   /** In alphabetical order within a directory. */
   all(): ReadonlyMap<string, Scanned>;
   /** The tree of a module; null where it cannot be parsed. */
   parsed(path: string): SourceFile | null;
 }
 
-export function modulesOf(project: Project, parse: Parse): Modules {
+export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules {
   const { files } = project.resolver;
   let version: number | null = null;
   let known = new Map<string, Scanned>();
   /** What decides where specifiers lead and what is started, by path. */
   let configuration = new Map<string, string>();
   let generated = new Map<string, string>();
-  const trees = new Map<string, { text: string; file: SourceFile | null }>();
+  let ways = 0;
 
   function refresh(): Change {
     // Looking at the disk may itself bring news.
@@ -66,34 +65,19 @@ export function modulesOf(project: Project, parse: Parse): Modules {
         if (change !== "ways") change = old && loadTheSame(old, now) ? "code" : "ways";
       }
     }
-    return known.size === before.known.size && configuration.size === before.configuration.size ? change : "ways";
+    if (known.size !== before.known.size || configuration.size !== before.configuration.size) change = "ways";
+    if (change === "ways") ways++;
+    return change;
   }
   return {
     project,
     refresh,
     all: () => known,
-    parsed(path) {
-      const text = known.get(path)?.text ?? files.read(path);
-      if (text === null) return null;
-      let tree = trees.get(path);
-      if (tree?.text !== text) {
-        trees.delete(path);
-        if (trees.size >= MOST_PARSED) trees.delete(trees.keys().next().value as string);
-        trees.set(path, (tree = { text, file: parsedOrNull(parse, text, path) }));
-      }
-      return tree.file;
+    parsed,
+    get ways() {
+      return ways;
     },
   };
-}
-
-function parsedOrNull(parse: Parse, text: string, path: string): SourceFile | null {
-  try {
-    // What is published has the parser in a file of its own, which keeps a list of files of its own.
-    return registered(parse(text, path));
-  } catch {
-    // Code with an error in it loads and starts nothing; whoever checks it says what is wrong.
-    return null;
-  }
 }
 
 function loadTheSame(a: Scanned, b: Scanned): boolean {

@@ -18,6 +18,17 @@ export function exportNamesOf(fn: FunctionNode): readonly string[] | null {
   return names.size > 0 ? [...names] : null;
 }
 
+/** The names of a function itself: those under which it is an export, not a part of one. */
+export function directNamesOf(fn: FunctionNode): readonly string[] {
+  return namesAt(fn);
+}
+
+/** Whether a node is in something that other modules get, or run when they call it. */
+export function isExportedHere(node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent ?? undefined) if (namesAt(at).length > 0) return true;
+  return false;
+}
+
 /** The names that a node itself goes out by: as a declaration, as what is assigned, or by its own name. */
 function namesAt(node: Node): readonly string[] {
   const parent = node.parent as Node | undefined;

@@ -1,12 +1,9 @@
 import type { FunctionNode, Node } from "../analysis/ast.ts";
-import type { SourceFile } from "../analysis/source.ts";
 import { both, either, runsIn, siteRunsIn, type Answer, type Outside } from "../process/reach.ts";
 import type { Role } from "../process/roles.ts";
-import { targetOf } from "../process/targets.ts";
-import { pathsOf } from "../program/paths.ts";
 import type { Site } from "../sockets/site.ts";
 import type { Importers } from "./importers.ts";
-import { loadsOf, type Load } from "./loads.ts";
+import { leadingTo } from "./leading.ts";
 import type { Modules } from "./modules.ts";
 import { exportNamesOf, usesOf } from "./names.ts";
 
@@ -64,28 +61,11 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
   function loadedBy(path: string, from: string): Answer {
     const file = modules.parsed(from);
     if (!file) return "maybe";
-    const answers = leadingTo(file, path, from).map(({ load, sure }) => {
+    const answers = leadingTo(resolver, file, path, from).map(({ load, sure }) => {
       const run = load.isStatic ? "yes" : runsIn(load.node, rolesIn(from), undefined, outside(from));
       return sure ? run : both(run, "maybe");
     });
     return answers.length === 0 ? "no" : either(answers);
-  }
-  function leadingTo(file: SourceFile, path: string, from: string): { load: Load; sure: boolean }[] {
-    const { join, dirname } = pathsOf(from);
-    return loadsOf(file).flatMap((load): { load: Load; sure: boolean }[] => {
-      if (load.specifier !== null) return leads(load.specifier, from, path) ? [{ load, sure: true }] : [];
-      const target = load.argument ? targetOf(load.argument, "file", from) : null;
-      const begins = (text: string) => !/^\.{0,2}\/?$/.test(text) && path.startsWith(join(dirname(from), text));
-      return target && (target.kind === "prefix" || target.kind === "specifier") && begins(target.text)
-        ? [{ load, sure: false }]
-        : [];
-    });
-  }
-  function leads(specifier: string, from: string, path: string): boolean {
-    return [false, true].some((require) => {
-      const found = resolver.resolve(specifier, from, { require });
-      return found.kind === "file" && found.path === path;
-    });
   }
   /** What the modules that load this one do with a function of it. */
   function outside(path: string): Outside {
@@ -115,7 +95,7 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
   function isUsedIn(from: string, path: string, names: readonly string[] | null, seen: Set<string>): Answer {
     const file = modules.parsed(from);
     if (!file) return "maybe";
-    const answers = leadingTo(file, path, from).flatMap(({ load, sure }) =>
+    const answers = leadingTo(resolver, file, path, from).flatMap(({ load, sure }) =>
       usesOf(load.node, names).map((use): Answer => {
         if (use.onwards !== undefined) return both(isUsed(from, [use.onwards], seen), "maybe");
         const run = runsIn(use.node, rolesIn(from), undefined, outside(from));

@@ -13,8 +13,8 @@ export interface Scanned {
 
 const LOADS =
   /(?:\bfrom|\bimport|\b_*require\d*\s*\(|\bimport\s*\()\s*(?:\/\*[^*]*\*\/\s*)*(?:"([^"\n]+)"|'([^'\n]+)'|`([^`$\n]+)`)/g;
-/** `require(path.join(…))`, `import(url)`; a template counts where something is put into it. */
-const MORE = /\b(?:require|import)\s*\(\s*(?![\s"')]|`[^`$\n]*`)/;
+/** `require(path.join(…))`, `import(url)`, `require("./" + name)`; a template counts where something is put into it. */
+const MORE = /\b(?:require|import)\s*\(\s*(?:(?![\s"')]|`[^`$\n]*`)|["'][^"'\n]*["']\s*\+)/;
 /** Paths that begin with something constant: from the file's own folder, or `"./" + name`. */
 const BEGINS =
   /\b__dirname\b|\bimport\.meta\.(?:dir|url|file|path)|["']\.{1,2}\/[^"'\n]*["']\s*\+|`\.{1,2}\/[^`\n]*\$\{/;
@@ -36,12 +36,17 @@ function packages(): string[] {
   return [...new Set(Object.keys(launchers).map((key) => key.replace(/\..*/, "")))].filter((name) => !own.test(name));
 }
 
-export function scanned(text: string): Scanned {
+/** What a text imports, requires or exports again by constant names. */
+export function specifiersIn(text: string): string[] {
   const specifiers = new Set<string>();
   for (const match of text.matchAll(LOADS)) specifiers.add((match[1] ?? match[2] ?? match[3]) as string);
+  return [...specifiers];
+}
+
+export function scanned(text: string): Scanned {
   return {
     text,
-    specifiers: [...specifiers],
+    specifiers: specifiersIn(text),
     mayLaunch: STARTS.some(([module, call]) => module.test(text) && call.test(text)),
     loadsMore: MORE.test(text) && BEGINS.test(text),
   };

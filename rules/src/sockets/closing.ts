@@ -2,6 +2,7 @@ import { ancestors, isFunction, nameOf, stringOf, unwrap, type Call, type Node }
 import { identities, isSame } from "../analysis/identities.ts";
 import { listenersOf } from "../analysis/listeners.ts";
 import { indexOf } from "../analysis/source.ts";
+import { resolve } from "../analysis/values.ts";
 import type { CallSite } from "./site.ts";
 
 /** Names of what takes a server down. */
@@ -22,8 +23,8 @@ function closes(call: Call, site: CallSite): boolean {
   if (name === "once" && call.arguments.some((each) => stringOf(each as Node) === "close")) return true;
   if (name === null || !CLOSES.test(name)) return false;
   if (callee.type !== "MemberExpression") return true;
-  const receiver = identities(callee.object);
-  return receiver.length === 0 || isSame(receiver, site.origins);
+  // A loop variable or a parameter may be any server.
+  return !resolve(callee.object) || isSame(identities(callee.object), site.origins);
 }
 
 /** In a handler of a signal, or of an event that comes with a connection: nothing that runs between two listens. */

@@ -1,7 +1,6 @@
-import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Call } from "../analysis/ast.ts";
 import { UNKNOWN, optionIn } from "../analysis/options.ts";
-import { fileOf, indexOf, type SourceFile } from "../analysis/source.ts";
+import { fileOf, indexOf, perFile, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { isCallName } from "../catalogue/index.ts";
 import { readings } from "./arguments.ts";
@@ -18,14 +17,8 @@ import { thisHost } from "../analysis/classes.ts";
 import { escapes } from "../analysis/escape.ts";
 import type { OptionsObject } from "../analysis/options-objects.ts";
 
-const cache = new WeakMap<TSESTree.Program, FileSites>();
-
 /** All sites of a file, computed once. */
-export function sitesOf(file: SourceFile): FileSites {
-  let sites = cache.get(file.ast);
-  if (!sites) cache.set(file.ast, (sites = collect(file)));
-  return sites;
-}
+export const sitesOf: (file: SourceFile) => FileSites = perFile(collect);
 
 function collect(file: SourceFile): FileSites {
   const known = reachesPackages(file);

@@ -1,5 +1,6 @@
-import { unwrap, type Node } from "../analysis/ast.ts";
+import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
+import { elsewhere, propertyBehind } from "../analysis/elsewhere.ts";
 import { resolve } from "../analysis/values.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
 
@@ -19,8 +20,10 @@ export function isSameValue(a: Node | null | undefined, b: Node | null | undefin
   switch (x.type) {
     case "Identifier":
       return followed(x, y, depth);
-    case "MemberExpression":
-      return environmentPath(x) !== null && environmentPath(x) === environmentPath(y);
+    case "MemberExpression": {
+      const path = environmentPath(x);
+      return path === null ? followed(x, y, depth) : path === environmentPath(y);
+    }
     case "LogicalExpression":
     case "BinaryExpression": {
       const other = y as typeof x;
@@ -46,9 +49,19 @@ export function isSameValue(a: Node | null | undefined, b: Node | null | undefin
 
 /** One of the two is a constant that stands for what the other one spells out. */
 function followed(x: Node, y: Node, depth: number): boolean {
-  const from = onlyValue(x);
-  const to = onlyValue(y);
+  const from = standsFor(x);
+  const to = standsFor(y);
   return (from !== null || to !== null) && isSameValue(from ?? x, to ?? y, depth + 1);
+}
+
+/** What a constant is made of, in this file or in another, or what a property of a constant object is. */
+function standsFor(node: Node): Node | null {
+  const name = node.type === "MemberExpression" ? nameOf(node) : null;
+  return (
+    onlyValue(node) ??
+    elsewhere(node) ??
+    (node.type === "MemberExpression" && name !== null ? propertyBehind(node.object, name) : null)
+  );
 }
 
 /** Two mentions of one variable that is written once: a parameter that nobody assigns to, an import. */

@@ -1,9 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { annotationOf, membersOf } from "../analysis/annotations.ts";
-import { isClass, isFunction, nameOf, unwrap, words, type Call, type ClassNode, type Node } from "../analysis/ast.ts";
+import {
+  contains,
+  isClass,
+  isFunction,
+  nameOf,
+  unwrap,
+  words,
+  type Call,
+  type ClassNode,
+  type Node,
+} from "../analysis/ast.ts";
 import { assignedTo, exportsOf, fieldHost } from "../analysis/fields.ts";
 import { isSet, type Option } from "../analysis/options.ts";
-import { fileOf } from "../analysis/source.ts";
+import { fileOf, indexOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
 import { entryAt, isNonServer, memberAt, nonServerWords } from "../catalogue/index.ts";
@@ -14,6 +24,7 @@ import { readings } from "./arguments.ts";
 import { callSite } from "./call-site.ts";
 import { isPortLike, lastName } from "./ports.ts";
 import type { ShapedSite } from "./site.ts";
+import { inheritedBy } from "../analysis/classes.ts";
 import { identities } from "../analysis/identities.ts";
 import type { Value } from "../analysis/value.ts";
 
@@ -56,8 +67,13 @@ export function shapedSites(call: Call, local: boolean): ShapedSite[] {
     return shaped(SHAPED_CONNECT, (site) => isSet(site.option("localAddress")));
   }
   // A function or method whose code is known listens itself, or not at all.
-  if (callee.type === "MemberExpression" && name === "listen" && resolve(callee)?.kind === "local") return [];
-  if (callee.type === "MemberExpression" && name === "listen" && !isSomethingElse(callee.object)) {
+  const method = callee.type === "MemberExpression" && name === "listen" ? resolve(callee) : null;
+  if (method?.kind === "local" && !handsOn(method.node)) return [];
+  if (
+    callee.type === "MemberExpression" &&
+    name === "listen" &&
+    (method?.kind === "local" || !isSomethingElse(callee.object))
+  ) {
     return shaped(netListen, (site) => isSet(site.option("reusePort")) || hasPortShape(call, site));
   }
   if (name === "createSocket" && call.type === "CallExpression") {
@@ -130,6 +146,26 @@ function isHostName(text: string): boolean {
   return text === "" || text === "localhost" || /[.:]/.test(text);
 }
 
+/**
+ * A method of the project that gives all its arguments to another `listen`: `this.server.listen.apply(this.server,
+ * arguments)`. The call of it is where they are written.
+ */
+function handsOn(fn: Node): boolean {
+  return (
+    isFunction(fn) &&
+    indexOf(fileOf(fn)).calls.some((call) => {
+      const callee = unwrap(call.callee);
+      if (callee.type !== "MemberExpression" || !contains(fn, call)) return false;
+      const inner = nameOf(callee) === "apply" ? unwrap(callee.object) : callee;
+      return (
+        inner.type === "MemberExpression" &&
+        nameOf(inner) === "listen" &&
+        (inner !== callee || call.arguments.some((each) => each.type === "SpreadElement"))
+      );
+    })
+  );
+}
+
 /** The receiver of a listen is known, and it is not a server. */
 function isSomethingElse(receiver: Node): boolean {
   const value: Value | null = resolve(receiver);
@@ -143,6 +179,7 @@ function isSomethingElse(receiver: Node): boolean {
     case "local":
       return true;
     case "object":
+      if (isFunction(value.cls)) return inheritedBy(value.cls) === null;
       return isClass(value.cls) ? definesListen(value.cls) || !value.cls.superClass : true;
     default:
       return false;

@@ -1,23 +1,27 @@
 import assert from "node:assert/strict";
-import type { FunctionNode } from "../../src/analysis/ast.ts";
-import { callsIn, callsOf } from "../../src/analysis/calls.ts";
+import { join } from "node:path";
+import type { Node } from "../../src/analysis/ast.ts";
+import { callsOf } from "../../src/analysis/calls.ts";
 import { conditionsOf } from "../../src/analysis/conditions.ts";
 import { evaluate } from "../../src/analysis/constants.ts";
 import { resolve } from "../../src/analysis/values.ts";
-import { inWords } from "./marked.ts";
-import { project, type Project } from "./project.ts";
+import { connect } from "../../src/connect.ts";
+import { parseFile } from "../../src/parse/parse-file.ts";
+import { diskFiles } from "../../src/program/files.ts";
+import { projectsOf } from "../../src/runs/projects.ts";
+import { tree } from "../program/tree.ts";
+import { inWords, snippet } from "./marked.ts";
+import { project } from "./project.ts";
 
-/** Lets the first file's functions be asked for their callers in the others, as a host would answer. */
-function withCallers(sources: Readonly<Record<string, string>>): Project {
-  const all = project(sources);
-  const others = Object.keys(sources)
-    .slice(1)
-    .map((path) => all.open(path).file);
-  all.file.callersOf = (fn) => {
-    const found = others.map((each) => callsIn(each, fn));
-    return found.every((each) => each !== null) ? found.flat() : null;
-  };
-  return all;
+/** The marked expressions of the first of several files on the disk, which the others import. */
+function withCallers(sources: Readonly<Record<string, string>>): { marks: Node[] } {
+  const [first] = Object.keys(sources) as [string];
+  const { file, marks } = snippet(sources[first] as string, first);
+  const root = tree({ ...sources, [first]: file.text });
+  const filename = join(root, first);
+  const projects = projectsOf(parseFile, diskFiles());
+  connect(file, { filename, runs: () => projects.of(filename, root) });
+  return { marks };
 }
 
 describe("callers in other files", () => {
@@ -31,6 +35,54 @@ describe("callers in other files", () => {
       { "a.cjs": "«function f() {}» module.exports = { f };", "b.cjs": "const { f } = require('./a'); f(1);" },
     ],
     ["a whole module", 1, { "a.cjs": "module.exports = «function () {}»;", "b.cjs": "require('./a')(1);" }],
+    [
+      "another import of the module",
+      0,
+      { "a.ts": "export «function f() {}» export const g = 1;", "b.ts": "import { g } from './a'; g();" },
+    ],
+    [
+      "a barrel",
+      2,
+      {
+        "a.ts": "export «function f() {}»",
+        "index.ts": "export * from './a'; export { f as g } from './a';",
+        "b.ts": "import { f } from './index'; f(1);",
+        "c.ts": "import { g } from '.'; g(1);",
+      },
+    ],
+    [
+      "another member of a default export",
+      1,
+      {
+        "a.ts": "export default { start: «(port) => {}», stop() {} };",
+        "b.ts": "import a from './a'; a.start(1); a.stop();",
+      },
+    ],
+    ["called with call", null, { "a.ts": "export «function f() {}»", "b.ts": "import { f } from './a'; f.call(1);" }],
+    [
+      "loaded by a computed name",
+      null,
+      { "jobs/a.js": "module.exports = «function () {}»;", "b.js": "require('./jobs/' + name)(1);" },
+    ],
+    [
+      "a published package's main file",
+      null,
+      {
+        "a.js": "module.exports = «function () {}»;",
+        "b.js": "require('./a')(1);",
+        "package.json": '{ "name": "x", "main": "a.js" }',
+      },
+    ],
+    [
+      "a private package's main file",
+      1,
+      {
+        "a.js": "module.exports = «function () {}»;",
+        "b.js": "require('./a')(1);",
+        "package.json": '{ "name": "x", "main": "a.js", "private": true }',
+      },
+    ],
+    ["a test", 0, { "a.ts": "export «function f() {}»", "a.test.ts": "import { f } from './a'; f(1);" }],
     ["nobody", 0, { "a.ts": "export «function f() {}»", "b.ts": "import { g } from './a';" }],
     ["handed on", null, { "a.ts": "export «function f() {}»", "b.ts": "import { f } from './a'; f(1); keep(f);" }],
     [
@@ -47,7 +99,6 @@ describe("callers in other files", () => {
   it("are not known without a host that knows them", () => {
     const { marks } = project({ "a.ts": "export «function f() {}»", "b.ts": "import { f } from './a'; f();" });
     assert.equal(callsOf(marks[0]!), null);
-    assert.deepEqual(callsIn(project({ "b.ts": "f();" }).file, marks[0] as FunctionNode), []);
   });
 
   it("give parameters their values", () => {

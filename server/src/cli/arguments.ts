@@ -1,7 +1,7 @@
 import type { ScanOptions } from "./scan-types.ts";
 import { COMMON, oneWord, readOptions, UsageError, wholeNumber } from "./options.ts";
 
-export const FORMATS = ["stylish", "codeframe", "json", "sarif", "github"] as const;
+export const FORMATS = ["stylish", "codeframe", "json", "sarif", "github", "gitlab"] as const;
 export type Format = (typeof FORMATS)[number];
 
 export interface Arguments {

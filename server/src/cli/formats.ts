@@ -17,5 +17,7 @@ export async function render(format: Format, input: FullInput): Promise<string> 
       return (await import("./formats/sarif.ts")).sarif(input);
     case "github":
       return (await import("./formats/github.ts")).github(input);
+    case "gitlab":
+      return (await import("./formats/gitlab.ts")).gitlab(input);
   }
 }

@@ -48,7 +48,8 @@ Files are read as UTF-8, or as UTF-16 where a byte order mark says so.
 
   -f, --format NAME     stylish (default), codeframe (code and one line on why),
                         json (ESLint's results, one for each file that was
-                        checked), sarif (2.1.0), github (annotations)
+                        checked), sarif (2.1.0), github (annotations),
+                        gitlab (code quality)
       --rule NAME=LEVEL off, warn or error, or with options:
                         --rule 'require-reuse-option=["error",{"apis":"all"}]'
       --max-warnings N  exit with 1 if there are more than N warnings; 0 for CI

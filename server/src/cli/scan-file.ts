@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { diskFiles } from "../../../rules/src/program/files.ts";
-import { nearestPackageFile, packageProblems, type PackageFile } from "../../../rules/src/program/package-json.ts";
+import { packageProblems } from "../../../rules/src/package-problems.ts";
+import { nearestPackageFile, type PackageFile } from "../../../rules/src/program/package-json.ts";
 import type { SettingsSources } from "../../../rules/src/settings.ts";
 import { projectsOf } from "../../../rules/src/runs/projects.ts";
 import { readLevels, recommendedLevels, type RuleLevels } from "../lint/levels.ts";

@@ -52,12 +52,16 @@ export interface CheckWorkspaceResult {
   findings: number;
 }
 
-/** Methods of ours. `kernelLimits` takes nothing and gives Markdown about the server's machine, null where there is nothing to show. */
+/**
+ * Methods of ours. `kernelLimits` takes nothing and gives Markdown about the server's machine, null where there is nothing
+ * to show. `ports` takes nothing and gives Markdown about what the code of the open folders opens, null where none is open.
+ */
 export const methods = {
   status: "portreuse/status",
   trust: "portreuse/trust",
   eslintExtension: "portreuse/eslintExtension",
   kernelLimits: "portreuse/kernelLimits",
+  ports: "portreuse/ports",
   checkWorkspace: "portreuse/checkWorkspace",
 } as const;
 

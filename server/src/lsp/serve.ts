@@ -9,6 +9,7 @@ import { textOrNull } from "../project/read-text.ts";
 import { scan } from "../service/index.ts";
 import { clientOf, type Client } from "./client.ts";
 import { capabilitiesOf } from "./capabilities.ts";
+import { portsPage } from "./ports-page.ts";
 import { Session } from "./session.ts";
 
 /** Serves a connection until it ends. */
@@ -52,6 +53,7 @@ export function serve(connection: Connection): void {
     (await ready).channel.workspaceReport(previousResultIds, token),
   );
   connection.onRequest(methods.checkWorkspace, async () => (await ready).channel.checkWorkspace());
+  connection.onRequest(methods.ports, async () => portsPage((await ready).workspace, documents.all()));
   connection.onRequest(methods.kernelLimits, () => {
     const machine = readMachine(textOrNull);
     return machine ? machinePage(machine) : null;

@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { homepage } from "../../../rules/src/about.ts";
+import { packageProblems } from "../../../rules/src/package-problems.ts";
 import type { PackageFile } from "../../../rules/src/program/package-json.ts";
-import { settingsProblems } from "../../../rules/src/settings.ts";
 import { recommendedLevels, type RuleLevels } from "../lint/levels.ts";
 import { DEFAULTS, levelsIn, type Configuration } from "./configuration.ts";
 import { EslintConfigs } from "./eslint-config.ts";
@@ -167,13 +167,13 @@ export class Workspace {
   }
 
   /** The levels of a package.json; what is wrong with the file is reported as well. */
-  #packageLevels({ path, package: { portreuse: settings }, problem }: PackageFile): RuleLevels {
-    const where = `${path}: portreuse`;
-    const problems = [...(problem === null ? [] : [problem]), ...settingsProblems(settings, where, { rules: true })];
-    const rules: unknown = settings?.rules;
+  #packageLevels(file: PackageFile): RuleLevels {
+    const { path } = file;
+    const problems = packageProblems(file);
+    const rules: unknown = file.package.portreuse?.rules;
     const levels =
       typeof rules === "object" && rules !== null && !Array.isArray(rules)
-        ? levelsIn(rules, `${where}.rules`, problems)
+        ? levelsIn(rules, `${path}: portreuse.rules`, problems)
         : {};
     this.manifests.set(path, problems);
     return levels;

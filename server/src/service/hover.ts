@@ -11,13 +11,14 @@ import { ownAddress } from "./hover/own-address.ts";
 import { page } from "./hover/page.ts";
 import type { HoverInput, HoverPart, HoverSettings } from "./hover/part.ts";
 import { rightNow } from "./hover/right-now.ts";
+import { runsAs } from "./hover/runs-as.ts";
 import { callOf, syscalls } from "./hover/syscalls.ts";
 import { targetAt, type Target } from "./targets.ts";
 
 /** What a hover is shown for, from top to bottom. */
 const SUBSTANCE: readonly HoverPart[] = [lead, syscalls, consequences, errorFacts];
 /** What stands below it, and alone is no reason to show a hover. */
-const BELOW: readonly HoverPart[] = [rightNow, ownAddress, machine, page];
+const BELOW: readonly HoverPart[] = [runsAs, rightNow, ownAddress, machine, page];
 
 /** What the kernel does with what stands at a position; null where nothing of the kind stands. At most 90 words beside the calls, and 12 lines beside those. */
 export function hover(

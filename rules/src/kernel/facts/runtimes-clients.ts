@@ -147,6 +147,18 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     sources: ["Node.js doc/api/http.md, http.request()"],
     experiment: "node-agent",
   },
+  "undici-agent-per-request": {
+    title: "An undici Agent per request leaves TIME_WAIT at the client",
+    summary:
+      "With a new Agent of undici for each request every request opens a connection, and the client closes it: " +
+      "all of the TIME_WAIT is the client's.",
+    detail:
+      "A Node.js server says how long it keeps an idle connection, 5 seconds by default, and undici closes a second " +
+      "earlier. Until then every connection stays open, unused. Make one Agent and use it for all requests.",
+    platforms: linux,
+    sources: ["undici 7.30.2, lib/dispatcher/client-h1.js"],
+    experiment: "node-undici",
+  },
   "node-bound-socket": {
     title: "net.BoundSocket binds at once and throws",
     summary:

@@ -12,5 +12,5 @@ export const stateForPackage: ActionPart = ({ problem, diagnostic, project, clie
   const edits = portreuseEdits(manifest.text, () => ({ path: ["listens"], value: "single" }));
   if (!edits) return [];
   const edit = manifestEdit(client, manifest, edits);
-  return [quickFix('State it for the whole package: `"listens": "single"`', diagnostic, edit)];
+  return [quickFix('State it for the whole package: "listens": "single"', diagnostic, edit)];
 };

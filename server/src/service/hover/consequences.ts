@@ -1,4 +1,5 @@
 import { textOf } from "../consequences/index.ts";
+import { runsAs } from "./runs-as.ts";
 import type { HoverPart } from "./part.ts";
 
 /** How many lines a hover has room for. */
@@ -7,14 +8,17 @@ const LINES = 3;
 const WORDS = 54;
 
 /** What holds here under a condition, the weightiest first. */
-export const consequences: HoverPart = ({ consequences: found, settings }) => {
+export const consequences: HoverPart = (input) => {
+  const { consequences: found, settings } = input;
   if (!found || !settings.parts.facts) return [];
   const shown: string[] = [];
   let words = 0;
+  // What starts it takes the room of one.
+  const lines = LINES - runsAs(input).length;
   for (const line of found.lines) {
     const text = `- **${line.label}**: ${textOf(line)}`;
     words += text.split(/\s+/).length;
-    if (words > WORDS || shown.length === LINES) break;
+    if (words > WORDS || shown.length === lines) break;
     shown.push(text);
   }
   return shown;

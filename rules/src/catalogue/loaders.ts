@@ -1,0 +1,73 @@
+/** What loads a module for what it exports, so that everything at its top runs wherever that happens. */
+
+/** Makes the handler of a cloud function out of an application, by the path of what is called. */
+const serverless: readonly string[] = [
+  "serverless-http",
+  "aws-serverless-express.proxy",
+  "aws-serverless-express.createServer",
+  "@vendia/serverless-express",
+  "@vendia/serverless-express.configure",
+  "@codegenie/serverless-express",
+  "@codegenie/serverless-express.configure",
+  "aws-lambda-fastify",
+  "@fastify/aws-lambda",
+  "aws-serverless-koa",
+  "azure-function-express.createHandler",
+  "azure-aws-serverless-express.proxy",
+  "hono/aws-lambda.handle",
+  "hono/aws-lambda.streamHandle",
+  "hono/lambda-edge.handle",
+  "hono/vercel.handle",
+  "hono/netlify.handle",
+  "firebase-functions.https.onRequest",
+  "firebase-functions/https.onRequest",
+  "firebase-functions/v1.https.onRequest",
+  "firebase-functions/v2.https.onRequest",
+  "firebase-functions/v2/https.onRequest",
+  "@h4ad/serverless-adapter.ServerlessAdapter.new",
+];
+
+/** A framework that loads files of some names by itself, in development again after every change. */
+export interface Loader {
+  name: string;
+  /** One of these is among the package's dependencies. */
+  packages: readonly string[];
+  /** The path of such a file below the package's folder, or below any other. */
+  path: RegExp;
+  /** The exports that the framework calls as soon as it has loaded the file. */
+  calls: readonly string[];
+}
+
+export const loaders: readonly Loader[] = [
+  {
+    name: "SvelteKit",
+    packages: ["@sveltejs/kit"],
+    path: /(?:^|\/)src\/hooks(?:\.server)?(?:\/index)?\.[cm]?[jt]s$/,
+    calls: ["init"],
+  },
+  {
+    name: "Next.js",
+    packages: ["next"],
+    path: /(?:^|\/)instrumentation\.[jt]s$/,
+    calls: ["register"],
+  },
+  {
+    name: "Nuxt",
+    packages: ["nuxt", "nuxt3"],
+    path: /(?:^|\/)server\/plugins\/(?:[^/]+|[^/]+\/index)\.[cm]?[jt]s$/,
+    calls: ["default"],
+  },
+  {
+    name: "Nitro",
+    packages: ["nitro", "nitropack", "nitro-nightly", "nitropack-nightly"],
+    path: /(?:^|\/)plugins\/(?:[^/]+|[^/]+\/index)\.[cm]?[jt]s$/,
+    calls: ["default"],
+  },
+];
+
+const adapters: ReadonlySet<string> = new Set(serverless);
+
+/** Whether what is called at a path, such as `serverless-http`, makes a serverless handler. */
+export function makesHandler(path: string): boolean {
+  return adapters.has(path.replace(/\.default$/, ""));
+}

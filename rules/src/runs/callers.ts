@@ -1,0 +1,75 @@
+import { nameOf, type Call, type FunctionNode, type Node } from "../analysis/ast.ts";
+import { functionOf } from "../analysis/calls.ts";
+import { pathsOf } from "../program/paths.ts";
+import { packageOf } from "../program/manifests.ts";
+import type { Importers } from "./importers.ts";
+import { leadingTo } from "./leading.ts";
+import type { Modules } from "./modules.ts";
+import { directNamesOf, usesOf } from "./names.ts";
+import type { Callers } from "./trees.ts";
+
+/** The calls that the other modules of a project make of a function of one of them; tests do not count. */
+export function callersOf(
+  modules: Modules,
+  importers: Importers,
+  path: string,
+  fn: FunctionNode,
+  refreshed: () => Modules,
+): Callers {
+  const { resolver } = modules.project;
+  /** The texts that were looked at. */
+  const seen = new Map<string, string | undefined>();
+  const names = directNamesOf(fn);
+  const calls = modules.all().has(path) && names.length > 0 ? collect(path, names) : null;
+  const { ways } = modules;
+  return {
+    calls,
+    stand: () => refreshed().ways === ways && [...seen].every(([each, text]) => modules.all().get(each)?.text === text),
+  };
+
+  /** Null where somebody may call it whom nobody sees. */
+  function collect(at: string, names: readonly string[]): Call[] | null {
+    if (isPublic(at)) return null;
+    const all: Call[] = [];
+    for (const from of importers.of(at)) {
+      if (from === path && at === path) continue;
+      seen.set(from, modules.all().get(from)?.text);
+      const file = modules.parsed(from);
+      if (!file) return null;
+      for (const { load, sure } of leadingTo(resolver, file, at, from)) {
+        if (!sure) return null;
+        for (const use of usesOf(load.node, names)) {
+          const found = use.onwards === undefined ? callAt(use.node, names) : onwards(from, use.onwards);
+          if (!found) return null;
+          all.push(...found);
+        }
+      }
+    }
+    return all;
+  }
+  /** A module that exports it again may be on the way more than once. */
+  function onwards(from: string, name: string): Call[] | null {
+    const key = `${from}\0${name}`;
+    if (seen.has(key)) return [];
+    seen.set(key, undefined);
+    return collect(from, [name]);
+  }
+  function callAt(node: Node, names: readonly string[]): Call[] | null {
+    const parent = node.parent as Node;
+    const call = (parent.type === "CallExpression" || parent.type === "NewExpression") && parent.callee === node;
+    if (call && functionOf(node) === fn) return [parent];
+    if (parent.type === "TSTypeQuery") return [];
+    // Another member of what is exported as a whole.
+    const name = node.type === "MemberExpression" ? nameOf(node) : null;
+    return name !== null && !names.includes(name) && !/^(?:call|apply|bind)$/.test(name) ? [] : null;
+  }
+  /** What a published package begins with is called by whoever installs it. */
+  function isPublic(at: string): boolean {
+    const [manifest] = resolver.manifests.above(pathsOf(at).dirname(at));
+    return (
+      manifest !== undefined &&
+      packageOf(manifest)["private"] !== true &&
+      resolver.packageEntries(manifest.directory).includes(at)
+    );
+  }
+}

@@ -1,0 +1,94 @@
+import { ancestors, enclosingFunction, type Call, type Node } from "../analysis/ast.ts";
+import { inErrorHandling } from "../analysis/listeners.ts";
+import { indexOf, textOf, type SourceFile } from "../analysis/source.ts";
+import { variableOf } from "../analysis/variables.ts";
+import { loaders, makesHandler, type Loader } from "../catalogue/index.ts";
+import { calleePath } from "../process/calls.ts";
+import type { Surroundings } from "../process/surroundings.ts";
+import { runsIn } from "../process/reach.ts";
+import type { Role } from "../process/roles.ts";
+import { isUnshared, reuseOf } from "../sockets/reuse.ts";
+import { isTcpListen, type ApiSite, type Site } from "../sockets/site.ts";
+import { exportNamesOf, isExportedHere } from "./names.ts";
+import type { TestImport } from "./tests.ts";
+
+/** Who loads a module for what it exports, and so opens the port that it listens on. */
+export type LoadedBy =
+  | { kind: "test"; by: TestImport }
+  /** A cloud function: the call that makes its handler. */
+  | { kind: "handler"; call: Call }
+  | { kind: "loader"; name: string };
+
+/** What is known around a site, with who imports its file. */
+export interface Imported extends Surroundings {
+  file: SourceFile;
+  path: string;
+  tests(): readonly TestImport[];
+}
+
+/**
+ * Who loads a module for its exports and has a port opened by that; null where nobody does, or under a condition. Whether something
+ * else keeps the listen from its port is not asked here.
+ */
+export function loadedBy(site: Site, around: Imported): LoadedBy | null {
+  if (!isTcpListen(site) || site.kind !== "api" || site.endpoint.kind !== "port" || site.repeated) return null;
+  if (inErrorHandling(site.call)) return null;
+  const loader = loaderOf(around);
+  const alone = isUnshared(reuseOf(site, around.environment));
+  if (loader && alone && runsAtOnce(site, loader)) return { kind: "loader", name: loader.name };
+  if (!runsAtOnce(site, null)) return null;
+  const call = handlerIn(around.file);
+  if (call) return { kind: "handler", call };
+  // What exports nothing is loaded for what it does.
+  if (!/\bexports?\b/.test(around.file.text)) return null;
+  const by = around.tests().find((each) => !each.closes && !setsPort(each.text, site));
+  return by ? { kind: "test", by } : null;
+}
+
+/** An import is no entry of a program, and no worker or child either. */
+const IMPORTED: readonly Role[] = ["imported", "main-thread", "cluster-primary", "parent"];
+
+/** Whether loading the module comes by a listen, whatever the program does with it later. */
+function runsAtOnce(site: ApiSite, loader: Loader | null): boolean {
+  // Next.js loads the file for Node.js and for its edge runtime, which opens no ports.
+  const ofNode = loader ? (test: Node) => /\bNEXT_RUNTIME\b/.test(textOf(test)) : () => false;
+  if (site.conditions.some((each) => !ofNode(each.test) && mayBeFalse(each.test, site))) return false;
+  const answer = runsIn(
+    site.call,
+    IMPORTED,
+    ({ test }) => ofNode(test),
+    (fn) => (loader && exportNamesOf(fn)?.some((each) => loader.calls.includes(each)) ? "yes" : "no"),
+  );
+  return answer === "yes";
+}
+
+/** A condition on the arguments decides about this form of the call; those around it are looked at with the way. */
+function mayBeFalse(test: Node, { call }: ApiSite): boolean {
+  return [...ancestors(test)].includes(call as Node);
+}
+
+function loaderOf({ path, environment }: Imported): Loader | null {
+  const has = (name: string) => environment.dependencies[name] !== undefined;
+  return loaders.find((each) => each.path.test(path) && each.packages.some(has)) ?? null;
+}
+
+/** The call that makes what a cloud function exports. */
+function handlerIn(file: SourceFile): Call | null {
+  return indexOf(file).calls.find((call) => makesHandler(calleePath(call) ?? "") && isHandler(call)) ?? null;
+}
+
+function isHandler(call: Call): boolean {
+  if (isExportedHere(call)) return true;
+  const { parent } = call as { parent?: Node };
+  if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier" || enclosingFunction(call)) return false;
+  return variableOf(parent.id)?.references.some((each) => isExportedHere(each.identifier as Node)) ?? false;
+}
+
+/** The test says itself which port it is, before the module reads it. */
+function setsPort(text: string, { endpoint }: ApiSite): boolean {
+  const node = endpoint.kind === "port" ? endpoint.node : null;
+  const names = node ? (textOf(node).match(/\b[A-Z][A-Z\d_]*\b/g) ?? []) : [];
+  return names.some((name) =>
+    new RegExp(`\\benv(?:\\.|\\[["'\`])${name}(?:["'\`]\\])?\\s*=(?!=)|stubEnv\\(\\s*["'\`]${name}["'\`]`).test(text),
+  );
+}

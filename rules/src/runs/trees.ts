@@ -1,0 +1,158 @@
+import { forget, registered, type SourceFile } from "../analysis/source.ts";
+import type { Call, FunctionNode } from "../analysis/ast.ts";
+import { isGenerated } from "../generated.ts";
+import type { Parse } from "../parse/lazy.ts";
+import { isCode } from "../program/extensions.ts";
+import type { Project } from "../program/project.ts";
+import { leadsTo } from "./leading.ts";
+
+/** Trees that are kept, the ones that were asked for last. */
+const MOST_PARSED = 400;
+
+/** A parsed module, and what its values were found to depend on. */
+interface Tree {
+  path: string;
+  text: string;
+  /** Null where it cannot be parsed. */
+  file: SourceFile | null;
+  /** What its specifiers have led to. */
+  loaded: Map<string, Tree | null>;
+  /** Whether what was seen of its callers is still so; absent where nobody has asked for callers. */
+  callersStand?: (() => boolean) | undefined;
+  /** The version of the files at which all of this was right. */
+  checked: number;
+}
+
+/** The callers of a function in other modules, and how to tell later whether they are still all. */
+export interface Callers {
+  calls: readonly Call[] | null;
+  stand(): boolean;
+}
+
+/** The trees of a project's modules, each of which knows the others that its values come from. */
+export interface Trees {
+  /** The tree of a module; null where there is none. */
+  parsed(path: string): SourceFile | null;
+  /** A tree that was made by the host: from now on it is the module's own, as long as the text is the same. */
+  load(path: string, file: SourceFile, specifier: string): SourceFile | null;
+  callersOf(path: string, file: SourceFile, fn: FunctionNode): readonly Call[] | null;
+  /** Forgets what was worked out from a file of the host if something that it rests on has changed. */
+  refresh(path: string, file: SourceFile): void;
+}
+
+/** `callersOf` looks into the modules that import a file. */
+export function treesOf(
+  { resolver }: Project,
+  parse: Parse,
+  callersOf: (path: string, fn: FunctionNode) => Callers,
+): Trees {
+  const { files } = resolver;
+  const trees = new Map<string, Tree>();
+  /** Of texts that are not those of the files: what ESLint is given on its standard input, or has just edited. */
+  const strangers = new WeakMap<SourceFile, Tree>();
+
+  function keep(tree: Tree): Tree {
+    trees.delete(tree.path);
+    if (trees.size >= MOST_PARSED) trees.delete(trees.keys().next().value as string);
+    trees.set(tree.path, tree);
+    return tree;
+  }
+  function treeAt(path: string): Tree | null {
+    const text = files.read(path);
+    if (text === null) return null;
+    const known = trees.get(path);
+    if (known?.text === text) return keep(known);
+    const tree: Tree = { path, text, file: parsedOrNull(parse, text, path), loaded: new Map(), checked: -1 };
+    if (tree.file) connect(tree, tree.file);
+    return keep(tree);
+  }
+  function connect(tree: Tree, file: SourceFile): void {
+    file.path = tree.path;
+    file.load = (specifier) => loadFrom(tree, specifier);
+    file.callersOf = (fn) => askedOf(tree, fn);
+  }
+  function loadFrom(tree: Tree, specifier: string): SourceFile | null {
+    let found = tree.loaded.get(specifier);
+    if (found === undefined) tree.loaded.set(specifier, (found = treeBehind(tree.path, specifier)));
+    return found?.file ?? null;
+  }
+  function treeBehind(from: string, specifier: string): Tree | null {
+    const path = leadsTo(resolver, specifier, from);
+    return path === null ? null : treeAt(path);
+  }
+  function askedOf(tree: Tree, fn: FunctionNode): readonly Call[] | null {
+    // Other modules know the tree that stands for the path, and no other.
+    if (trees.get(tree.path) !== tree) return null;
+    const { calls, stand } = callersOf(tree.path, fn);
+    const before = tree.callersStand;
+    tree.callersStand = before ? () => before() && stand() : stand;
+    return calls;
+  }
+  /** The tree of a host's file; it takes the place of one that was parsed here. */
+  function adopted(path: string, file: SourceFile): Tree {
+    const known = trees.get(path);
+    if (known?.file === file) return known;
+    let tree = strangers.get(file);
+    if (tree) return tree;
+    tree = { path, text: file.text, file, loaded: new Map(), checked: files.version() };
+    file.path = path;
+    if (files.read(path) === file.text) return keep(tree);
+    strangers.set(file, tree);
+    return tree;
+  }
+
+  /** Drops what rests on something that has changed, of a tree and of all that it has come by. */
+  function check(root: Tree): void {
+    const version = files.version();
+    if (root.checked === version) return;
+    const all = new Set([root]);
+    for (const tree of all)
+      for (const each of tree.loaded.values()) if (each && each.checked !== version) all.add(each);
+    const stale = new Set<Tree>();
+    for (const tree of all) if (!holdsStill(tree) || (tree !== root && !isCurrent(tree))) stale.add(tree);
+    for (let before = -1; before !== stale.size;) {
+      before = stale.size;
+      for (const tree of all) if ([...tree.loaded.values()].some((each) => each && stale.has(each))) stale.add(tree);
+    }
+    for (const tree of all) tree.checked = version;
+    for (const tree of stale) {
+      tree.loaded.clear();
+      tree.callersStand = undefined;
+      if (tree.file) forget(tree.file);
+    }
+  }
+  function isCurrent(tree: Tree): boolean {
+    if (files.read(tree.path) !== tree.text) return false;
+    const known = trees.get(tree.path);
+    if (!known) keep(tree);
+    return !known || known === tree;
+  }
+  function holdsStill(tree: Tree): boolean {
+    for (const [specifier, before] of tree.loaded)
+      if (leadsTo(resolver, specifier, tree.path) !== (before?.path ?? null)) return false;
+    return tree.callersStand?.() ?? true;
+  }
+
+  return {
+    parsed(path) {
+      const tree = treeAt(path);
+      if (tree) check(tree);
+      return tree?.file ?? null;
+    },
+    load: (path, file, specifier) => loadFrom(adopted(path, file), specifier),
+    callersOf: (path, file, fn) => askedOf(adopted(path, file), fn),
+    refresh: (path, file) => check(adopted(path, file)),
+  };
+}
+
+function parsedOrNull(parse: Parse, text: string, path: string): SourceFile | null {
+  const json = /\.json$/i.test(path);
+  if ((!json && !isCode(path)) || isGenerated(text)) return null;
+  try {
+    // What is published has the parser in a file of its own, which keeps a list of files of its own.
+    return registered(json ? parse(`module.exports = ${text}`, `${path}.cjs`) : parse(text, path));
+  } catch {
+    // Code with an error in it loads and starts nothing; whoever checks it says what is wrong.
+    return null;
+  }
+}

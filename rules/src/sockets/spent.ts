@@ -1,0 +1,128 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { contains, enclosingFunction, isFunction, nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import { variableOf } from "../analysis/variables.ts";
+
+/** The options by which requests are given their agent. */
+const OPTIONS = /^(?:agent|httpAgent|httpsAgent|dispatcher)$/;
+/** got has an agent for each protocol: `agent: { https }`. */
+const PROTOCOLS = /^https?$/;
+/** Calls that make one request, or some, and keep nothing of what they are given. */
+const REQUESTS =
+  /^(?:request|get|post|put|patch|delete|del|head|options|stream|pipeline|\w*[fF]etch\w*|axios|got|needle)$/;
+/** Methods of a pool that make a request with it. */
+const METHODS = /^(?:request|stream|pipeline|dispatch|get|fetch)$/;
+/** Calls that run the function that they are given, once or for each item, and let it go. */
+const RUNS = /^(?:Promise|then|catch|finally|map|forEach|flatMap|all|setTimeout|setImmediate|nextTick)$/;
+
+/** Whether an agent goes to requests of the function that makes it, to all of them at once, and nowhere else. */
+export function isSpent(made: Node): boolean {
+  const at = wrapped(made);
+  const parent = at.parent as Node;
+  if (isOption(at) || isReceiver(at)) return true;
+  if (parent.type === "VariableDeclarator" && parent.init === at)
+    return parent.id.type === "Identifier" && everyUse(parent.id, (each) => isOption(each) || isReceiver(each));
+  // `options.agent = new https.Agent(options)`
+  if (parent.type !== "AssignmentExpression" || parent.right !== at || parent.left.type !== "MemberExpression")
+    return false;
+  const { left } = parent;
+  return OPTIONS.test(nameOf(left) ?? "") && left.object.type === "Identifier" && isOptionsName(left.object);
+}
+
+/** The expression around a node that has its value. */
+function wrapped(node: Node): Node {
+  let at = node;
+  while (at.parent && at.parent.type !== "SequenceExpression" && unwrap(at.parent) === unwrap(node)) at = at.parent;
+  return at;
+}
+
+/** It is given to a request as its agent, in options that nobody keeps. */
+function isOption(node: Node): boolean {
+  const property = wrapped(node).parent as Node;
+  if (property.type !== "Property" || property.value !== wrapped(node)) return false;
+  const name = nameOf(property) ?? "";
+  const object = property.parent;
+  if (OPTIONS.test(name)) return isGivenToRequest(object);
+  const outer = object.parent as Node;
+  return (
+    PROTOCOLS.test(name) && outer.type === "Property" && nameOf(outer) === "agent" && isGivenToRequest(outer.parent)
+  );
+}
+
+function isGivenToRequest(object: Node): boolean {
+  const at = wrapped(object);
+  const parent = at.parent as Node;
+  if (isArgumentOfRequest(at)) return true;
+  return (
+    parent.type === "VariableDeclarator" &&
+    parent.init === at &&
+    parent.id.type === "Identifier" &&
+    isOptionsName(parent.id)
+  );
+}
+
+function isArgumentOfRequest(node: Node): boolean {
+  const { parent } = node;
+  if (parent?.type !== "CallExpression" || !parent.arguments.includes(node as never)) return false;
+  const callee = unwrap(parent.callee);
+  const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
+  return name !== null && REQUESTS.test(name);
+}
+
+/** A local name for options that only go to requests. */
+function isOptionsName(name: TSESTree.Identifier): boolean {
+  return everyUse(name, (each) => {
+    const parent = each.parent as Node;
+    if (parent.type === "MemberExpression" && parent.object === each) return !isCallee(parent);
+    // `{ ...options }` in the arguments of a request.
+    if (parent.type === "SpreadElement" && parent.parent.type === "ObjectExpression")
+      return isArgumentOfRequest(parent.parent);
+    return isArgumentOfRequest(each) || isArgumentOfAgent(each);
+  });
+}
+
+/** `options.agent = new https.Agent(options)`: what is read of it there is gone with the agent. */
+function isArgumentOfAgent(node: Node): boolean {
+  const parent = node.parent as Node;
+  const left = parent.parent?.type === "AssignmentExpression" ? parent.parent.left : null;
+  return parent.type === "NewExpression" && left?.type === "MemberExpression" && OPTIONS.test(nameOf(left) ?? "");
+}
+
+function isCallee(node: Node): boolean {
+  return node.parent?.type === "CallExpression" && node.parent.callee === node;
+}
+
+/** `client.request(…)` */
+function isReceiver(node: Node): boolean {
+  const at = wrapped(node);
+  const parent = at.parent as Node;
+  return (
+    parent.type === "MemberExpression" && parent.object === at && METHODS.test(nameOf(parent) ?? "") && isCallee(parent)
+  );
+}
+
+/** Every place where a local name is read, of which there has to be one; those in functions that outlive the call count as none. */
+function everyUse(name: Node, test: (use: Node) => boolean): boolean {
+  const variable = variableOf(name);
+  const owner = enclosingFunction(name);
+  if (!variable || variable.defs.length !== 1) return false;
+  const reads = variable.references.filter((each) => each.isRead());
+  return (
+    reads.length > 0 &&
+    variable.references.every((each) => each.isRead() || each.init === true) &&
+    reads.every(({ identifier }) => isRunHere(identifier as Node, owner) && test(identifier as Node))
+  );
+}
+
+/** Nothing but functions that are run on the spot lies between a node and the function of its name. */
+function isRunHere(node: Node, owner: Node | null): boolean {
+  for (let fn = enclosingFunction(node); fn && fn !== owner; fn = enclosingFunction(fn)) {
+    const parent = fn.parent as Node;
+    if (!isFunction(fn) || (owner && !contains(owner, fn))) return false;
+    if (parent.type !== "CallExpression" && parent.type !== "NewExpression") return false;
+    const callee = unwrap(parent.callee);
+    const called =
+      callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
+    if (parent.callee !== fn && (called === null || !RUNS.test(called))) return false;
+  }
+  return true;
+}

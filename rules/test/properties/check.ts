@@ -1,0 +1,33 @@
+import { checkMessages, type Message } from "../../../server/src/lint/messages.ts";
+import { rules } from "../../src/rules/index.ts";
+import type { Program } from "./grammar.ts";
+
+const levels = Object.fromEntries(rules.map(({ name }) => [name, { level: "error" as const }]));
+
+/** How many programs each property is tried on; PROPERTY_RUNS says how many thousandths of the usual number. */
+export function runs(usual: number): { numRuns: number; seed?: number } {
+  const factor = Number(process.env["PROPERTY_RUNS"] ?? 1000) / 1000;
+  const seed = Number(process.env["PROPERTY_SEED"]);
+  return { numRuns: Math.max(1, Math.round(usual * factor)), ...(Number.isInteger(seed) && seed !== 0 && { seed }) };
+}
+
+/** What all rules say of a file that has no package.json. */
+export function check(text: string, path: string): Message[] {
+  return checkMessages({ text, path, settings: { host: {}, hostName: "portreuse", package: null }, levels });
+}
+
+export function textOf({ statements }: Pick<Program, "statements">): string {
+  return `${statements.join("\n")}\n`;
+}
+
+/** `line:column-endColumn rule` of each message, sorted. */
+export function places(
+  messages: readonly (Pick<Message, "line" | "column" | "ruleId"> & { endColumn?: number | undefined })[],
+): string[] {
+  return messages.map((each) => `${each.line}:${each.column}-${each.endColumn} ${each.ruleId}`).sort();
+}
+
+/** The rules that say something, each as often as it does, sorted. */
+export function ruleNames(messages: readonly { ruleId: string | null }[]): string[] {
+  return messages.map(({ ruleId }) => ruleId ?? "parse error").sort();
+}

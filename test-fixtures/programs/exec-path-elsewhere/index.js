@@ -1,0 +1,3 @@
+const Master = require("./lib/master");
+
+exports.start = (options) => new Master(options);

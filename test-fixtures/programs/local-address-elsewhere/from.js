@@ -1,0 +1,1 @@
+export const from = { localAddress: "192.0.2.9" };

@@ -1,0 +1,5 @@
+import { createServer } from "node:http";
+import { port } from "./config.js";
+
+createServer().listen(port);
+//             ^^^^^^ require-reuse-option workerNoPolicy

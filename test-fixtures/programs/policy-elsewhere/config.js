@@ -1,0 +1,1 @@
+export default { http: { port: 3000, exclusive: true } };

@@ -1,0 +1,3 @@
+const createRelay = require("./lib/relay").createRelay;
+
+createRelay().listen(1081);
