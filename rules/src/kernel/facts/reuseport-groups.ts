@@ -109,7 +109,7 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
       "With a listener for each CPU, a connection stays on the CPU that its packets come in on. Node.js does not " +
       "set the option.",
     since: "Linux 6.2 in groups",
-    kernels: "5.10 and 6.1 ignore it in a group: the hash chooses.",
+    kernels: "5.10 ignores it in a group: the hash chooses. 6.1.192 has the change of 6.2.",
     sources: ["socket(7), SO_INCOMING_CPU", "linux commit b261eda84ec1, soreuseport: Fix socket selection"],
     experiment: "reuse-port-steering",
   },
