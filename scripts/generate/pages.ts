@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { factCounts, folklorePage, kernelPage } from "../../lab/pages.ts";
+import { folklorePage, kernelPage, proofSentence } from "../../lab/pages.ts";
 import { rules } from "../../rules/src/rules/index.ts";
 import { VALID_SETTINGS } from "../../rules/src/valid-settings.ts";
 import { configuration, packageSchema } from "../../client/manifest.ts";
@@ -29,14 +29,12 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   for (const folder of ["rules", "server"]) pages.set(`${folder}/package.json`, withHome(manifest, read, folder));
   fill("README.md", {
     rules: rulesTable(root, "rules/docs"),
-    recognised: recognisedTable(),
-    settings: settingsTable(manifest),
-    "shared-settings": sharedSettingsTable(),
-    oxlint: oxlintConfig(),
-    facts: factCounts(),
     screenshots: screenshots(root),
+    proof: proofSentence(),
     ...outputSections(root),
   });
+  fill("docs/recognised.md", { recognised: recognisedTable() });
+  fill("docs/settings.md", { "shared-settings": sharedSettingsTable() });
   fill("rules/README.md", {
     rules: rulesTable(root, "docs"),
     "shared-settings": sharedSettingsTable(),
