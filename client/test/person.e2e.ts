@@ -165,7 +165,7 @@ describe("a new user with a template's application", () => {
   it("sees what the project opens, and gets there by a link", async () => {
     await runCommand(page(), "portreuse: Show Ports");
     const { frame, body } = await previewWith(page(), /Opened at/);
-    assert.match(body, /1 listen in 1 file opens \d/);
+    assert.match(body, /1 listen in 1 file opens port \d/);
     await shoot(page(), "template-6-ports");
     await frame
       .getByRole("link", { name: /server\/index\.ts:\d+/ })

@@ -101,8 +101,8 @@ describe("portreuse ports", () => {
     const name = (label: string) =>
       new RegExp(`^ {2}(n\\d+)\\W+"${label.replace(/[$[\]().]/g, "\\$&")}`, "m").exec(diagram)?.[1];
     assert.ok(diagram.includes(`  ${name("pool.js:2")} -->|"4 threads"| ${name("worker.js")}\n`), diagram);
-    assert.ok(diagram.includes(`  ${name("worker.js")} --> ${name("✖ 3000 on #91;::#93;")}\n`), diagram);
-    assert.match(diagram, /"✖ 3000 [^\n]*:::conflict\n[^]*classDef conflict /);
+    assert.ok(diagram.includes(`  ${name("worker.js")} --> ${name("✖ 3000<br/>on #91;::#93;")}\n`), diagram);
+    assert.match(diagram, /"✖ 3000<[^\n]*:::conflict\n[^]*classDef conflict /);
   });
 
   it("has one line for each thing that is missing or wrong", async () => {

@@ -68,6 +68,11 @@ describe("server, on who runs a file", function () {
       page.includes(`[server.js:2](${server}#L2) | 4 processes, started in [pool.js:2](${folder.uri("pool.js")}#L2) |`),
       page,
     );
+    const inFolder = await client.request<string>("portreuse/ports", { links: "folder" });
+    assert.ok(
+      inFolder.includes("[server.js:2](/server.js#L2) | 4 processes, started in [pool.js:2](/pool.js#L2) |"),
+      inFolder,
+    );
     await client.open(server, plain.replace("3000", "4000"), "javascript");
     assert.match((await map()) ?? "", /opens port 4000/);
     await client.change(server, [{ text: "// Nothing is opened.\n" }]);

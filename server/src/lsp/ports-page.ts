@@ -9,13 +9,18 @@ import { listensIn } from "../map/listens.ts";
 import { mapPage } from "../map/markdown.ts";
 import { portMap, type Listen } from "../map/model.ts";
 import { readText } from "../project/read-text.ts";
+import type { PortsParams } from "./protocol.ts";
 import { listFiles, pathOf, type Workspace } from "../project/workspace.ts";
 
 /** Milliseconds after which other requests are let through. */
 const SLICE = 12;
 
 /** The map of the open folders as a page in Markdown, with the text of `open` documents; null where no folder is on a disk. */
-export async function portsPage(workspace: Workspace, open: readonly TextDocument[]): Promise<string | null> {
+export async function portsPage(
+  workspace: Workspace,
+  open: readonly TextDocument[],
+  { links }: PortsParams,
+): Promise<string | null> {
   const folders = workspace.folders.flatMap(({ path }) => path ?? []);
   if (folders.length === 0) return null;
   const unsaved = new Map(open.map((each) => [pathOf(each.uri), each.getText()]));
@@ -31,7 +36,10 @@ export async function portsPage(workspace: Workspace, open: readonly TextDocumen
   }
   return mapPage(portMap(listens, paths.length), {
     shown: (path) => shownIn(folders, path),
-    link: ({ path, line }) => `${pathToFileURL(path).href}#L${line}`,
+    link: ({ path, line }) => {
+      const below = `/${relative(folders[0] as string, path).replaceAll("\\", "/")}`;
+      return `${links === "folder" ? encodeURI(below) : pathToFileURL(path).href}#L${line}`;
+    },
   });
 }
 
