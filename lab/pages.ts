@@ -39,6 +39,17 @@ export async function kernelPage(): Promise<string> {
   ].join("\n");
 }
 
+/** How many facts were run and how many read, and on which kernels. */
+export function proofSentence(): string {
+  const { run, uncontrolled, source } = counts();
+  const kernels = recorded().map((each) => versionOf(each));
+  return (
+    `Of its ${facts.length} facts ${run} have an experiment that fails when the sentence is false, recorded on Linux ` +
+    `${kernels.join(", ").replace(/, (?=[^,]*$)/, " and ")}. ${run - uncontrolled} of these have a control: the same run without the ` +
+    `mechanism, which has to see something else. ${source} were read in the source of a system or version that cannot be run here, and are marked so.`
+  );
+}
+
 /** docs/folklore.md: common claims, one by one. */
 export function folklorePage(): string {
   return [
@@ -121,7 +132,7 @@ function counts(): { run: number; uncontrolled: number; source: number } {
 
 function kernelTables(results: readonly Results[], hashes: Hashes): string[] {
   if (results.length === 0) return [];
-  const versions = results.map((each) => kernelVersion({ release: each.kernel, version: each.build }).join("."));
+  const versions = results.map(versionOf);
   return [
     "## Kernels",
     "",
@@ -178,6 +189,10 @@ function inWords(expected: unknown): string {
 }
 
 /** What was recorded, oldest kernel first. */
+function versionOf({ kernel, build }: Results): string {
+  return kernelVersion({ release: kernel, version: build }).join(".");
+}
+
 function recorded(): Results[] {
   if (!existsSync(resultsFolder)) return [];
   const version = (file: string) => file.split(".").slice(0, 2).map(Number);

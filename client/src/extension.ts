@@ -5,6 +5,7 @@ import {
   methods,
   type CheckWorkspaceResult,
   type SetSeverityArguments,
+  type PortsParams,
   type Status,
 } from "../../server/src/lsp/protocol.ts";
 import { setSeverity } from "./severity.ts";
@@ -88,6 +89,14 @@ export function activate(context: ExtensionContext): void {
       told(output, () => setSeverity(given)),
     ),
     commands.registerCommand("portreuse.checkWorkspace", () => told(output, () => checkWorkspace(running))),
+    commands.registerCommand("portreuse.showPorts", () =>
+      told(output, async () => {
+        const markdown = await running.sendRequest<string | null>(methods.ports, {
+          links: "folder",
+        } satisfies PortsParams);
+        await pages.show("Ports", markdown ?? "# Ports\n\nNo folder is open, so there is no code to look at.\n");
+      }),
+    ),
     commands.registerCommand("portreuse.showKernelLimits", () =>
       told(output, async () => {
         const markdown = await running.sendRequest<string | null>(methods.kernelLimits);

@@ -162,6 +162,18 @@ describe("a new user with a template's application", () => {
     await shoot(page(), "template-5-picture");
   });
 
+  it("sees what the project opens, and gets there by a link", async () => {
+    await runCommand(page(), "portreuse: Show Ports");
+    const { frame, body } = await previewWith(page(), /Opened at/);
+    assert.match(body, /1 listen in 1 file opens port \d/);
+    await shoot(page(), "template-6-ports");
+    await frame
+      .getByRole("link", { name: /server\/index\.ts:\d+/ })
+      .first()
+      .click();
+    await page().locator(".tab.active", { hasText: "index.ts" }).waitFor();
+  });
+
   it("sees the limits of the kernel", async () => {
     await runCommand(page(), "portreuse: Show Kernel Limits");
     const { body } = await previewWith(page(), /ip_local_port_range/);

@@ -25,6 +25,7 @@ describe("npm run new-rule", () => {
       "scripts",
       "docs",
       "client/manifest.ts",
+      "client/README.md",
       "test-fixtures/workspace",
       "test-fixtures/connect-helper",
     ])

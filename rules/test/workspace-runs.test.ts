@@ -187,6 +187,21 @@ describe("the sample workspace runs", function () {
     assert.equal(await program.ended, 0, program.output());
   });
 
+  it("worker-pool/farm.js gives the port to one thread only, its clean twin starts no other", async () => {
+    const port = await freePort();
+    const mistaken = start("worker-pool/farm.js", { PORT: port });
+    await mistaken.prints(/thread \d+ listens/);
+    await mistaken.prints(/thread failed: listen EADDRINUSE/);
+    assert.equal((await get(port, "/1000")).text, "168\n");
+    const free = await freePort();
+    const clean = start("worker-pool/farm-clean.js", { PORT: free });
+    await clean.prints(/thread \d+ listens/);
+    assert.equal((await get(free, "/1000")).text, "168\n");
+    clean.child.kill("SIGTERM");
+    await clean.ended;
+    assert.doesNotMatch(clean.output(), /failed/);
+  });
+
   it("worker-pool/cluster-clean.js tells when its workers listen and stops when asked", async () => {
     const program = start("worker-pool/cluster-clean.js", { PORT: 0 });
     const [, port = ""] = await program.prints(/worker 1 on (\d+)/);

@@ -3,7 +3,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { recommendedLevels } from "../../server/src/lint/levels.ts";
 import { checkMessages } from "../../server/src/lint/messages.ts";
+import { parseFile } from "../src/parse/parse-file.ts";
+import { diskFiles } from "../src/program/files.ts";
 import { nearestPackage } from "../src/program/package-json.ts";
+import { projectsOf } from "../src/runs/projects.ts";
 import { rules } from "../src/rules/index.ts";
 
 const workspace = join(import.meta.dirname, "../../test-fixtures/workspace");
@@ -32,6 +35,8 @@ const MISTAKES: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   },
   "packages/worker-pool/src/cluster.js": { "no-cluster-bypass": 1 },
   "packages/worker-pool/src/exclusive.js": { "no-worker-port-conflict": 1 },
+  // The mistake of three files together.
+  "packages/worker-pool/src/farm-server.js": { "no-worker-port-conflict": 1 },
   "packages/worker-pool/src/threads.js": { "no-worker-port-conflict": 1 },
 };
 
@@ -44,6 +49,7 @@ function sources(): string[] {
 
 function findings(): Record<string, Record<string, number>> {
   const found: Record<string, Record<string, number>> = {};
+  const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity }));
   for (const path of sources()) {
     const file = join(workspace, path);
     const messages = checkMessages({
@@ -51,6 +57,7 @@ function findings(): Record<string, Record<string, number>> {
       path,
       settings: { host: {}, hostName: "", package: nearestPackage(file) },
       levels: recommendedLevels(),
+      program: { filename: file, runs: () => projects.of(file, workspace) },
     });
     for (const { ruleId, message } of messages) {
       const rule = ruleId?.slice("portreuse/".length) ?? message;

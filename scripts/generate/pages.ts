@@ -28,13 +28,12 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   for (const folder of ["rules", "server"]) pages.set(`${folder}/package.json`, withHome(manifest, read, folder));
   fill("README.md", {
     rules: rulesTable(root, "rules/docs"),
-    recognised: recognisedTable(),
-    settings: settingsTable(manifest),
-    "shared-settings": sharedSettingsTable(),
-    oxlint: oxlintConfig(),
     screenshots: screenshots(root),
+    proof: await proof(root),
     ...outputSections(root),
   });
+  fill("docs/recognised.md", { recognised: recognisedTable() });
+  fill("docs/settings.md", { "shared-settings": sharedSettingsTable() });
   fill("rules/README.md", {
     rules: rulesTable(root, "docs"),
     "shared-settings": sharedSettingsTable(),
@@ -78,6 +77,12 @@ function withHome(root: Manifest, read: (path: string) => string, folder: string
   const { homepage, repository, bugs } = root;
   const own = { name, version, description, license, homepage, repository: { ...repository, directory: folder }, bugs };
   return `${JSON.stringify({ ...own, ...rest, homepage, repository: own.repository, bugs }, null, 2)}\n`;
+}
+
+/** How many facts were run, and on what; empty in a copy that has no lab. */
+async function proof(root: string): Promise<string> {
+  if (!existsSync(join(root, "lab/pages.ts"))) return "";
+  return (await import("../../lab/pages.ts")).proofSentence();
 }
 
 /** The pictures of the editor, with their file names in words. */

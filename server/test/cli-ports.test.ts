@@ -101,8 +101,8 @@ describe("portreuse ports", () => {
     const name = (label: string) =>
       new RegExp(`^ {2}(n\\d+)\\W+"${label.replace(/[$[\]().]/g, "\\$&")}`, "m").exec(diagram)?.[1];
     assert.ok(diagram.includes(`  ${name("pool.js:2")} -->|"4 threads"| ${name("worker.js")}\n`), diagram);
-    assert.ok(diagram.includes(`  ${name("worker.js")} --> ${name("✖ 3000 on #91;::#93;")}\n`), diagram);
-    assert.match(diagram, /"✖ 3000 [^\n]*:::conflict\n[^]*classDef conflict /);
+    assert.ok(diagram.includes(`  ${name("worker.js")} --> ${name("✖ 3000<br/>on #91;::#93;")}\n`), diagram);
+    assert.match(diagram, /"✖ 3000<[^\n]*:::conflict\n[^]*classDef conflict /);
   });
 
   it("has one line for each thing that is missing or wrong", async () => {
@@ -163,6 +163,20 @@ describe("portreuse ports", () => {
 });
 
 describe("portreuse ports, on projects that are hard to follow", () => {
+  it("looks at a folder of fixtures as a project where it is what is opened", () =>
+    withFiles(
+      {
+        ".git/HEAD": "ref: refs/heads/main\n",
+        "package.json": "{}",
+        "test-fixtures/app/pool.js": PROJECT["pool.js"],
+        "test-fixtures/app/worker.js": PROJECT["worker.js"],
+      },
+      async (directory) => {
+        const { out } = await run(join(directory, "test-fixtures/app"), "ports");
+        assert.match(out, /\n {4}4 threads, started in pool\.js:2\n/);
+      },
+    ));
+
   it("ends where imports go in circles", async () => {
     const { listens } = await json({
       "a.js": 'import "./b.js";\nimport { fork } from "node:child_process";\nfork("./a.js");\n',

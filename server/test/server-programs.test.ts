@@ -52,6 +52,33 @@ describe("server, on who runs a file", function () {
     await client.until("silence", () => client.pushed.get(server)?.length === 0);
   });
 
+  it("gives the map of the folders as a page, with the text in the editor", async () => {
+    const { folder, client } = await session({
+      "pool.js": PROCESSES,
+      "child.js": 'import "./server.js";\n',
+      "broken.js": "listen(((3000",
+    });
+    const server = folder.uri("server.js");
+    const plain = 'import http from "node:http";\nhttp.createServer().listen(3000);\n';
+    folder.write("server.js", plain);
+    const map = () => client.request<string | null>("portreuse/ports");
+    const page = (await map()) ?? "";
+    assert.match(page, /^# Ports\n\n\*\*1 conflict: 1 listen in 1 file opens port 3000\.\*\*\n/);
+    assert.ok(
+      page.includes(`[server.js:2](${server}#L2) | 4 processes, started in [pool.js:2](${folder.uri("pool.js")}#L2) |`),
+      page,
+    );
+    const inFolder = await client.request<string>("portreuse/ports", { links: "folder" });
+    assert.ok(
+      inFolder.includes("[server.js:2](/server.js#L2) | 4 processes, started in [pool.js:2](/pool.js#L2) |"),
+      inFolder,
+    );
+    await client.open(server, plain.replace("3000", "4000"), "javascript");
+    assert.match((await map()) ?? "", /opens port 4000/);
+    await client.change(server, [{ text: "// Nothing is opened.\n" }]);
+    assert.match((await map()) ?? "", /^# Ports\n\nNo listens in 4 files\.\n$/);
+  });
+
   it("answers a pull with a new result when another file has changed, and says where processes are started", async () => {
     const { folder, client } = await session(
       { "pool.js": PROCESSES, "child.js": 'import "./server.js";\n' },

@@ -198,6 +198,17 @@ describe("the packaged extension", () => {
     }
   });
 
+  it("shows what the folders open when asked", async () => {
+    await vscode.commands.executeCommand("portreuse.showPorts");
+    await until(
+      () =>
+        vscode.workspace.textDocuments.some(
+          (each) => each.uri.scheme === "portreuse" && /^# Ports\n\n\S.* listens in /.test(each.getText()),
+        ),
+      "the page of the ports",
+    );
+  });
+
   it("checks the workspace and shows the kernel's limits when asked", async () => {
     await vscode.commands.executeCommand("portreuse.checkWorkspace");
     await vscode.commands.executeCommand("portreuse.showKernelLimits");

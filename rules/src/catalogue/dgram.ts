@@ -51,6 +51,17 @@ const dgram: Package = {
         endsIn: ends.datagramBind,
       },
     },
+    "dgram.Socket#bindSync": {
+      does: {
+        op: "bind",
+        transport: "udp",
+        forms: [["options"]],
+        spelled: { host: "address" },
+        ignores: [onBind("reusePort"), onBind("reuseAddr")],
+        synchronous: true,
+        endsIn: ends.datagramBind,
+      },
+    },
     ...chained("dgram.Socket"),
   },
 };

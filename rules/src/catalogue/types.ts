@@ -65,6 +65,8 @@ export interface Operation {
   bindsHandle?: true;
   /** It keeps connections for the next request once this option is true; by default it does not. */
   reusesConnectionsWith?: "keepAlive";
+  /** It is done when it returns, and throws where it fails: where others of its kind report that later. */
+  synchronous?: true;
   /** It is made to keep its connections for the requests that come after this one. */
   keepsConnections?: true;
   /** `agent: false` opens a connection that no other request can use. */

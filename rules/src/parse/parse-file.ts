@@ -115,7 +115,10 @@ function parseProgram(text: string, filename: string): Parsed {
       const file = parse(text, { ...options, sourceType }) as unknown as {
         program: Parsed["program"];
         comments: (Omit<Comment, "type"> & { type: string; start: number; end: number })[];
+        errors: Recovered[];
       };
+      const error = file.errors.find((each) => !leavesTreeWhole(each));
+      if (error) throw new SyntaxError(error.message, { cause: error });
       const comments = file.comments.map((each) => ({
         type: each.type === "CommentBlock" ? ("Block" as const) : ("Line" as const),
         value: each.value,
@@ -128,8 +131,25 @@ function parseProgram(text: string, filename: string): Parsed {
       problem ??= error;
     }
   }
-  const { message, pos } = problem as { message: string; pos?: number };
+  const { message, pos } = ((problem as Error).cause ?? problem) as { message: string; pos?: number };
   throw new ParseError(message.replace(/ \(\d+:\d+\)$/, ""), pos ?? 0);
+}
+
+/** An error that the parser went on behind. */
+interface Recovered {
+  reasonCode?: string;
+  /** The language whose grammar found it. */
+  syntaxPlugin?: string;
+  message: string;
+  pos?: number;
+}
+
+/** What is wrong is a rule about names, modes or places. After other errors a tree may have holes: `f(,)`, `(import.meta) => 1`. */
+const WHOLE =
+  /^Strict|^Duplicate|^Illegal|^Await|Redeclaration$|RegExpFlags$|OutsideModule$|^(?:UnexpectedReservedWord|ModuleExportUndefined|ParamDupe|InvalidPrivateFieldResolution|DeletePrivateField|UnexpectedSuper|SuperNotAllowed|UnexpectedNewTarget)$/;
+
+function leavesTreeWhole({ reasonCode = "", syntaxPlugin }: Recovered): boolean {
+  return syntaxPlugin === "typescript" || WHOLE.test(reasonCode);
 }
 
 const DECORATED = new Set([

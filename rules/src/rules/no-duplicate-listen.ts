@@ -132,10 +132,11 @@ function factsOf(messageId: string): NonNullable<Finding["facts"]> {
     case "replaces":
     case "loopAgain":
     case "loopThrows":
-      return [];
+      return ["node-listen-twice"];
+    case "dualStack":
+      return ["dgram-udp6-is-dual-stack"];
     case "wildcard":
     case "loopWildcard":
-    case "dualStack":
       return ["wildcard-conflicts-with-specific", "dual-stack-conflicts"];
     case "datagram":
       return [];

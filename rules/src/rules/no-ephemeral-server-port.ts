@@ -1,4 +1,6 @@
+import { intervalOf } from "../analysis/intervals.ts";
 import type { Rule } from "../rule.ts";
+import type { Endpoint } from "../sockets/ports.ts";
 import { isTcpListen } from "../sockets/site.ts";
 
 type Range = readonly [first: number, last: number];
@@ -16,6 +18,14 @@ const DYNAMIC: Range = [49152, 65535];
 function rangeOf(platforms: readonly string[]): Range {
   const away = platforms.length > 0 && platforms.every((each) => each === "darwin" || each === "win32");
   return away ? DYNAMIC : LINUX;
+}
+
+/** The port, or all those that a random one may be; null where nobody can say. */
+function portsOf({ value, fallback, node }: Endpoint & { kind: "port" }): { min: number; max: number } | null {
+  const port = value ?? fallback;
+  if (port !== undefined) return { min: port, max: port };
+  const interval = node && intervalOf(node);
+  return interval?.integer === true && interval.min < interval.max ? interval : null;
 }
 
 /** The kernel hands the ports of this range to outgoing connections: a server port there may be taken before the server starts. */
@@ -55,14 +65,15 @@ const rule: Rule<Options> = {
   },
   check(site, { options, environment: { platforms } }) {
     if (!isTcpListen(site) || site.kind !== "api" || site.endpoint.kind !== "port" || site.repeated) return null;
-    const port = site.endpoint.value ?? site.endpoint.fallback;
     const [first, last] = options.range ?? rangeOf(platforms.value);
-    if (port === undefined || port < first || port > last) return null;
+    const ports = portsOf(site.endpoint);
+    if (!ports || ports.min < first || ports.max > last) return null;
+    const port = ports.min === ports.max ? String(ports.min) : `${ports.min}–${ports.max}`;
     const option = site.option("port");
     return {
       messageId: "ephemeral",
       data: {
-        port: String(port),
+        port,
         first: String(first),
         last: String(last),
         reserve: platforms.value.includes("linux")

@@ -1,5 +1,6 @@
 import { setOption } from "../fixes/index.ts";
 import { UNSHARING_MESSAGES, bypassesPrimary, unsharing } from "../fixes/sharing.ts";
+import { takeable } from "../process/unicast.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext, suggestion } from "../rule.ts";
 import { UNSUPPORTED, isTrueOn, reuseOf, type Reuse } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite } from "../sockets/site.ts";
@@ -38,7 +39,8 @@ const rule: Rule = {
     const bind = isTcpListen(site) ? site : bindOf(site, context);
     if (bind?.endpoint.kind !== "port") return null;
     const policy = context.environment.listens?.value;
-    if (policy === "shared") return null;
+    // Beside `reuseAddr` it is more than sharing: no-unicast-reuse-addr says it.
+    if (policy === "shared" || takeable(site, context)) return null;
     const reuse = reuseOf(site, context.environment);
     const cluster = checkCluster(site, context);
     if (cluster) return cluster;

@@ -39,7 +39,9 @@ const rule: Rule = {
         data,
         at: parameter,
         related: [{ at: site.name, message: "The server is told to listen here." }],
-        facts: FACTS,
+        facts: site.operation.emitsError?.callbackSince
+          ? ["express-listen-callback", ...FACTS]
+          : ["node-listen-callback-hears-no-error", ...FACTS],
         suggestions: () => [suggestion("move", moveFromCallback(file, site, parameter))],
       });
     const tried = deafTry(site);

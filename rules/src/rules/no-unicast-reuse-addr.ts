@@ -1,7 +1,8 @@
 import { removeOption } from "../fixes/index.ts";
-import { NO_OPTIONS, type Rule, suggestion } from "../rule.ts";
-import { isSet } from "../analysis/options.ts";
-import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
+import { UNSHARING_MESSAGES, unsharing } from "../fixes/sharing.ts";
+import { takeable } from "../process/unicast.ts";
+import { NO_OPTIONS, type Rule, type RuleContext, suggestion } from "../rule.ts";
+import type { CallSite } from "../sockets/site.ts";
 
 /** For unicast UDP, SO_REUSEADDR is not sharing: the socket that was bound last takes every datagram. */
 const rule: Rule = {
@@ -12,7 +13,9 @@ const rule: Rule = {
     recommended: "warn",
     messages: {
       unicast: "{{who}} binds {{port}} later takes every datagram: `{{option}}: true` lets it.",
-      remove: "Remove `{{option}}`: a second bind fails with EADDRINUSE.",
+      removeReuse: "Remove `{{option}}`: a second bind fails with EADDRINUSE.",
+      removeBeside: "Remove `{{option}}`: with `reusePort` alone a bind of another user fails with EADDRINUSE.",
+      ...UNSHARING_MESSAGES,
     },
     help: {
       unicast:
@@ -22,32 +25,40 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, context) {
-    if (!makesDatagramSocket(site)) return null;
+    const taken = takeable(site, context);
+    if (!taken || site.kind === "raw") return null;
+    const { bind, both } = taken;
     const option = site.option("reuseAddr");
-    if (option.value !== true || isSet(site.option("reusePort"))) return null;
-    const bind = bindOf(site, context);
-    if (bind?.endpoint.kind !== "port" || context.process.isProbe(bind)) return null;
-    const uses = context.sites.uses(site.origins);
-    if (
-      uses.some((use) => /^(?:add\w*Membership|setBroadcast|setMulticast\w+|joinMulticast\w+)$/.test(use.name)) ||
-      context.sites.escapes(site.origins)
-    )
-      return null;
     const name = site.operation.spelled?.reuseAddr ?? "reuseAddr";
     return {
       messageId: "unicast",
       data: {
         option: name,
-        port: bind.endpoint.value === undefined ? "the port" : `port ${bind.endpoint.value}`,
+        port:
+          bind.endpoint.kind === "port" && bind.endpoint.value !== undefined
+            ? `port ${bind.endpoint.value}`
+            : "the port",
         who: context.environment.platforms.value.includes("linux")
           ? "On Linux a process of any user that"
           : "A process that",
       },
       at: option.at ?? site.name,
       related: bind === site ? [] : [{ at: bind.name, message: "The port is bound here." }],
-      facts: ["udp-reuse-addr-last-takes-all", "udp-reuse-addr-no-user-check"],
-      suggestions: () => [suggestion("remove", removeOption(context.file, site, "reuseAddr"), { option: name })],
+      facts: [
+        "udp-reuse-addr-last-takes-all",
+        both ? "udp-both-options-no-user-check" : "udp-reuse-addr-no-user-check",
+      ],
+      suggestions: () => {
+        if (both && isForOne(site, context)) return [unsharing(site, context)];
+        const removed = removeOption(context.file, site, "reuseAddr");
+        return [suggestion(both ? "removeBeside" : "removeReuse", removed, { option: name })];
+      },
     };
   },
 };
 export default rule;
+
+/** Nothing shows that the port is to be shared: without `reuseAddr` the next finding would be that. */
+function isForOne(site: CallSite, { process }: RuleContext<object>): boolean {
+  return !process.secondInSight && site.conditions.length === 0 && !process.handlesUnsupported(site);
+}

@@ -42,7 +42,7 @@ const rule: Rule = {
       data: { who },
       at: handler.name,
       related: [{ at: listen.name, message: "The program listens here." }],
-      facts: ["listener-blocks-reuse-addr"],
+      facts: ["sigterm-handler-keeps-port"],
       suggestions: () => [
         idle === "nothing" ? suggestion("remove", removeStatement(file, call), { signal }) : null,
         // A function that is called too goes on being called.

@@ -6,7 +6,7 @@ import { variesByWorker } from "../process/index.ts";
 import { runsBeforeDone } from "../process/same-turn.ts";
 import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { isUnicast, joinsOf } from "../sockets/membership.ts";
-import type { ApiSite, Use } from "../sockets/site.ts";
+import type { ApiSite, Site, Use } from "../sockets/site.ts";
 import { portText } from "./port-text.ts";
 import { differsByWorker } from "../process/conflicts.ts";
 
@@ -51,12 +51,18 @@ function early(join: Use, site: ApiSite, { file, sites }: RuleContext<object>): 
   const binds = sites.sites.filter(
     (each) => each.op === "bind" && each.origins.some((origin) => site.origins.includes(origin)),
   );
-  if (!binds.every((each) => runsBeforeDone(join.call, each.call))) return null;
+  if (!binds.every((each) => isNotDone(join, each))) return null;
   return {
     ...reported(join, site, "early", "The port is bound here."),
     facts: ["dgram-membership-sets-reuse-addr"],
     suggestions: () => [suggestion("whenBound", binds.length === 1 ? joinWhenBound(file, join, site) : null)],
   };
+}
+
+/** `bindSync()` is done when it returns. */
+function isNotDone(join: Use, bind: Site): boolean {
+  const isDone = bind.kind !== "raw" && bind.operation.synchronous === true && bind.call.range[0] < join.call.range[0];
+  return !isDone && runsBeforeDone(join.call, bind.call);
 }
 
 function unicast(join: Use, joins: readonly Use[], site: ApiSite, context: RuleContext<object>): Finding | null {
@@ -67,7 +73,7 @@ function unicast(join: Use, joins: readonly Use[], site: ApiSite, context: RuleC
   return {
     ...reported(join, site, "unicast", "The address is bound here."),
     data: { address },
-    facts: ["udp-multicast-to-all"],
+    facts: ["unicast-bind-gets-no-multicast"],
     suggestions: () => [
       suggestion("onInterface", only ? joinOnInterface(context.file, join, site) : null, { address }),
     ],
@@ -95,7 +101,7 @@ function inCluster(join: Use, site: ApiSite, context: RuleContext<object>): Find
   return {
     ...found,
     related: [...(found.related ?? []), { at: start.call, message: "The workers are started here." }],
-    facts: ["cluster-dgram"],
+    facts: ["cluster-dgram-membership-once", "cluster-dgram"],
     suggestions: () => [
       suggestion(
         "exclusive",

@@ -1,7 +1,9 @@
 import type { Parse } from "../parse/lazy.ts";
 import type { Files } from "../program/files.ts";
+import { normalPath, pathsOf } from "../program/paths.ts";
 import { projectAt } from "../program/project.ts";
 import { rootOf } from "../program/root.ts";
+import { looksLikeTest } from "../test-files.ts";
 import { runsOf, type Runs } from "./index.ts";
 
 /** One project for each root, for all files and rules of a process. */
@@ -15,11 +17,18 @@ export interface Projects {
 /** Projects that are kept: an editor has some folders open, and a command line one or two. */
 const MOST_PROJECTS = 8;
 
+function below(root: string, filename: string): string {
+  return pathsOf(root).relative(root, filename).replaceAll("\\", "/");
+}
+
 export function projectsOf(parse: Parse, files: Files): Projects {
   const known = new Map<string, Runs>();
   return {
     of(filename, folder) {
-      const root = rootOf(filename, folder, (path) => files.kind(path));
+      const above = rootOf(filename, folder, (path) => files.kind(path));
+      const isTestIn = (root: string) => looksLikeTest(below(root, filename));
+      // Of a repository's fixtures nothing is looked at, unless they are what was opened.
+      const root = isTestIn(above) && !isTestIn(folder) ? normalPath(folder) : above;
       let runs = known.get(root);
       if (!runs) {
         if (known.size >= MOST_PROJECTS) known.delete(known.keys().next().value as string);

@@ -29,7 +29,7 @@ export function portCheckOf(site: ApiSite, { runtime }: Environment): PortCheck 
   if (site.api === "bun.serve" || site.api === "bun.listen") return "ERR_OUT_OF_RANGE";
   const { endsIn } = site.operation;
   const end = runtime === "node" && typeof endsIn === "object" ? endsIn.node : undefined;
-  if (end === "dgram.Socket#bind") return "wraps";
+  if (end === "dgram.Socket#bind") return site.operation.synchronous ? "ERR_SOCKET_BAD_PORT" : "wraps";
   return end === "net.Server#listen" || end === "http.Server#listen" ? "ERR_SOCKET_BAD_PORT" : null;
 }
 
@@ -53,7 +53,7 @@ function constant(site: ApiSite, at: Node): BadArguments | null {
 
 /** The call's own options object has the port: packages that take one hand it on in front of the host, where text is a path. */
 function readsOptions(site: ApiSite): boolean {
-  return site.options !== null && (site.operation.again !== undefined || site.api === "dgram.Socket#bind");
+  return site.options !== null && (site.operation.again !== undefined || site.transport === "udp");
 }
 
 /** Not a port and not a path either: only text that no number of 0 or more stands for is a path, and only outside an options object. */

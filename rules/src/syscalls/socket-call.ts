@@ -108,6 +108,7 @@ function ipFamily(option: Option): Given<4 | 6> | undefined {
 /** The methods of a datagram socket that bind it where nothing has yet. */
 const BINDING: Readonly<Record<string, "connect" | "send" | "addMembership">> = {
   connect: "connect",
+  connectSync: "connect",
   send: "send",
   addMembership: "addMembership",
   addSourceSpecificMembership: "addMembership",

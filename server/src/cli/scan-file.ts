@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import { diskFiles } from "../../../rules/src/program/files.ts";
 import { packageProblems } from "../../../rules/src/package-problems.ts";
 import { nearestPackageFile, type PackageFile } from "../../../rules/src/program/package-json.ts";
@@ -8,6 +7,7 @@ import { readLevels, recommendedLevels, type RuleLevels } from "../lint/levels.t
 import { locate } from "../lint/located.ts";
 import { lineStartsOf, parseFile } from "../lint/parse.ts";
 import { checkCandidate } from "../lint/problems.ts";
+import { relativePath } from "./formats/words.ts";
 import type { Configured, FileReport, ScanOptions } from "./scan-types.ts";
 
 /** Checks one candidate after the other. */
@@ -24,7 +24,7 @@ export function fileChecker({ cwd, bases, levels, suggestions }: ScanOptions, pr
   const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity }));
   const check: FileChecker["check"] = (path, content, configured) => {
     const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
-    const shown = relative(configured?.directory ?? bases.get(path) ?? cwd, path).replaceAll("\\", "/");
+    const shown = relativePath(configured?.directory ?? bases.get(path) ?? cwd, path);
     const pkg = nearestPackageFile(path);
     const settings: SettingsSources = {
       host: configured?.settings ?? {},

@@ -52,12 +52,22 @@ export interface CheckWorkspaceResult {
   findings: number;
 }
 
-/** Methods of ours. `kernelLimits` takes nothing and gives Markdown about the server's machine, null where there is nothing to show. */
+/** Parameters of the request `portreuse/ports`. */
+export interface PortsParams {
+  /** How links are written: `file:` URIs, or paths from the first folder, as VS Code's preview wants them. Default: file. */
+  links?: "file" | "folder";
+}
+
+/**
+ * Methods of ours. `kernelLimits` takes nothing and gives Markdown about the server's machine, null where there is nothing
+ * to show. `ports` takes `PortsParams` and gives Markdown about what the code of the open folders opens, null where none is open.
+ */
 export const methods = {
   status: "portreuse/status",
   trust: "portreuse/trust",
   eslintExtension: "portreuse/eslintExtension",
   kernelLimits: "portreuse/kernelLimits",
+  ports: "portreuse/ports",
   checkWorkspace: "portreuse/checkWorkspace",
 } as const;
 

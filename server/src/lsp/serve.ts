@@ -4,11 +4,12 @@ import own from "../../package.json" with { type: "json" };
 import { recommendedLevels } from "../lint/levels.ts";
 import { machinePage } from "../service/machine-page.ts";
 import { readMachine } from "../service/machine.ts";
-import { methods, type EslintExtensionParams, type TrustParams } from "./protocol.ts";
+import { methods, type EslintExtensionParams, type TrustParams, type PortsParams } from "./protocol.ts";
 import { textOrNull } from "../project/read-text.ts";
 import { scan } from "../service/index.ts";
 import { clientOf, type Client } from "./client.ts";
 import { capabilitiesOf } from "./capabilities.ts";
+import { portsPage } from "./ports-page.ts";
 import { Session } from "./session.ts";
 
 /** Serves a connection until it ends. */
@@ -52,6 +53,9 @@ export function serve(connection: Connection): void {
     (await ready).channel.workspaceReport(previousResultIds, token),
   );
   connection.onRequest(methods.checkWorkspace, async () => (await ready).channel.checkWorkspace());
+  connection.onRequest(methods.ports, async (params?: PortsParams) =>
+    portsPage((await ready).workspace, documents.all(), params ?? {}),
+  );
   connection.onRequest(methods.kernelLimits, () => {
     const machine = readMachine(textOrNull);
     return machine ? machinePage(machine) : null;

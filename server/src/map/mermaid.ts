@@ -27,7 +27,7 @@ export function mermaid({ listens }: PortMap, shown: Shown): { text: string; lef
     const place = `${shown(listen.at.path)}:${listen.at.line}`;
     const host = hostWords(listen.host, listen.port);
     const mark = listen.conflicts.length > 0 ? "✖ " : "";
-    const what = quoted(`${mark}${portWords(listen)}${host === "" ? "" : ` on ${host}`}`, place);
+    const what = quoted(`${mark}${portWords(listen)}`, ...(host === "" ? [] : [`on ${host}`]), place);
     const at = `${place}:${listen.at.column} ${portWords(listen)}`;
     const end = id(`listen ${at}`, (name) => `${name}[${what}]${mark === "" ? "" : ":::conflict"}`);
     for (const program of listen.programs) {

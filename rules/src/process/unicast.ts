@@ -1,0 +1,48 @@
+import { isSet } from "../analysis/options.ts";
+import { familyOf, onSamePort } from "../sockets/collisions.ts";
+import { UNSUPPORTED } from "../sockets/reuse.ts";
+import type { CallSite, Site } from "../sockets/site.ts";
+import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** A datagram socket for unicast whose port another process takes by binding it later. */
+export interface Takeable {
+  bind: CallSite;
+  /** `reusePort` stands beside `reuseAddr`, and keeps nobody out. */
+  both: boolean;
+}
+
+/** Whether `reuseAddr` lets others take the datagrams of the socket that a site makes; null where it does not, or may be meant so. */
+export function takeable(site: Site, around: Surroundings): Takeable | null {
+  if (!makesDatagramSocket(site) || site.option("reuseAddr").value !== true) return null;
+  const both = isSet(site.option("reusePort"));
+  if (both && !bindsWithBoth(site, around)) return null;
+  const bind = bindOf(site, around);
+  if (bind?.endpoint.kind !== "port" || around.process.isProbe(bind)) return null;
+  const { sites } = around;
+  const uses = sites.uses(site.origins);
+  const isMany = uses.some((use) =>
+    /^(?:add\w*Membership|setBroadcast|setMulticast\w+|joinMulticast\w+)$/.test(use.name),
+  );
+  return isMany || sites.escapes(site.origins) || isPair(site, bind, around) ? null : { bind, both };
+}
+
+/** A constant, where every platform knows the option: where one does not, no-unguarded-reuse-port says that, and that alone. */
+function bindsWithBoth(site: CallSite, { environment, process }: Surroundings): boolean {
+  const option = site.option("reusePort");
+  const { value: platforms } = environment.platforms;
+  if (!platforms.includes("linux") || option.value !== true || option.conditions?.length) return false;
+  const fails = environment.runtime === "node" && platforms.some((each) => UNSUPPORTED.includes(each));
+  return !fails || process.handlesUnsupported(site);
+}
+
+/** A udp4 and a udp6 socket on one port: without the option the second of them fails. */
+function isPair(site: CallSite, bind: CallSite, around: Surroundings): boolean {
+  const family = familyOf(site);
+  return around.sites.sites.some((other) => {
+    if (other === site || !makesDatagramSocket(other)) return false;
+    const theirs = familyOf(other);
+    const otherBind = bindOf(other, around);
+    return family !== null && theirs !== null && family !== theirs && otherBind !== null && onSamePort(bind, otherBind);
+  });
+}
