@@ -10,7 +10,7 @@ export class StatusLine {
   #logged = new Set<string>();
   #settings: readonly string[] = [];
   #source = "recommended";
-  #inForce = "recommended severities";
+  #inForce = "recommended rules";
   #scanning = false;
 
   /** `shown`: whether the client takes `portreuse/status`. */
@@ -69,9 +69,9 @@ export class StatusLine {
   }
 }
 
-/** What is in force, in a few words: "severities from package.json, Node.js >=20, linux". */
+/** What is in force, in a few words: "rules of package.json, Node.js >=20, linux". */
 function inForceWords({ project: { settings }, source }: InForce): string {
-  const severities = source === "recommended" ? "recommended severities" : `severities from ${source}`;
+  const severities = source === "recommended" ? "recommended rules" : `rules of ${source}`;
   const runtime = stated("runtime", settings)?.value;
   const node = nodeRange(settings)?.value;
   const { value: platforms } = platformsOf(settings);
