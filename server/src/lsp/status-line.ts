@@ -42,12 +42,13 @@ export class StatusLine {
     const { problems: eslint, manifests, folders } = this.workspace;
     const wrong = [...this.#settings, ...[...manifests.values()].flat()];
     const problems = [...eslint.values(), ...wrong];
-    for (const each of problems) {
+    const lines = [...problems, ...this.workspace.programs.problems()];
+    for (const each of lines) {
       if (this.#logged.has(each)) continue;
       this.#logged.add(each);
       this.connection.console.warn(each);
     }
-    for (const each of this.#logged) if (!problems.includes(each)) this.#logged.delete(each);
+    for (const each of this.#logged) if (!lines.includes(each)) this.#logged.delete(each);
     if (!this.shown) return;
     const status: Status = {
       state: this.#scanning ? "scanning" : problems.length > 0 ? "error" : "ready",
