@@ -3,5 +3,5 @@ import { parentPort, workerData } from "node:worker_threads";
 import type { ScanTask } from "./cli/scan-types.ts";
 
 module.enableCompileCache?.();
-const { checkCandidates } = await import("./cli/scan.ts");
-parentPort?.postMessage(await checkCandidates(workerData as ScanTask));
+const { checkBlocks } = await import("./cli/scan.ts");
+parentPort?.postMessage(await checkBlocks(workerData as ScanTask));

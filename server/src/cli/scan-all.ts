@@ -1,12 +1,14 @@
 import { availableParallelism } from "node:os";
 import { startThread } from "../program.ts";
 import { eslintFor } from "./eslint-for.ts";
-import { candidatesIn, checkCandidates } from "./scan.ts";
+import { blocksOf, candidatesIn, checkBlocks } from "./scan.ts";
 import type { ScanTask, Found, Scan, ScanOptions } from "./scan-types.ts";
 import { withoutSuppressed } from "./suppressions.ts";
 
 /** A thread has to load the parser and warm up; below so much code for each, in bytes, one thread is as fast. */
 const WORTH_A_THREAD = 600_000;
+/** As many blocks for each thread: the last one waits for no more than one of them. */
+const BLOCKS = 12;
 /** More threads than this wait for the memory. */
 const MOST_THREADS = 8;
 
@@ -33,15 +35,14 @@ export async function scanAll(
   }
   const bytes = candidates.reduce((sum, each) => sum + each.size, 0);
   const used = Math.max(1, Math.min(threads, candidates.length, Math.floor(bytes / WORTH_A_THREAD)));
-  // The largest first, so that no thread is left alone with one at the end.
   const task: ScanTask = {
-    candidates: candidates.toSorted((a, b) => b.size - a.size),
+    blocks: blocksOf(candidates, bytes / used / BLOCKS),
     options,
-    next: new Int32Array(new SharedArrayBuffer(4)),
+    shared: new Int32Array(new SharedArrayBuffer(8)),
   };
   const others = Promise.all(Array.from({ length: used - 1 }, () => inThread(task)));
   const [own, answers] = await Promise.all([
-    checkCandidates(task, (taken) => step(files.length - candidates.length + taken)),
+    checkBlocks(task, (done) => step(files.length - candidates.length + done)),
     others,
   ]);
   const all = [own, ...answers];
@@ -62,7 +63,7 @@ export async function scanAll(
 function inThread(task: ScanTask): Promise<Found> {
   const workerData: ScanTask = {
     ...task,
-    candidates: task.candidates.map(({ text: _text, ...candidate }) => candidate),
+    blocks: task.blocks.map((block) => block.map(({ text: _text, ...candidate }) => candidate)),
   };
   return new Promise((resolve, reject) => {
     const worker = startThread("scan-worker", { workerData });

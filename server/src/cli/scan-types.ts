@@ -76,8 +76,9 @@ export interface Found {
 
 /** What a second thread is given. */
 export interface ScanTask {
-  candidates: readonly Candidate[];
+  /** What is taken at once: neighbours, which mostly need the same project and the same other files. */
+  blocks: readonly (readonly Candidate[])[];
   options: ScanOptions;
-  /** One number: the index of the next candidate that nobody has taken. */
-  next: Int32Array;
+  /** Two numbers: the index of the next block that nobody has taken, and how many candidates are done. */
+  shared: Int32Array;
 }

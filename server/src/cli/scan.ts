@@ -35,10 +35,25 @@ export function candidatesIn(
   return { candidates, skipped };
 }
 
-/** Checks candidates until none is left that nobody has taken. `step` is given how many all threads together have taken. */
-export async function checkCandidates(
-  { candidates, options, next }: ScanTask,
-  step: (taken: number) => void = () => {},
+/** Candidates in blocks of neighbours, none of which holds much more than `most` characters. */
+export function blocksOf(candidates: readonly Candidate[], most: number): Candidate[][] {
+  const blocks: Candidate[][] = [];
+  let size = Infinity;
+  for (const candidate of candidates.toSorted((a, b) => (a.path < b.path ? -1 : 1))) {
+    if (size + candidate.size > most) {
+      blocks.push([]);
+      size = 0;
+    }
+    (blocks.at(-1) as Candidate[]).push(candidate);
+    size += candidate.size;
+  }
+  return blocks;
+}
+
+/** Checks blocks until none is left that nobody has taken. `step` is given how many candidates all threads together have checked. */
+export async function checkBlocks(
+  { blocks, options, shared }: ScanTask,
+  step: (done: number) => void = () => {},
 ): Promise<Found> {
   // The parser takes longer to load than most projects to read, and many never need it.
   const { fileChecker } = await import("./scan-file.ts");
@@ -46,8 +61,14 @@ export async function checkCandidates(
   const skipped: Skipped[] = [];
   const { check, notes } = fileChecker(options, problems);
   const found: [number, FileReport][] = [];
-  for (let taken = Atomics.add(next, 0, 1); taken < candidates.length; taken = Atomics.add(next, 0, 1)) {
-    const candidate = candidates[taken] as Candidate;
+  for (let taken = Atomics.add(shared, 0, 1); taken < blocks.length; taken = Atomics.add(shared, 0, 1))
+    for (const candidate of blocks[taken] as readonly Candidate[]) {
+      look(candidate);
+      step(Atomics.add(shared, 1, 1) + 1);
+    }
+  return { found, skipped, problems, notes: notes() };
+
+  function look(candidate: Candidate): void {
     const { index, path } = candidate;
     const read = candidate.text === undefined ? readText(path) : { text: candidate.text };
     delete candidate.text;
@@ -64,7 +85,5 @@ export async function checkCandidates(
           reason: (error as Error).stack?.replace(/\s*\n\s*/g, " ").slice(0, 300) ?? String(error),
         });
       }
-    step(taken + 1);
   }
-  return { found, skipped, problems, notes: notes() };
 }
