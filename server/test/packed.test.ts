@@ -204,11 +204,17 @@ describe("packed", function () {
       const directory = withSource(project(`eslint-${major}`, [`eslint@${major}`, tarballs.plugin], JAVASCRIPT), {
         "a.mjs": LISTEN,
         "b.cjs": 'require("http").createServer().listen(3000);\n',
+        // What is wrong with this one stands in another file, which the parser of the package reads.
+        "c.mjs":
+          'import http from "node:http";\nimport { port } from "./port.mjs";\nhttp.createServer().listen(port);\n',
+        "port.mjs": "export const port = 40000;\n",
       });
       assert.equal(existsSync(join(directory, "node_modules/typescript")), false);
       const expected = {
         "src/a.mjs": ["2 portreuse/require-reuse-option"],
         "src/b.cjs": ["1 portreuse/require-reuse-option"],
+        "src/c.mjs": ["3 portreuse/require-reuse-option", "3 portreuse/no-ephemeral-server-port"],
+        "src/port.mjs": [],
       };
       assert.deepEqual(findings(directory), expected);
       assert.deepEqual(findings(directory, "eslint.strict.cjs"), expected);

@@ -5,6 +5,8 @@ import { pathsOf } from "./paths.ts";
 export interface Files {
   /** The text of a file without its byte order mark; null where there is none, or none that is worth reading. */
   read(path: string): string | null;
+  /** Another one whenever the text may be another; nothing is read for it. Null where there is no file. */
+  stamp(path: string): string | null;
   kind(path: string): "file" | "directory" | null;
   /** The names in a directory, sorted; empty where it cannot be read. */
   list(directory: string): readonly string[];
@@ -117,6 +119,10 @@ export function diskFiles({
       const { stamp } = look(path);
       const known = texts.get(path);
       return known?.stamp === stamp ? known.text : keep(path, stamp, textOf(path, largest));
+    },
+    stamp(path) {
+      current();
+      return kindOf(path) === "file" ? look(path).stamp : null;
     },
     kind(path) {
       current();

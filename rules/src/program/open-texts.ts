@@ -4,6 +4,8 @@ import { normalPath, pathKey, pathsOf } from "./paths.ts";
 /** Texts of an editor that are not on the disk yet, or no longer what the disk holds. */
 export interface OpenTexts {
   get(path: string): string | undefined;
+  /** As that of `Files`. */
+  stamp(path: string): string | undefined;
   paths(): Iterable<string>;
   /** Counts the changes. */
   version(): number;
@@ -13,6 +15,7 @@ export interface OpenTexts {
 export function withOpenTexts(files: Files, open: OpenTexts): Files {
   return {
     read: (path) => open.get(path) ?? files.read(path),
+    stamp: (path) => open.stamp(path) ?? files.stamp(path),
     kind: (path) => (open.get(path) === undefined ? files.kind(path) : "file"),
     list(directory) {
       const names = new Set(files.list(directory));
@@ -31,15 +34,16 @@ export function withOpenTexts(files: Files, open: OpenTexts): Files {
 
 /** Texts by path, for `withOpenTexts`. */
 export function openTexts(): OpenTexts & { set(path: string, text: string): void; delete(path: string): void } {
-  const texts = new Map<string, { path: string; text: string }>();
+  const texts = new Map<string, { path: string; text: string; stamp: string }>();
   let version = 0;
   return {
     get: (path) => texts.get(pathKey(path))?.text,
+    stamp: (path) => texts.get(pathKey(path))?.stamp,
     paths: () => [...texts.values()].map(({ path }) => path),
     version: () => version,
     set(path, text) {
-      texts.set(pathKey(path), { path: normalPath(path), text });
       version++;
+      texts.set(pathKey(path), { path: normalPath(path), text, stamp: `open ${version}` });
     },
     delete(path) {
       if (texts.delete(pathKey(path))) version++;

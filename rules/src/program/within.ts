@@ -23,6 +23,7 @@ export function filesWithin(files: Files, root: string, real: (path: string) => 
   }
   return {
     read: (path) => (inside(path) ? files.read(path) : null),
+    stamp: (path) => (inside(path) ? files.stamp(path) : null),
     kind: (path) => (inside(path) ? files.kind(path) : null),
     list: (directory) => (inside(directory) ? files.list(directory) : []),
     directories: (directory) => (inside(directory) ? files.directories(directory) : []),

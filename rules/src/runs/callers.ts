@@ -17,14 +17,14 @@ export function callersOf(
   refreshed: () => Modules,
 ): Callers {
   const { resolver } = modules.project;
-  /** The texts that were looked at. */
+  /** The modules that were looked at, by their stamps. */
   const seen = new Map<string, string | undefined>();
   const names = directNamesOf(fn);
   const calls = modules.all().has(path) && names.length > 0 ? collect(path, names) : null;
   const { ways } = modules;
   return {
     calls,
-    stand: () => refreshed().ways === ways && [...seen].every(([each, text]) => modules.all().get(each)?.text === text),
+    stand: () => refreshed().ways === ways && [...seen].every(([each, stamp]) => modules.all().get(each)?.stamp === stamp),
   };
 
   /** Null where somebody may call it whom nobody sees. */
@@ -33,7 +33,7 @@ export function callersOf(
     const all: Call[] = [];
     for (const from of importers.of(at)) {
       if (from === path && at === path) continue;
-      seen.set(from, modules.all().get(from)?.text);
+      seen.set(from, modules.all().get(from)?.stamp);
       const file = modules.parsed(from);
       if (!file) return null;
       for (const { load, sure } of leadingTo(resolver, file, at, from)) {

@@ -6,7 +6,7 @@ import { pathsOf } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import { isManifest } from "../program/root.ts";
 import { looksLikeTest } from "../test-files.ts";
-import { scanned, type Scanned } from "./scan.ts";
+import { scanned, type Scanned as Look } from "./scan.ts";
 
 /** A project with more files than this is looked at in part. */
 const MOST_MODULES = 20_000;
@@ -15,6 +15,11 @@ const MOST_LOOSE_FILES = 1_000;
 /** What decides where specifiers lead, beside the manifests. */
 const RESOLVES = /^(?:[jt]sconfig[\w.-]*\.json|pnpm-workspace\.yaml|\.yarnrc\.yml)$/;
 const LEFT_OUT = new Set(["node_modules", "bower_components", "dist", "build", "out", "coverage", "vendor", "tmp"]);
+
+/** What is known of a module; another object once its text is another. */
+interface Module extends Look {
+  stamp: string;
+}
 
 /** What a look at the project brings: only other code, or also other ways from file to file. */
 type Change = "nothing" | "code" | "ways";
@@ -29,7 +34,7 @@ export interface Modules {
   /** That there are more than are looked at, in one line. */
   problems(): readonly string[];
   /** In alphabetical order within a directory. */
-  all(): ReadonlyMap<string, Scanned>;
+  all(): ReadonlyMap<string, Module>;
   /** The tree of a module; null where it cannot be parsed. */
   parsed(path: string): SourceFile | null;
 }
@@ -37,9 +42,10 @@ export interface Modules {
 export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules {
   const { files } = project.resolver;
   let version: number | null = null;
-  let known = new Map<string, Scanned>();
-  /** What decides where specifiers lead and what is started, by path. */
+  let known = new Map<string, Module>();
+  /** The stamps of what decides where specifiers lead and what is started, by path. */
   let configuration = new Map<string, string>();
+  /** The same of what a machine has written and of what cannot be read. */
   let generated = new Map<string, string>();
   let ways = 0;
   let partly: string | null = null;
@@ -60,18 +66,23 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
         break;
       }
       const { path, isModule, configures } = found;
-      const text = files.read(path);
-      if (text === null) continue;
+      const stamp = files.stamp(path);
+      if (stamp === null) continue;
       if (configures) {
-        configuration.set(path, text);
-        if (before.configuration.get(path) !== text) change = "ways";
+        configuration.set(path, stamp);
+        if (before.configuration.get(path) !== stamp) change = "ways";
       }
       if (!isModule) continue;
       const old = before.known.get(path);
-      if (old?.text === text) known.set(path, old);
-      else if (before.generated.get(path) === text || isGenerated(text)) generated.set(path, text);
+      if (old?.stamp === stamp) known.set(path, old);
+      else if (before.generated.get(path) === stamp) generated.set(path, stamp);
       else {
-        const now = scanned(text);
+        const text = files.read(path);
+        if (text === null || isGenerated(text)) {
+          generated.set(path, stamp);
+          continue;
+        }
+        const now = { ...scanned(text), stamp };
         known.set(path, now);
         if (change !== "ways") change = old && loadTheSame(old, now) ? "code" : "ways";
       }
@@ -92,7 +103,7 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
   };
 }
 
-function loadTheSame(a: Scanned, b: Scanned): boolean {
+function loadTheSame(a: Look, b: Look): boolean {
   return !a.loadsMore && !b.loadsMore && a.specifiers.join("\0") === b.specifiers.join("\0");
 }
 

@@ -18,10 +18,15 @@ export interface Program {
 /** Questions that lead to more questions than this are answered with "maybe". */
 const MOST_STEPS = 5_000;
 
+interface Answers<Key> {
+  get(key: Key): Answer | undefined;
+  set(key: Key, answer: Answer): unknown;
+}
+
 export function programOf(modules: Modules, importers: Importers, entry: string, roles: readonly Role[]): Program {
   const { resolver } = modules.project;
   const loads = new Map<string, Answer>();
-  const called = new Map<FunctionNode, Answer>();
+  const called = new WeakMap<FunctionNode, Answer>();
   /** What is being worked out: a way that leads back to it brings nothing new. */
   const open = new Set<unknown>();
   let circles = 0;
@@ -30,7 +35,7 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
   const rolesIn = (path: string): readonly Role[] => [...roles, path === entry ? "entry" : "imported"];
 
   /** Works something out once. What came out while a circle was cut is not kept, but for the one that was asked first. */
-  function once<Key>(known: Map<Key, Answer>, key: Key, work: () => Answer): Answer {
+  function once<Key>(known: Answers<Key>, key: Key, work: () => Answer): Answer {
     const before = known.get(key);
     if (before) return before;
     if (open.has(key)) {

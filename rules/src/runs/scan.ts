@@ -1,8 +1,7 @@
 import { launchers } from "../process/launchers.ts";
 
-/** What a look at the text of a module shows, without a parser. */
+/** What a look at the text of a module shows, without a parser. The text itself is not kept: a project may have 100 MB. */
 export interface Scanned {
-  text: string;
   /** Whatever is imported, required or exported again by a constant name; more than that where comments say so too. */
   specifiers: readonly string[];
   /** It may start processes or threads. */
@@ -40,12 +39,16 @@ function packages(): string[] {
 export function specifiersIn(text: string): string[] {
   const specifiers = new Set<string>();
   for (const match of text.matchAll(LOADS)) specifiers.add((match[1] ?? match[2] ?? match[3]) as string);
-  return [...specifiers];
+  return detached([...specifiers]);
+}
+
+/** Copies: V8 keeps the whole text for a part that was cut out of it. */
+function detached(parts: readonly string[]): string[] {
+  return JSON.parse(JSON.stringify(parts)) as string[];
 }
 
 export function scanned(text: string): Scanned {
   return {
-    text,
     specifiers: specifiersIn(text),
     mayLaunch: STARTS.some(([module, call]) => module.test(text) && call.test(text)),
     loadsMore: MORE.test(text) && BEGINS.test(text),

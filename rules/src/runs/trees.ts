@@ -8,7 +8,7 @@ import { leadsTo } from "./leading.ts";
 
 /** Trees that are kept, the ones that were asked for last; and the characters of their texts: a tree takes 100 bytes for each. */
 const MOST_PARSED = 400;
-const MOST_CHARACTERS = 2_000_000;
+const MOST_CHARACTERS = 1_000_000;
 
 /** A parsed module, and what its values were found to depend on. */
 interface Tree {
@@ -58,6 +58,8 @@ export function treesOf(
   const hosted = new WeakMap<SourceFile, Tree>();
 
   let size = 0;
+  /** Whether some were dropped. The others may still hold them, by what their values come from. */
+  let isFull = false;
 
   function keep(tree: Tree): Tree {
     drop(tree.path);
@@ -66,6 +68,7 @@ export function treesOf(
     for (const oldest of trees.keys()) {
       if (oldest === tree.path || (trees.size <= MOST_PARSED && size <= MOST_CHARACTERS)) break;
       drop(oldest);
+      isFull = true;
     }
     return tree;
   }
@@ -111,10 +114,17 @@ export function treesOf(
     tree.callersStand = before ? () => before() && stand() : stand;
     return calls;
   }
+  /** Between two files of the host nobody stands in the middle of a tree: all are let go, so that memory stays bounded. */
+  function startAfresh(): void {
+    trees.clear();
+    size = 0;
+    isFull = false;
+  }
   /** The tree of a host's file; it takes the place of one that was parsed here. */
   function adopted(path: string, file: SourceFile): Tree {
     let tree = hosted.get(file);
     if (tree) return tree;
+    if (isFull) startAfresh();
     const known = trees.get(path);
     tree =
       known?.file === file

@@ -80,6 +80,7 @@ export function inMemory(root: string, contents: Readonly<Record<string, string 
   const list = (directory: string) => [...(directories.get(directory) ?? [])].sort();
   return {
     read: (path) => texts.get(path) ?? null,
+    stamp: (path) => texts.get(path) ?? null,
     kind,
     list,
     directories: (directory) => list(directory).filter((name) => kind(join(directory, name)) === "directory"),

@@ -21,7 +21,7 @@ interface FileChecker {
 export function fileChecker({ cwd, bases, levels, suggestions }: ScanOptions, problems: string[]): FileChecker {
   const levelsFor = packageLevels(levels, problems);
   // The files stay as they are for as long as this runs.
-  const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity }));
+  const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity, kept: 8_000_000 }));
   const check: FileChecker["check"] = (path, content, configured) => {
     const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
     const shown = relativePath(configured?.directory ?? bases.get(path) ?? cwd, path);
