@@ -103,5 +103,5 @@ export const NO_OPTIONS: JSONSchema4 = { type: "object", properties: {}, additio
 
 /** Puts the data into a message the way ESLint does. */
 export function interpolate(message: string, data: Readonly<Record<string, string>> = {}): string {
-  return message.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (whole, name: string) => data[name] ?? whole);
+  return message.replace(/\{\{ *(\w+) *\}\}/g, (whole, name: string) => data[name] ?? whole);
 }
