@@ -29,6 +29,7 @@ export function serveAsWorker([text = "{}"]: readonly string[]): void {
   if (udp) {
     const socket = dgram.createSocket({ type: "udp4", reuseAddr });
     socket
+      .on("message", (_, { port, address }) => socket.send(String(process.pid), port, address))
       .once("error", (error) => tell(errorName(error)))
       .once("listening", () => {
         const joined = join === undefined ? "OK" : thrown(() => socket.addMembership(join, "127.0.0.1"));

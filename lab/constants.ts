@@ -1,5 +1,7 @@
 import { constants } from "node:os";
 
+export const SOCK_CLOEXEC = 0x80000;
+
 /** Socket options by name: level and number on Linux (asm-generic). */
 export const options = {
   SO_REUSEADDR: [1, 2],
@@ -9,6 +11,9 @@ export const options = {
   SO_LINGER: [1, 13],
   SO_RCVTIMEO: [1, 20],
   SO_SNDTIMEO: [1, 21],
+  SO_INCOMING_CPU: [1, 49],
+  SO_ATTACH_REUSEPORT_CBPF: [1, 51],
+  SO_BINDTOIFINDEX: [1, 62],
   IP_BIND_ADDRESS_NO_PORT: [0, 24],
   IP_MULTICAST_IF: [0, 32],
   IP_ADD_MEMBERSHIP: [0, 35],

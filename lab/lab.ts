@@ -15,6 +15,8 @@ export interface Lab {
   /** States of the TCP sockets with that local port, listeners apart, sorted, once none is passing. */
   states(port: number): string[];
   sysctl(name: string): string | null;
+  /** The value that a new namespace has, also where the control pins another. */
+  usual(name: string): string | null;
   setSysctl(name: string, value: string | number): void;
   /** Narrows net.ipv4.ip_local_port_range, so that exhaustion is exact and quick. */
   range(first: number, last: number): void;
@@ -39,6 +41,7 @@ export function openLab(
 ): { lab: Lab; end: () => Promise<void> } {
   const sys = syscalls(note, control?.without);
   const pinned = control?.sysctls ?? {};
+  const usual = Object.fromEntries(Object.keys(pinned).map((name) => [name, readSysctl(name)]));
   const actions: (() => unknown)[] = [];
   let peers = 0;
   const lab: Lab = {
@@ -57,6 +60,7 @@ export function openLab(
       return found;
     },
     sysctl: readSysctl,
+    usual: (name) => (name in usual ? (usual[name] ?? null) : readSysctl(name)),
     setSysctl(name, value) {
       if (name in pinned) return note(`sysctl ${name} stays ${pinned[name]}`);
       writeSysctl(name, value);

@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import koffi from "koffi";
 import { AF_INET, AF_INET6, fromSockaddr, ipv4Bytes, sockaddr } from "./addresses.ts";
-import { errnoName, options, type OptionName } from "./constants.ts";
+import { errnoName, options, SOCK_CLOEXEC, type OptionName } from "./constants.ts";
 
 export type Outcome = string; // "OK" or the name of an errno
 export interface SocketOptions {
@@ -18,9 +19,12 @@ export interface SocketOptions {
 
 const SOCK_STREAM = 1;
 const SOCK_DGRAM = 2;
-const SOCK_CLOEXEC = 0x80000;
 const SOCK_NONBLOCK = 0x800;
 const MSG_DONTWAIT = 0x40;
+const BPF_RET = 0x06;
+
+koffi.struct("sock_filter", { code: "uint16_t", jt: "uint8_t", jf: "uint8_t", k: "uint32_t" });
+koffi.struct("sock_fprog", { len: "uint16_t", filter: "sock_filter *" });
 
 /** Every call is bounded by this, in seconds: a full accept queue must not stop the lab. */
 const timeout = 1;
@@ -38,6 +42,8 @@ export function syscalls(note: (line: string) => void, without: readonly OptionN
   const c = {
     socket: libc.func("int socket(int domain, int type, int protocol)"),
     setsockopt: libc.func("int setsockopt(int fd, int level, int name, void *value, uint32_t length)"),
+    attachFilter: libc.func("int setsockopt(int fd, int level, int name, sock_fprog *program, uint32_t length)"),
+    setAffinity: libc.func("int sched_setaffinity(int pid, uintptr_t size, void *mask)"),
     getsockopt: libc.func(
       "int getsockopt(int fd, int level, int name, _Out_ uint8_t *value, _Inout_ uint32_t *length)",
     ),
@@ -127,6 +133,24 @@ export function syscalls(note: (line: string) => void, without: readonly OptionN
       bytes.writeInt32LE(1, 0);
       bytes.writeInt32LE(seconds, 4);
       return called(`setsockopt(${fd}, SO_LINGER, {on, ${seconds} s})`, raw(fd, "SO_LINGER", bytes));
+    },
+    /** SO_ATTACH_REUSEPORT_CBPF with the program `return index`. */
+    steer(fd: number, index: number): Outcome {
+      if (without.includes("SO_ATTACH_REUSEPORT_CBPF")) return leftOut("SO_ATTACH_REUSEPORT_CBPF");
+      const filter = [{ code: BPF_RET, jt: 0, jf: 0, k: index }];
+      const result = c.attachFilter(fd, ...options.SO_ATTACH_REUSEPORT_CBPF, { len: 1, filter }, 16) as number;
+      return called(`setsockopt(${fd}, SO_ATTACH_REUSEPORT_CBPF, return ${index})`, result);
+    },
+    /** Keeps this thread on the first CPU that it may use; the number of that CPU. */
+    stayOnOneCpu(): number {
+      const cpu = parseInt(
+        /Cpus_allowed_list:\s*(\d+)/.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "0",
+        10,
+      );
+      const mask = Buffer.alloc(128);
+      mask[cpu >> 3] = 1 << (cpu & 7);
+      called(`sched_setaffinity(0, CPU ${cpu})`, c.setAffinity(0, mask.length, mask) as number);
+      return cpu;
     },
     /** IP_ADD_MEMBERSHIP and IP_MULTICAST_IF on the loopback interface. */
     joinOnLoopback(fd: number, group: string): Outcome {

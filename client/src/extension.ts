@@ -1,7 +1,9 @@
 import { commands, extensions, window, workspace, type ExtensionContext } from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { SAVE_MANIFEST, saveManifest, savingManifests } from "./manifest-edits.ts";
 import { createPages } from "./pages.ts";
 import {
+  commands as ours,
   methods,
   type CheckWorkspaceResult,
   type SetSeverityArguments,
@@ -46,6 +48,10 @@ export function activate(context: ExtensionContext): void {
         status: true,
         setSeverity: true,
       }),
+      middleware: {
+        provideCodeActions: async (document, range, context, token, next) =>
+          savingManifests((await next(document, range, context, token)) ?? []),
+      },
       diagnosticPullOptions: { onChange: true, onSave: false },
       markdown: { isTrusted: { enabledCommands: ["portreuse.explain", "portreuse.showKernelLimits"] } },
     },
@@ -82,12 +88,14 @@ export function activate(context: ExtensionContext): void {
     workspace.onDidGrantWorkspaceTrust(() => notify(methods.trust, { trusted: true })),
     extensions.onDidChange(lookAtEslint),
     workspace.onDidChangeConfiguration((event) => event.affectsConfiguration("eslint.enable") && lookAtEslint()),
-    commands.registerCommand("portreuse.restart", () => start(() => running.restart())),
+    // What has failed to start cannot be stopped.
+    commands.registerCommand("portreuse.restart", () =>
+      start(() => (running.needsStop() ? running.restart() : running.start())),
+    ),
     commands.registerCommand("portreuse.showOutput", () => output.show()),
     commands.registerCommand("portreuse.explain", (id?: unknown) => pages.explain(id)),
-    commands.registerCommand("portreuse.setSeverity", (given: SetSeverityArguments) =>
-      told(output, () => setSeverity(given)),
-    ),
+    commands.registerCommand(SAVE_MANIFEST, saveManifest),
+    commands.registerCommand(ours.setSeverity, (given: SetSeverityArguments) => told(output, () => setSeverity(given))),
     commands.registerCommand("portreuse.checkWorkspace", () => told(output, () => checkWorkspace(running))),
     commands.registerCommand("portreuse.showPorts", () =>
       told(output, async () => {

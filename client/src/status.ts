@@ -1,5 +1,6 @@
 import { LanguageStatusSeverity, languages, type Command, type Disposable, type DocumentSelector } from "vscode";
 import type { Status } from "../../server/src/lsp/protocol.ts";
+import { notRunning, STARTING, viewOf, type StatusView } from "./status-view.ts";
 
 export interface StatusItem extends Disposable {
   starting(): void;
@@ -8,40 +9,34 @@ export interface StatusItem extends Disposable {
   failed(reason: string): void;
 }
 
-const OUTPUT: Command = { command: "portreuse.showOutput", title: "Show Output" };
-const RESTART: Command = { command: "portreuse.restart", title: "Restart the Server" };
-const PROBLEMS: Command = { command: "workbench.actions.view.problems", title: "Show Problems" };
-const SETTINGS: Command = {
-  command: "workbench.action.openSettings",
-  title: "Open Settings",
-  arguments: ["@ext:portreuse.portreuse-vscode"],
+const SEVERITIES: Readonly<Record<StatusView["severity"], LanguageStatusSeverity>> = {
+  information: LanguageStatusSeverity.Information,
+  warning: LanguageStatusSeverity.Warning,
+  error: LanguageStatusSeverity.Error,
 };
 
-/** The entry behind the braces of the status bar: what is in force when all is well, else what is wrong and a way to it. */
+const WAYS: Readonly<Record<StatusView["way"], Command>> = {
+  output: { command: "portreuse.showOutput", title: "Show Output" },
+  problems: { command: "workbench.actions.view.problems", title: "Show Problems" },
+  settings: {
+    command: "workbench.action.openSettings",
+    title: "Open Settings",
+    arguments: ["@ext:portreuse.portreuse-vscode"],
+  },
+  restart: { command: "portreuse.restart", title: "Restart" },
+};
+
+/** The entry behind the braces of the status bar. */
 export function createStatusItem(selector: DocumentSelector): StatusItem {
   const item = languages.createLanguageStatusItem("portreuse.status", selector);
   item.name = "portreuse";
-  const set = (text: string, detail: string, severity: LanguageStatusSeverity, command: Command, busy = false) => {
-    Object.assign(item, { text, detail, severity, command, busy });
+  const set = ({ text, detail, severity, busy, way }: StatusView) => {
+    Object.assign(item, { text, detail, severity: SEVERITIES[severity], busy, command: WAYS[way] });
   };
   return {
-    starting: () => set("portreuse: starting", "", LanguageStatusSeverity.Information, OUTPUT, true),
-    show({ state, message, configuration, problems: [first, ...more] = [] }) {
-      const { Information, Warning } = LanguageStatusSeverity;
-      if (state === "scanning") set(`portreuse: ${message}`, "", Information, OUTPUT, true);
-      else if (first === undefined) set("portreuse", configuration.inForce, Information, OUTPUT);
-      else {
-        const detail = more.length > 0 ? `${first} And ${more.length} more.` : first;
-        set(`portreuse: ${message}`, detail, Warning, wayTo(first));
-      }
-    },
-    failed: (reason) => set("portreuse: not running", reason, LanguageStatusSeverity.Error, RESTART),
+    starting: () => set(STARTING),
+    show: (status) => set(viewOf(status)),
+    failed: (reason) => set(notRunning(reason)),
     dispose: () => item.dispose(),
   };
-}
-
-/** Where a problem can be seen: the editor's own settings, a file that has a diagnostic, or the log. */
-function wayTo(problem: string): Command {
-  if (problem.startsWith("portreuse.")) return SETTINGS;
-  return /package\.json:/.test(problem) ? PROBLEMS : OUTPUT;
 }

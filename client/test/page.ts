@@ -84,7 +84,11 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 
 /** Opens a file of the folder by its name, as Ctrl+P does. */
 export async function openFile(page: Page, name: string): Promise<void> {
-  await quickPick(page, "Control+p", name, name);
+  // Enter can come before the list has its order.
+  await retried(3, async () => {
+    await quickPick(page, "Control+p", name, name);
+    await page.locator(".tab.active").filter({ hasText: name }).waitFor({ timeout: 4_000 });
+  });
 }
 
 /** Opens the editor's list of things to pick with a key, types, and takes what is offered under a title. */
@@ -115,6 +119,63 @@ export async function previewWith(page: Page, text: RegExp): Promise<{ frame: Fr
       if (text.test(body)) return { frame, body };
     }
     return undefined;
+  });
+}
+
+/** The frame that shows a text, as a page that the editor renders. */
+export function frameWith(page: Page, text: RegExp): Promise<Frame> {
+  return eventually(30_000, `a frame with ${text}`, async () => {
+    for (const frame of page.frames().slice(1)) {
+      const body = await frame
+        .locator("body")
+        .innerText({ timeout: 500 })
+        .catch(() => "");
+      if (text.test(body)) return frame;
+    }
+    return undefined;
+  });
+}
+
+/** The number of pictures of a frame that could not be loaded. */
+export function unseen(frame: Frame): Promise<number> {
+  return frame.locator("img").evaluateAll(
+    (images) =>
+      images.filter((image) => {
+        const { complete, naturalWidth } = image as unknown as { complete: boolean; naturalWidth: number };
+        return complete && naturalWidth === 0;
+      }).length,
+  );
+}
+
+/** Looks at every frame that the page draws, until it is ended: how many there were, and how many without an element. */
+export async function watchFrames(
+  page: Page,
+  selector: string,
+): Promise<() => Promise<{ frames: number; without: number }>> {
+  await page.evaluate(`{
+    const watched = (globalThis.watched = { frames: 0, without: 0, watching: true });
+    const look = () => {
+      watched.frames++;
+      if (!document.querySelector(${JSON.stringify(selector)})) watched.without++;
+      if (watched.watching) requestAnimationFrame(look);
+    };
+    look();
+  }`);
+  return () => page.evaluate("{ watched.watching = false; ({ ...watched }); }");
+}
+
+/** What stands behind the braces of the status bar, as soon as it has what is looked for. */
+export function languageStatus(page: Page, expected: RegExp): Promise<string> {
+  const shown = page.locator(".hover-language-status");
+  return eventually(20_000, `${expected} in the status`, async () => {
+    await page.mouse.move(640, 300);
+    await page.locator('[id="status.languageStatus"]').hover({ timeout: 5_000 });
+    await shown
+      .first()
+      .waitFor({ timeout: 2_000 })
+      .catch(() => {});
+    const text = (await shown.allInnerTexts()).join("\n").replaceAll("\u00a0", " ");
+    return expected.test(text) && text;
   });
 }
 

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { startEditor, type Editor, type EditorOptions } from "../../scripts/e2e/editor.ts";
-import { ensureEditor, root } from "../../scripts/e2e/install.ts";
 import { note } from "../../scripts/e2e/times.ts";
-import { TEMPLATE, eslintExtension, folderOf, projectWithEslint, sampleWorkspace, type Folder } from "./folders.ts";
+import { TEMPLATE, eslintExtension, folderOf, projectWithEslint, sampleWorkspace } from "./folders.ts";
 import {
   chooseFix,
   editorReady,
@@ -19,8 +17,8 @@ import {
   shownText,
   squiggles,
 } from "./page.ts";
+import { setup } from "./setup.ts";
 
-const vsix = join(root, "portreuse.vsix");
 const GUARD = 'process.platform === "linux"';
 
 for (const trusted of [true, false]) {
@@ -238,33 +236,6 @@ describe("a project that lints with the plugin", () => {
     });
   }
 });
-
-/** An editor and a folder for the tests of a `describe`, gone after them; a picture of each test that fails. */
-function setup(options: Omit<EditorOptions, "vsix">, makeFolder: () => Folder) {
-  let editor: Editor;
-  let folder: Folder;
-  before(async () => {
-    folder = makeFolder();
-    editor = await startEditor(await ensureEditor(), { vsix, ...options });
-  });
-  afterEach(async function () {
-    const test = this.currentTest;
-    if (test?.state === "failed") await shoot(editor.page, `failed-${test.fullTitle().replace(/\W+/g, "-")}`);
-  });
-  after(async () => {
-    await editor?.close();
-    folder?.remove();
-  });
-  return {
-    page: () => editor.page,
-    folder: () => folder,
-    open: (files: readonly string[]) =>
-      editor.open(
-        folder.path,
-        files.map((file) => join(folder.path, file)),
-      ),
-  };
-}
 
 function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");

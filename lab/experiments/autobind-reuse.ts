@@ -33,7 +33,7 @@ export const experiments: readonly Experiment[] = [
       serve(lab);
       const both = { reuseAddr: true, reusePort: true };
       return {
-        "ip_autobind_reuse by default": lab.sysctl("net.ipv4.ip_autobind_reuse"),
+        "ip_autobind_reuse by default": lab.usual("net.ipv4.ip_autobind_reuse"),
         SO_REUSEADDR: connections(lab, 10, { reuseAddr: true }).count,
         SO_REUSEPORT: connections(lab, 10, { reusePort: true }).count,
         both: connections(lab, 10, both).count,

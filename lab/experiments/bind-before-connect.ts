@@ -46,19 +46,20 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "no-port-shares-by-destination",
     expect: {
-      "three destinations": 30,
+      "three destinations, one of them another address": 30,
       then: "connect EADDRNOTAVAIL",
       "source address kept": true,
       "without the option": 10,
     },
     control: { without: ["IP_BIND_ADDRESS_NO_PORT"] },
     run(lab) {
-      const destinations = threeDestinations(lab);
+      const destinations = [...threeDestinations(lab).slice(1), { host: "127.0.0.5", port: 4000 }];
+      listener(lab.sys, "127.0.0.5", 4000);
       const away = { host: "127.0.0.3" };
       const with_ = exhaust(lab.sys, away, destinations, { noPort: true });
       const names = with_.fds.map((fd) => lab.sys.sockname(fd));
       return {
-        "three destinations": with_.fds.length,
+        "three destinations, one of them another address": with_.fds.length,
         then: with_.failure,
         "source address kept": names.every((name) => typeof name !== "string" && name.host === away.host),
         "without the option": exhaust(lab.sys, { host: "127.0.0.4" }, destinations).fds.length,

@@ -69,10 +69,14 @@ export const experiments: readonly Experiment[] = [
       "the same namespace": "EADDRINUSE",
       "another namespace": "OK",
       "its ip_local_port_range": "32768 60999",
+      "its ip_local_reserved_ports": "",
+      "its ip_unprivileged_port_start": "1024",
     },
     control: { changes: "the other process stays in this namespace" },
-    async run({ sys, range, peer, either }) {
+    async run({ sys, range, setSysctl, peer, either }) {
       range(40000, 40009);
+      setSysctl("net.ipv4.ip_local_reserved_ports", 40003);
+      setSysctl("net.ipv4.ip_unprivileged_port_start", 80);
       listener(sys, "0.0.0.0", 4000);
       const other = await peer();
       if (either(true, false)) must(await other.unshareNetwork(), "unshare");
@@ -80,6 +84,8 @@ export const experiments: readonly Experiment[] = [
         "the same namespace": tryBind(sys, "0.0.0.0", 4000),
         "another namespace": await other.bind(await other.socket(), "0.0.0.0", 4000),
         "its ip_local_port_range": await other.sysctl("net.ipv4.ip_local_port_range"),
+        "its ip_local_reserved_ports": await other.sysctl("net.ipv4.ip_local_reserved_ports"),
+        "its ip_unprivileged_port_start": await other.sysctl("net.ipv4.ip_unprivileged_port_start"),
       };
     },
   },

@@ -17,7 +17,7 @@ export const experiments: readonly Experiment[] = [
       "with SO_REUSEADDR: ten more, 1.3 s later": 0,
     },
     control: { sysctls: { "net.ipv4.tcp_tw_reuse": 0 } },
-    async run({ sys, sysctl, range, sleep }) {
+    async run({ sys, usual, range, sleep }) {
       range(40000, 40009);
       // A server address apart for each way, so that they do not disturb each other's 4-tuples; for bind() also a local one.
       const ways: [name: string, server: string, from: { host: string } | null, options: SocketOptions][] = [
@@ -56,7 +56,7 @@ export const experiments: readonly Experiment[] = [
         );
         if (group === sharing) range(41000, 41009);
       }
-      return { "tcp_tw_reuse by default": sysctl("net.ipv4.tcp_tw_reuse"), ...seen };
+      return { "tcp_tw_reuse by default": usual("net.ipv4.tcp_tw_reuse"), ...seen };
     },
   },
 ];

@@ -5,7 +5,7 @@ import { run } from "../node.ts";
 import { runtimePath } from "../runtime-paths.ts";
 
 /** Runs a script in Deno, which fills `seen`. */
-async function inDeno(lab: Lab, body: string): Promise<Observed> {
+async function inDeno(lab: Lab, body: string, flags = ["--unstable-net"]): Promise<Observed> {
   const source = `
     const seen = {};
     const attempt = (action) => { try { action(); return "OK"; } catch (error) { return error.code ?? error.name; } };
@@ -13,12 +13,7 @@ async function inDeno(lab: Lab, body: string): Promise<Observed> {
     ${body}
     console.log(JSON.stringify(seen)); Deno.exit(0);
   `;
-  const { stdout, stderr } = await run(lab, runtimePath("deno") as string, [
-    "eval",
-    "--no-lock",
-    "--unstable-net",
-    source,
-  ]);
+  const { stdout, stderr } = await run(lab, runtimePath("deno") as string, ["eval", "--no-lock", ...flags, source]);
   if (stdout === "") throw new Error(stderr);
   return JSON.parse(stdout) as Observed;
 }
@@ -28,7 +23,8 @@ export const experiments: readonly Experiment[] = [
     fact: "deno-reuse-port",
     needs: ["deno"],
     expect: {
-      "Deno.listen twice": "EADDRINUSE",
+      "Deno.listen twice": "AddrInUse",
+      "Deno.serve twice": "AddrInUse",
       "Deno.listen, both with reusePort": "OK",
       "Deno.serve, both with reusePort": "OK",
       "node:http, both with reusePort": "OK",
@@ -40,7 +36,9 @@ export const experiments: readonly Experiment[] = [
         lab,
         `const hostname = "127.0.0.1";
         Deno.listen({ hostname, port: 4000 });
-        seen["Deno.listen twice"] = attempt(() => Deno.listen({ hostname, port: 4000 }));
+        const named = (action) => { try { action(); return "OK"; } catch (error) { return error.name; } };
+        seen["Deno.listen twice"] = named(() => Deno.listen({ hostname, port: 4000 }));
+        seen["Deno.serve twice"] = named(() => Deno.serve({ hostname, port: 4000, onListen() {} }, () => new Response("x")));
         Deno.listen({ hostname, port: 4001, reusePort: ${lab.either(true, false)} });
         seen["Deno.listen, both with reusePort"] = attempt(() => Deno.listen({ hostname, port: 4001, reusePort: ${lab.either(true, false)} }));
         const serve = () => Deno.serve({ hostname, port: 4002, reusePort: ${lab.either(true, false)}, onListen() {} }, () => new Response("x"));
@@ -60,13 +58,15 @@ export const experiments: readonly Experiment[] = [
     fact: "deno-datagram-options",
     needs: ["deno"],
     expect: {
+      "Deno.listenDatagram without --unstable-net": "undefined",
       "both with reuseAddress": "OK",
       "both with reusePort": "EADDRINUSE",
       "node:dgram, both with reusePort": "EADDRINUSE",
     },
     control: { changes: "reuseAddress: false" },
-    run: (lab) =>
-      inDeno(
+    run: async (lab) => ({
+      ...(await inDeno(lab, `seen["Deno.listenDatagram without --unstable-net"] = typeof Deno.listenDatagram;`, [])),
+      ...(await inDeno(
         lab,
         `const open = (options) => Deno.listenDatagram({ transport: "udp", hostname: "127.0.0.1", ...options });
         open({ port: 5000, reuseAddress: ${lab.either(true, false)} });
@@ -78,7 +78,8 @@ export const experiments: readonly Experiment[] = [
         const [one, other] = [make(), make()];
         await emitted(one, "listening", () => one.bind(5002, "127.0.0.1"));
         seen["node:dgram, both with reusePort"] = await emitted(other, "listening", () => other.bind(5002, "127.0.0.1"));`,
-      ),
+      )),
+    }),
   },
   {
     fact: "deno-local-address-binds",

@@ -33,6 +33,7 @@ import { experiments as portChoice } from "./port-choice.ts";
 import { experiments as restartScenarios } from "./restart-scenarios.ts";
 import { experiments as reusePort } from "./reuse-port.ts";
 import { experiments as reusePortGroups } from "./reuse-port-groups.ts";
+import { experiments as reusePortSteering } from "./reuse-port-steering.ts";
 import { experiments as reusePortUsers } from "./reuse-port-users.ts";
 import { experiments as runtimeClusters } from "./runtime-clusters.ts";
 import { experiments as timeWait } from "./time-wait.ts";
@@ -79,6 +80,7 @@ export const files: Readonly<Record<string, readonly Experiment[]>> = {
   "restart-scenarios": restartScenarios,
   "reuse-port": reusePort,
   "reuse-port-groups": reusePortGroups,
+  "reuse-port-steering": reusePortSteering,
   "reuse-port-users": reusePortUsers,
   "runtime-clusters": runtimeClusters,
   "time-wait": timeWait,

@@ -1,5 +1,6 @@
 import type { Experiment } from "../experiment.ts";
 import { listener, pair, tryBind } from "../tcp.ts";
+import { monotonic } from "../pause.ts";
 import { tcpTable } from "../proc.ts";
 
 const lo = "127.0.0.1";
@@ -107,6 +108,7 @@ export const experiments: readonly Experiment[] = [
       "closed first, 1.5 s later": ["TIME_WAIT"],
       "seconds left on its timer": { between: [50, 60] },
       "closed second": [],
+      "close() with unsent data returns after milliseconds": { between: [900, 10_000] },
     },
     control: { changes: "0 seconds" },
     async run({ sys, states, sleep, either }) {
@@ -123,7 +125,17 @@ export const experiments: readonly Experiment[] = [
       sys.close(second.client);
       sys.linger(second.accepted, 1);
       sys.close(second.accepted);
-      return { "closed first, 1.5 s later": later, "seconds left on its timer": timer, "closed second": states(4001) };
+      const full = pair(sys, listener(sys, lo, 4002), 4002);
+      while (typeof sys.send(full.accepted, 65536) === "number");
+      sys.linger(full.accepted, either(1, 0));
+      const start = monotonic();
+      sys.close(full.accepted);
+      return {
+        "closed first, 1.5 s later": later,
+        "seconds left on its timer": timer,
+        "closed second": states(4001),
+        "close() with unsent data returns after milliseconds": monotonic() - start,
+      };
     },
   },
 ];

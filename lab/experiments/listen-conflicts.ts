@@ -1,6 +1,6 @@
 import type { Experiment } from "../experiment.ts";
 import type { SocketOptions, Syscalls } from "../syscalls.ts";
-import { listener, tryBind, tryListen } from "../tcp.ts";
+import { listener, must, tryBind, tryListen } from "../tcp.ts";
 
 const lo = "127.0.0.1";
 const reuse = { reuseAddr: true };
@@ -45,6 +45,31 @@ export const experiments: readonly Experiment[] = [
         "wildcard beside it": wildcard,
         "another process": elsewhere,
         "once it is closed": tryBind(sys, lo, 4000, reuse),
+      };
+    },
+  },
+  {
+    fact: "bound-devices-do-not-conflict",
+    expect: {
+      "one on lo, one on another device": "OK",
+      "both on lo": "EADDRINUSE",
+      "one on lo, one on no device": "EADDRINUSE",
+    },
+    control: { without: ["SO_BINDTOIFINDEX"] },
+    run({ sys }) {
+      // The kernel compares the numbers of devices: that this namespace has no second one does not matter.
+      const [loopback, other, none] = [1, 2, 0];
+      const bind = (device: number, port: number) => {
+        const fd = sys.socket();
+        if (device !== none) must(sys.set(fd, "SO_BINDTOIFINDEX", device), "SO_BINDTOIFINDEX");
+        const outcome = sys.bind(fd, "0.0.0.0", port);
+        return outcome === "OK" ? sys.listen(fd) : outcome;
+      };
+      const beside = (device: number, port: number) => (bind(loopback, port), bind(device, port));
+      return {
+        "one on lo, one on another device": beside(other, 4000),
+        "both on lo": beside(loopback, 4001),
+        "one on lo, one on no device": beside(none, 4002),
       };
     },
   },

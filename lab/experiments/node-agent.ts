@@ -1,4 +1,5 @@
 import http from "node:http";
+import https from "node:https";
 import type { Experiment } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
 import { listen } from "../node.ts";
@@ -78,7 +79,11 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-keep-alive-saves-ports",
     about: "node",
-    expect: { "ports of five requests with keepAlive": 1, "ports without it": 5 },
+    expect: {
+      "ports of five requests with keepAlive": 1,
+      "ports without it": 5,
+      "keepAlive of the global agents of http and https": [true, true],
+    },
     control: { changes: "keepAlive: false" },
     async run(lab) {
       await mirror(lab);
@@ -91,6 +96,9 @@ export const experiments: readonly Experiment[] = [
       return {
         "ports of five requests with keepAlive": await ports(new http.Agent({ keepAlive: lab.either(true, false) })),
         "ports without it": await ports(new http.Agent({ keepAlive: false })),
+        "keepAlive of the global agents of http and https": [http, https].map(
+          ({ globalAgent }) => (globalAgent as { keepAlive?: boolean }).keepAlive ?? null,
+        ),
       };
     },
   },

@@ -57,16 +57,29 @@ export const experiments: readonly Experiment[] = [
     fact: "express-listen-callback",
     about: "node",
     needs: ["express"],
-    expect: { "Express 4": "not called", "Express 5": "listen EADDRINUSE" },
+    expect: {
+      "Express 4": "not called",
+      "Express 5": "listen EADDRINUSE",
+      "no 'error' listener, Express 4": "the process ends",
+      "no 'error' listener, Express 5": "the process goes on",
+    },
     control: { changes: "nobody holds the port" },
     async run(lab) {
       await listen(lab, createServer(), { host, port: lab.either(4000, 4001) });
       const require = createRequire(process.argv[1] as string);
       const app = (name: string) => (require(name) as () => { listen(...args: unknown[]): Server })();
       const four = await hears(lab, (callback) => app("express4").listen(4000, host, callback));
+      const without = async (name: string) => {
+        const path = JSON.stringify(require.resolve(name));
+        const source = `require(${path})().listen(4000, "${host}", () => {});
+          setTimeout(() => { console.log("on"); process.exit(); }, 300);`;
+        return (await runScript(lab, source)) === "on" ? "the process goes on" : "the process ends";
+      };
       return {
         "Express 4": four,
         "Express 5": await hears(lab, (callback) => app("express5").listen(4000, host, callback)),
+        "no 'error' listener, Express 4": await without("express4"),
+        "no 'error' listener, Express 5": await without("express5"),
       };
     },
   },

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { ask, startWorker } from "../cluster-worker.ts";
 import type { Experiment } from "../experiment.ts";
 import { knowsReusePort, lacksReusePort } from "../node.ts";
+import { countUntilQuiet } from "../pause.ts";
 import { listener } from "../tcp.ts";
 
 const host = "127.0.0.1";
@@ -11,17 +12,20 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "cluster-shares-by-default",
     about: "node",
-    expect: { "first worker": "OK", "second worker": "OK", "workers that served ten connections": 2 },
+    expect: { "first worker": "OK", "second worker": "OK", "of ten connections each worker served": [5, 5] },
     control: { changes: "exclusive: true" },
     async run(lab) {
       const options = { host, port: 4000, exclusive: lab.either(false, true) };
       const [one, two] = [await startWorker(lab, { options }), await startWorker(lab, { options })];
-      const served = new Set<string>();
-      for (let i = 0; i < 10; i++) served.add(await ask(4000));
+      const served = new Map<string, number>();
+      for (let i = 0; i < 10; i++) {
+        const worker = await ask(4000);
+        served.set(worker, (served.get(worker) ?? 0) + 1);
+      }
       return {
         "first worker": one.outcome,
         "second worker": two.outcome,
-        "workers that served ten connections": served.size,
+        "of ten connections each worker served": [...served.values()],
       };
     },
   },
@@ -140,15 +144,28 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "cluster-dgram",
     about: "node",
-    expect: { "second worker by default": "OK", "second worker with exclusive": "bind EADDRINUSE" },
+    expect: {
+      "second worker by default": "OK",
+      "answers to 20 datagrams, one from each worker that got it": 20,
+      "second worker with exclusive": "bind EADDRINUSE",
+    },
     control: { changes: "exclusive: true from the start" },
     async run(lab) {
       const second = async (options: object) => {
         await startWorker(lab, { options, udp: true });
         return (await startWorker(lab, { options, udp: true })).outcome;
       };
+      const shared = await second({ address: host, port: 5000, exclusive: lab.either(false, true) });
+      const sender = lab.sys.socket({ udp: true });
+      let answers = 0;
+      for (let i = 0; i < 20; i++) {
+        lab.sys.sendto(sender, "x", host, 5000);
+        if (typeof lab.sys.recv(sender, 64) === "number") answers++;
+      }
+      answers += countUntilQuiet(() => typeof lab.sys.recv(sender, 64, false) === "number");
       return {
-        "second worker by default": await second({ address: host, port: 5000, exclusive: lab.either(false, true) }),
+        "second worker by default": shared,
+        "answers to 20 datagrams, one from each worker that got it": answers,
         "second worker with exclusive": await second({ address: host, port: 5001, exclusive: true }),
       };
     },

@@ -78,6 +78,7 @@ export const experiments: readonly Experiment[] = [
   },
   {
     fact: "node-listener-held-by-supervisor",
+    about: "node",
     expect: { "asked in the first run": "served", "asked between the runs": "served", bound: "held throughout" },
     control: { changes: "the supervisor keeps no descriptor of its own" },
     async run(lab) {

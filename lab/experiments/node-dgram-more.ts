@@ -40,6 +40,7 @@ export const experiments: readonly Experiment[] = [
             "bindSync() of a free port": 5000,
             "bindSync() of a port in use": "bind EADDRINUSE",
             "with reuseAddr on both": "OK",
+            "'error' events of it": 0,
             "connectSync() of an unbound socket binds": true,
           }
         : { "typeof bindSync": "undefined" },
@@ -47,18 +48,25 @@ export const experiments: readonly Experiment[] = [
       changes: "the second socket takes another port",
       notOn: (on) => (hasBindSync(on) ? null : "needs a Node.js that has bindSync()"),
     },
-    run(lab) {
+    async run(lab) {
       const first = socket(lab, { type: "udp4" });
       if (first.bindSync === undefined) return { "typeof bindSync": "undefined" };
       first.bindSync({ address: host, port: 5000 });
-      const again = (at: number, reuseAddr: boolean) =>
-        thrown(() => socket(lab, { type: "udp4", reuseAddr }).bindSync?.({ address: host, port: at }));
+      let events = 0;
+      const again = (at: number, reuseAddr: boolean) => {
+        const next = socket(lab, { type: "udp4", reuseAddr });
+        next.on("error", () => events++);
+        return thrown(() => next.bindSync?.({ address: host, port: at }));
+      };
       again(5001, true);
       const connected = socket(lab, { type: "udp4" });
       connected.connectSync?.(5000, host);
+      const inUse = again(lab.either(5000, 5002), false);
+      await lab.sleep(20);
       return {
         "bindSync() of a free port": first.address().port,
-        "bindSync() of a port in use": again(lab.either(5000, 5002), false),
+        "bindSync() of a port in use": inUse,
+        "'error' events of it": events,
         "with reuseAddr on both": again(5001, true),
         "connectSync() of an unbound socket binds": connected.address().port > 0,
       };
@@ -72,16 +80,23 @@ export const experiments: readonly Experiment[] = [
       "udp6 beside udp4": "bind EADDRINUSE",
       "udp4 beside udp6": "bind EADDRINUSE",
       "udp6 with ipv6Only beside udp4": "OK",
+      "udp6 receives an IPv4 datagram from": "::ffff:127.0.0.1",
     },
     control: { changes: "ipv6Only: true on every udp6 socket" },
     async run(lab) {
       const ipv6Only = lab.either(false, true);
       await bind(lab, { type: "udp4" }, 5000);
       await bind(lab, { type: "udp6", ipv6Only }, 5001);
+      let from = "nobody";
+      const both = socket(lab, { type: "udp6", ipv6Only }).on("message", (_, { address }) => (from = address));
+      await new Promise<void>((resolve) => both.bind(5002, resolve));
+      lab.sys.sendto(lab.sys.socket({ udp: true }), "x", host, 5002);
+      await lab.until(() => from !== "nobody", lab.either(5, 0.2));
       return {
         "udp6 beside udp4": await bind(lab, { type: "udp6", ipv6Only }, 5000),
         "udp4 beside udp6": await bind(lab, { type: "udp4" }, 5001),
         "udp6 with ipv6Only beside udp4": await bind(lab, { type: "udp6", ipv6Only: true }, 5000),
+        "udp6 receives an IPv4 datagram from": from,
       };
     },
   },

@@ -1,7 +1,10 @@
 import dgram from "node:dgram";
+import { readdirSync } from "node:fs";
+import { startWorker } from "../cluster-worker.ts";
 import type { Experiment } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
 import { descriptorOf, errorName, knowsReusePort, lacksReusePort, thrown } from "../node.ts";
+import { tryBind } from "../tcp.ts";
 
 const host = "127.0.0.1";
 
@@ -30,6 +33,7 @@ export const experiments: readonly Experiment[] = [
       "no option": [0, 0],
       "reuseAddr: true": [1, 0],
       "reusePort: true": [0, knowsReusePort(on) ? 1 : 0],
+      both: [1, knowsReusePort(on) ? 1 : 0],
     }),
     control: { changes: "reuseAddr: true where there should be no option" },
     async run(lab) {
@@ -38,6 +42,7 @@ export const experiments: readonly Experiment[] = [
         "no option": await flags(5000, lab.either({}, { reuseAddr: true })),
         "reuseAddr: true": await flags(5001, { reuseAddr: true }),
         "reusePort: true": await flags(5002, { reusePort: true }),
+        both: await flags(5003, { reuseAddr: true, reusePort: true }),
       };
     },
   },
@@ -149,14 +154,38 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "dgram-fd-sets-reuse-addr",
     about: "node",
-    expect: { before: 0, "after bind({ fd })": 1 },
+    expect: {
+      before: 0,
+      "another socket with the option, before": "EADDRINUSE",
+      "after bind({ fd })": 1,
+      "another socket with the option, afterwards": "OK",
+      "it receives what comes": 1,
+      "the socket that cluster workers share": 1,
+    },
     control: { changes: "the descriptor is not adopted" },
     async run(lab) {
-      const fd = lab.sys.socket({ udp: true, forNode: true });
-      lab.sys.bind(fd, host, 5000);
-      const before = lab.sys.get(fd, "SO_REUSEADDR");
-      if (lab.either(true, false)) await bind(lab, {}, { fd });
-      return { before, "after bind({ fd })": lab.sys.get(fd, "SO_REUSEADDR") };
+      const { sys, either } = lab;
+      const fd = sys.socket({ udp: true, forNode: true });
+      sys.bind(fd, host, 5000);
+      const before = sys.get(fd, "SO_REUSEADDR");
+      const reuse = { udp: true, reuseAddr: true };
+      const refused = tryBind(sys, host, 5000, reuse);
+      if (either(true, false)) await bind(lab, {}, { fd });
+      const other = sys.socket(reuse);
+      const bound = sys.bind(other, host, 5000);
+      sys.sendto(sys.socket({ udp: true }), "x", host, 5000);
+      await startWorker(lab, { options: { address: host, port: 5001 }, udp: true });
+      const shared = readdirSync("/proc/self/fd")
+        .map(Number)
+        .find((each) => sys.port(each) === 5001);
+      return {
+        before,
+        "another socket with the option, before": refused,
+        "after bind({ fd })": sys.get(fd, "SO_REUSEADDR"),
+        "another socket with the option, afterwards": bound,
+        "it receives what comes": sys.recv(other, 64),
+        "the socket that cluster workers share": shared === undefined ? -1 : sys.get(shared, "SO_REUSEADDR"),
+      };
     },
   },
 ];

@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { createServer, Socket } from "node:net";
+import { createServer, Socket, type LookupFunction } from "node:net";
 import type { Experiment } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
 import { dialNode, errorName, listen, thrown } from "../node.ts";
@@ -63,7 +63,11 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-ffi-socket-connect-at-once",
     about: "node",
-    expect: { "in the same tick": "OK", "after a pause of 50 ms": "read ENOTCONN" },
+    expect: {
+      "in the same tick": "OK",
+      "after a pause of 50 ms": "read ENOTCONN",
+      "to a host name whose lookup takes 50 ms": "read ENOTCONN",
+    },
     control: { changes: "no pause" },
     async run(lab) {
       await listen(lab, createServer(), { host, port: 4000 });
@@ -77,7 +81,19 @@ export const experiments: readonly Experiment[] = [
         else connect();
       });
       late.destroy();
-      return { "in the same tick": atOnce.outcome, "after a pause of 50 ms": outcome };
+      const lookup: LookupFunction = (_name, { all }, callback) => {
+        const answer = () => (all ? callback(null, [{ address: host, family: 4 }]) : callback(null, host, 4));
+        if (lab.either(true, false)) setImmediate(() => setTimeout(answer, 50));
+        else answer();
+      };
+      const named = await dialNode(lab, { host: "one.test", port: 4000, lookup }, (options) =>
+        made(lab).connect(options),
+      );
+      return {
+        "in the same tick": atOnce.outcome,
+        "after a pause of 50 ms": outcome,
+        "to a host name whose lookup takes 50 ms": named.outcome,
+      };
     },
   },
   {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer, Server } from "node:net";
 import http from "node:http";
 import http2 from "node:http2";
@@ -181,6 +181,7 @@ export const experiments: readonly Experiment[] = [
     about: "node",
     expect: {
       first: "listen EADDRINUSE",
+      "descriptors left open, 'close' events": [0, 0],
       "close() then": "ERR_SERVER_NOT_RUNNING",
       again: "OK",
       "while it listens": "ERR_SERVER_ALREADY_LISTEN",
@@ -189,8 +190,13 @@ export const experiments: readonly Experiment[] = [
     async run(lab) {
       const holder = createServer();
       await listen(lab, holder, { host, port: lab.either(4000, 4001) });
-      const server = createServer();
+      let closes = 0;
+      const server = createServer().on("close", () => closes++);
+      const open = () => readdirSync("/proc/self/fd").length;
+      const before = open();
       const first = await listen(lab, server, { host, port: 4000 });
+      await lab.sleep(20);
+      const left = [open() - before, closes];
       const closed = await new Promise<string>((resolve) =>
         server.close((error) => resolve((error as NodeJS.ErrnoException | undefined)?.code ?? "OK")),
       );
@@ -198,6 +204,7 @@ export const experiments: readonly Experiment[] = [
       const again = await listen(lab, server, { host, port: 4000 });
       return {
         first,
+        "descriptors left open, 'close' events": left,
         "close() then": closed,
         again,
         "while it listens": thrown(() => server.listen({ host, port: 4000 })),

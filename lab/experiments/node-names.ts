@@ -1,5 +1,5 @@
 import http from "node:http";
-import { connect, createServer, isIPv6, Socket, type LookupFunction } from "node:net";
+import { connect, createServer, getDefaultAutoSelectFamily, isIPv6, Socket, type LookupFunction } from "node:net";
 import type { Experiment } from "../experiment.ts";
 import { dialNode, errorName, listen } from "../node.ts";
 import { tcpTable } from "../proc.ts";
@@ -58,12 +58,14 @@ export const experiments: readonly Experiment[] = [
     expect: {
       "IPv4 localAddress, a name with IPv6 first": "bind EINVAL",
       "through an http.Agent": "bind EINVAL",
+      "IPv6 localAddress, a name with IPv4 first": "bind EINVAL",
       "with family: 4": "OK",
     },
-    control: { changes: "the name has its IPv4 address first" },
+    control: { changes: "the address of the right family comes first" },
     async run(lab) {
       await listen(lab, createServer(), { host: "::", port: 4000 });
-      const lookup = later(lab.either(bothFamilies, names(host, "::1")));
+      const [six, four] = [later(bothFamilies), later(names(host, "::1"))];
+      const lookup = lab.either(six, four);
       const name = { host: "both.test", port: 4000, lookup, localAddress: "127.0.0.9" };
       const agent = new http.Agent({ localAddress: "127.0.0.9", lookup } as http.AgentOptions);
       const through = await new Promise<string>((resolve) => {
@@ -75,6 +77,9 @@ export const experiments: readonly Experiment[] = [
       return {
         "IPv4 localAddress, a name with IPv6 first": (await dialNode(lab, name)).outcome,
         "through an http.Agent": through,
+        "IPv6 localAddress, a name with IPv4 first": (
+          await dialNode(lab, { ...name, localAddress: "::1", lookup: lab.either(four, six) })
+        ).outcome,
         "with family: 4": (await dialNode(lab, { ...name, family: 4 })).outcome,
       };
     },
@@ -84,6 +89,7 @@ export const experiments: readonly Experiment[] = [
     about: "node",
     needs: ["IPv6"],
     expect: {
+      "autoSelectFamily by default": true,
       "addresses tried": ["::1", "127.0.0.1"],
       outcome: "OK",
       "ports of two attempts": 2,
@@ -111,6 +117,7 @@ export const experiments: readonly Experiment[] = [
       }, 3);
       busy.forEach((fd) => lab.sys.close(fd));
       return {
+        "autoSelectFamily by default": getDefaultAutoSelectFamily(),
         "addresses tried": tried,
         outcome,
         "ports of two attempts": ports.size,

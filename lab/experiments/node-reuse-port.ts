@@ -4,6 +4,7 @@ import https from "node:https";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startWorker } from "../cluster-worker.ts";
 import type { Experiment } from "../experiment.ts";
 import type { Lab } from "../lab.ts";
 import { descriptorOf, knowsReusePort, lacksReusePort, listen } from "../node.ts";
@@ -88,13 +89,21 @@ export const experiments: readonly Experiment[] = [
   {
     fact: "node-reuse-port-path",
     about: "node",
-    expect: { "first listen": "OK", "second listen": "listen EADDRINUSE" },
-    control: { changes: "another path for the second" },
+    expect: {
+      "first listen": "OK",
+      "second listen": "listen EADDRINUSE",
+      "two cluster workers on a path": ["OK", "OK"],
+    },
+    control: { changes: "another path for the second, and exclusive: true in the workers" },
     async run(lab) {
       const folder = mkdtempSync(join(tmpdir(), "lab-"));
       lab.onEnd(() => rmSync(folder, { recursive: true, force: true }));
       const path = join(folder, "s");
+      const shared = { path: join(folder, "w"), exclusive: lab.either(false, true) };
+      const workers = [];
+      for (let i = 0; i < 2; i++) workers.push((await startWorker(lab, { options: shared })).outcome);
       return {
+        "two cluster workers on a path": workers,
         "first listen": await listen(lab, createServer(), { path, reusePort: true }),
         "second listen": await listen(lab, createServer(), { path: lab.either(path, `${path}2`), reusePort: true }),
       };

@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
+import { createServer } from "node:net";
 import type { Experiment } from "../experiment.ts";
+import { descriptorOf, listen } from "../node.ts";
+import { SOCK_CLOEXEC } from "../constants.ts";
 import { must, tryBind, tryListen } from "../tcp.ts";
 import type { Lab } from "../lab.ts";
 import { tcpTable } from "../proc.ts";
@@ -25,12 +29,20 @@ export const experiments: readonly Experiment[] = [
       "peer closed too": ["TIME_WAIT"],
       "with SO_REUSEADDR after that": "OK",
       "without SO_REUSEADDR after that": "EADDRINUSE",
+      "with unread data: left behind": [],
+      "with unread data: the peer reads": "ECONNRESET",
     },
     control: { changes: "nobody is killed" },
     async run(lab) {
-      const { sys, states, either } = lab;
+      const { sys, states, sleep, either } = lab;
       const { server, client } = await serve(lab, "127.0.0.1", 4000);
-      if (either(true, false)) await server.kill();
+      const unread = await serve(lab, "127.0.0.1", 4001);
+      sys.send(unread.client, "a request");
+      await sleep(50);
+      if (either(true, false)) {
+        await server.kill();
+        await unread.server.kill();
+      }
       const open = {
         state: states(4000),
         reuse: tryBind(sys, "127.0.0.1", 4000, { reuseAddr: true }),
@@ -44,6 +56,8 @@ export const experiments: readonly Experiment[] = [
         "peer closed too": states(4000),
         "with SO_REUSEADDR after that": tryBind(sys, "127.0.0.1", 4000, { reuseAddr: true }),
         "without SO_REUSEADDR after that": tryBind(sys, "127.0.0.1", 4000),
+        "with unread data: left behind": states(4001),
+        "with unread data: the peer reads": sys.recv(unread.client),
       };
     },
   },
@@ -60,7 +74,7 @@ export const experiments: readonly Experiment[] = [
     control: { sysctls: { "net.ipv4.tcp_fin_timeout": 60 } },
     async run(lab) {
       const { sys, states, until, either } = lab;
-      const usual = lab.sysctl("net.ipv4.tcp_fin_timeout");
+      const usual = lab.usual("net.ipv4.tcp_fin_timeout");
       lab.setSysctl("net.ipv4.tcp_fin_timeout", 2);
       const { server, client } = await serve(lab, "127.0.0.1", 4000);
       await server.kill();
@@ -119,6 +133,7 @@ export const experiments: readonly Experiment[] = [
       "while the parent lives": "bind EADDRINUSE",
       "the parent is gone, the child is not": "bind EADDRINUSE",
       "the child is gone": "OK",
+      "a server of Node.js is close-on-exec": true,
     },
     control: { changes: "there is no child" },
     async run(lab) {
@@ -137,10 +152,15 @@ export const experiments: readonly Experiment[] = [
         process.kill(child, "SIGKILL");
       }
       await until(() => attempt() === "OK");
+      const own = createServer();
+      await listen(lab, own, { host: "127.0.0.1", port: 4001 });
+      const info = readFileSync(`/proc/self/fdinfo/${descriptorOf(own)}`, "utf8");
+      const flags = parseInt(/flags:\s*(\d+)/.exec(info)?.[1] ?? "0", 8);
       return {
         "while the parent lives": alive,
         "the parent is gone, the child is not": orphaned,
         "the child is gone": attempt(),
+        "a server of Node.js is close-on-exec": (flags & SOCK_CLOEXEC) !== 0,
       };
     },
   },

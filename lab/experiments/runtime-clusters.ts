@@ -41,6 +41,8 @@ export const experiments: readonly Experiment[] = [
       "node:https, sockets held by": ["worker", "worker"],
       "Bun.serve, sockets held by": ["worker", "worker"],
       "exclusive: true, workers": ["OK", "OK"],
+      "reusePort: true, workers": ["OK", "OK"],
+      "reusePort: true, sockets held by": ["worker", "worker"],
       "port 0: one port": false,
       "a second program beside it, workers": ["OK", "OK"],
     },
@@ -51,6 +53,7 @@ export const experiments: readonly Experiment[] = [
       const https = await runCluster(lab, "bun", pick("https"), { host, port: 4000 });
       const serve = await runCluster(lab, "bun", pick("Bun.serve"), { hostname, host, port: 4000 });
       const exclusive = await runCluster(lab, "bun", pick("http"), { host, port: 4000, exclusive: true });
+      const asked = await runCluster(lab, "bun", pick("http"), { host, port: 4000, reusePort: true });
       const zero = await runCluster(lab, "bun", pick("http"), { host, port: 0 });
       await runCluster(lab, "bun", pick("http"), { host, port: 4001 }, true);
       return {
@@ -59,6 +62,8 @@ export const experiments: readonly Experiment[] = [
         "node:https, sockets held by": https.holders,
         "Bun.serve, sockets held by": serve.holders,
         "exclusive: true, workers": exclusive.outcomes,
+        "reusePort: true, workers": asked.outcomes,
+        "reusePort: true, sockets held by": asked.holders,
         "port 0: one port": zero.samePort,
         "a second program beside it, workers": (await runCluster(lab, "bun", pick("http"), { host, port: 4001 }))
           .outcomes,
@@ -73,24 +78,25 @@ export const experiments: readonly Experiment[] = [
       "node:net, sockets held by": ["primary"],
       "node:http, workers": ["OK", "OK"],
       "node:http, sockets held by": ["primary"],
+      "node:https, sockets held by": ["primary"],
       "Deno.serve, workers": ["OK", "EADDRINUSE"],
+      "Deno.serve with reusePort, workers": ["OK", "OK"],
     },
-    control: { changes: "exclusive: true, and reusePort: true for Deno.serve" },
+    control: { changes: "exclusive: true" },
     async run(lab) {
       const options = lab.either({ host, port: 4000 }, { host, port: 4000, exclusive: true });
       const net = await runCluster(lab, "deno", "net", options);
       const http = await runCluster(lab, "deno", "http", options);
-      const serve = await runCluster(lab, "deno", "Deno.serve", {
-        hostname,
-        port: 4000,
-        ...lab.either({}, { reusePort: true }),
-      });
+      const https = await runCluster(lab, "deno", "https", options);
+      const serve = (reusePort: boolean) => runCluster(lab, "deno", "Deno.serve", { hostname, port: 4000, reusePort });
       return {
         "node:net, workers": net.outcomes,
         "node:net, sockets held by": net.holders,
         "node:http, workers": http.outcomes,
         "node:http, sockets held by": http.holders,
-        "Deno.serve, workers": serve.outcomes,
+        "node:https, sockets held by": https.holders,
+        "Deno.serve, workers": (await serve(false)).outcomes,
+        "Deno.serve with reusePort, workers": (await serve(true)).outcomes,
       };
     },
   },

@@ -2,16 +2,26 @@ import type { Experiment } from "../experiment.ts";
 import { dial, leaveTimeWait, listener, must, pair, tryBind } from "../tcp.ts";
 import { tcpTable } from "../proc.ts";
 import type { Lab } from "../lab.ts";
+import type { Syscalls } from "../syscalls.ts";
 import { monotonic, pause, pauseUntilWithinSecond } from "../pause.ts";
 import { descriptor } from "../tcp.ts";
 import { atLeast } from "../versions.ts";
 
 const lo = "127.0.0.1";
 
+const dialPlain = (sys: Syscalls, host: string, port: number) => dial(sys, null, { host, port });
+
+/** Connects a socket that is bound to the device lo, which has the number 1 in every namespace. */
+function dialOnLo(sys: Syscalls, host: string, port = 4000): { fd: number; outcome: string } {
+  const fd = sys.socket();
+  must(sys.set(fd, "SO_BINDTOIFINDEX", 1), "SO_BINDTOIFINDEX");
+  return { fd, outcome: sys.connect(fd, host, port) };
+}
+
 /** Uses every port of a narrow range towards one destination; the clients close first, so they are in TIME_WAIT. */
-function spend({ sys }: Lab, server: number, port: number, host = lo): void {
+function spend({ sys }: Lab, server: number, port: number, host = lo, connect = dialPlain): void {
   for (;;) {
-    const { fd, outcome } = dial(sys, null, { host, port });
+    const { fd, outcome } = connect(sys, host, port);
     if (outcome !== "OK") return;
     const accepted = descriptor(sys.accept(server));
     sys.close(fd);
@@ -105,6 +115,7 @@ export const experiments: readonly Experiment[] = [
       "1, after 1.3 s, the connection had no timestamps": "connect EADDRNOTAVAIL",
       "2, after 1.3 s, no loopback address": "connect EADDRNOTAVAIL",
       "1, after 1.3 s, no loopback address": "OK",
+      "2, after 1.3 s, no loopback address, bound to the device lo": "OK",
     }),
     control: { sysctls: { "net.ipv4.tcp_tw_reuse": 0 } },
     async run(lab) {
@@ -121,6 +132,8 @@ export const experiments: readonly Experiment[] = [
       setSysctl("net.ipv4.tcp_timestamps", 1);
       range(43000, 43001);
       spend(lab, away, 4000, other);
+      range(44000, 44001);
+      spend(lab, away, 4000, other, dialOnLo);
       const next = tryOverFreshTimeWait(lab, server, 41000, 600, 430);
       const same = tryOverFreshTimeWait(lab, server, 40000, 20, 0);
       await sleep(1300);
@@ -131,6 +144,9 @@ export const experiments: readonly Experiment[] = [
       ];
       range(42000, 42001);
       const plain = connectOnce(lab, server, 1);
+      range(44000, 44001);
+      setSysctl("net.ipv4.tcp_tw_reuse", 2);
+      const onLo = dialOnLo(sys, other).outcome;
       range(43000, 43001);
       return {
         "2, within the same second of the clock": same,
@@ -141,6 +157,7 @@ export const experiments: readonly Experiment[] = [
         "1, after 1.3 s, the connection had no timestamps": plain,
         "2, after 1.3 s, no loopback address": connectOnce(lab, away, 2, other),
         "1, after 1.3 s, no loopback address": connectOnce(lab, away, 1, other),
+        "2, after 1.3 s, no loopback address, bound to the device lo": onLo,
       };
     },
   },

@@ -92,6 +92,7 @@ export const experiments: readonly Experiment[] = [
       "the eleventh connect()": "EAGAIN",
       "an unbound send": "EAGAIN",
       "bind() to port 0": "EADDRINUSE",
+      "bind() of another address to port 0": "OK",
     },
     control: { changes: "one socket for all" },
     run({ sys, range, either }) {
@@ -105,6 +106,7 @@ export const experiments: readonly Experiment[] = [
         "the eleventh connect()": outcomes.at(-1) ?? "",
         "an unbound send": sys.sendto(sys.socket({ udp: true }), "x", lo, 6000),
         "bind() to port 0": sys.bind(sys.socket({ udp: true }), lo, 0),
+        "bind() of another address to port 0": sys.bind(sys.socket({ udp: true }), "127.0.0.2", 0),
       };
     },
   },

@@ -35,6 +35,7 @@ export const experiments: readonly Experiment[] = [
       "a fifth member moves flows": true,
       "of flows that did not go to it": true,
       "closing a member moves flows of others": true,
+      "with a BPF program that returns 1, members that receive": 1,
     },
     control: { changes: "the group does not change" },
     run({ sys, either }) {
@@ -51,12 +52,10 @@ export const experiments: readonly Experiment[] = [
       sys.close(fifth);
       const closed = either(members[1] as number, -1);
       sys.close(closed);
-      const shrunk = route(
-        sys,
-        flows,
-        members.filter((fd) => fd !== closed),
-        5000,
-      );
+      const left = members.filter((fd) => fd !== closed);
+      const shrunk = route(sys, flows, left, 5000);
+      sys.steer(left[0] as number, 1);
+      const steered = new Set(route(sys, flows.slice(0, 40), left, 5000));
       const unrelated = before.filter((fd, index) => fd !== closed && shrunk[index] !== fd).length;
       const toOthers = before.filter((fd, index) => grown[index] !== fd && grown[index] !== fifth).length;
       return {
@@ -64,6 +63,7 @@ export const experiments: readonly Experiment[] = [
         "a fifth member moves flows": differences(before, grown) > 0,
         "of flows that did not go to it": toOthers > 0,
         "closing a member moves flows of others": unrelated > 0,
+        "with a BPF program that returns 1, members that receive": steered.size,
       };
     },
   },
@@ -71,11 +71,12 @@ export const experiments: readonly Experiment[] = [
     fact: "udp-close-loses-queue",
     expect: {
       "the closed one had some": true,
-      "left to the survivor after the close": true,
+      "left to the survivor, with tcp_migrate_req=1": "less than all",
       "bind() of the free port": "OK",
     },
     control: { changes: "nothing is closed" },
-    run({ sys, either }) {
+    run({ sys, sysctl, setSysctl, either }) {
+      if (sysctl("net.ipv4.tcp_migrate_req") !== null) setSysctl("net.ipv4.tcp_migrate_req", 1);
       const [first, second] = [member(sys, 5000), member(sys, 5000)];
       for (let i = 0; i < 100; i++) {
         const flow = sys.socket({ udp: true });
@@ -88,7 +89,7 @@ export const experiments: readonly Experiment[] = [
       sys.close(second);
       return {
         "the closed one had some": peeked,
-        "left to the survivor after the close": survivor < 99,
+        "left to the survivor, with tcp_migrate_req=1": survivor < 99 ? "less than all" : "all",
         "bind() of the free port": tryBind(sys, lo, 5000, { udp: true }),
       };
     },

@@ -64,5 +64,9 @@ export const bunPrograms = [
   ),
   bun("Bun.connect", "connect", bunConnect, tcpConnect, remote),
   bun("Bun.connect with localAddress", "connect", bunConnect, tcpConnect, { ...remote, ...from9 }),
+  {
+    ...bun("Bun.connect to localhost", "connect", bunConnect, tcpConnect, { ...remote, ...byName }),
+    call: { api: "bun.connect", ...tcpConnect, ...remote, ...byName, addresses: ["::1", "127.0.0.1"] },
+  },
   bun("Bun.serve on localhost", "serve", bunServe, tcpListen, { port: three, ...byName }),
 ];

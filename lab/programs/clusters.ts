@@ -1,10 +1,10 @@
 /** Cluster workers and threads. */
 import type { SocketCall } from "../../rules/src/syscalls/index.ts";
 import type { RuntimeName } from "../runtimes-cache.ts";
-import { all, literal, loopback, nodes, servers, three, yes, type Options, type RuntimeProgram } from "./program.ts";
+import { all, literal, loopback, three, yes, type Options, type RuntimeProgram } from "./program.ts";
 
 /** One worker and its primary; the worker makes the call. */
-function clustered(
+export function clustered(
   id: string,
   act: string,
   call: SocketCall,
@@ -63,28 +63,3 @@ server.listen(${literal({ port: three, host: loopback, ...options })}, () => ser
   call: { ...listen, host: loopback, ...options },
   runtimes: all,
 }));
-
-/** Where Bun does in a cluster worker what Node.js does: for http and https each worker binds by itself there. */
-const likeNode = (api: string, options: Options) =>
-  api === "net.Server#listen" ||
-  api === "http2.Http2Server#listen" ||
-  (/^(?:tls|http2)\./.test(api) && (options.exclusive ?? options.reusePort) !== undefined);
-
-function clusterServer(name: string, [module, create, api]: (typeof servers)[number], more: Options): RuntimeProgram {
-  const options = { port: three, host: loopback, ...more };
-  return clustered(
-    `cluster ${api} ${name}`,
-    `m.${create}.listen(${literal(options)}, end);`,
-    { api, op: "listen", transport: "tcp", ...options },
-    `import m from "node:${module}";`,
-    likeNode(api, more) ? all : [...nodes, "deno"],
-  );
-}
-
-/** Each kind of server in a cluster worker, with the options that decide who binds. */
-export const clusterServers = servers.flatMap((server) => [
-  clusterServer("on a port", server, {}),
-  clusterServer("with exclusive", server, { exclusive: yes }),
-  clusterServer("with reusePort", server, { reusePort: yes }),
-  clusterServer("on port 0", server, { port: { known: 0 } }),
-]);

@@ -1,5 +1,5 @@
 /** TCP connections. */
-import { all, byName, from9, literal, type Options, type RuntimeProgram } from "./program.ts";
+import { all, byName, from9, literal, nodes, type Options, type RuntimeProgram } from "./program.ts";
 
 /** A server to connect to, that closes what it accepts, and the connection under test. */
 function connecting(
@@ -72,8 +72,19 @@ export const tcpConnects = [
   ),
 ];
 
-/** To a host name that has addresses of both families: Node.js and Bun may try several. */
+/** To a host name that has addresses of both families, of which only the second answers. */
+const addresses = ["::1", "127.0.0.1"] as const;
+const named = (api: string, make: (options: string) => string): RuntimeProgram => {
+  const program = connecting(`${api} to localhost`, api, make, byName);
+  return { ...program, call: { ...program.call, addresses }, runtimes: [...nodes, "bun"] };
+};
+
 export const namedConnects: RuntimeProgram[] = [
+  named("net.connect", net),
+  named("tls.connect", (o) => `tls.connect(${o})`),
+  named("http.get", (o) => `http.get(${o})`),
+  named("https.get", (o) => `https.get(${o})`),
+  named("http2.connect", () => `http2.connect("http://localhost:4000")`),
   { ...connecting("connect to localhost", "net.connect", net, byName), runtimes: ["deno"] },
   {
     ...connecting("connect to localhost with localAddress", "net.connect", net, { ...byName, ...from9 }),

@@ -1,5 +1,6 @@
 import { bunPrograms } from "./bun.ts";
-import { clusters, clusterServers, threads } from "./clusters.ts";
+import { clusterServers } from "./cluster-servers.ts";
+import { clusters, threads } from "./clusters.ts";
 import { namedConnects, tcpConnects } from "./connects.ts";
 import { synchronous, udp } from "./datagrams.ts";
 import { denoPrograms } from "./deno.ts";

@@ -1,4 +1,5 @@
 /** TCP servers of Node.js, and of node: modules in Bun and Deno. */
+import type { RuntimeName } from "../runtimes-cache.ts";
 import {
   all,
   byName,
@@ -36,6 +37,19 @@ export const tcpListens = [
   listening("listen with a backlog", servers[0], { port: three, backlog: { known: 7 } }),
 ];
 
+const newest = ["node-24", "node-26"] as const;
+
+function boundSocket(name: string, options: Options, then: string, runtimes: readonly RuntimeName[]): RuntimeProgram {
+  return {
+    id: `net.BoundSocket ${name}`,
+    source: `import net from "node:net";
+if (net.BoundSocket) { const bound = new net.BoundSocket(${literal(options)}); ${then} }
+process.exit();`,
+    call: { api: "net.BoundSocket", op: "bind", transport: "tcp", ...options },
+    runtimes,
+  };
+}
+
 export const localListens: RuntimeProgram[] = [
   {
     ...listening("listen on a path", servers[0], { path: { known: "./server.sock" }, reusePort: yes }),
@@ -63,22 +77,10 @@ if (process.argv[2] === "child") {
     },
     runtimes: nodes,
   },
-  {
-    id: "net.BoundSocket with reusePort",
-    source: `import net from "node:net";
-if (net.BoundSocket) new net.BoundSocket({ port: 3000, host: "127.0.0.1", reusePort: true }).close?.();
-process.exit();`,
-    call: { api: "net.BoundSocket", op: "bind", transport: "tcp", port: three, host: loopback, reusePort: yes },
-    runtimes: nodes,
-  },
-  {
-    id: "net.BoundSocket without a host",
-    source: `import net from "node:net";
-if (net.BoundSocket) new net.BoundSocket({ port: 3000 }).close?.();
-process.exit();`,
-    call: { api: "net.BoundSocket", op: "bind", transport: "tcp", port: three },
-    runtimes: nodes,
-  },
+  boundSocket("with reusePort", { port: three, host: loopback, reusePort: yes }, "", nodes),
+  boundSocket("without a host", { port: three }, "", nodes),
+  boundSocket("with ipv6Only", { port: three, host: { known: "::" }, ipv6Only: yes }, "", nodes),
+  boundSocket("on a path", { path: { known: "./bound.sock" } }, "", newest),
 ];
 
 /** On a host name that has addresses of both families. */

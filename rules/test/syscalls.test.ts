@@ -6,7 +6,6 @@ import http from "../src/catalogue/http.ts";
 import http2 from "../src/catalogue/http2.ts";
 import net from "../src/catalogue/net.ts";
 import tls from "../src/catalogue/tls.ts";
-import { socketsOf } from "../../lab/runtimes-trace.ts";
 import { runtimePrograms } from "../../lab/programs/index.ts";
 import { renderSyscalls, syscalls } from "../src/syscalls/index.ts";
 import type { Platform, Runtime, SocketCall } from "../src/syscalls/index.ts";
@@ -166,8 +165,35 @@ describe("syscalls", () => {
         ]);
       }
     assert.deepEqual(inWorker("tls.Server#listen").slice(-2), ["primary: bind([::]:3000)", "worker: listen(511)"]);
+    const secure = inWorker("http2.Http2SecureServer#listen");
+    assert.deepEqual(secure.slice(-2), ["primary: bind([::]:3000)", "worker: listen(511)"]);
     assert.deepEqual(inWorker("net.Server#listen").slice(-2), ["primary: bind([::]:3000)", "primary: listen(512)"]);
     assert.ok(!inWorker("bun.listen").some((line) => line.includes("SO_REUSEPORT")));
+  });
+
+  it("has Deno's own servers bind in the worker", () => {
+    const calls = on({ ...listen, api: "deno.serve", clusterRole: "worker" }, "linux", { name: "deno" });
+    assert.deepEqual(calls.at(-1), "worker: listen(511)");
+    assert.ok(calls.every((call) => call.startsWith("worker: ")));
+  });
+
+  it("says of Bun how the addresses of a name follow each other", () => {
+    const last = (api: string, more: Partial<SocketCall>) =>
+      syscalls({ ...connect, api, ...more }, { name: "bun" }, "linux").at(-1)?.note;
+    const name = { host: { known: "example.com" } };
+    assert.match(last("net.connect", name) ?? "", /every address, until one answers/);
+    assert.match(last("bun.connect", name) ?? "", /every address, at once/);
+    assert.equal(last("net.connect", { ...name, family: { known: 4 } }), undefined);
+    assert.equal(last("net.connect", {}), undefined);
+    const from = syscalls({ ...connect, ...name, localAddress: { known: "10.0.0.2" } }, { name: "bun" }, "linux");
+    assert.match(from.at(-2)?.note ?? "", /EINVAL where the name comes to an IPv6 address first/);
+  });
+
+  it("listens on no path that a BoundSocket has bound", () => {
+    const bound: SocketCall = { api: "net.BoundSocket", op: "bind", transport: "tcp", path: { known: "/run/x" } };
+    assert.deepEqual(on(bound), ["socket(AF_UNIX, SOCK_STREAM)", "bind(/run/x)"]);
+    const older = on(bound, "linux", { name: "node", version: "24.19.0" });
+    assert.equal(older.at(-1), "bind(0.0.0.0:0)", "the option came with 24.20.0 and 26.7.0");
   });
 
   it("says nothing where there is no call or none is known", () => {
@@ -200,30 +226,4 @@ describe("the catalogue's rows of the runtimes' own modules", () => {
       if (does !== undefined && does.op !== "create") it(`${key} has a program`, () => assert.ok(traced.has(key)));
     }
   }
-});
-
-describe("socketsOf", () => {
-  it("follows descriptors through threads, forks and reuse", () => {
-    const first = `1.0 socket(AF_INET, SOCK_STREAM|SOCK_CLOEXEC|SOCK_NONBLOCK, IPPROTO_IP) = 5
-1.1 clone3({flags=CLONE_VM|CLONE_THREAD, exit_signal=0}, 88) = 11
-1.2 clone(child_stack=NULL, flags=SIGCHLD) = 12
-1.5 close(5) = 0
-1.6 socket(AF_INET6, SOCK_DGRAM, IPPROTO_UDP) = 5
-1.7 setsockopt(5, SOL_TCP, TCP_NODELAY, [1], 4) = 0
-1.8 bind(5, {sa_family=AF_INET6, sin6_port=htons(53), sin6_flowinfo=htonl(0), inet_pton(AF_INET6, "::1", &sin6_addr), sin6_scope_id=0}, 28) = 0`;
-    const thread = `1.3 bind(5, {sa_family=AF_INET, sin_port=htons(80), sin_addr=inet_addr("127.0.0.1")}, 16) = 0`;
-    const child = `1.4 listen(5, 9) = 0`;
-    assert.deepEqual(
-      socketsOf([
-        { thread: 10, text: first },
-        { thread: 11, text: thread },
-        { thread: 12, text: child },
-      ]),
-      [
-        { process: 0, calls: ["socket(AF_INET, SOCK_STREAM)", "bind(127.0.0.1:80)"] },
-        { process: 1, calls: ["listen(9)"] },
-        { process: 0, calls: ["socket(AF_INET6, SOCK_DGRAM)", "bind([::1]:53)"] },
-      ],
-    );
-  });
 });

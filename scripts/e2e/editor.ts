@@ -55,6 +55,8 @@ export interface EditorOptions {
 
 export interface Editor {
   page: Page;
+  /** Absolute path of the folder with the installed extensions. */
+  extensions: string;
   /** Opens a folder, or a .code-workspace, and files in it; resolves when the page is loaded, which is before the workbench is ready. */
   open(
     folder: string,
@@ -180,7 +182,7 @@ export async function startEditor(
         { waitUntil: "domcontentloaded", timeout: 60_000 },
       );
     };
-    return { page, open, close };
+    return { page, extensions, open, close };
   } catch (error) {
     await close();
     throw error;

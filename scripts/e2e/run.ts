@@ -15,7 +15,7 @@ if (!args.includes("--built") && (await run("npm", ["run", "--silent", "package"
   finish("The extension could not be packaged.");
 if (!existsSync(join(root, "portreuse.vsix"))) finish("There is no portreuse.vsix: npm run package makes it.");
 forgetTimes();
-await mocha("client/test/vsix.e2e.ts", "client/test/manifest.e2e.ts");
+await mocha("client/test/vsix.e2e.ts", "client/test/manifest.e2e.ts", "client/test/status.e2e.ts");
 if (!canHaveEditor) {
   console.log(
     `Not run: the tests in a real editor, for they need code-server and Chromium on Linux (x64 or arm64), and this is ${process.platform} ${process.arch}.`,
@@ -27,7 +27,7 @@ if (!canHaveEditor) {
     finish(error instanceof Error ? error.message : String(error));
   }
   await mocha("client/test/host.e2e.ts");
-  await mocha("client/test/person.e2e.ts");
+  await mocha("client/test/person.e2e.ts", "client/test/newcomer.e2e.ts");
   const times = notedTimes();
   if (times !== "") console.log(`Times on this machine:\n${times.replace(/^/gm, "  ").trimEnd()}\n`);
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
+import { folklorePage, kernelPage, proofSentence } from "../../lab/pages.ts";
 import { rules } from "../../rules/src/rules/index.ts";
 import { VALID_SETTINGS } from "../../rules/src/valid-settings.ts";
 import { configuration, packageSchema } from "../../client/manifest.ts";
@@ -29,7 +30,7 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   fill("README.md", {
     rules: rulesTable(root, "rules/docs"),
     screenshots: screenshots(root),
-    proof: await proof(root),
+    proof: proofSentence(),
     ...outputSections(root),
   });
   fill("docs/recognised.md", { recognised: recognisedTable() });
@@ -46,11 +47,8 @@ export async function generatedPages(root: string): Promise<ReadonlyMap<string, 
   pages.set("rules/settings.schema.json", `${JSON.stringify(packageSchema, null, 2)}\n`);
   for (const rule of rules) fill(`rules/docs/${rule.name}.md`, rulePageSections(root, rule));
   for (const [path, picture] of picturesOfPages(root)) pages.set(path, picture);
-  if (existsSync(join(root, "lab/pages.ts"))) {
-    const { folklorePage, kernelPage } = await import("../../lab/pages.ts");
-    pages.set("rules/docs/kernel.md", await kernelPage());
-    pages.set("docs/folklore.md", folklorePage());
-  }
+  pages.set("rules/docs/kernel.md", await kernelPage());
+  pages.set("docs/folklore.md", folklorePage());
   pages.set(
     "rules/types/index.d.cts",
     read("rules/types/index.d.cts")
@@ -77,12 +75,6 @@ function withHome(root: Manifest, read: (path: string) => string, folder: string
   const { homepage, repository, bugs } = root;
   const own = { name, version, description, license, homepage, repository: { ...repository, directory: folder }, bugs };
   return `${JSON.stringify({ ...own, ...rest, homepage, repository: own.repository, bugs }, null, 2)}\n`;
-}
-
-/** How many facts were run, and on what; empty in a copy that has no lab. */
-async function proof(root: string): Promise<string> {
-  if (!existsSync(join(root, "lab/pages.ts"))) return "";
-  return (await import("../../lab/pages.ts")).proofSentence();
 }
 
 /** The pictures of the editor, with their file names in words. */

@@ -81,7 +81,11 @@ export class Client {
         );
     this.connection.onNotification(
       "textDocument/publishDiagnostics",
-      ({ uri, diagnostics }: PublishDiagnosticsParams) => this.#news(() => this.pushed.set(uri, diagnostics)),
+      ({ uri, diagnostics }: PublishDiagnosticsParams) =>
+        this.#news(() => {
+          this.pushes++;
+          this.pushed.set(uri, diagnostics);
+        }),
     );
     this.connection.onNotification("window/logMessage", ({ message }: { message: string }) =>
       this.#news(() => this.logged.push(message)),
@@ -105,6 +109,7 @@ export class Client {
   }
 
   refreshes = 0;
+  pushes = 0;
 
   static async start(
     folder: Folder | null,

@@ -363,6 +363,37 @@ describe("server", function () {
     }
   });
 
+  it("keeps findings where they are while something else is typed that cannot be parsed yet", async () => {
+    for (const pull of [true, false]) {
+      const { folder, client } = await session({ "a.ts": LISTEN }, { pull });
+      const uri = folder.uri("a.ts");
+      const lines = async () => {
+        const found = pull ? await client.pull(uri) : (client.pushed.get(uri) ?? []);
+        return found.map(({ range }) => range.start.line);
+      };
+      await client.open(uri, LISTEN);
+      await client.until("the finding", () => pull || client.pushed.get(uri)?.length === 1);
+      assert.deepEqual(await lines(), [1]);
+      const seen = new Set<string>();
+      for (const [i, typed] of ["", "f", "f(", 'f("', 'f("a', 'f("a"', 'f("a")', 'f("a");'].entries()) {
+        const pushes = client.pushes;
+        await client.change(uri, [{ text: `${typed}\n${LISTEN}` }]);
+        if (!pull) await client.until(`what is pushed after edit ${i}`, () => client.pushes > pushes);
+        seen.add(JSON.stringify(await lines()));
+      }
+      assert.deepEqual([...seen], ["[2]"]);
+      const actions = (line: number) =>
+        client.request<CodeAction[]>("textDocument/codeAction", {
+          textDocument: { uri },
+          range: { start: { line, character: 20 }, end: { line, character: 30 } },
+          context: { diagnostics: [] },
+        });
+      assert.ok((await actions(2)).length > 0);
+      await client.change(uri, [{ text: `f(\n${LISTEN}` }]);
+      assert.deepEqual(await actions(2), [], "what cannot be parsed cannot be edited");
+    }
+  });
+
   it("counts what is shown, also of documents in no folder", async () => {
     const { folder, client } = await session({ "a.ts": LISTEN }, { pull: true });
     await client.open("untitled:Untitled-1", LISTEN);
@@ -382,7 +413,7 @@ describe("server", function () {
     assert.deepEqual(last(), {
       state: "ready",
       message: "ready",
-      configuration: { source: "recommended", inForce: "recommended severities, Node.js >=22, linux" },
+      configuration: { source: "recommended", inForce: "recommended rules, Node.js >=22, linux" },
     });
     folder.write("package.json", '{ "portreuse": { "nodes": 20, "rules": { "require-reuse-option": "error" } } }');
     await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: folder.uri("package.json"), type: 2 }] });
@@ -391,7 +422,7 @@ describe("server", function () {
     assert.deepEqual(last()?.problems, ["package.json: portreuse.nodes: no such setting. Did you mean node?"]);
     await client.pull(uri);
     await client.until("what is in force", () =>
-      /severities from package\.json, all platforms/.test(last()?.configuration.inForce ?? ""),
+      /rules of package\.json, all platforms/.test(last()?.configuration.inForce ?? ""),
     );
 
     const other = await session(files, { pull: true });

@@ -31,6 +31,7 @@ const PROGRAM = {
     every: () => RUNS,
     roots: () => [],
     tests: () => [],
+    problems: () => [],
     load: () => null,
     callersOf: () => null,
     refresh: () => {},

@@ -210,7 +210,16 @@ describe("the packaged extension", () => {
   });
 
   it("checks the workspace and shows the kernel's limits when asked", async () => {
-    await vscode.commands.executeCommand("portreuse.checkWorkspace");
+    const all = () => vscode.languages.getDiagnostics().flatMap(([uri]) => ours(uri)).length;
+    const manifest = inFolder("package.json");
+    const write = (text: string) => vscode.workspace.fs.writeFile(manifest, new TextEncoder().encode(text));
+    await write('{ "name": "one", "portreuse": { "nodes": 20 } }');
+    await diagnosed(manifest, (each) => each.length === 1);
+    const counted = await vscode.commands.executeCommand<{ findings: number }>("portreuse.checkWorkspace");
+    assert.ok(counted.findings > 3, String(counted.findings));
+    await until(() => all() === counted.findings, `as many in Problems as were counted: ${counted.findings}`);
+    await write('{ "name": "one" }\n');
+    await diagnosed(manifest, (each) => each.length === 0);
     await vscode.commands.executeCommand("portreuse.showKernelLimits");
     await until(
       () =>

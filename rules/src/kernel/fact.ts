@@ -25,6 +25,8 @@ export interface Fact<Id extends string = string> {
   readonly since?: string;
   /** The version of a runtime that it was seen on, where another one may behave otherwise. */
   readonly seenOn?: string;
+  /** Parts of the text, word for word, that no experiment shows: they were read in the sources. */
+  readonly read?: readonly string[];
   /** `process.platform` names for which the sentence is made. */
   readonly platforms: readonly string[];
   /** Man pages, RFCs, commits, or a source file with its version. */

@@ -35,6 +35,7 @@ function page(fact: Fact): string {
         ? "from source"
         : `\`lab/experiments/${fact.experiment}.ts\`, \`npm run lab -- --fact ${fact.id}\``,
     ],
+    ["Read, not run", (fact.read ?? []).map((part) => `“${codeWords(part)}”`).join("; ")],
   ].filter(([, value]) => value !== "");
   return [
     `### <a id="${fact.id}"></a>${codeWords(fact.title)}`,
@@ -47,7 +48,7 @@ function page(fact: Fact): string {
 }
 
 const names =
-  "SO_REUSE(?:ADDR|PORT)(?:_LB)?|SO_LINGER|SO_EXCLUSIVEADDRUSE|SO_ATTACH_REUSEPORT_EBPF|SO_BROADCAST|IP_BIND_ADDRESS_NO_PORT|IP_LOCAL_PORT_RANGE|IP_ADD_MEMBERSHIP|IPV6_V6ONLY|IPPROTO_IPV?6?|SOCK_[A-Z]+|LIBUS_[A-Z_]+|UV_[A-Z_]+|ERR_[A-Z_]+|E(?:ADDR|CONN|NO|OP|AGAIN|EXIST|INVAL)[A-Z]*|SHUT_[A-Z]+|AF_INET6?|TCP_TIMEWAIT_LEN";
+  "SO_REUSE(?:ADDR|PORT)(?:_LB)?|SO_LINGER|SO_EXCLUSIVEADDRUSE|SO_ATTACH_REUSEPORT_[CE]BPF|SO_INCOMING_CPU|SO_BINDTO(?:DEVICE|IFINDEX)|SO_BROADCAST|IP_BIND_ADDRESS_NO_PORT|IP_LOCAL_PORT_RANGE|IP_ADD_MEMBERSHIP|IPV6_V6ONLY|IPPROTO_IPV?6?|SOCK_[A-Z]+|LIBUS_[A-Z_]+|UV_[A-Z_]+|ERR_[A-Z_]+|E(?:ADDR|CONN|NO|OP|AGAIN|EXIST|INVAL)[A-Z]*|SHUT_[A-Z]+|AF_INET6?|TCP_TIMEWAIT_LEN";
 const code = new RegExp(
   [
     String.raw`\b(?:new (?=net))?[a-zA-Z_][\w.]*\((?:[^()]|\(\))*\)(?:\.\w+\((?:[^()]|\(\))*\))?`,

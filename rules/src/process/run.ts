@@ -1,4 +1,5 @@
 import type { LaunchCount, LaunchKind, Where } from "../program/launches/index.ts";
+import type { SourceFile } from "../analysis/source.ts";
 import type { Variable } from "./environment.ts";
 
 /** A launch, written in code or in a configuration, by which a site may be run. */
@@ -12,6 +13,8 @@ export interface Run {
   /** The file that was started. */
   entry: string;
   where: Where;
+  /** The module that `where` lies in; absent and null where it is not code. */
+  starter?(): SourceFile | null;
   /** The text that `where` counts in; null where it is gone. */
   text(): string | null;
 }

@@ -26,6 +26,8 @@ export interface Runs extends Omit<Trees, "parsed"> {
   of(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
   /** The same with those of one plain process: `node server.js` of a script. */
   every(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
+  /** What of the project could not be looked at, one line each; nothing before the first question about runs. */
+  problems(): readonly string[];
   /** Where the programs begin that load a file: what nobody loads; the file itself where nobody loads it. */
   roots(filename: string): readonly string[];
   /** The tests that load a file for what it exports. They are read when this is asked, for their imports alone. */
@@ -80,9 +82,15 @@ export function runsOf(project: Project, parse: Parse): Runs {
       ...ask(filename, site, stated, false),
       ...ask(filename, site, stated, true),
     ],
+    problems: () => (known ? [...modules.problems(), ...unreadable(project)] : []),
     roots: (filename) => rootsOf(normalPath(filename), current().importers),
     tests: (filename, isTest) => tests.of(normalPath(filename), isTest),
   };
+}
+
+/** Configurations that do not parse; what is wrong with package.json files is said by whoever reads settings. */
+function unreadable(project: Project): string[] {
+  return project.launches().problems.filter((each) => !/package\.json: portreuse\.launches/.test(each));
 }
 
 function begin(modules: Modules, importers: Importers, configured: readonly Launched[]): Known {
@@ -134,6 +142,7 @@ function find(state: Known, all: readonly Launched[], modules: Modules, path: st
     if (!best) return [];
     const certainty = best.answer === "yes" ? "proven" : "maybe";
     const text = () => modules.project.resolver.files.read(where.file);
-    return [{ kind, count, certainty, environment, entry: best.entry, where, text }];
+    const starter = () => (modules.all().has(where.file) ? modules.parsed(where.file) : null);
+    return [{ kind, count, certainty, environment, entry: best.entry, where, starter, text }];
   });
 }

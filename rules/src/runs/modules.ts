@@ -26,6 +26,8 @@ export interface Modules {
   refresh(): Change;
   /** Another number whenever a look has found other ways from file to file. */
   readonly ways: number;
+  /** That there are more than are looked at, in one line. */
+  problems(): readonly string[];
   /** In alphabetical order within a directory. */
   all(): ReadonlyMap<string, Scanned>;
   /** The tree of a module; null where it cannot be parsed. */
@@ -40,6 +42,7 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
   let configuration = new Map<string, string>();
   let generated = new Map<string, string>();
   let ways = 0;
+  let partly: string | null = null;
 
   function refresh(): Change {
     // Looking at the disk may itself bring news.
@@ -48,7 +51,15 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
     version = files.version();
     const before = { known, configuration, generated };
     [known, configuration, generated] = [new Map(), new Map(), new Map()];
-    for (const { path, isModule, configures } of pathsBelow(project)) {
+    const most = mostIn(project);
+    partly = null;
+    for (const found of pathsBelow(project, most)) {
+      if (found === null) {
+        const shown = most.toLocaleString("en-US");
+        partly = `${project.root}: expected at most ${shown} modules, and there are more. Who runs a file was looked up in the first ${shown} alone.`;
+        break;
+      }
+      const { path, isModule, configures } = found;
       const text = files.read(path);
       if (text === null) continue;
       if (configures) {
@@ -72,6 +83,7 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
   return {
     project,
     refresh,
+    problems: () => (partly === null ? [] : [partly]),
     all: () => known,
     parsed,
     get ways() {
@@ -90,11 +102,16 @@ interface Found {
   configures: boolean;
 }
 
-function* pathsBelow({ root, resolver: { files } }: Project): Generator<Found> {
+function mostIn({ root, resolver: { files } }: Project): number {
+  return files.list(root).some((name) => name === ".git" || isManifest(name)) ? MOST_MODULES : MOST_LOOSE_FILES;
+}
+
+/** Ends with null where there are more than `most`. */
+function* pathsBelow({ root, resolver: { files } }: Project, most: number): Generator<Found | null> {
   const queue = [root];
-  const most = files.list(root).some((name) => name === ".git" || isManifest(name)) ? MOST_MODULES : MOST_LOOSE_FILES;
-  let found = 0;
-  for (let i = 0; i < queue.length && i < most; i++) {
+  let count = 0;
+  for (let i = 0; i < queue.length; i++) {
+    if (i >= most) return yield null;
     const directory = queue[i] as string;
     const { join, relative } = pathsOf(directory);
     const shown = (name: string) => relative(root, join(directory, name)).replaceAll("\\", "/");
@@ -108,7 +125,7 @@ function* pathsBelow({ root, resolver: { files } }: Project): Generator<Found> {
       const isModule = isCode(name) && !looksLikeTest(shown(name));
       const configures = isLaunchConfiguration(name) || RESOLVES.test(name);
       if (!isModule && !configures) continue;
-      if (++found > most) return;
+      if (++count > most) return yield null;
       yield { path: join(directory, name), isModule, configures };
     }
   }

@@ -10,6 +10,8 @@ import { runsOf, type Runs } from "./index.ts";
 export interface Projects {
   /** The project of a file; `folder`: the folder that was opened, or the working directory. */
   of(filename: string, folder: string): Runs;
+  /** What could not be looked at of those that are known so far, one line each. */
+  problems(): readonly string[];
 }
 
 /** Projects that are kept: an editor has some folders open, and a command line one or two. */
@@ -34,5 +36,6 @@ export function projectsOf(parse: Parse, files: Files): Projects {
       }
       return runs;
     },
+    problems: () => [...known.values()].flatMap((each) => each.problems()),
   };
 }

@@ -6,8 +6,9 @@ import { isCode } from "../program/extensions.ts";
 import type { Project } from "../program/project.ts";
 import { leadsTo } from "./leading.ts";
 
-/** Trees that are kept, the ones that were asked for last. */
+/** Trees that are kept, the ones that were asked for last; and the characters of their texts: a tree takes 100 bytes for each. */
 const MOST_PARSED = 400;
+const MOST_CHARACTERS = 2_000_000;
 
 /** A parsed module, and what its values were found to depend on. */
 interface Tree {
@@ -21,6 +22,8 @@ interface Tree {
   callersStand?: (() => boolean) | undefined;
   /** The version of the files at which all of this was right. */
   checked: number;
+  /** The version at which this, or something that it rests on, was last seen to be another. */
+  changed: number;
 }
 
 /** The callers of a function in other modules, and how to tell later whether they are still all. */
@@ -48,21 +51,41 @@ export function treesOf(
 ): Trees {
   const { files } = resolver;
   const trees = new Map<string, Tree>();
-  /** Of texts that are not those of the files: what ESLint is given on its standard input, or has just edited. */
-  const strangers = new WeakMap<SourceFile, Tree>();
+  /**
+   * Of the host's files, however long ago they were kept. Some have texts that are not those of the disk: what ESLint is
+   * given on its standard input, or has just edited.
+   */
+  const hosted = new WeakMap<SourceFile, Tree>();
+
+  let size = 0;
 
   function keep(tree: Tree): Tree {
-    trees.delete(tree.path);
-    if (trees.size >= MOST_PARSED) trees.delete(trees.keys().next().value as string);
+    drop(tree.path);
     trees.set(tree.path, tree);
+    size += tree.text.length;
+    for (const oldest of trees.keys()) {
+      if (oldest === tree.path || (trees.size <= MOST_PARSED && size <= MOST_CHARACTERS)) break;
+      drop(oldest);
+    }
     return tree;
+  }
+  function drop(path: string): void {
+    size -= trees.get(path)?.text.length ?? 0;
+    trees.delete(path);
   }
   function treeAt(path: string): Tree | null {
     const text = files.read(path);
     if (text === null) return null;
     const known = trees.get(path);
     if (known?.text === text) return keep(known);
-    const tree: Tree = { path, text, file: parsedOrNull(parse, text, path), loaded: new Map(), checked: -1 };
+    const tree: Tree = {
+      path,
+      text,
+      file: parsedOrNull(parse, text, path),
+      loaded: new Map(),
+      checked: -1,
+      changed: -1,
+    };
     if (tree.file) connect(tree, tree.file);
     return keep(tree);
   }
@@ -82,7 +105,7 @@ export function treesOf(
   }
   function askedOf(tree: Tree, fn: FunctionNode): readonly Call[] | null {
     // Other modules know the tree that stands for the path, and no other.
-    if (trees.get(tree.path) !== tree) return null;
+    if (!isCurrent(tree)) return null;
     const { calls, stand } = callersOf(tree.path, fn);
     const before = tree.callersStand;
     tree.callersStand = before ? () => before() && stand() : stand;
@@ -90,15 +113,16 @@ export function treesOf(
   }
   /** The tree of a host's file; it takes the place of one that was parsed here. */
   function adopted(path: string, file: SourceFile): Tree {
-    const known = trees.get(path);
-    if (known?.file === file) return known;
-    let tree = strangers.get(file);
+    let tree = hosted.get(file);
     if (tree) return tree;
-    tree = { path, text: file.text, file, loaded: new Map(), checked: files.version() };
+    const known = trees.get(path);
+    tree =
+      known?.file === file
+        ? known
+        : { path, text: file.text, file, loaded: new Map(), checked: files.version(), changed: -1 };
+    hosted.set(file, tree);
     file.path = path;
-    if (files.read(path) === file.text) return keep(tree);
-    strangers.set(file, tree);
-    return tree;
+    return files.read(path) === file.text ? keep(tree) : tree;
   }
 
   /** Drops what rests on something that has changed, of a tree and of all that it has come by. */
@@ -109,17 +133,23 @@ export function treesOf(
     for (const tree of all)
       for (const each of tree.loaded.values()) if (each && each.checked !== version) all.add(each);
     const stale = new Set<Tree>();
-    for (const tree of all) if (!holdsStill(tree) || (tree !== root && !isCurrent(tree))) stale.add(tree);
+    for (const tree of all)
+      if (!holdsStill(tree) || (tree !== root && !isCurrent(tree)) || hasChangedBelow(tree)) stale.add(tree);
     for (let before = -1; before !== stale.size;) {
       before = stale.size;
       for (const tree of all) if ([...tree.loaded.values()].some((each) => each && stale.has(each))) stale.add(tree);
     }
     for (const tree of all) tree.checked = version;
     for (const tree of stale) {
+      tree.changed = version;
       tree.loaded.clear();
       tree.callersStand = undefined;
       if (tree.file) forget(tree.file);
     }
+  }
+  /** Another file has led to what has changed before this one was looked at again. */
+  function hasChangedBelow({ loaded, checked }: Tree): boolean {
+    return [...loaded.values()].some((each) => each && each.changed > checked);
   }
   function isCurrent(tree: Tree): boolean {
     if (files.read(tree.path) !== tree.text) return false;

@@ -1,8 +1,11 @@
 /** Bun: its own servers and its node:net, node:http and node:dgram. All end in uSockets. */
 import {
   bind,
+  bindTowardsName,
   connect,
+  everyAddress,
   familyOf,
+  isName,
   isTrue,
   join,
   listen,
@@ -40,8 +43,9 @@ export function bunCalls(given: SocketCall, platform: Platform): SyscallStep[] {
   const shares = clusterListen(call.api, "bun") === "kernel";
   const steps = tcpListen(shares ? { ...call, reusePort: { known: true } } : call, platform);
   if (shares || module === "bun") return steps.map((step) => ({ ...step, by: "worker" }));
-  // Of tls the primary has the socket, and the worker makes it listen.
-  return inCluster(module === "tls" ? { ...call, schedulingPolicy: "none" } : call, platform, steps);
+  // Of servers with TLS the primary has the socket, and the worker makes it listen.
+  const secure = module === "tls" || call.api.startsWith("http2.Http2SecureServer#");
+  return inCluster(secure ? { ...call, schedulingPolicy: "none" } : call, platform, steps);
 }
 
 function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
@@ -69,10 +73,19 @@ function tcpConnect(call: SocketCall): SyscallStep[] {
   const family = familyOf(call, call.host, call.localAddress);
   const hasPort = call.localPort === "unknown" || (call.localPort?.known ?? 0) !== 0;
   if (call.path !== undefined) return [];
-  if (call.localAddress === undefined && !hasPort) return [socket(family, "SOCK_STREAM"), connect(call)];
+  if (call.localAddress === undefined && !hasPort) {
+    const once = (each: SocketCall) => [socket(familyOf(each, each.host), "SOCK_STREAM"), connect(each)];
+    if (!isName(call) || call.family) return once(call);
+    // Bun's own API tries all of them at once, node:net and what is built on it one after the other.
+    return everyAddress(
+      call,
+      once,
+      call.api.startsWith("bun.") ? "with a socket for every address, at once" : undefined,
+    );
+  }
   const any = family === "unknown" ? "the wildcard address" : family === 6 ? "::" : "0.0.0.0";
   const local = bind(shown(call.localAddress, "localAddress", any), shown(call.localPort, "localPort", 0));
-  return [socket(family, "SOCK_STREAM"), setsockopt("SO_REUSEADDR"), local, connect(call)];
+  return [socket(family, "SOCK_STREAM"), setsockopt("SO_REUSEADDR"), bindTowardsName(call, local), connect(call)];
 }
 
 function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {

@@ -12,7 +12,8 @@ export function denoCalls(call: SocketCall, platform: Platform): SyscallStep[] {
   if (call.transport === "udp") return call.api === "dgram.Socket#addMembership" ? [] : udp(call, platform, native);
   if (call.op === "connect") return platform === "win32" ? [] : tcpConnect(call);
   const steps = tcpListen(call, platform, native);
-  return call.clusterRole === "worker" && !native ? inCluster(call, steps) : steps;
+  if (call.clusterRole !== "worker") return steps;
+  return native ? steps.map((step) => ({ ...step, by: "worker" })) : inCluster(call, steps);
 }
 
 function tcpListen(call: SocketCall, platform: Platform, native: boolean): SyscallStep[] {

@@ -2,12 +2,15 @@
 import semver from "semver";
 import {
   bind,
+  bindTowardsName,
   connect,
+  everyAddress,
   familyOf,
   isTrue,
   join,
   listen,
-  literalFamily,
+  isName,
+  literalOf,
   setsockopt,
   shown,
   socket,
@@ -24,6 +27,7 @@ const since = {
   /** With no host, `ipv6Only` was dropped until listen() learned to pass flags on. */
   ipv6OnlyWithoutHost: "^22.12.0 || >=23.1.0",
   boundSocket: "^24.19.0 || >=26.4.0",
+  boundSocketPath: "^24.20.0 || >=26.7.0",
   /** A name's addresses are tried one after the other, by default. */
   autoSelectFamily: ">=20.0.0",
 };
@@ -36,6 +40,7 @@ export function nodeCalls(given: SocketCall, version: string | undefined, platfo
   if (!has(since.reusePort)) delete call.reusePort;
   if (!has(since.ipv6OnlyWithoutHost) && call.host === undefined && call.transport === "tcp") delete call.ipv6Only;
   if (call.api === "net.BoundSocket" && !has(since.boundSocket)) return [];
+  if (call.api === "net.BoundSocket" && !has(since.boundSocketPath)) delete call.path;
 
   if (call.op === "connect")
     return call.transport === "udp" ? udpConnect(call, platform) : tcpConnect(call, platform, has);
@@ -45,7 +50,11 @@ export function nodeCalls(given: SocketCall, version: string | undefined, platfo
 
 function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
   if (call.fd !== undefined) return platform === "win32" ? [] : [listen(call.backlog, backlog)];
-  if (call.path !== undefined) return platform === "win32" ? [] : unixListen(call, call.backlog, backlog);
+  if (call.path !== undefined && platform === "win32") return [];
+  if (call.path !== undefined) {
+    const steps = unixListen(call, call.backlog, backlog);
+    return call.op === "listen" ? steps : steps.slice(0, -1);
+  }
   const last = call.op === "listen" ? [listen(call.backlog, backlog)] : [];
   const wildcard = call.api === "net.BoundSocket" ? "0.0.0.0" : "::";
   const family = call.host === undefined ? (wildcard === "::" ? 6 : 4) : familyOf(call, call.host);
@@ -101,10 +110,7 @@ function tcpConnect(given: SocketCall, platform: Platform, has: (range: string) 
   const tries = isName(given) && (given.autoSelectFamily ?? has(since.autoSelectFamily)) !== false;
   const all = tries && (given.autoSelectFamily === undefined || isTrue(given.autoSelectFamily)) && !given.family;
   if (!all) return unbound(call, platform);
-  if (given.addresses) return given.addresses.flatMap((each) => unbound({ ...call, host: { known: each } }, platform));
-  const once = unbound(call, platform);
-  const last = once.at(-1) as SyscallStep;
-  return [...once.slice(0, -1), { ...last, note: "with a socket for every address, until one answers" }];
+  return everyAddress(call, (each) => unbound(each, platform));
 }
 
 function unbound(call: SocketCall, platform: Platform): SyscallStep[] {
@@ -122,22 +128,7 @@ function tcpConnectFrom(call: SocketCall, platform: Platform): SyscallStep[] {
   const { reusePort: _, ipv6Only: __, ...plain } = call;
   const host = shown(call.localAddress, "localAddress", wildcardOf(family));
   const steps = boundTcp(plain, family, platform, host, shown(call.localPort, "localPort", 0));
-  const other = local && isName(call) && !call.family ? (local === 4 ? "IPv6" : "IPv4") : null;
-  const last = steps.at(-1) as SyscallStep;
-  return [
-    ...steps.slice(0, -1),
-    other ? { ...last, note: `EINVAL where the name comes to an ${other} address first` } : last,
-    connect(call),
-  ];
-}
-
-function literalOf(host: Given<string> | undefined): 4 | 6 | null {
-  return host === undefined || host === "unknown" ? null : literalFamily(host.known);
-}
-
-/** A host name, as far as that is known. */
-function isName({ host }: SocketCall): boolean {
-  return host !== undefined && host !== "unknown" && literalFamily(host.known) === null;
+  return [...steps.slice(0, -1), bindTowardsName(call, steps.at(-1) as SyscallStep), connect(call)];
 }
 
 function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {

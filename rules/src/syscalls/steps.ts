@@ -58,6 +58,38 @@ export function connect(call: SocketCall): SyscallStep {
   return { name: "connect", args: [address(shown(call.host, "host", "localhost"), shown(call.port, "port", "port"))] };
 }
 
+/** The family of a host that is known and no name. */
+export function literalOf(host: Given<string> | undefined): 4 | 6 | null {
+  return host === undefined || host === "unknown" ? null : literalFamily(host.known);
+}
+
+/** Whether the remote host is a name, as far as it is known. */
+export function isName({ host }: SocketCall): boolean {
+  return host !== undefined && host !== "unknown" && literalFamily(host.known) === null;
+}
+
+/**
+ * A connection to a name that may have several addresses, with a socket for each.
+ * @param once the calls of a connection to one address
+ * @param note how they follow each other
+ */
+export function everyAddress(
+  call: SocketCall,
+  once: (call: SocketCall) => SyscallStep[],
+  note = "with a socket for every address, until one answers",
+): SyscallStep[] {
+  if (call.addresses) return call.addresses.flatMap((each) => once({ ...call, host: { known: each } }));
+  const steps = once(call);
+  return [...steps.slice(0, -1), { ...(steps.at(-1) as SyscallStep), note }];
+}
+
+/** The bind() of a connection from an address of one family to a name that may come to the other one first. */
+export function bindTowardsName(call: SocketCall, step: SyscallStep): SyscallStep {
+  const local = literalOf(call.localAddress);
+  if (local === null || !isName(call) || call.family) return step;
+  return { ...step, note: `EINVAL where the name comes to an ${local === 4 ? "IPv6" : "IPv4"} address first` };
+}
+
 /** `absent` is what the runtime uses when the call gives no backlog. */
 export function listen(backlog: Given<number> | undefined, absent: number): SyscallStep {
   return { name: "listen", args: [shown(backlog, "backlog", absent)] };

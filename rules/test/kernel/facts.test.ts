@@ -34,6 +34,10 @@ describe("facts", () => {
       assert.ok(count >= 2 && count <= 5, `the detail has ${count} sentences`);
       assert.match(each.detail, /\.$/);
       assert.ok(each.summary.length + each.detail.length <= 520, "summary and detail together");
+      for (const part of each.read ?? []) {
+        assert.ok(`${each.summary} ${each.detail}`.includes(part), `read, and not in the text: ${part}`);
+        assert.equal(each.fromSource, undefined, "what is from source was read as a whole");
+      }
       assert.ok(each.platforms.length > 0, "platforms");
       assert.ok(each.sources.length > 0 && each.sources.every((source) => source.trim().length > 3), "sources");
     });

@@ -35,6 +35,9 @@ describe("renderFact", () => {
     assert.match(page, /^### <a id="sample-fact"><\/a>TIME_WAIT and `SO_REUSEADDR`\n/);
     assert.match(page, /- Sources: socket\(7\)\n/);
     assert.match(page, /`npm run lab -- --fact sample-fact`/);
+    assert.doesNotMatch(page, /Read, not run/);
+    const partly = renderFact({ ...sample, read: ["bind() fails with EADDRINUSE"] }, "page");
+    assert.match(partly, /- Read, not run: “`bind\(\)` fails with `EADDRINUSE`”\n/);
     assert.match(renderFact({ ...sample, experiment: null, fromSource: true }, "page"), /- Experiment: from source\n/);
   });
 

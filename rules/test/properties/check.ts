@@ -1,6 +1,7 @@
 import { checkMessages, type Message } from "../../../server/src/lint/messages.ts";
 import { rules } from "../../src/rules/index.ts";
 import type { Program } from "./grammar.ts";
+import type { Expected } from "./marks.ts";
 
 const levels = Object.fromEntries(rules.map(({ name }) => [name, { level: "error" as const }]));
 
@@ -30,4 +31,15 @@ export function places(
 /** The rules that say something, each as often as it does, sorted. */
 export function ruleNames(messages: readonly { ruleId: string | null }[]): string[] {
   return messages.map(({ ruleId }) => ruleId ?? "parse error").sort();
+}
+
+/** `line:column-endColumn rule`, as hosts show it. */
+export function stated(text: string, expected: readonly Expected[]): string[] {
+  const at = (offset: number) => {
+    const before = text.slice(0, offset).split("\n");
+    return { line: before.length, column: (before.at(-1) as string).length + 1 };
+  };
+  return expected
+    .map(({ rule, start, end }) => `${at(start).line}:${at(start).column}-${at(end).column} portreuse/${rule}`)
+    .sort();
 }

@@ -3,20 +3,9 @@ import fc from "fast-check";
 import { transformSync } from "esbuild";
 import { format } from "prettier";
 import { runEslint } from "../hosts.ts";
-import { check, places, ruleNames, runs, textOf } from "./check.ts";
+import { check, places, ruleNames, runs, stated, textOf } from "./check.ts";
 import { noise, programs, type Program } from "./grammar.ts";
-import { read, type Expected } from "./marks.ts";
-
-/** `line:column-endColumn rule`, as hosts show it. */
-function stated(text: string, expected: readonly Expected[]): string[] {
-  const at = (offset: number) => {
-    const before = text.slice(0, offset).split("\n");
-    return { line: before.length, column: (before.at(-1) as string).length + 1 };
-  };
-  return expected
-    .map(({ rule, start, end }) => `${at(start).line}:${at(start).column}-${at(end).column} portreuse/${rule}`)
-    .sort();
-}
+import { read } from "./marks.ts";
 
 /** The rules that a program was made to break. */
 function broken(program: Program): string[] {

@@ -69,6 +69,29 @@ describe("values of a project's modules", () => {
     change({ "c.ts": null });
     assert.equal(value(), 30001);
   });
+  it("change in every file that they lead to", () => {
+    const root = tree({
+      "a.ts": "import { port } from './c'; port;",
+      "b.ts": "import { port } from './c'; port;",
+      "c.ts": "export { port } from './d';",
+      "d.ts": "export const port = 3000;",
+    });
+    const disk = diskFiles({ fresh: Infinity });
+    const projects = projectsOf(parseFile, disk);
+    const both = ["a.ts", "b.ts"].map((name) => {
+      const { file, marks } = snippet("import { port } from './c'; «port»;", name);
+      const filename = join(root, name);
+      return () => {
+        connect(file, { filename, runs: () => projects.of(filename, root) });
+        return evaluate(marks[0]!)?.value;
+      };
+    });
+    const values = () => both.map((value) => value());
+    assert.deepEqual(values(), [3000, 3000]);
+    write(root, { "d.ts": "export const port = 30001;" });
+    disk.refresh();
+    assert.deepEqual(values(), [30001, 30001]);
+  });
   it("come from JSON files too", () => {
     const { value } = watched({ "a.js": "«require('./b.json').web.port»;", "b.json": { web: { port: 8080 } } });
     assert.equal(value(), 8080);

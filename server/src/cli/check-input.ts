@@ -31,7 +31,7 @@ export async function checkInput(
   }
   const problems: string[] = [];
   const bases = new Map(isOutside(relative(cwd, path)) ? [[path, resolve(path, "..")]] : []);
-  const check = fileChecker(
+  const { check, notes } = fileChecker(
     { cwd, bases, levels, suggestions: SHOW_SUGGESTIONS.has(asked.format), eslint: asked.eslint },
     problems,
   );
@@ -41,5 +41,5 @@ export async function checkInput(
   const found = check(path, text, eslint.configured.get(path));
   const left = withoutSuppressed(found ? [found] : [], eslint.configured);
   problems.push(...eslint.problems, ...left.problems);
-  return { outcome: { reports: left.reports, checked: [path], problems }, notes: [...eslint.notes] };
+  return { outcome: { reports: left.reports, checked: [path], problems }, notes: [...notes(), ...eslint.notes] };
 }

@@ -54,7 +54,7 @@ export async function scanAll(
     reports: left.reports,
     skipped: [...skipped, ...all.flatMap((each) => each.skipped)],
     problems: [...new Set([...all.flatMap((each) => each.problems), ...eslint.problems, ...left.problems])].sort(),
-    notes: [...eslint.notes],
+    notes: [...new Set([...all.flatMap((each) => each.notes), ...eslint.notes])],
   };
 }
 

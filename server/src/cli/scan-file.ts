@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import { diskFiles } from "../../../rules/src/program/files.ts";
 import { packageProblems } from "../../../rules/src/package-problems.ts";
 import { nearestPackageFile, type PackageFile } from "../../../rules/src/program/package-json.ts";
@@ -8,19 +7,24 @@ import { readLevels, recommendedLevels, type RuleLevels } from "../lint/levels.t
 import { locate } from "../lint/located.ts";
 import { lineStartsOf, parseFile } from "../lint/parse.ts";
 import { checkCandidate } from "../lint/problems.ts";
+import { relativePath } from "./formats/words.ts";
 import type { Configured, FileReport, ScanOptions } from "./scan-types.ts";
 
-/** Makes the function that checks one candidate after the other; what is wrong with package.json files it adds to `problems`. */
-export function fileChecker(
-  { cwd, bases, levels, suggestions }: ScanOptions,
-  problems: string[],
-): (path: string, text: string, configured?: Configured) => FileReport | null {
+/** Checks one candidate after the other. */
+interface FileChecker {
+  check(path: string, text: string, configured?: Configured): FileReport | null;
+  /** What of the projects around them could not be looked at, one line each. */
+  notes(): readonly string[];
+}
+
+/** What is wrong with package.json files is added to `problems`. */
+export function fileChecker({ cwd, bases, levels, suggestions }: ScanOptions, problems: string[]): FileChecker {
   const levelsFor = packageLevels(levels, problems);
   // The files stay as they are for as long as this runs.
   const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity }));
-  return (path, content, configured) => {
+  const check: FileChecker["check"] = (path, content, configured) => {
     const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
-    const shown = relative(configured?.directory ?? bases.get(path) ?? cwd, path).replaceAll("\\", "/");
+    const shown = relativePath(configured?.directory ?? bases.get(path) ?? cwd, path);
     const pkg = nearestPackageFile(path);
     const settings: SettingsSources = {
       host: configured?.settings ?? {},
@@ -40,6 +44,7 @@ export function fileChecker(
     const lineStarts = lineStartsOf(text);
     return { path, text, problems: problems.map((each) => locate(each, lineStarts, suggestions)) };
   };
+  return { check, notes: () => projects.problems() };
 }
 
 /** The levels that package.json files set, below those of the command line; each file is read once. */

@@ -70,6 +70,8 @@ export interface Found {
   found: readonly (readonly [index: number, report: FileReport])[];
   skipped: readonly Skipped[];
   problems: readonly string[];
+  /** What of the projects could not be looked at, one line each. */
+  notes: readonly string[];
 }
 
 /** What a second thread is given. */

@@ -44,7 +44,7 @@ export async function checkCandidates(
   const { fileChecker } = await import("./scan-file.ts");
   const problems: string[] = [];
   const skipped: Skipped[] = [];
-  const check = fileChecker(options, problems);
+  const { check, notes } = fileChecker(options, problems);
   const found: [number, FileReport][] = [];
   for (let taken = Atomics.add(next, 0, 1); taken < candidates.length; taken = Atomics.add(next, 0, 1)) {
     const candidate = candidates[taken] as Candidate;
@@ -66,5 +66,5 @@ export async function checkCandidates(
       }
     step(taken + 1);
   }
-  return { found, skipped, problems };
+  return { found, skipped, problems, notes: notes() };
 }

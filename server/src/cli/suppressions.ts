@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
+import { relativePath } from "./formats/words.ts";
 import type { Configured, FileReport } from "./scan-types.ts";
 
 /** https://eslint.org/docs/latest/use/suppressions */
@@ -32,7 +33,7 @@ export function withoutSuppressed(
 }
 
 function unsuppressed(report: FileReport, { directory, names }: Configured, suppressions: Suppressions): FileReport {
-  const own = suppressions[relative(directory, report.path).replaceAll("\\", "/")];
+  const own = suppressions[relativePath(directory, report.path)];
   if (!own) return report;
   const errors = new Map<string, number>();
   for (const { rule, severity } of report.problems)

@@ -1,7 +1,8 @@
-import type { TextDocument } from "vscode-languageserver-textdocument";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic, Range } from "vscode-languageserver-types";
 import { diagnose, parseDocument, type Parsed, type Shown } from "../service/index.ts";
 import type { InForce, Workspace } from "../project/workspace.ts";
+import { carried } from "./carried.ts";
 
 interface Kept {
   version: number;
@@ -12,6 +13,8 @@ interface Kept {
   problems?: Shown[];
   /** What the programs were then, where the problems depend on other files. */
   programs?: number;
+  /** The last text that could be parsed, and what was shown for it. */
+  good?: { document: TextDocument; diagnostics: readonly Diagnostic[] } | undefined;
 }
 
 /** What is known of the open documents: their trees and their findings. */
@@ -49,9 +52,14 @@ export class Documents {
     return this.#of(document, path).parsed;
   }
 
-  /** The findings that are shown. */
+  /** The findings that are shown. While the text cannot be parsed those that were there stay, or they would blink with every bracket. */
   diagnostics(document: TextDocument, inForce: InForce): Diagnostic[] {
-    return inForce.silent ? [] : this.problems(document, inForce).map((each) => each.diagnostic);
+    if (inForce.silent) return [];
+    const kept = this.#of(document, inForce.project.path);
+    if (kept.parsed.broken) return kept.good ? carried(kept.good.diagnostics, kept.good.document, document) : [];
+    const diagnostics = this.problems(document, inForce).map((each) => each.diagnostic);
+    kept.good = { document: copyOf(document), diagnostics };
+    return diagnostics;
   }
 
   /**
@@ -87,12 +95,18 @@ export class Documents {
     const { version } = document;
     const kept = this.#kept.get(document.uri);
     if (kept?.version === version && kept.generation === this.generation && kept.path === path) return kept;
-    const made = { version, generation: this.generation, path, parsed: parseDocument(document, path) };
+    const parsed = parseDocument(document, path);
+    const made = { version, generation: this.generation, path, parsed, good: kept?.good };
     if (made.parsed.generated && kept?.parsed.generated !== true)
       this.log(`${document.uri} is generated code; it is not checked.`);
     this.#kept.set(document.uri, made);
     return made;
   }
+}
+
+/** A document changes in place. */
+function copyOf(document: TextDocument): TextDocument {
+  return TextDocument.create(document.uri, document.languageId, document.version, document.getText());
 }
 
 /** The ESLint extension names our rules as ESLint does. */

@@ -10,7 +10,7 @@ export class StatusLine {
   #logged = new Set<string>();
   #settings: readonly string[] = [];
   #source = "recommended";
-  #inForce = "recommended severities";
+  #inForce = "recommended rules";
   #scanning = false;
 
   /** `shown`: whether the client takes `portreuse/status`. */
@@ -42,12 +42,13 @@ export class StatusLine {
     const { problems: eslint, manifests, folders } = this.workspace;
     const wrong = [...this.#settings, ...[...manifests.values()].flat()];
     const problems = [...eslint.values(), ...wrong];
-    for (const each of problems) {
+    const lines = [...problems, ...this.workspace.programs.problems()];
+    for (const each of lines) {
       if (this.#logged.has(each)) continue;
       this.#logged.add(each);
       this.connection.console.warn(each);
     }
-    for (const each of this.#logged) if (!problems.includes(each)) this.#logged.delete(each);
+    for (const each of this.#logged) if (!lines.includes(each)) this.#logged.delete(each);
     if (!this.shown) return;
     const status: Status = {
       state: this.#scanning ? "scanning" : problems.length > 0 ? "error" : "ready",
@@ -68,9 +69,9 @@ export class StatusLine {
   }
 }
 
-/** What is in force, in a few words: "severities from package.json, Node.js >=20, linux". */
+/** What is in force, in a few words: "rules of package.json, Node.js >=20, linux". */
 function inForceWords({ project: { settings }, source }: InForce): string {
-  const severities = source === "recommended" ? "recommended severities" : `severities from ${source}`;
+  const severities = source === "recommended" ? "recommended rules" : `rules of ${source}`;
   const runtime = stated("runtime", settings)?.value;
   const node = nodeRange(settings)?.value;
   const { value: platforms } = platformsOf(settings);

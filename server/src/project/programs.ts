@@ -23,6 +23,11 @@ export class Programs {
     return this.#changes;
   }
 
+  /** What of the projects could not be looked at, one line each. */
+  problems(): readonly string[] {
+    return this.#projects.problems();
+  }
+
   edited(path: string, text: string): void {
     this.#open.set(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
     this.#changes++;

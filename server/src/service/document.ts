@@ -28,6 +28,8 @@ export interface Parsed {
   shift: 0 | 1;
   /** A machine wrote it, so it was not looked into. */
   generated: boolean;
+  /** It cannot be parsed, as code that is being written. */
+  broken: boolean;
 }
 
 /** Error codes that have a hover of their own wherever they stand. */
@@ -40,19 +42,19 @@ const MENTIONS = new RegExp(`${ERROR_CODES.join("|")}|["'](?:node:)?(?:net|tls|h
 export function parseDocument(document: TextDocument, path: string): Parsed {
   const text = document.getText();
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (!mayHaveSites(text) && !MENTIONS.test(text)) return { file: null, shift, generated: false };
-  if (isGenerated(text)) return { file: null, shift, generated: true };
+  if (!mayHaveSites(text) && !MENTIONS.test(text)) return { file: null, shift, generated: false, broken: false };
+  if (isGenerated(text)) return { file: null, shift, generated: true, broken: false };
   return parseText(text, path);
 }
 
 /** Never throws; half-written code gives no file. */
 export function parseText(text: string, path: string): Parsed {
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  const nothing = { file: null, shift, generated: false } as const;
+  const parsed = { file: null, shift, generated: false, broken: false } as const;
   try {
-    return { ...nothing, file: parseFile(text, path) };
+    return { ...parsed, file: parseFile(text, path) };
   } catch (error) {
-    if (error instanceof ParseError || error instanceof RangeError) return nothing;
+    if (error instanceof ParseError || error instanceof RangeError) return { ...parsed, broken: true };
     throw error;
   }
 }

@@ -15,6 +15,7 @@ export const autobind = factsOf("ephemeral-ports", linux, {
       "process of another user is given the very same ports. The kernel documentation calls the setting one " +
       "for experts and prefers IP_BIND_ADDRESS_NO_PORT.",
     since: "Linux 5.7",
+    read: ["The kernel documentation calls the setting one for experts and prefers IP_BIND_ADDRESS_NO_PORT."],
     sources: [`${sysctl}, ip_autobind_reuse`],
     experiment: "autobind-reuse",
   },

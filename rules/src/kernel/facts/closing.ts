@@ -21,7 +21,8 @@ export const closing = factsOf("restart", linux, {
       "has already come.",
     detail:
       "In FIN_WAIT2 the reset still removes the connection. Once both FINs are exchanged the connection is " +
-      "in TIME_WAIT already, no socket owns it any more, and linger changes nothing.",
+      "in TIME_WAIT already, and linger changes nothing.",
+
     sources: ["linux net/ipv4/tcp.c, __tcp_close()", "RFC 9293, 3.3.2"],
     experiment: "linger",
   },
@@ -68,8 +69,8 @@ export const closing = factsOf("restart", linux, {
     title: "When both ends close at once, both get TIME_WAIT",
     summary: "When both ends have closed before the FIN of either arrives, both pass through TIME_WAIT.",
     detail:
-      "Then a client that never closes first can find its own port in TIME_WAIT all the same. It takes data " +
-      "on its way in both directions, so it is rare beside the ordinary close.",
+      "Then a client that never closes first can find its own port in TIME_WAIT all the same. The two FINs have " +
+      "to cross on their way, so it is rare beside the ordinary close.",
     sources: ["RFC 9293, 3.6", "linux net/ipv4/tcp_input.c, tcp_rcv_state_process()"],
     experiment: "closing",
   },

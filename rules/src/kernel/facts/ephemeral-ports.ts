@@ -66,10 +66,11 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
     summary:
       "The option is set at level IPPROTO_IP on AF_INET6 sockets as well, and multiplies the connections there too.",
     detail:
-      "There is no IPPROTO_IPV6 form of it. Level IPPROTO_IPV6 has no such option, so write IPPROTO_IP for " +
-      "both families.",
+      "There is no IPPROTO_IPV6 form of it: at that level the number means IPV6_MTU. Write IPPROTO_IP for both " +
+      "families.",
     since: "Linux 4.2",
-    sources: [noPort, "linux net/ipv6/af_inet6.c, __inet6_bind()"],
+    read: ["There is no IPPROTO_IPV6 form of it: at that level the number means IPV6_MTU."],
+    sources: [noPort, "linux net/ipv6/af_inet6.c, __inet6_bind()", "linux include/uapi/linux/in6.h"],
     experiment: "bind-before-connect",
   },
   "no-port-before-bind": {
@@ -148,6 +149,7 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
     detail:
       "The halves are kept apart so that the two do not disturb each other. When one half is full the search " +
       "goes on in the other.",
+    read: ["The halves are kept apart so that the two do not disturb each other."],
     sources: [hashConnect, openPort],
     experiment: "port-choice",
   },
@@ -158,9 +160,10 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
       "them still works.",
     detail:
       "It is the way to keep a server port that lies inside the ephemeral range. The setting belongs to the " +
-      "machine or the network namespace.",
+      "network namespace.",
     since: "Linux 2.6.35",
-    sources: [`${sysctl}, ip_local_reserved_ports`],
+
+    sources: [`${sysctl}, ip_local_reserved_ports`, "network_namespaces(7)"],
     experiment: "port-choice",
   },
   "bound-port-unusable-for-connect": {
@@ -187,6 +190,7 @@ export const ephemeralPorts = factsOf("ephemeral-ports", linux, {
     kernels:
       "5.10, 6.1 and 6.12: not shareable until the last user leaves. 6.18 and 7.3: shareable. The change was " +
       "also proposed for 6.17, from 6.17.8 on.",
+    read: ["The kernel marks a port as held by bind()."],
     sources: ["linux commit d57f4b874946, tcp: Update bind bucket state on port release"],
     experiment: "port-choice",
   },

@@ -18,17 +18,11 @@ export const listening = factsOf("listening", linux, {
   "bound-devices-do-not-conflict": {
     title: "Listeners bound to different devices do not conflict",
     summary:
-      "Two sockets that SO_BINDTODEVICE has bound to different network devices may listen on one address and port.",
-    detail:
-      "The kernel compares ports only between sockets of one device, or of none. No API of Node.js, Bun or " +
-      "Deno sets the option.",
-    fromSource: true,
-    sources: [
-      bindConflict,
-      "linux 6.18, net/ipv4/inet_connection_sock.c, inet_bind_conflict()",
-      "socket(7), SO_BINDTODEVICE",
-    ],
-    experiment: null,
+      "Two sockets that SO_BINDTODEVICE or SO_BINDTOIFINDEX has bound to different network devices may listen on " +
+      "one address and port.",
+    detail: "A socket that is bound to no device conflicts with both. Node.js sets neither option.",
+    sources: [bindConflict, "socket(7), SO_BINDTODEVICE"],
+    experiment: "listen-conflicts",
   },
   "first-listen-wins": {
     title: "Of two bound SO_REUSEADDR sockets the first listen() wins",
@@ -135,7 +129,7 @@ export const listening = factsOf("listening", linux, {
       "IP_FREEBIND or net.ipv4.ip_nonlocal_bind is 1.",
     detail:
       "A floating address that moves between machines is such a case while the other machine has it. " +
-      "Node.js, Bun and Deno cannot set the option, so there the sysctl is the way.",
+      "Node.js cannot set the option, so there the sysctl is the way.",
     sources: ["ip(7), IP_FREEBIND", "linux Documentation/networking/ip-sysctl.rst, ip_nonlocal_bind"],
     experiment: "binding-rights",
   },
@@ -145,9 +139,18 @@ export const listening = factsOf("listening", linux, {
       "A socket in another network namespace may bind the same address and port, and the namespace has its " +
       "own net.ipv4 sysctls, ip_local_port_range among them.",
     detail:
-      "Containers have a namespace each, so two of them never conflict, while those of one pod share theirs. " +
+      "Containers usually have a namespace each, so two of them do not conflict, while those of one pod share " +
+      "theirs. What a container publishes on the host is a port of the host's namespace.",
+    read: [
+      "Containers usually have a namespace each",
+      "those of one pod share theirs",
       "What a container publishes on the host is a port of the host's namespace.",
-    sources: ["network_namespaces(7)"],
+    ],
+    sources: [
+      "network_namespaces(7)",
+      "Kubernetes documentation, Pods, Pod networking",
+      "Docker documentation, Port publishing and mapping",
+    ],
     experiment: "binding-rights",
   },
   "somaxconn-caps-backlog": {
@@ -155,7 +158,7 @@ export const listening = factsOf("listening", linux, {
     summary:
       "The accept queue of a listener is no longer than net.core.somaxconn, whatever backlog listen() was given.",
     detail: "Node.js asks for 511 unless you say otherwise. When the queue is full further clients wait in SYN_SENT.",
-    sources: ["listen(2)"],
+    sources: ["listen(2)", "Node.js doc/api/net.md, server.listen()"],
     experiment: "binding-rights",
   },
 });

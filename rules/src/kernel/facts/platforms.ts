@@ -69,6 +69,7 @@ export const platforms = factsOf("platforms", everywhere, {
     platforms: ["darwin", "freebsd", "openbsd", "netbsd", "win32"],
     sources: [
       "XNU, bsd/netinet/in_pcb.c, in_pcbbind() and in_pcblookup_hash()",
+      "FreeBSD, NetBSD and OpenBSD, sys/netinet/in_pcb.c",
       "Microsoft, Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE, table of bind() outcomes",
     ],
     experiment: null,
@@ -91,7 +92,11 @@ export const platforms = factsOf("platforms", everywhere, {
     detail:
       "On Windows a second socket with it can take over the port. DragonFly BSD, AIX 7.3 and illumos use " +
       "SO_REUSEADDR; Solaris 11.4 and z/OS use SO_REUSEPORT.",
-    sources: ["libuv 1.52.1, src/unix/udp.c:377", "libuv 1.52.1, src/win/udp.c"],
+    sources: [
+      "libuv 1.52.1, src/unix/udp.c:377",
+      "libuv 1.52.1, src/win/udp.c",
+      "Microsoft, Using SO_REUSEADDR and SO_EXCLUSIVEADDRUSE",
+    ],
     experiment: null,
     fromSource: true,
   },
@@ -112,10 +117,9 @@ export const platforms = factsOf("platforms", everywhere, {
     title: "libuv knows reuseport since 1.49.0",
     summary: "UV_TCP_REUSEPORT and UV_UDP_REUSEPORT came with libuv 1.49.0, in September 2024.",
     detail:
-      "A Node.js built against an older shared libuv cannot offer the option. Look at process.versions.libuv " +
-      "to see which one runs.",
+      "Node.js 22.12.0 and 23.1.0 are the first that use them. Look at process.versions.libuv to see which libuv runs.",
     since: "libuv 1.49.0",
-    sources: ["libuv/libuv#4407", "libuv/libuv#4419"],
+    sources: ["libuv/libuv#4407", "libuv/libuv#4419", "nodejs/node#55408", "nodejs/node#55403"],
     experiment: null,
     fromSource: true,
   },

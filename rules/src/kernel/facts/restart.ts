@@ -54,6 +54,7 @@ export const restart = factsOf("restart", linux, {
       "The flag of a connection is kept in its TIME_WAIT entry, and the new bind needs it on both. So the " +
       "first restart after the option was added to a server can still fail. The other way round fails as " +
       "well: old with, new without.",
+    read: ["The flag of a connection is kept in its TIME_WAIT entry"],
     sources: ["socket(7), SO_REUSEADDR", "linux net/ipv4/inet_timewait_sock.c, inet_twsk_alloc()"],
     experiment: "time-wait",
   },
@@ -95,8 +96,9 @@ export const restart = factsOf("restart", linux, {
     title: "tcp_max_tw_buckets caps TIME_WAIT",
     summary: "Beyond net.ipv4.tcp_max_tw_buckets connections are closed without passing through TIME_WAIT.",
     detail:
-      "With a limit of 3 only three of ten closed connections stay. The limit guards memory; lowering it " +
-      "takes away the protection that TIME_WAIT gives.",
+      "With room for three more, only three of ten closed connections stay. The kernel documentation calls the " +
+      "limit a guard against simple DoS attacks and says not to lower it.",
+    read: ["The kernel documentation calls the limit a guard against simple DoS attacks and says not to lower it."],
     sources: ["linux Documentation/networking/ip-sysctl.rst, tcp_max_tw_buckets"],
     experiment: "time-wait-sysctls",
   },
@@ -120,6 +122,7 @@ export const restart = factsOf("restart", linux, {
     kernels:
       "Since 6.14 the wait is a full second, which tcp_tw_reuse_delay changes. Before, it ends when a clock " +
       "with one tick a second ticks, so it can be much shorter.",
+
     sources: [
       "linux Documentation/networking/ip-sysctl.rst, tcp_tw_reuse and tcp_tw_reuse_delay",
       "linux net/ipv4/tcp_ipv4.c, tcp_twsk_unique()",
@@ -145,6 +148,7 @@ export const restart = factsOf("restart", linux, {
     detail:
       "tcp_fin_timeout limits how long an orphaned connection stays in FIN_WAIT2. The length of TIME_WAIT is " +
       "a constant of the kernel.",
+    read: ["The length of TIME_WAIT is a constant of the kernel."],
     sources: [
       "linux include/net/tcp.h, TCP_TIMEWAIT_LEN",
       "linux Documentation/networking/ip-sysctl.rst, tcp_fin_timeout",

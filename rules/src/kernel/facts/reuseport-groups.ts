@@ -36,6 +36,9 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
       "Linux happens to honour the option when the first socket of a group sets it late, even after " +
       "listen(). The manual, socket(7), asks for it before bind() on every socket, the first included, and " +
       "promises nothing else.",
+    read: [
+      "The manual, socket(7), asks for it before bind() on every socket, the first included, and promises nothing else.",
+    ],
     sources: [reusePort],
     experiment: "reuse-port",
   },
@@ -45,6 +48,7 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
       "After a listener clears SO_REUSEPORT, a further socket with the option could still bind on all kernels tried.",
     detail:
       "It is a quirk of a fast path in the kernel, not a promise. To stop others from joining, close the listeners.",
+    read: ["It is a quirk of a fast path in the kernel, not a promise."],
     sources: ["linux net/ipv4/inet_connection_sock.c, sk_reuseport_match()"],
     experiment: "reuse-port",
   },
@@ -78,11 +82,36 @@ export const reuseportGroups = factsOf("reuseport-groups", linux, {
       "Each new connection goes to one listener of the group, chosen by a hash over the addresses and ports " +
       "of the connection.",
     detail:
-      "Over many clients the shares are about even; over few they are not, and nothing looks at load. The " +
+      "Over many clients the shares are about even; over few they need not be, and nothing looks at load. The " +
       "same 4-tuple reaches the same listener while the group does not change.",
     since: "Linux 3.9",
     sources: [reusePort, select],
     experiment: "reuse-port-groups",
+  },
+  "reuse-port-bpf-steers-tcp": {
+    title: "A BPF program can choose the listener of a TCP group",
+    summary: "With SO_ATTACH_REUSEPORT_CBPF a BPF program, not the hash, chooses the TCP listener of a group.",
+    detail:
+      "The program is that of the whole group, whichever socket it is set on. It returns a place in the order of " +
+      "listen(); for a number that no socket has the hash chooses. SO_ATTACH_REUSEPORT_EBPF does the same with an " +
+      "eBPF program. Node.js sets neither option.",
+    since: "Linux 4.6 for TCP",
+    read: ["SO_ATTACH_REUSEPORT_EBPF does the same with an eBPF program."],
+    sources: ["socket(7), SO_ATTACH_REUSEPORT_CBPF and SO_ATTACH_REUSEPORT_EBPF", select],
+    experiment: "reuse-port-steering",
+  },
+  "reuse-port-incoming-cpu": {
+    title: "SO_INCOMING_CPU chooses the listener by CPU",
+    summary:
+      "In a SO_REUSEPORT group of TCP listeners, one with SO_INCOMING_CPU gets the connections that come in on " +
+      "that CPU.",
+    detail:
+      "With a listener for each CPU, a connection stays on the CPU that its packets come in on. Node.js does not " +
+      "set the option.",
+    since: "Linux 6.2 in groups",
+    kernels: "5.10 ignores it in a group: the hash chooses. 6.1.192 has the change of 6.2.",
+    sources: ["socket(7), SO_INCOMING_CPU", "linux commit b261eda84ec1, soreuseport: Fix socket selection"],
+    experiment: "reuse-port-steering",
   },
   "stalled-listener-keeps-share": {
     title: "A stalled listener keeps its share",

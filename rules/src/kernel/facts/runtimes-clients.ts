@@ -28,6 +28,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
       "address, however many destinations there are. When connect() says EADDRINUSE look at localAddress " +
       "first.",
     platforms: linux,
+    read: ["libuv keeps the errno of bind() and reports it at connect()."],
     sources: ["libuv 1.52.1, src/unix/tcp.c, uv__tcp_connect()", `${netJs}:1424`],
     experiment: "node-exhaustion",
   },
@@ -100,6 +101,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     detail:
       "The next one is tried when an attempt fails or takes longer than autoSelectFamilyAttemptTimeout. With " +
       "autoSelectFamily: false only the first address is tried.",
+    read: ["since Node.js 20"],
     sources: [net],
     experiment: "node-names",
   },
@@ -108,6 +110,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     summary: "localAddress of the Agent overrides localAddress of the request.",
     detail:
       "The Agent's options are spread over the request's. To use several source addresses make one Agent for each.",
+    read: ["The Agent's options are spread over the request's."],
     sources: ["Node.js 26.10, lib/_http_agent.js, addRequest()"],
     experiment: "node-agent",
   },
@@ -128,6 +131,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     detail:
       "It is the simplest remedy against exhausted ports, also when a local address is needed. The global " +
       "agents of http and https keep connections alive since Node.js 19.",
+    read: ["since Node.js 19"],
     sources: ["Node.js doc/api/http.md, new Agent()"],
     experiment: "node-agent",
   },
@@ -176,6 +180,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     detail:
       "There is no descriptor before bind() or connect(), and that of net.BoundSocket comes after bind(). A " +
       "native call through FFI that makes the socket is the way round.",
+    read: ["libuv does not know the option", "There is no descriptor before bind() or connect()"],
     sources: ["libuv 1.52.1, src/", "Node.js doc/api/net.md"],
     experiment: "node-connect",
   },
@@ -222,6 +227,7 @@ export const nodeClients = factsOf("runtimes", everywhere, {
     detail: "It is experimental. On older versions koffi does the same.",
     since: "Node.js 26.9.0",
     platforms: linux,
+    read: ["node:ffi exists since 26.1.0 behind --experimental-ffi", "It is experimental."],
     sources: ["Node.js doc/api/ffi.md"],
     experiment: "node-ffi-socket",
   },

@@ -11,7 +11,8 @@ export const dgram = factsOf("runtimes", everywhere, {
       "reuseAddr: true sets SO_REUSEADDR on Linux, reusePort: true sets SO_REUSEPORT, both set both. Other " +
       "systems translate reuseAddr differently.",
     platforms: linux,
-    sources: [dgramDoc, "libuv 1.52.1, src/unix/udp.c"],
+    read: ["Other systems translate reuseAddr differently."],
+    sources: [dgramDoc, "libuv 1.52.1, src/unix/udp.c and src/win/udp.c"],
     experiment: "node-dgram",
   },
   "dgram-reuse-port-versions": {

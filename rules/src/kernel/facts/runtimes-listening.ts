@@ -52,6 +52,7 @@ export const nodeListening = factsOf("runtimes", everywhere, {
     detail:
       "The host is looked up first, also when it is an address, and the later answer replaces the earlier " +
       "handle. Clients of the first port are refused. Use a server for each port.",
+    read: ["The host is looked up first, also when it is an address"],
     sources: [netJs],
     experiment: "node-callbacks",
   },

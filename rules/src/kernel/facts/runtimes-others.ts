@@ -33,8 +33,9 @@ export const others = factsOf("runtimes", linux, {
       "When localhost is both 127.0.0.1 and ::1, a second listener of Bun on localhost does not fail: it " +
       "takes the other address; the third gets EADDRINUSE.",
     detail:
-      "Bun tries the next address after any failure, in Bun.serve, node:http and node:net. Node.js fails at " +
+      "Bun tries the next address after a failure, in Bun.serve, node:http and node:net. Node.js fails at " +
       "once. Write an address instead of a name where only one copy is meant to run.",
+
     sources: ["oven-sh/bun#36710", "Bun 1.4.5, packages/bun-usockets/src/bsd.c, bsd_create_listen_socket()"],
     experiment: "bun",
     seenOn: "Bun 1.4.5",
@@ -90,7 +91,7 @@ export const others = factsOf("runtimes", linux, {
       "In Bun net.connect({ localAddress }) calls bind(address, 0) without IP_BIND_ADDRESS_NO_PORT, so " +
       "connections stop at the size of the range.",
     detail:
-      "The remedies are those for Node.js. Without localAddress Bun does not bind, and shares ports by destination.",
+      "Leave the option out where the source address does not matter. Without it ports are shared by destination.",
     sources: ["Bun 1.4.5, node:net"],
     experiment: "bun",
     seenOn: "Bun 1.4.5",
@@ -108,8 +109,8 @@ export const others = factsOf("runtimes", linux, {
   "deno-cluster-through-primary": {
     title: "In Deno a cluster goes through the primary",
     summary:
-      "In a cluster worker of Deno 2.9 node:net and node:http listen through the primary, as in Node.js; " +
-      "Deno.serve does not, and its second worker fails with EADDRINUSE.",
+      "In a cluster worker of Deno 2.9 node:net, node:http and node:https listen through the primary; Deno.serve " +
+      "does not, and its second worker fails with EADDRINUSE.",
     detail: "Plain listen() in workers is right. With Deno.serve set reusePort: true in each of them, on Linux.",
     sources: ["Deno 2.9.6, node:cluster"],
     experiment: "runtime-clusters",

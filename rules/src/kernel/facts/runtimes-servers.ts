@@ -13,6 +13,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
       "listens; an outgoing connection that holds the port is the other case. The option cannot be turned " +
       "off.",
     platforms: unix,
+    read: ["The option cannot be turned off."],
     sources: ["libuv 1.52.1, src/unix/tcp.c:165, uv__tcp_bind()"],
     experiment: "node-listen",
   },
@@ -32,6 +33,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     summary: "Node.js 20, 22 before 22.12.0 and 23.0 silently ignore reusePort: no error, no warning.",
     detail: "On them the second process fails with EADDRINUSE. State the version in engines.node when you count on it.",
     since: "Node.js 22.12.0 and 23.1.0",
+    read: ["22 before 22.12.0 and 23.0"],
     sources: [net, "nodejs/node#55408"],
     experiment: "node-reuse-port",
   },
@@ -64,8 +66,8 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "reusePort has no effect on a path",
     summary: "server.listen({ path, reusePort: true }) ignores reusePort: a Unix socket has no port to share.",
     detail:
-      "The second listen on the path fails with EADDRINUSE as ever. To share such a socket hand its " +
-      "descriptor over, or use cluster.",
+      "The second listen on the path fails with EADDRINUSE as ever. Cluster workers share a path as they share a " +
+      "port.",
     sources: [netJs],
     experiment: "node-reuse-port",
   },
@@ -139,12 +141,13 @@ export const nodeServers = factsOf("runtimes", everywhere, {
   "node-listener-held-by-supervisor": {
     title: "A listening socket that a supervisor holds outlives the program",
     summary:
-      "A program that calls listen({ fd: 3 }) on a socket of its supervisor can be restarted without a gap: connections made " +
-      "meanwhile wait in the backlog.",
+      "A program that calls listen({ fd: 3 }) on a socket of its supervisor can be restarted without a gap: " +
+      "connections made meanwhile wait in the backlog.",
     detail:
-      "systemd's socket activation hands over such a descriptor and sets LISTEN_FDS. No second bind is made, so no restart " +
-      "gets EADDRINUSE. Without a holder, connections between two runs are refused.",
+      "systemd's socket activation hands over such a descriptor and sets LISTEN_FDS. No second bind is made, so no " +
+      "restart gets EADDRINUSE. Without a holder, connections between two runs are refused.",
     platforms: linux,
+    read: ["systemd's socket activation hands over such a descriptor and sets LISTEN_FDS."],
     sources: ["sd_listen_fds(3)", net],
     experiment: "node-descriptors",
   },
@@ -152,8 +155,8 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     title: "One descriptor cannot be listened on twice in a process",
     summary: "listen({ fd }) with a descriptor that the same event loop already watches fails with EEXIST.",
     detail:
-      "Duplicate it or hand the server over; sharing by fd is for separate processes. A descriptor of an " +
-      "inherited socket that nothing watches yet is fine.",
+      "Sharing a descriptor is for separate processes. One that nothing watches yet, of an inherited socket for " +
+      "instance, is fine.",
     platforms: linux,
     sources: ["libuv 1.52.1, src/unix/tcp.c, uv_tcp_open()"],
     experiment: "node-descriptors",
@@ -175,7 +178,8 @@ export const nodeServers = factsOf("runtimes", everywhere, {
     detail:
       "cluster hands listeners to processes, not to threads. Listen in one thread and pass the work on, or " +
       "set reusePort in all of them on Linux.",
-    sources: ["Node.js doc/api/worker_threads.md", "nodejs/node#48350"],
+    read: ["cluster hands listeners to processes, not to threads."],
+    sources: ["Node.js doc/api/worker_threads.md", "Node.js doc/api/cluster.md", "nodejs/node#48350"],
     experiment: "node-threads",
   },
   "node-server-transfer": {
@@ -187,6 +191,7 @@ export const nodeServers = factsOf("runtimes", everywhere, {
       "On Windows it works from 26.7.0 on. One thread listens and another one serves, without a second bind. " +
       "Put the server into the transfer list of postMessage().",
     since: "Node.js 24.20.0 and 26.6.0",
+    read: ["On Windows it works from 26.7.0 on."],
     sources: ["Node.js doc/api/net.md, Transferring TCP handles", "nodejs/node#64225", "nodejs/node#64460"],
     experiment: "node-threads",
   },

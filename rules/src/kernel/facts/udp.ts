@@ -68,10 +68,10 @@ export const udp = factsOf("udp", linux, {
       "On Linux a wildcard socket gets the multicast datagrams of its port for every group that anybody on " +
       "the machine joined, unless its IP_MULTICAST_ALL is off.",
     detail:
-      "The option is on by default, and Node.js, Bun and Deno have no way to switch it off. Bind to the " +
-      "address of the group instead, or look at what each datagram holds: a socket bound to a group gets no " +
-      "other group.",
-    sources: ["ip(7), IP_MULTICAST_ALL"],
+      "The option is on by default, and Node.js has no way to switch it off. Bind to the address of the group " +
+      "instead, or look at what each datagram holds: a socket bound to a group gets no other group.",
+    read: ["Node.js has no way to switch it off"],
+    sources: ["ip(7), IP_MULTICAST_ALL", "Node.js doc/api/dgram.md"],
     experiment: "udp-delivery",
   },
   "unicast-bind-gets-no-multicast": {
@@ -92,8 +92,7 @@ export const udp = factsOf("udp", linux, {
       "SO_REUSEADDR, or both have SO_REUSEPORT and belong to one user.",
     detail:
       "Two receivers that are bound to different groups do not overlap. Ports such as 5353 (mDNS) and 1900 " +
-      "(SSDP) may be held by another program of the machine, often of another user; that program must have " +
-      "set SO_REUSEADDR as well.",
+      "(SSDP) may be held by another program of the machine; that program must have set SO_REUSEADDR as well.",
     sources: ["socket(7), SO_REUSEADDR"],
     experiment: "udp-binding",
   },
@@ -114,15 +113,16 @@ export const udp = factsOf("udp", linux, {
       "moves unrelated flows.",
     detail:
       "Servers that keep state for a peer, such as QUIC or DTLS, lose it for the flows that move. Size the " +
-      "group once, or steer with a BPF program (SO_ATTACH_REUSEPORT_EBPF).",
-    sources: ["linux net/core/sock_reuseport.c, reuseport_select_sock()", "socket(7), SO_ATTACH_REUSEPORT_EBPF"],
+      "group once, or steer with a BPF program (SO_ATTACH_REUSEPORT_CBPF).",
+
+    sources: ["linux net/core/sock_reuseport.c, reuseport_select_sock()", "socket(7), SO_ATTACH_REUSEPORT_CBPF"],
     experiment: "udp-groups",
   },
   "udp-close-loses-queue": {
     title: "Closing a UDP socket loses its queue",
     summary: "Datagrams waiting in a closed UDP socket are gone, also in a reuseport group; the port is free at once.",
     detail:
-      "UDP has no TIME_WAIT, so a plain bind() after the close succeeds. Nothing like tcp_migrate_req exists for it.",
+      "UDP has no TIME_WAIT, so a plain bind() after the close succeeds. Not even tcp_migrate_req=1 saves the datagrams.",
     sources: ["udp(7)"],
     experiment: "udp-groups",
   },
@@ -132,8 +132,8 @@ export const udp = factsOf("udp", linux, {
       "connect() and send on an unbound UDP socket bind a port for it alone, whatever the destination; when " +
       "none is left they fail with EAGAIN.",
     detail:
-      "UDP does not share a local port by destination as TCP connections do. The number of client sockets " +
-      "per address is the size of the range. bind() to port 0 fails with EADDRINUSE in the same situation.",
+      "UDP does not share a local port by destination as TCP connections do. There are as many client sockets " +
+      "as ports in the range; bind() to another local address has ports of its own. bind() to port 0 fails with EADDRINUSE in the same situation.",
     sources: ["linux net/ipv4/af_inet.c, inet_autobind()", "ip(7), ip_local_port_range"],
     experiment: "udp-binding",
   },

@@ -1,4 +1,3 @@
-import { relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as Sarif from "sarif";
 import { version } from "../../../../rules/src/about.ts";
@@ -7,7 +6,7 @@ import { fullText, merged, plainText } from "../../../../rules/src/problem.ts";
 import type { LocatedProblem, Place } from "../../lint/located.ts";
 import { lineStartsOf, positionAt } from "../../lint/parse.ts";
 import { descriptor, informationUri } from "./sarif-rules.ts";
-import { isOutside, ruleId } from "./words.ts";
+import { isOutside, relativePath, ruleId } from "./words.ts";
 import type { FullInput } from "./input.ts";
 import type { FileReport } from "../scan-types.ts";
 
@@ -84,7 +83,7 @@ function notification({ path }: FileReport, { text, place }: LocatedProblem, cwd
 }
 
 function artifactAt(path: string, cwd: string): Sarif.ArtifactLocation {
-  const below = relative(cwd, path).replaceAll("\\", "/");
+  const below = relativePath(cwd, path);
   return isOutside(below)
     ? { uri: pathToFileURL(path).href }
     : { uri: below.split("/").map(encodeURIComponent).join("/"), uriBaseId: ROOT };

@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from "node:path";
+import platform, { type PlatformPath } from "node:path";
 import { styleText } from "node:util";
 import { printable } from "../../../../rules/src/printable.ts";
 import type { LocatedProblem } from "../../lint/located.ts";
@@ -27,14 +27,19 @@ export function ruleId(rule: string): string {
 }
 
 /** A path as a person at that prompt would write it. */
-export function shown(path: string, cwd: string): string {
-  const below = relative(cwd, path);
-  return below === "" ? "." : isOutside(below) ? path : below;
+export function shown(path: string, cwd: string, paths: PlatformPath = platform): string {
+  const below = paths.relative(cwd, path);
+  return below === "" ? "." : isOutside(below, paths) ? path : below;
+}
+
+/** A path as seen from a directory, with forward slashes on every platform; `isOutside` where it does not lead into it. */
+export function relativePath(directory: string, path: string, paths: PlatformPath = platform): string {
+  return paths.relative(directory, path).replaceAll("\\", "/");
 }
 
 /** Whether a relative path leads out of where it starts. */
-export function isOutside(relative: string): boolean {
-  return isAbsolute(relative) || /^\.\.(?:[\\/]|$)/.test(relative);
+export function isOutside(relative: string, paths: PlatformPath = platform): boolean {
+  return paths.isAbsolute(relative) || /^\.\.(?:[\\/]|$)/.test(relative);
 }
 
 /** The places of a problem in other files, a line each: those in its own are near. */
