@@ -11,27 +11,29 @@ import {
 import { callsOf } from "../analysis/calls.ts";
 import { conditionsOf } from "../analysis/conditions.ts";
 import { inErrorHandling, listenersOf } from "../analysis/listeners.ts";
+import { fileOf } from "../analysis/source.ts";
 import type { FileSites } from "./site.ts";
 
 /** Whether code at two places runs in one run of the program whenever one of them does: under the same conditions, in the same loops and try blocks. */
 export function runTogether(a: Node, b: Node, sites: FileSites): boolean {
   if (inErrorHandling(a) || inErrorHandling(b)) return false;
   const [x, y] = [chainOf(a, sites), chainOf(b, sites)];
-  const common = x.find((each) => y.some((other) => other.fn === each.fn));
+  const common = x.find((each) => y.some((other) => other.scope === each.scope));
   if (!common) return false;
-  return sameCircumstances(framesOf(x, common.fn), framesOf(y, common.fn));
+  return sameCircumstances(framesOf(x, common.scope), framesOf(y, common.scope));
 }
 
 /** Whether a node runs whenever the function around it does, and once: no condition, loop or try block lies between. */
 export function runsOnceIn(node: Node, fn: FunctionNode | null, sites: FileSites): boolean {
   const chain = chainOf(node, sites);
-  return !inErrorHandling(node) && chain.some((each) => each.fn === fn) && framesOf(chain, fn).length === 0;
+  const scope = fn ?? fileOf(node).ast;
+  return !inErrorHandling(node) && chain.some((each) => each.scope === scope) && framesOf(chain, scope).length === 0;
 }
 
-/** A place, and the function that it runs in; null is the module. */
+/** A place, and the function or module that it runs in. */
 interface Link {
   node: Node;
-  fn: FunctionNode | null;
+  scope: Node;
 }
 
 /** The place itself, then the call that runs the function around it, and so on outwards as long as one place alone runs it, and once. */
@@ -39,8 +41,9 @@ function chainOf(node: Node, sites: FileSites): Link[] {
   const chain: Link[] = [];
   for (let at: Node | null = node; at !== null && chain.length < 12;) {
     const fn: FunctionNode | null = enclosingFunction(at);
-    if (chain.some((each) => each.fn === fn)) break;
-    chain.push({ node: at, fn });
+    const scope = fn ?? fileOf(at).ast;
+    if (chain.some((each) => each.scope === scope)) break;
+    chain.push({ node: at, scope });
     at = fn && runnerOf(fn, sites);
   }
   return chain;
@@ -81,21 +84,26 @@ function isThen(fn: Node): boolean {
 }
 
 /** What decides whether and how often a place runs once `scope` does, by what it is and on which side the place stands. */
-function framesOf(chain: readonly Link[], scope: FunctionNode | null): string[] {
+function framesOf(chain: readonly Link[], scope: Node): string[] {
   const frames: string[] = [];
-  for (const { node, fn } of chain) {
+  const home = fileOf(scope);
+  for (const link of chain) {
+    const { node } = link;
+    const { path = "" } = fileOf(node);
     for (const { test, when, cases } of conditionsOf(node, Infinity)) {
-      if (scope && !contains(scope, test)) continue;
-      frames.push(`${test.range.join()} ${when} ${cases?.map((each) => each.range[0]).join() ?? ""}`);
+      const { path = "" } = fileOf(test);
+      // What stands outside of the scope holds for both places.
+      if (fileOf(test) === home && !contains(scope, test)) continue;
+      frames.push(`${path} ${test.range.join()} ${when} ${cases?.map((each) => each.range[0]).join() ?? ""}`);
     }
     let from = node;
     for (const at of ancestors(node)) {
       if (at === scope) break;
-      if (at.type === "TryStatement" && at.handler && from === at.block) frames.push(`try ${at.range[0]}`);
-      if (/^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(at.type)) frames.push(`loop ${at.range[0]}`);
+      if (at.type === "TryStatement" && at.handler && from === at.block) frames.push(`${path} try ${at.range[0]}`);
+      if (/^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(at.type)) frames.push(`${path} loop ${at.range[0]}`);
       from = at;
     }
-    if (fn === scope) break;
+    if (link.scope === scope) break;
   }
   return [...new Set(frames)];
 }
