@@ -10,6 +10,8 @@ import type { GivenLaunches } from "./runs/index.ts";
 import type { Site } from "./sockets/site.ts";
 import type { PackageJson, SettingsSources } from "./settings.ts";
 import { sitesOf } from "./sockets/collect.ts";
+import { withServedExport } from "./sockets/served-exports.ts";
+import { normalPath } from "./program/paths.ts";
 import { handlersOf } from "./sockets/handlers.ts";
 import { mayHaveSites } from "./prefilter.ts";
 import { perFile, type SourceFile } from "./analysis/source.ts";
@@ -163,8 +165,14 @@ export function contextOf(input: Input): FileContext {
   if (known?.input.settings === settings && known.input.path === path && known.input.program === program)
     return known.context;
   for (const [name, real] of aliasesOf(settings.package)) aliasesIn(file).set(name, real);
-  const sites = sitesOf(file);
   const environment = environmentOf(file, settings);
+  const isEntry = () =>
+    !whole ||
+    whole
+      .runs()
+      .roots(whole.filename)
+      .every((each) => each === normalPath(whole.filename));
+  const sites = withServedExport(sitesOf(file), environment, isEntry);
   const process = processOf(sites, path, environment.runtime);
   const given = whole && givenLaunches(whole.filename, input);
   const runs = (site: Site) => whole?.runs().of(whole.filename, site, given) ?? [];

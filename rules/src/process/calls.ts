@@ -194,7 +194,7 @@ function isNameExported(name: string, within: Node): boolean {
         (each.type === "ExportDefaultDeclaration" &&
           each.declaration.type === "Identifier" &&
           each.declaration.name === name),
-    ) || new RegExp(`\\bexports\\b[\\w.$]*\\s*=[^;]*\\b${name.replaceAll("$", "\\$")}\\b`).test(text)
+    ) || new RegExp(`\\bexports\\b[\\w.$]*\\s*=[^;]{0,500}\\b${name.replaceAll("$", "\\$")}\\b`).test(text)
   );
 }
 

@@ -1,11 +1,11 @@
 import type { Environment } from "../environment.ts";
-import { unwrap, type Node } from "../analysis/ast.ts";
+import { enclosingFunction, unwrap, type Node } from "../analysis/ast.ts";
+import { conditionsOf } from "../analysis/conditions.ts";
 import { resolve } from "../analysis/values.ts";
 import { besideOf } from "./beside.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { onSamePort, sitesOverlap, type Overlap } from "../sockets/collisions.ts";
 import { mayClose } from "../sockets/closing.ts";
-import { defaultExportBeside, type ServedExport } from "../sockets/served-exports.ts";
 import { badArguments } from "../sockets/listen-arguments.ts";
 import { isUnshared, reuseOf, type Reuse } from "../sockets/reuse.ts";
 import { roundsOf, type Rounds } from "../sockets/rounds.ts";
@@ -20,8 +20,8 @@ export type Duplicate =
   | { kind: "again"; other: ApiSite; replaces: boolean }
   /** One listen that runs more than once. */
   | { kind: "rounds"; rounds: Rounds }
-  /** Bun serves the default export of the file that it runs. */
-  | { kind: "export"; served: ServedExport };
+  /** Bun serves the default export of the file that it runs, once the module has run. */
+  | { kind: "export"; served: ApiSite };
 
 /** The first duplicate that the file shows; null where there is none, or where it may be none. */
 export function duplicateOf(site: Site, around: Surroundings): Duplicate | null {
@@ -40,14 +40,36 @@ export function duplicateOf(site: Site, around: Surroundings): Duplicate | null 
   }
   const rounds = roundsOf(site, sites);
   if (rounds) return { kind: "rounds", rounds };
-  const served = defaultExportBeside(site, around);
+  const served = servedBeside(site, around);
   return served && { kind: "export", served };
+}
+
+/** A default export that is served on the port of another listen of the file: that one is reported. */
+export function isReportedBeside(site: Site, around: Surroundings): boolean {
+  if (site.kind !== "api" || !site.isServedExport) return false;
+  return around.sites.sites.some((each) => duplicateOf(each, around)?.kind === "export");
+}
+
+/** A default export that is served on the port of a listen that runs with the module. */
+function servedBeside(site: ApiSite, around: Surroundings): ApiSite | null {
+  const { sites } = around.sites;
+  const served = sites.find((each): each is ApiSite => each.kind === "api" && each.isServedExport === true);
+  if (!served || site.op !== "listen" || !staysWithoutCompany(served, around)) return null;
+  if (enclosingFunction(site.call) || conditionsOf(site.call).length > 0) return null;
+  return usualPort(site) === usualPort(served) && sitesOverlap(site, served, around.sites) === "same" ? served : null;
+}
+
+/** The port that is opened where the environment names none. */
+function usualPort({ endpoint }: ApiSite): unknown {
+  return endpoint.kind === "port" ? (endpoint.value ?? endpoint.fallback ?? endpoint.node) : endpoint;
 }
 
 const parts = new WeakMap<Environment, WeakMap<Site, boolean>>();
 
 /** Whether a site is compared with others, found out once: every site of a file is asked for by every other. */
 function takesPart(site: Site, around: Surroundings): site is ApiSite {
+  // It runs last of all, wherever it stands: the listen beside it is reported.
+  if (site.kind === "api" && site.isServedExport) return false;
   let known = parts.get(around.environment);
   if (!known) parts.set(around.environment, (known = new WeakMap()));
   let takes = known.get(site);

@@ -77,8 +77,9 @@ export function readPackageFile(path: string): PackageFile | null {
     };
   } catch (error) {
     const before = text.slice(0, endOfJson(text)).split("\n");
-    const why = (error as Error).message
-      .replace(/(?: in JSON)? at position .*$|, .* is not valid JSON$/s, "")
+    const { message } = error as Error;
+    const why = (message.endsWith(" is not valid JSON") ? message.replace(/, .*/s, "") : message)
+      .replace(/(?: in JSON)? at position .*/s, "")
       .replace(/^[A-Z]/, (first) => first.toLowerCase());
     return {
       path,

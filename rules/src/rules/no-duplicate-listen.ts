@@ -123,7 +123,7 @@ function told(site: CallSite, duplicate: Duplicate) {
       return { messageId, others: [place(first, "The loop that runs it more than once.")] };
     }
     case "export":
-      return { messageId: "bunExport", others: [place(duplicate.served.at, "Bun serves this export.")] };
+      return { messageId: "bunExport", others: [place(duplicate.served.name, "Bun serves this export.")] };
   }
 }
 

@@ -52,7 +52,8 @@ function comesBefore(a: Node, b: Node): boolean {
 /** Whether a node runs whenever the function around it does, and once: no condition, loop or try block lies between. */
 export function runsOnceIn(node: Node, fn: FunctionNode | null, sites: FileSites): boolean {
   const chain = chainOf(node, [sites]);
-  const at = chain.findIndex((each) => each.fn === fn);
+  const scope: Link = { node, fn, file: fileOf(node) };
+  const at = chain.findIndex((each) => isSameScope(each, scope));
   return !inErrorHandling(node) && at !== -1 && framesOf(chain.slice(0, at + 1)).length === 0;
 }
 
@@ -133,10 +134,12 @@ function framesOf(chain: readonly Link[]): string[] {
   if (!scope) return [];
   for (const { node, file } of chain) {
     const inside = scope.fn && isSameFile(file, scope.file) ? scope.fn : null;
-    const add = (what: string) => frames.push(`${file.path ?? ""} ${what}`);
+    const add = (what: string, { path = "" } = file) => frames.push(`${path} ${what}`);
     for (const { test, when, cases } of conditionsOf(node, Infinity)) {
-      if (inside && !contains(inside, test)) continue;
-      add(`${test.range.join()} ${when} ${cases?.map((each) => each.range[0]).join() ?? ""}`);
+      const home = fileOf(test);
+      // What stands outside of the scope holds for both places.
+      if (inside && home === file && !contains(inside, test)) continue;
+      add(`${test.range.join()} ${when} ${cases?.map((each) => each.range[0]).join() ?? ""}`, home);
     }
     let from = node;
     for (const at of ancestors(node)) {

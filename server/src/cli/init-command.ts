@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { nearestPackageFile } from "../../../rules/src/program/package-json.ts";
 import { textOrNull } from "../project/read-text.ts";
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
+import { printableLines } from "../../../rules/src/printable.ts";
 import { shown } from "./formats/words.ts";
 import { codeEvidence } from "./init/code.ts";
 import { evidenceOf, type Evidence } from "./init/evidence.ts";
@@ -38,10 +39,13 @@ export async function initCommand(args: readonly string[], streams: Streams, cwd
   );
   const found = evidence.filter((each) => each.value !== null);
   if (found.length === 0)
-    return say(streams, `Nothing was found out that has to be written; ${name} stays as it is.\n${reasons(evidence)}`);
+    return say(
+      streams,
+      printableLines(`Nothing was found out that has to be written; ${name} stays as it is.\n${reasons(evidence)}`),
+    );
   const kept = typeof old === "object" && old !== null && !Array.isArray(old) ? old : {};
   write(file.path, name, { ...kept, ...Object.fromEntries(found.map((each) => [each.name, each.value])) });
-  return say(streams, `Wrote the key "portreuse" into ${name}.\n${reasons(evidence)}`);
+  return say(streams, printableLines(`Wrote the key "portreuse" into ${name}.\n${reasons(evidence)}`));
 }
 
 /** A line for each setting: what was written, and why. */
