@@ -13,6 +13,7 @@ import { sitesOf } from "./sockets/collect.ts";
 import { withServedExport } from "./sockets/served-exports.ts";
 import { normalPath } from "./program/paths.ts";
 import { handlersOf } from "./sockets/handlers.ts";
+import { mayHaveSites } from "./prefilter.ts";
 import { perFile, type SourceFile } from "./analysis/source.ts";
 import { connect, type FileInProgram } from "./connect.ts";
 import { aliasesIn } from "./analysis/aliases.ts";
@@ -147,6 +148,11 @@ export interface FileContext extends Omit<RuleContext<object>, "options"> {
   roots(): readonly string[];
 }
 
+/** A cheap first look at a text. */
+function mayOpenPorts(text: string): boolean {
+  return /listen|bind|serve|\bport\b/i.test(text) && mayHaveSites(text);
+}
+
 const contextsOf = perFile((): { known?: { input: Input; context: FileContext } } => ({}));
 
 /** Sites, process and environment of a file, worked out once for a tree and its settings. */
@@ -174,7 +180,8 @@ export function contextOf(input: Input): FileContext {
   const everyRun = (site: Site) => whole?.runs().every(whole.filename, site, given) ?? [];
   const roots = () => whole?.runs().roots(whole.filename) ?? [];
   const typescript = /\.[cm]?tsx?$/.test(path);
-  const context = { file, sites, environment, process, runs, everyRun, roots, tests, path, typescript };
+  const companions = () => whole?.runs().companions(whole.filename, mayOpenPorts) ?? [];
+  const context = { file, sites, environment, process, runs, everyRun, roots, tests, companions, path, typescript };
   contexts.known = { input, context };
   return context;
 }

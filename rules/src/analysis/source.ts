@@ -28,6 +28,8 @@ export interface SourceFile {
    * The calls that other files make of a function that this one exports; null where not all of them can be seen.
    */
   callersOf?: ((fn: FunctionNode) => readonly Call[] | null) | undefined;
+  /** The only place that loads this file: an import, an export from it, or a `require`; null where there is none, or more. */
+  loadedBy?: (() => Node | null) | undefined;
 }
 
 /** What one walk over the tree collects, so that nothing else has to walk. */

@@ -2,6 +2,7 @@ import type { Environment } from "../environment.ts";
 import { enclosingFunction, unwrap, type Node } from "../analysis/ast.ts";
 import { conditionsOf } from "../analysis/conditions.ts";
 import { resolve } from "../analysis/values.ts";
+import { besideOf } from "./beside.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { onSamePort, sitesOverlap, type Overlap } from "../sockets/collisions.ts";
 import { mayClose } from "../sockets/closing.ts";
@@ -29,8 +30,13 @@ export function duplicateOf(site: Site, around: Surroundings): Duplicate | null 
   for (const other of sites.sites) {
     if (other.call === site.call) break;
     if (!takesPart(other, around) || other.transport !== site.transport) continue;
-    const found = isSameServer(site, other) ? again(site, other) : onOnePort(site, other, around);
+    const found = isSameServer(site, other) ? again(site, other) : onOnePort(site, other, around, around);
     if (found && runTogether(other.call, site.call, sites) && !mayClose(other, other.name, site.name)) return found;
+  }
+  for (const beside of besideOf(site, around)) {
+    if (!beside.isEarlier || !takesPart(beside.site, beside.around)) continue;
+    const found = onOnePort(site, beside.site, around, beside.around);
+    if (found) return found;
   }
   const rounds = roundsOf(site, sites);
   if (rounds) return { kind: "rounds", rounds };
@@ -109,9 +115,14 @@ function again(site: ApiSite, other: ApiSite): Duplicate | null {
   return { kind: "again", other, replaces: other.endpoint.kind === "port" && other.host.state !== "absent" };
 }
 
-function onOnePort(site: ApiSite, other: ApiSite, { sites, environment }: Surroundings): Duplicate | null {
+function onOnePort(
+  site: ApiSite,
+  other: ApiSite,
+  { sites, environment }: Surroundings,
+  there: Surroundings,
+): Duplicate | null {
   if (!onSamePort(site, other)) return null;
-  const overlap = sitesOverlap(site, other, sites);
+  const overlap = sitesOverlap(site, other, sites, there.sites);
   if (!overlap || (overlap === "wildcard" && !environment.platforms.value.includes("linux"))) return null;
   return { kind: "port", other, overlap };
 }
@@ -133,6 +144,9 @@ function applicationOf(site: ApiSite): object | null {
 
 /** Another listen of the process fails because of this one: sharing the port on one side alone does not help. */
 export function blocksAnother(site: Site, around: Surroundings): boolean {
+  if (takesPart(site, around))
+    for (const { site: other, around: there } of besideOf(site, around))
+      if (takesPart(other, there) && onOnePort(site, other, around, there)) return true;
   return around.sites.sites.some((each) => {
     const duplicate = each.call === site.call ? null : duplicateOf(each, around);
     return duplicate?.kind === "port" && duplicate.other.call === site.call;
