@@ -3,7 +3,7 @@
 const layers = [
   [
     "data",
-    "^rules/src/(?:kernel/|catalogue/|about\\.ts$|nearest\\.ts$|setting-kinds\\.ts$|launch-settings\\.ts$|settings\\.ts$|test-files\\.ts$)",
+    "^rules/src/(?:kernel/|catalogue/|about\\.ts$|nearest\\.ts$|printable\\.ts$|setting-kinds\\.ts$|launch-settings\\.ts$|settings\\.ts$|test-files\\.ts$)",
   ],
   ["analysis", "^rules/src/(?:analysis|parse|program)/"],
   ["environment", "^rules/src/environment\\.ts$"],

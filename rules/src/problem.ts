@@ -1,6 +1,7 @@
 import type { Node, Range } from "./analysis/ast.ts";
 import { fileOf } from "./analysis/source.ts";
 import type { FactId } from "./kernel/facts.ts";
+import { printableLines } from "./printable.ts";
 import { interpolate, type Edit, type Finding, type Rule } from "./rule.ts";
 
 /** What is wrong at a place, in words: the one thing that ESLint, the editor and the command line show, each in its own shape. */
@@ -87,7 +88,7 @@ export function fullText({ text, help }: Pick<Problem, "text" | "help">): string
 
 /** Words for a place that shows no Markdown: the code in them stands without its backticks. */
 export function plainText(text: string): string {
-  return text.replaceAll("`", "");
+  return printableLines(text.replaceAll("`", ""));
 }
 
 /** One replacement for several, as ESLint merges them. */

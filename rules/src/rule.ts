@@ -8,6 +8,7 @@ import type { Handler } from "./sockets/handlers.ts";
 import type { TestImport } from "./runs/index.ts";
 import type { FileSites, Site } from "./sockets/site.ts";
 import type { SourceFile } from "./analysis/source.ts";
+import { printable } from "./printable.ts";
 
 /** A replacement of a range of the text. */
 export interface Edit {
@@ -64,6 +65,8 @@ export interface RuleContext<Options extends object> {
   process: ProcessFacts;
   /** The launches in other files that may run a site, or lead here by other files; none where the project is not looked at. */
   runs(site: Site): readonly Run[];
+  /** The other files of the same programs that may open ports; none where the project is not looked at. */
+  companions(): readonly SourceFile[];
   /** The tests of the project that load the file for what it exports; none where the project is not looked at. */
   tests(): readonly TestImport[];
   /** Below the working directory, with forward slashes. */
@@ -103,5 +106,8 @@ export const NO_OPTIONS: JSONSchema4 = { type: "object", properties: {}, additio
 
 /** Puts the data into a message the way ESLint does. */
 export function interpolate(message: string, data: Readonly<Record<string, string>> = {}): string {
-  return message.replace(/\{\{\s*([^{}]+?)\s*\}\}/g, (whole, name: string) => data[name] ?? whole);
+  return message.replace(/\{\{ *(\w+) *\}\}/g, (whole, name: string) => {
+    const words = data[name];
+    return words === undefined ? whole : printable(words);
+  });
 }

@@ -9,13 +9,15 @@ const separate = new RegExp(`(?:^|[/_-])(?:${any})_*/`, "i");
 const capital = new RegExp(`(?:${capitalised}|(?<=[a-z\\d])(?:${any.toUpperCase()}))_*/`);
 /** What tests share, as a folder or as a file: `test_helpers/`, `testutil.ts`. */
 const helpers = /(?:^|\/)test[-_]?(?:util|helper)s?(?:\/|\.[^/]*$)/i;
-/** A file of tests. */
-const named = /\.(?:test|spec|bench)\.[^/]*$/i;
+/** The name of a file of tests. */
+const named = /\.(?:test|spec|bench)\./i;
 
 /**
  * Whether a file is a test where no setting says which are.
  * `path`: below the working directory, with forward slashes.
  */
 export function looksLikeTest(path: string): boolean {
-  return separate.test(path) || capital.test(path) || helpers.test(path) || named.test(path);
+  return (
+    separate.test(path) || capital.test(path) || helpers.test(path) || named.test(path.slice(path.lastIndexOf("/") + 1))
+  );
 }

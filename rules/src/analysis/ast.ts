@@ -95,7 +95,7 @@ export function stringOf(node: Node | null | undefined): string | null {
 export function words(name: string): string[] {
   return name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
-    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .replace(/([A-Z])(?=[A-Z][a-z])/g, "$1 ")
     .split(/[^A-Za-z]+/)
     .filter(Boolean)
     .map((word) => word.toLowerCase());

@@ -30,7 +30,7 @@ export function callResult(node: TSESTree.CallExpression): Value | null {
     case "method":
       if (value.entry.cFunction) {
         const name = stringOf(node.arguments[value.entry.cFunction.argument] as Node | undefined);
-        return name === null ? null : { kind: "c", name: /([A-Za-z_]\w*)\s*\(/.exec(name)?.[1] ?? name.trim() };
+        return name === null ? null : { kind: "c", name: /\b([A-Za-z_]\w*)\s*\(/.exec(name)?.[1] ?? name.trim() };
       }
       if (value.entry.returns === "this") return value.receiver;
       return value.entry.returns ? { kind: "instance", type: value.entry.returns, origins: [node] } : null;

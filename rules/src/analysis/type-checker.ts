@@ -52,7 +52,7 @@ function moduleOf(declaration: Declaration): string {
       return (
         /node_modules\/(?:@types\/)?((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)/
           .exec(at.fileName)?.[1]
-          ?.replace(/^(\w+)__(\w+)$/, "@$1/$2") ?? ""
+          ?.replace(/^(\w+?)__/, "@$1/") ?? ""
       );
   }
   return "";

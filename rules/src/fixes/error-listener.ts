@@ -106,7 +106,7 @@ function asksForError(test: Node, parameter: TSESTree.Identifier): boolean {
 }
 
 function withoutParameter({ text }: SourceFile, callback: FunctionNode, parameter: Node): Edit {
-  const closed = /^\s*,?\s*\)/.exec(text.slice(parameter.range[1]));
+  const closed = /^\s*(?:,\s*)?\)/.exec(text.slice(parameter.range[1]));
   const opened = text.slice(callback.range[0], parameter.range[0]).trimEnd().endsWith("(");
   return { range: [parameter.range[0], parameter.range[1]], text: closed && opened ? "" : "()" };
 }
@@ -146,7 +146,7 @@ function shifted(text: string, block: Node, indent: string): string {
 
 /** Takes indentation off the lines behind the first; text that holds a template of several lines stays as it is. */
 function dedent(code: string, from: string, to: string): string {
-  if (/`[^`]*\n[^`]*`/.test(code)) return code;
+  if (/`[^`\n]*\n[^`]*`/.test(code)) return code;
   return code.replaceAll(/(\r?\n)([^\S\r\n]*)/g, (whole, end: string, indent: string) =>
     indent.startsWith(from) ? end + to + indent.slice(from.length) : whole,
   );

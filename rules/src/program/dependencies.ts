@@ -71,7 +71,7 @@ function parsed(name: string, written: string, directory: string): Omit<Dependen
     if (/^[\d^~<>=*v]/.test(real)) return { ...nothing, range: rangeOf(alias) };
     return real === "" ? nothing : { ...nothing, names: [real], range: rangeOf(range) };
   }
-  const local = /^(?:file|link|portal):(?!\/\/)(.+?)(?:#.*)?$/.exec(written)?.[1];
+  const local = /^(?:file|link|portal):(?!\/\/)([^#\n]+)/.exec(written)?.[1];
   if (local !== undefined && !/\.t(?:ar\.)?gz$/.test(local))
     return { ...nothing, directory: pathsOf(directory).resolve(directory, local) };
   const workspace = /^workspace:(.*)$/.exec(written)?.[1];
@@ -79,12 +79,14 @@ function parsed(name: string, written: string, directory: string): Omit<Dependen
     const real = /^((?:@[^/@]+\/)?[^@/]+)@/.exec(workspace)?.[1];
     return { ...nothing, names: [real ?? name] };
   }
+  // Behind the number sign stands a branch, a tag or a commit.
+  const [address = ""] = written.split("#", 1);
   const repository =
-    /^(?:github|gitlab|bitbucket|gist):[^/#]+\/([^/#]+?)(?:\.git)?(?:#.*)?$/.exec(written)?.[1] ??
-    /^(?:git(?:\+\w+)?|https?|ssh):.*\/([^/#]+?)\.git(?:#.*)?$/.exec(written)?.[1] ??
-    /^git(?:\+\w+)?:.*\/([^/#]+?)(?:#.*)?$/.exec(written)?.[1] ??
-    /^[\w.-]+\/([\w.-]+?)(?:\.git)?(?:#.*)?$/.exec(written)?.[1];
-  if (repository !== undefined) return { ...nothing, names: [...new Set([name, repository])] };
+    /^(?:github|gitlab|bitbucket|gist):[^/]+\/([^/]+)$/.exec(address)?.[1] ??
+    /^(?:git(?:\+\w+)?|https?|ssh):.*\/([^/]+\.git)$/.exec(address)?.[1] ??
+    /^git(?:\+\w+)?:.*\/([^/]+)$/.exec(address)?.[1] ??
+    /^[\w.-]+\/([\w.-]+)$/.exec(address)?.[1];
+  if (repository !== undefined) return { ...nothing, names: [...new Set([name, repository.replace(/\.git$/, "")])] };
   return { ...nothing, range: rangeOf(written) };
 }
 

@@ -170,7 +170,8 @@ export function resolverOf(files: Files, root: string, outside: Files): Resolver
 
   function toFile(path: string, from: string): Resolution {
     if (isInModules(path)) {
-      const [, name = "", subpath = ""] = /.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)(.*)$/.exec(path) ?? [];
+      const inside = path.split(/[\\/]node_modules(?=[\\/])/).at(-1) as string;
+      const [, name = "", subpath = ""] = /^[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)(.*)/s.exec(inside) ?? [];
       return { kind: "package", names: [name.replace("\\", "/")], subpath: subpath.replaceAll("\\", "/"), range: null };
     }
     const found = isWithin(root, path) ? locate(path, isTypeScript(from)) : null;

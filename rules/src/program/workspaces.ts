@@ -73,7 +73,7 @@ function patternsOf(manifest: Manifest | null, pnpm: Readonly<Record<string, unk
     ...asStrings(Array.isArray(workspaces) ? workspaces : asObject(workspaces)["packages"]),
     ...asStrings(pnpm["packages"]),
     ...asStrings(Array.isArray(workspace) ? workspace : asObject(workspace)["members"]),
-  ].map((pattern) => pattern.replace(/^(!?)\.?\/+/, "$1").replace(/\/+$/, ""));
+  ].map((pattern) => pattern.replace(/^(!?)\.?\/+/, "$1").replace(/(?<!\/)\/+$/, ""));
 }
 
 /** The directories below one that workspace patterns name, `!` ones left out. */

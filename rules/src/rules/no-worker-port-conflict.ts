@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { conflictOf } from "../process/conflicts.ts";
 import { sharesPorts, type Run } from "../process/run.ts";
 import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
+import { printableInCode } from "../printable.ts";
 import type { CallSite } from "../sockets/site.ts";
 import { firstOnes, nameWithTwoFamilies, portText } from "./port-text.ts";
 import { SHARING_MESSAGES, isAlone, shareOnLinux } from "../fixes/sharing.ts";
@@ -87,7 +88,7 @@ export default rule;
 /** Who starts them stands in another file. */
 function started(site: CallSite, context: RuleContext<object>, { kind, where, text }: Run): Finding {
   const first = firstOnes(nameWithTwoFamilies(site, context.environment));
-  const data = { call: site.label, port: portText(site), first, where: basename(where.file) };
+  const data = { call: site.label, port: portText(site), first, where: printableInCode(basename(where.file)) };
   const content = text();
   const related =
     content === null

@@ -3,7 +3,7 @@ import { fileOf, indexOf } from "../analysis/source.ts";
 
 /** Names of what ends a server, or everything that a test has started. */
 const CLOSES =
-  /^(?:\w*(?:[cC]lose|[sS]hutdown|[sS]hutDown|[tT]eardown|[tT]earDown|[dD]estroy|[tT]erminate|[dD]ispose|[cC]leanup)\w*|(?:force|graceful)?[sS]top\w*|kill\w*)$/;
+  /[cC]lose|[sS]hut[dD]own|[tT]ear[dD]own|[dD]estroy|[tT]erminate|[dD]ispose|[cC]leanup|^(?:(?:force|graceful)?[sS]top|kill)/;
 /** Names for what is got from a name. */
 const DEEPEST = 3;
 

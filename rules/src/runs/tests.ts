@@ -122,7 +122,5 @@ export function testsOf(modules: Modules): Tests {
 /** `jest.mock("./app")`, `vi.doMock(import("./app"))`, `proxyquire("./app", …)` */
 function isReplaced(text: string, specifier: string): boolean {
   const name = specifier.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`\\b(?:\\w*[mM]ock\\w*|proxyquire\\w*)\\s*\\(\\s*(?:import\\s*\\(\\s*)?["'\`]${name}["'\`]`).test(
-    text,
-  );
+  return new RegExp(`\\b(?=\\w*[mM]ock|proxyquire)\\w+\\s*\\(\\s*(?:import\\s*\\(\\s*)?["'\`]${name}["'\`]`).test(text);
 }

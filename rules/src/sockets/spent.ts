@@ -7,8 +7,7 @@ const OPTIONS = /^(?:agent|httpAgent|httpsAgent|dispatcher)$/;
 /** got has an agent for each protocol: `agent: { https }`. */
 const PROTOCOLS = /^https?$/;
 /** Calls that make one request, or some, and keep nothing of what they are given. */
-const REQUESTS =
-  /^(?:request|get|post|put|patch|delete|del|head|options|stream|pipeline|\w*[fF]etch\w*|axios|got|needle)$/;
+const REQUESTS = /^(?:request|get|post|put|patch|delete|del|head|options|stream|pipeline|axios|got|needle)$/;
 /** Methods of a pool that make a request with it. */
 const METHODS = /^(?:request|stream|pipeline|dispatch|get|fetch)$/;
 /** Calls that run the function that they are given, once or for each item, and let it go. */
@@ -65,7 +64,7 @@ function isArgumentOfRequest(node: Node): boolean {
   if (parent?.type !== "CallExpression" || !parent.arguments.includes(node as never)) return false;
   const callee = unwrap(parent.callee);
   const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
-  return name !== null && REQUESTS.test(name);
+  return name !== null && (REQUESTS.test(name) || (/^\w+$/.test(name) && /[fF]etch/.test(name)));
 }
 
 /** A local name for options that only go to requests. */

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { nearestPackageFile } from "../../../rules/src/program/package-json.ts";
 import { textOrNull } from "../project/read-text.ts";
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
+import { printableLines } from "../../../rules/src/printable.ts";
 import { shown } from "./formats/words.ts";
 import { codeEvidence } from "./init/code.ts";
 import { evidenceOf, type Evidence } from "./init/evidence.ts";
@@ -24,24 +25,28 @@ export async function initCommand(args: readonly string[], streams: Streams, cwd
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new UsageError(`no such directory: ${positionals[0]}`);
   const file = nearestPackageFile(join(folder, "package.json"));
-  if (!file) throw new UsageError(`There is no package.json in ${folder} or above; npm init makes one.`);
+  if (!file) throw new UsageError(`There is no package.json or deno.json in ${folder} or above; npm init makes one.`);
   if (file.problem !== null) throw new UsageError(file.problem);
-  const name = shown(file.path, cwd);
+  const path = file.settingsPath ?? file.path;
+  const name = shown(path, cwd);
   const old: unknown = file.package.portreuse;
   if (old !== undefined && values.force !== true)
     throw new UsageError(`${name} has the key "portreuse" already; --force replaces what init finds out.`);
 
-  const around = dirname(file.path);
+  const around = dirname(path);
   const evidence = evidenceOf(
     { package: file.package, names: namesIn(around), text: (each) => textOrNull(join(around, each)) },
     await codeEvidence(around, file.package),
   );
   const found = evidence.filter((each) => each.value !== null);
   if (found.length === 0)
-    return say(streams, `Nothing was found out that has to be written; ${name} stays as it is.\n${reasons(evidence)}`);
+    return say(
+      streams,
+      printableLines(`Nothing was found out that has to be written; ${name} stays as it is.\n${reasons(evidence)}`),
+    );
   const kept = typeof old === "object" && old !== null && !Array.isArray(old) ? old : {};
-  write(file.path, name, { ...kept, ...Object.fromEntries(found.map((each) => [each.name, each.value])) });
-  return say(streams, `Wrote the key "portreuse" into ${name}.\n${reasons(evidence)}`);
+  write(path, name, { ...kept, ...Object.fromEntries(found.map((each) => [each.name, each.value])) });
+  return say(streams, printableLines(`Wrote the key "portreuse" into ${name}.\n${reasons(evidence)}`));
 }
 
 /** A line for each setting: what was written, and why. */

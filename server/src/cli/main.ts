@@ -1,3 +1,4 @@
+import { reasonOf } from "../../../rules/src/program/read-file.ts";
 import type { UsageError } from "./options.ts";
 import { complain, say, type Streams } from "./streams.ts";
 import { verbOf, type Verb } from "./verbs.ts";
@@ -43,9 +44,9 @@ export async function main(args: readonly string[], streams: Partial<Streams> = 
     )(rest, all, cwd);
   } catch (error) {
     // By name: loaders for tests may hold a module twice, and with it the class.
-    const { code, path, message } = error as NodeJS.ErrnoException;
+    const { code, path } = error as NodeJS.ErrnoException;
     if (code !== undefined && UNREADABLE.has(code)) {
-      complain(all, `cannot read ${path ?? "the working directory"}: ${message.replace(/^\w+: |, .*$/g, "")}.`);
+      complain(all, `cannot read ${path ?? "the working directory"}: ${reasonOf(error)}.`);
       return 2;
     }
     if ((error as Error).name !== ("UsageError" satisfies UsageError["name"])) throw error;

@@ -58,12 +58,12 @@ async function render(
   const below = (path: string) => shown(path, cwd).replaceAll("\\", "/");
   if (format === "json") return (await import("./formats/ports-json.ts")).portsJson(map, below);
   if (format === "markdown") {
-    const { mapPage } = await import("../map/markdown.ts");
+    const { linkPath, mapPage, withoutBrackets } = await import("../map/markdown.ts");
     return mapPage(map, {
       shown: below,
       // As GitHub and editors take it.
       link: ({ path, line }) =>
-        `${isAbsolute(below(path)) ? pathToFileURL(path).href : encodeURI(below(path))}#L${line}`,
+        `${isAbsolute(below(path)) ? withoutBrackets(pathToFileURL(path).href) : linkPath(below(path))}#L${line}`,
     });
   }
   const { portsTable } = await import("./formats/ports-table.ts");

@@ -4,7 +4,7 @@ import { quoted } from "../nearest.ts";
 
 /** A `--rule` argument: `name=level` or `name=["level", { … }]`. */
 export function readRuleArgument(argument: string): { levels: RuleLevels; problems: string[] } {
-  const [, name, value] = /^([^=:]+?)\s*[=:]\s*(.*)$/s.exec(argument) ?? [];
+  const [, name, value] = /^([^=:]+)[=:](.*)$/s.exec(argument) ?? [];
   if (name === undefined || value === undefined)
     return { levels: {}, problems: [`--rule takes name=level, not ${quoted(argument)}.`] };
   const level = value.trim();

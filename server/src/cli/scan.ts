@@ -82,7 +82,7 @@ export async function checkBlocks(
         skipped.push({
           path,
           why: "failed",
-          reason: (error as Error).stack?.replace(/\s*\n\s*/g, " ").slice(0, 300) ?? String(error),
+          reason: (error as Error).stack?.replace(/\s+/g, " ").slice(0, 300) ?? String(error),
         });
       }
   }

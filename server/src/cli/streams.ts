@@ -1,3 +1,5 @@
+import { printable } from "../../../rules/src/printable.ts";
+
 /** As much of a stream as is used. */
 export interface Output {
   write(text: string): unknown;
@@ -20,5 +22,5 @@ export function say({ out }: Streams, text: string): number {
 
 /** Writes a line about what went wrong. */
 export function complain({ err }: Streams, line: string): void {
-  err.write(`portreuse: ${line}\n`);
+  err.write(`portreuse: ${printable(line)}\n`);
 }

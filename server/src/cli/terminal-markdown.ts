@@ -6,7 +6,7 @@ type Paint = ReturnType<typeof painter>;
 /** Markdown as our own pages have it, for a terminal: wrapped at `width` columns, with colours or without. */
 export function terminalMarkdown(markdown: string, width: number, colour: boolean): string {
   const paint = painter(colour);
-  const blocks = blocksOf(markdown.replace(/<!--.*?-->\n?/gs, ""));
+  const blocks = blocksOf(markdown.replace(/<!--[^<>]*-->\n?/g, ""));
   const text = blocks.map((block, i) => (i === 0 ? "" : gap(blocks[i - 1], block)) + rendered(block, width, paint));
   return `${text.join("")}\n`;
 }
@@ -25,7 +25,7 @@ function blocksOf(markdown: string): string[][] {
   let open = false;
   for (const line of markdown.replaceAll("\r\n", "\n").split("\n")) {
     if (fence) blocks.at(-1)?.push(line);
-    else if (line.trim() === "" || /^(?:!\[.*\]\(.*\)|<a .*>.*<\/a>)$/.test(line)) open = false;
+    else if (line.trim() === "" || /^(?:!\[[^\]]*\]\([^)]*\)|<a [^>]*>.*<\/a>)$/.test(line)) open = false;
     else if (open && !/^(?:#|\s*[-*] |```)/.test(line) && !blocks.at(-1)?.[0]?.startsWith("#"))
       blocks.at(-1)?.push(line);
     else {
@@ -69,12 +69,12 @@ function inline(text: string, paint: Paint): string {
       i % 2 === 1
         ? paint("cyan", part.slice(1, -1))
         : part
-            .replace(/\[([^\]]*)\]\((https?:[^)]*)\)/g, "$1 ($2)")
-            .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
+            .replace(/\[([^[\]]*)\]\((https?:[^()]*)\)/g, "$1 ($2)")
+            .replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1")
             .replace(/(?<![\w*])\*([^*\s][^*]*)\*(?![\w*])/g, (_, words: string) => paint("italic", words)),
     )
     .join("")
-    .replace(/\[([^\]]*)\]\((https?:)?[^)]*\)/g, "$1")
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, "$1")
     .replace(/\*\*(.+?)\*\*/g, (_, words: string) => paint("bold", words));
 }
 

@@ -39,7 +39,7 @@ export function unifiedDiff(path: string, text: string, edits: readonly Edit[]):
       head + lines.map((line) => (line.endsWith("\n") ? line : `${line}\n\\ No newline at end of file\n`)).join("")
     );
   });
-  return parts.length === 0 ? "" : `--- a/${path}\n+++ b/${path}\n${parts.join("")}`;
+  return parts.length === 0 ? "" : `--- ${named(`a/${path}`)}\n+++ ${named(`b/${path}`)}\n${parts.join("")}`;
 }
 
 function range(start: number, length: number): string {
@@ -90,4 +90,9 @@ function trimmed({ start, end, lines }: Change, old: readonly string[]): Change[
   while (from < to && first < last && old[from] === lines[first]) [from, first] = [from + 1, first + 1];
   while (from < to && first < last && old[to - 1] === lines[last - 1]) [to, last] = [to - 1, last - 1];
   return from === to && first === last ? [] : [{ start: from, end: to, lines: lines.slice(first, last) }];
+}
+
+/** As Git writes a name that would not stay on its line. */
+function named(path: string): string {
+  return /[\p{Cc}"\\]/u.test(path) ? JSON.stringify(path) : path;
 }

@@ -6,7 +6,7 @@ import { isGenerated } from "../../../rules/src/generated.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { ParseError } from "../lint/parse.ts";
 import { listensIn } from "../map/listens.ts";
-import { mapPage } from "../map/markdown.ts";
+import { linkPath, mapPage, withoutBrackets } from "../map/markdown.ts";
 import { portMap, type Listen } from "../map/model.ts";
 import { readText } from "../project/read-text.ts";
 import type { PortsParams } from "./protocol.ts";
@@ -38,7 +38,7 @@ export async function portsPage(
     shown: (path) => shownIn(folders, path),
     link: ({ path, line }) => {
       const below = `/${relative(folders[0] as string, path).replaceAll("\\", "/")}`;
-      return `${links === "folder" ? encodeURI(below) : pathToFileURL(path).href}#L${line}`;
+      return `${links === "folder" ? linkPath(below) : withoutBrackets(pathToFileURL(path).href)}#L${line}`;
     },
   });
 }

@@ -1,3 +1,4 @@
+import { printable } from "../../../rules/src/printable.ts";
 import { mermaid } from "./mermaid.ts";
 import type { At, Listen, PortMap } from "./model.ts";
 import { conflictCount, hostWords, plural, portWords, SHARING_WORDS, startedWords, summaryWords } from "./words.ts";
@@ -67,6 +68,22 @@ function code(text: string): string {
   return `\`${text.replaceAll("|", "\\|").replaceAll("`", "'")}\``;
 }
 
+/** A path as the target of a link: nothing in it ends the link or leads elsewhere. */
+export function linkPath(path: string): string {
+  return withoutBrackets(
+    path
+      .replace(/\p{Cs}/gu, "\ufffd")
+      .split("/")
+      .map(encodeURIComponent)
+      .join("/"),
+  );
+}
+
+/** A URI as the target of a link. */
+export function withoutBrackets(uri: string): string {
+  return uri.replaceAll("(", "%28").replaceAll(")", "%29");
+}
+
 function escaped(text: string): string {
-  return text.replace(/[\\[\]_*|<`]/g, "\\$&");
+  return printable(text).replace(/[\\[\]_*|<>&`!~$]/g, "\\$&");
 }

@@ -1,3 +1,4 @@
+import { printable } from "../../../rules/src/printable.ts";
 import type { Listen, PortMap, Start } from "./model.ts";
 import { hostWords, portWords, startWords } from "./words.ts";
 
@@ -64,6 +65,6 @@ function starter({ at }: Start, shown: Shown): string {
 
 /** A label of one or more lines; what means something to Mermaid or HTML is written by its number. */
 function quoted(...lines: readonly string[]): string {
-  const safe = (text: string) => text.replace(/["#&<>`\\[\]{}|]/g, (sign) => `#${sign.codePointAt(0)};`);
+  const safe = (text: string) => printable(text).replace(/["#&<>`\\[\]{}|]/g, (sign) => `#${sign.codePointAt(0)};`);
   return `"${lines.map(safe).join("<br/>")}"`;
 }

@@ -1,3 +1,4 @@
+import { printable } from "../../../rules/src/printable.ts";
 import type { LaunchCount, LaunchKind } from "../../../rules/src/program/launches/index.ts";
 import type { Listen, ListenHost, ListenPort, PortMap, Sharing, Start } from "./model.ts";
 
@@ -39,11 +40,11 @@ export function startedWords(start: Start, shown: (at: NonNullable<Start["at"]>)
 export function portWords({ port: { kind, number, text }, transport }: Pick<Listen, "port" | "transport">): string {
   const suffix = transport === "udp" ? "/udp" : "";
   if (kind === "ephemeral") return `free port${suffix}`;
-  if (kind === "path") return text ?? "Unix socket";
+  if (kind === "path") return printable(text ?? "Unix socket");
   if (kind === "constant") return `${number}${suffix}`;
   const names = [...new Set([...(text ?? "").matchAll(ENVIRONMENT)].map(([, name]) => `$${name}`))].join(", ");
   if (names !== "") return number === null ? `${names}${suffix}` : `${number}${suffix} or ${names}`;
-  return `${text ?? number ?? "?"}${suffix}`;
+  return `${printable(text ?? String(number ?? "?"))}${suffix}`;
 }
 
 /** `process.env.PORT`, `env["PORT"]`, `Deno.env.get("PORT")`. */
@@ -52,8 +53,8 @@ const ENVIRONMENT = /\benv(?:\??\.(?:get\(["'])?|\[["'])(\w+)/g;
 /** "[::]", "127.0.0.1", "config.host"; "?" where nothing is known. */
 export function hostWords({ address, text }: ListenHost, port: ListenPort): string {
   if (port.kind === "path") return "";
-  if (address === null) return text ?? "?";
-  return address.includes(":") ? `[${address}]` : address;
+  if (address === null) return printable(text ?? "?");
+  return printable(address.includes(":") ? `[${address}]` : address);
 }
 
 /** How many ports are named in a sentence. */

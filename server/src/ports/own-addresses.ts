@@ -17,7 +17,7 @@ const THIS_MACHINE: AddressSource = { platform: process.platform, interfaces: ne
  * nobody can say.
  */
 export function isOwnAddress(address: string, source: AddressSource = THIS_MACHINE): boolean | null {
-  const plain = address.replace(/%.*$/, "").replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
+  const plain = (address.split("%", 1)[0] as string).replace(/^::ffff:(?=\d+\.\d+\.\d+\.\d+$)/i, "");
   const family = isIP(plain) === 6 ? "ipv6" : "ipv4";
   if (source.platform === "linux" && allowsForeign(family, source.read)) return true;
   const own = new BlockList();
@@ -28,7 +28,7 @@ export function isOwnAddress(address: string, source: AddressSource = THIS_MACHI
   own.addSubnet("ff00::", 8, "ipv6");
   try {
     for (const each of Object.values(source.interfaces()).flatMap((addresses) => addresses ?? []))
-      own.addAddress(each.address.replace(/%.*$/, ""), each.family === "IPv6" ? "ipv6" : "ipv4");
+      own.addAddress(each.address.split("%", 1)[0] as string, each.family === "IPv6" ? "ipv6" : "ipv4");
   } catch {
     return null;
   }

@@ -27,12 +27,13 @@ export function effectiveUid(status: string): number | null {
 
 /** The name that the kernel has for a process, from /proc/PID/stat. */
 export function kernelName(stat: string): string | null {
-  return /\((.*)\)/s.exec(stat)?.[1] ?? null;
+  const [start, end] = [stat.indexOf("("), stat.lastIndexOf(")")];
+  return start === -1 || end < start ? null : stat.slice(start + 1, end);
 }
 
 /** The arguments of a process, from /proc/PID/cmdline. Empty for what has none: a kernel thread, or a process that has ended. */
 export function argumentsOf(cmdline: string): string[] {
-  return cmdline.replace(/\0+$/, "").split("\0");
+  return cmdline.replace(/(?<!\0)\0+$/, "").split("\0");
 }
 
 const RUNTIMES = new Set(["node", "nodejs", "bun", "deno"]);

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync, type Stats } from "node:fs";
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync, type Stats } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
@@ -45,9 +45,12 @@ async function listedByGit(root: string, report: (unreadable: Unreadable) => voi
   const hasSubmodules = output.includes(".gitmodules\0");
   for (const path of output.split("\0")) {
     if (path === "" || skipped(path)) continue;
-    if (holdsCode(join(root, path))) files.push(join(root, path));
+    const at = join(root, path);
+    // A link may lead anywhere; what it leads to is checked where it stands, if it stands here.
+    if (isLink(at)) continue;
+    if (holdsCode(at)) files.push(at);
     // A checkout inside the checkout stands there as one entry.
-    else if (path.endsWith("/") || (hasSubmodules && isDirectory(join(root, path)))) directories.push(join(root, path));
+    else if (path.endsWith("/") || (hasSubmodules && isDirectory(at))) directories.push(at);
   }
   for (const each of await Promise.all(directories.map((each) => listFiles(each, report)))) files.push(...each);
   return files;
@@ -140,6 +143,14 @@ function ignores(patterns: readonly Patterns[], path: string, directory: boolean
     if (unignored) return false;
   }
   return false;
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+  } catch {
+    return false;
+  }
 }
 
 function isDirectory(path: string): boolean {

@@ -79,5 +79,5 @@ function plain(markdown: string): string {
     .replace(/^```.*\n?/gm, "")
     .replace(/\*\*|`/g, "")
     .replace(/(?<!\w)\*([^*\n]+)\*(?!\w)/g, "$1")
-    .replace(/\[([^\]\n]+)\]\(([^)\n]+)\)/g, "$1: $2");
+    .replace(/\[([^[\]\n]+)\]\(([^()\n]+)\)/g, "$1: $2");
 }

@@ -72,8 +72,8 @@ function* instructionsIn(text: string): Generator<Instruction> {
   let parts: string[] = [];
   let start = 0;
   let heredocs: string[] = [];
-  for (const match of text.matchAll(/([^\r\n]*)(?:\r?\n|$)/g)) {
-    const line = match[1] as string;
+  for (const match of text.matchAll(/([^\n]*)(?:\n|$)/g)) {
+    const line = (match[1] as string).replace(/\r$/, "");
     if (heredocs.length > 0) {
       if (line.trimStart() === heredocs[0]) heredocs.shift();
       continue;

@@ -42,8 +42,8 @@ export function isLaunchConfiguration(name: string): boolean {
 /** The files that pm2 is given by convention; a script may name others. */
 function isPm2File(name: string): boolean {
   return (
-    /^(?:ecosystem|pm2|process)(?:[.-][\w-]+)*\.(?:json|ya?ml)$/.test(name) ||
-    /^(?:ecosystem|pm2|process)(?:[.-][\w-]+)*\.config\.[cm]?js$/.test(name)
+    /^(?:ecosystem|pm2|process)(?:[.-][\w.-]*)?\.(?:json|ya?ml)$/.test(name) ||
+    /^(?:ecosystem|pm2|process)(?:[.-][\w.-]*)?\.config\.[cm]?js$/.test(name)
   );
 }
 

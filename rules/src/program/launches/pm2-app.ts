@@ -90,7 +90,7 @@ function kindOf(app: Pm2App, script: string): LaunchKind {
   const interpreter = interpreterOf(app, script);
   if (interpreter === UNKNOWN) return "unknown";
   // `node@20` is looked up as a path that ends in node.
-  return /(?:node|bun)(?:@.*)?$/.test(interpreter) ? "pm2-cluster" : "pm2-fork";
+  return /(?:node|bun)(?:@[^@]*)?$/.test(interpreter) ? "pm2-cluster" : "pm2-fork";
 }
 
 /** `bun` in cluster mode is not asked: the workers run in the runtime of pm2's daemon. */

@@ -1,4 +1,5 @@
 import { codeFrameColumns } from "@babel/code-frame";
+import { printable, printableCode } from "../../../../rules/src/printable.ts";
 import { plainText } from "../../../../rules/src/problem.ts";
 import { fact } from "../../../../rules/src/kernel/facts.ts";
 import type { LocatedProblem, Place } from "../../lint/located.ts";
@@ -22,7 +23,7 @@ function block({ path, text }: FileReport, problem: LocatedProblem, { cwd, colou
   const level = paint(severity === 2 ? "red" : "yellow", severity === 2 ? "error" : "warning");
   const name = paint("dim", rule === null ? "syntax" : ruleId(rule));
   return [
-    `${level} ${name} ${shown(path, cwd)}:${place.line}:${place.column}`,
+    `${level} ${name} ${printable(shown(path, cwd))}:${place.line}:${place.column}`,
     plainText(problem.text),
     frame(text, place, colour),
     ...elsewhere(problem, cwd).map((line) => paint("cyan", `= note: ${line}`)),
@@ -47,5 +48,5 @@ function frame(text: string, { line, column, endLine, endColumn }: Place, colour
 
 /** Tabs as spaces, as rustc shows them: the frame looks for them in what it has coloured, and marks the wrong place. */
 function spaced(line: string): string {
-  return line.replaceAll("\t", "    ");
+  return printableCode(line).replaceAll("\t", "    ");
 }

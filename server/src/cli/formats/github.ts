@@ -1,3 +1,4 @@
+import { printableLines } from "../../../../rules/src/printable.ts";
 import { plainText } from "../../../../rules/src/problem.ts";
 import { ruleId, shown } from "./words.ts";
 import type { FormatInput } from "./input.ts";
@@ -7,7 +8,7 @@ export function github({ reports, cwd }: FormatInput): string {
   const lines = reports.flatMap(({ path, problems }) =>
     problems.map(({ severity, place, rule, text, help }) => {
       const properties = {
-        file: shown(path, cwd).replaceAll("\\", "/"),
+        file: printableLines(shown(path, cwd)).replaceAll("\\", "/"),
         line: place.line,
         endLine: place.endLine,
         col: place.column,

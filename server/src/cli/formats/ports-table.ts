@@ -1,3 +1,4 @@
+import { printable } from "../../../../rules/src/printable.ts";
 import { plainText } from "../../../../rules/src/problem.ts";
 import type { At, Listen, PortMap } from "../../map/model.ts";
 import { conflictCount, hostWords, portWords, SHARING_WORDS, startedWords, summaryWords } from "../../map/words.ts";
@@ -27,7 +28,7 @@ export function portsTable(map: PortMap, { shown, colour, columns }: TableOption
   const paint = painter(colour);
   const answer = paint(["bold", conflicts > 0 ? "red" : "reset"], `${conflicts > 0 ? "✖ " : ""}${summaryWords(map)}`);
   if (listens.length === 0) return `${answer}\n`;
-  const place = ({ path, line }: At) => `${shown(path)}:${line}`;
+  const place = ({ path, line }: At) => printable(`${shown(path)}:${line}`);
   const rows = listens.map((each) => cellsOf(each, place));
   const widths = WIDEST.map((_, i) => Math.max(...[HEADS, ...rows].map((row) => (row[i] as string).length)));
   const line = (row: readonly string[]) => row.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join("  ");

@@ -33,8 +33,8 @@ function pageOf(name: string): string | null {
   const folder = shippedDocs();
   if (folder === null) return null;
   return readFileSync(join(folder, `${name}.md`), "utf8")
-    .replace(/<!--.*?-->\n?/gs, "")
-    .replace(/^!\[[^\]]*\]\([^)]*\)\n+/gm, "")
-    .replace(/\[((?:[^\]`]|`[^`]*`)*)\]\((?![a-z]+:)[^)]*\)/g, "$1")
+    .replace(/<!--[^<>]*-->\n?/g, "")
+    .replace(/^!\[[^[\]]*\]\([^()]*\)\n+/gm, "")
+    .replace(/\[((?:[^[\]`]|`[^`]*`)*)\]\((?![a-z]+:)[^()]*\)/g, "$1")
     .trim();
 }

@@ -1,3 +1,4 @@
+import { printable } from "../../../../rules/src/printable.ts";
 import { plainText } from "../../../../rules/src/problem.ts";
 import { elsewhere, painter, ruleId, shown, summary } from "./words.ts";
 import type { FormatInput } from "./input.ts";
@@ -21,7 +22,7 @@ export function stylish(input: FormatInput): string {
       ...notes.map((note) => `${" ".repeat(width + 13)}${paint("cyan", "note:")} ${note}`),
       ...(help === undefined ? [] : [`${" ".repeat(width + 13)}${paint("cyan", "help:")} ${plainText(help)}`]),
     ]);
-    return [paint("underline", shown(path, input.cwd)), ...lines].join("\n");
+    return [paint("underline", printable(shown(path, input.cwd))), ...lines].join("\n");
   });
   return `\n${blocks.join("\n\n")}\n\n${paint("bold", `✖ ${summary(input)}`)}\n`;
 }

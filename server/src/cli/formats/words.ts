@@ -1,5 +1,6 @@
 import platform, { type PlatformPath } from "node:path";
 import { styleText } from "node:util";
+import { printable } from "../../../../rules/src/printable.ts";
 import type { LocatedProblem } from "../../lint/located.ts";
 import type { FileReport } from "../scan-types.ts";
 import type { FormatInput } from "./input.ts";
@@ -44,7 +45,7 @@ export function isOutside(relative: string, paths: PlatformPath = platform): boo
 /** The places of a problem in other files, a line each: those in its own are near. */
 export function elsewhere({ related }: LocatedProblem, cwd: string): string[] {
   return related.flatMap(({ path, place: { line, column }, text }) =>
-    path === undefined ? [] : [`${text.replace(/\.$/, "")}: ${shown(path, cwd)}:${line}:${column}`],
+    path === undefined ? [] : [`${text.replace(/\.$/, "")}: ${printable(shown(path, cwd))}:${line}:${column}`],
   );
 }
 

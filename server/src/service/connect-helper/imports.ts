@@ -37,7 +37,7 @@ export function importOf(
 ): { local: string; edits: Edit[] } {
   const present = imported(file, name, specifier);
   if (present !== null) return { local: present, edits: [] };
-  const local = new RegExp(`\\b${name}\\b`).test(file.text) ? `${name}WithoutPort` : name;
+  const local = new RegExp(`\\b${name.replaceAll("$", "\\$")}\\b`).test(file.text) ? `${name}WithoutPort` : name;
   const quote = /(?:from|require\()\s*'/.test(file.text) ? "'" : '"';
   const end = /^(?:import|const|var|let)\b.*[^;\s]$/m.test(file.text) && !/;\s*$/m.test(file.text) ? "" : ";";
   const modules = /^(?:import|export)\b/m.test(file.text) || !/\brequire\(/.test(file.text);

@@ -31,11 +31,10 @@ function behind(node: Node): Node {
 function variable(node: Node): string | null {
   if (node.type !== "MemberExpression") return null;
   const value = resolve(node);
-  return value?.kind === "path" && /(?:^|\.)env\.\w+$/.test(value.path)
-    ? nameOf(node)
-    : isEnvironment(node)
-      ? nameOf(node)
-      : null;
+  const name = nameOf(node);
+  // What no shell can set is no name, and stands in no sentence.
+  if (name === null || !/^\w+$/.test(name)) return null;
+  return (value?.kind === "path" && /(?:^|\.)env\.\w+$/.test(value.path)) || isEnvironment(node) ? name : null;
 }
 
 function isEnvironment({ object }: Extract<Node, { type: "MemberExpression" }>): boolean {

@@ -10,5 +10,7 @@ export const page: HoverPart = ({ target, context, project }) => {
       : target.option === "IP_BIND_ADDRESS_NO_PORT"
         ? "no-bind-before-connect"
         : "no-late-socket-option";
-  return [`[More about this](${project.page(rule)})`];
+  // A bracket in the name of a folder would end the link.
+  const page = project.page(rule).replaceAll("(", "%28").replaceAll(")", "%29");
+  return [`[More about this](${page})`];
 };

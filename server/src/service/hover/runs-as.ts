@@ -1,6 +1,7 @@
 import { startedWords } from "../../map/words.ts";
 import { startsOf } from "../../map/starts.ts";
 import type { Start } from "../../map/model.ts";
+import { printableInCode } from "../../../../rules/src/printable.ts";
 import type { HoverPart } from "./part.ts";
 
 /** What starts the program of a listen, where that is more than one process as anybody starts it. */
@@ -17,7 +18,7 @@ export const runsAs: HoverPart = ({ target, context, project, settings }) => {
   const [first] = proven.length > 0 ? proven : starts;
   if (!first) return [];
   const shown = ({ path, line }: NonNullable<Start["at"]>) =>
-    path === filename ? `line ${line}` : `\`${lastName(path)}:${line}\``;
+    path === filename ? `line ${line}` : `\`${printableInCode(lastName(path))}:${line}\``;
   return [`*${first.proven ? "Runs as" : "May run as"}*: ${startedWords({ ...first, proven: true }, shown)}.`];
 };
 

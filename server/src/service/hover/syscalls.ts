@@ -7,6 +7,7 @@ import {
 } from "../../../../rules/src/syscalls/index.ts";
 import { implicitBind, siteToSocketCall } from "../../../../rules/src/syscalls/socket-call.ts";
 import { admittedVersions } from "../node-versions.ts";
+import { printableCall } from "./printable-call.ts";
 import type { HoverPart } from "./part.ts";
 import type { Target } from "../targets.ts";
 
@@ -45,8 +46,13 @@ function sequence(callOn: (platform: Platform) => SocketCall | null, context: Ru
 
 /** What the target asks of the runtime on a platform. */
 export function callOf(target: Target, context: RuleContext<object>, platform: Platform): SocketCall | null {
-  if (target.kind === "site") return siteToSocketCall(target.site, context, platform);
-  return target.kind === "use" ? implicitBind(target.site, target.use, context, platform) : null;
+  const call =
+    target.kind === "site"
+      ? siteToSocketCall(target.site, context, platform)
+      : target.kind === "use"
+        ? implicitBind(target.site, target.use, context, platform)
+        : null;
+  return call && printableCall(call);
 }
 
 function steps(
