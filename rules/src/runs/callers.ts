@@ -25,7 +25,8 @@ export function callersOf(
   const { ways } = modules;
   return {
     calls,
-    stand: () => refreshed().ways === ways && [...seen].every(([each, stamp]) => modules.all().get(each)?.stamp === stamp),
+    stand: () =>
+      refreshed().ways === ways && [...seen].every(([each, stamp]) => modules.all().get(each)?.stamp === stamp),
   };
 
   /** Null where somebody may call it whom nobody sees. */

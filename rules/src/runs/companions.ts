@@ -20,11 +20,12 @@ export function companionsOf(
 ): string[] {
   let known = accepted.get(accepts);
   if (!known) accepted.set(accepts, (known = new WeakMap()));
+  const { files } = modules.project.resolver;
   const roots = new Set(rootsOf(path, importers));
   const found: string[] = [];
   for (const [each, scanned] of modules.all()) {
     let fits = known.get(scanned);
-    if (fits === undefined) known.set(scanned, (fits = accepts(scanned.text)));
+    if (fits === undefined) known.set(scanned, (fits = accepts(files.read(each) ?? "")));
     if (!fits || each === path || !rootsOf(each, importers).some((root) => roots.has(root))) continue;
     if (found.push(each) > MOST) return [];
   }
