@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isTooDeep } from "./nesting.ts";
 import { readBytes, reasonOf } from "./read-file.ts";
 import { got } from "../setting-kinds.ts";
 import type { PackageJson } from "../settings.ts";
@@ -19,6 +20,9 @@ const cache = new Map<string, { at: number; found: PackageFile | null }>();
 const FRESH = 2000;
 
 /** What says that there is a file. */
+/** In bytes; the largest that people keep have a tenth of it. */
+const LARGEST = 5_000_000;
+
 const UNREADABLE = new Set(["EACCES", "EPERM", "EIO"]);
 
 /** The nearest package.json above a file; null when there is none. */
@@ -59,6 +63,7 @@ export function nearestPackage(filename: string, now = Date.now()): PackageJson 
 export function readPackageFile(path: string): PackageFile | null {
   let text;
   try {
+    if (statSync(path).size > LARGEST) return { path, package: {}, problem: `${path}: it is too large to be read.` };
     text = readBytes(path)
       .toString("utf8")
       .replace(/^\uFEFF/, "");
@@ -67,6 +72,7 @@ export function readPackageFile(path: string): PackageFile | null {
       ? { path, package: {}, problem: `${path}: cannot be read: ${reasonOf(error)}.` }
       : null;
   }
+  if (isTooDeep(text)) return { path, package: {}, problem: `${path}: it is nested too deep to be read.` };
   try {
     const value: unknown = JSON.parse(text);
     const good = typeof value === "object" && value !== null && !Array.isArray(value);

@@ -9,7 +9,7 @@ import {
   type Node,
 } from "../analysis/ast.ts";
 import { callsOf } from "../analysis/calls.ts";
-import { conditionsOf } from "../analysis/conditions.ts";
+import { conditionsOf, type Condition } from "../analysis/conditions.ts";
 import { inErrorHandling, listenersOf } from "../analysis/listeners.ts";
 import type { FileSites } from "./site.ts";
 
@@ -80,11 +80,20 @@ function isThen(fn: Node): boolean {
   );
 }
 
+const conditions = new WeakMap<Node, readonly Condition[]>();
+
+/** Found out once: a place is compared with every other one of its file. What stands around the function's calls is not among them. */
+function ownConditionsOf(node: Node): readonly Condition[] {
+  let found = conditions.get(node);
+  if (!found) conditions.set(node, (found = conditionsOf(node, Infinity)));
+  return found;
+}
+
 /** What decides whether and how often a place runs once `scope` does, by what it is and on which side the place stands. */
 function framesOf(chain: readonly Link[], scope: FunctionNode | null): string[] {
   const frames: string[] = [];
   for (const { node, fn } of chain) {
-    for (const { test, when, cases } of conditionsOf(node, Infinity)) {
+    for (const { test, when, cases } of ownConditionsOf(node)) {
       if (scope && !contains(scope, test)) continue;
       frames.push(`${test.range.join()} ${when} ${cases?.map((each) => each.range[0]).join() ?? ""}`);
     }
