@@ -19,10 +19,10 @@ const cache = new Map<string, { at: number; found: PackageFile | null }>();
 /** In an editor a process lives for days: what was read is good for this long, in milliseconds. */
 const FRESH = 2000;
 
-/** What says that there is a file. */
 /** In bytes; the largest that people keep have a tenth of it. */
 const LARGEST = 5_000_000;
 
+/** What says that there is a file. */
 const UNREADABLE = new Set(["EACCES", "EPERM", "EIO"]);
 
 /** The nearest package.json above a file; null when there is none. */
