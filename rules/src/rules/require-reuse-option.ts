@@ -80,7 +80,7 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
   }
   const decision = environment.listens
     ? `State it here; \`${environment.listens.by}\` is "shared".`
-    : `State ${policy}, or decide once for the package: \`"portreuse": { "listens": "single" }\` in package.json.`;
+    : `State ${policy}, or decide once for the package: \`"portreuse": { "listens": "single" }\` in ${environment.settingsFile}.`;
   const runs = context.runs(site);
   const alone = context.process.clusterListen(site) === "alone";
   if (runs.some(({ kind }) => sharesPorts(kind) && !(alone && isCluster(kind)))) return null;

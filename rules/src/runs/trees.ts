@@ -1,5 +1,5 @@
 import { forget, registered, type SourceFile } from "../analysis/source.ts";
-import type { Call, FunctionNode, Node } from "../analysis/ast.ts";
+import type { Call, ClassNode, FunctionNode, Node } from "../analysis/ast.ts";
 import { isGenerated } from "../generated.ts";
 import type { Parse } from "../parse/lazy.ts";
 import { isCode } from "../program/extensions.ts";
@@ -38,7 +38,7 @@ export interface Trees {
   parsed(path: string): SourceFile | null;
   /** A tree that was made by the host: from now on it is the module's own, as long as the text is the same. */
   load(path: string, file: SourceFile, specifier: string): SourceFile | null;
-  callersOf(path: string, file: SourceFile, fn: FunctionNode): readonly Call[] | null;
+  callersOf(path: string, file: SourceFile, fn: FunctionNode | ClassNode): readonly Call[] | null;
   /** The only place that loads a file. */
   loadOf(path: string, file: SourceFile): Node | null;
   /** Forgets what was worked out from a file of the host if something that it rests on has changed. */
@@ -49,7 +49,7 @@ export interface Trees {
 export function treesOf(
   { resolver }: Project,
   parse: Parse,
-  callersOf: (path: string, fn: FunctionNode) => Callers,
+  callersOf: (path: string, fn: FunctionNode | ClassNode) => Callers,
   loadOf: (path: string) => Node | null,
 ): Trees {
   const { files } = resolver;
@@ -107,7 +107,7 @@ export function treesOf(
     const path = leadsTo(resolver, specifier, from);
     return path === null ? null : treeAt(path);
   }
-  function askedOf(tree: Tree, fn: FunctionNode): readonly Call[] | null {
+  function askedOf(tree: Tree, fn: FunctionNode | ClassNode): readonly Call[] | null {
     // Other modules know the tree that stands for the path, and no other.
     if (!isCurrent(tree)) return null;
     const { calls, stand } = callersOf(tree.path, fn);
