@@ -41,11 +41,13 @@ export function connect(file: SourceFile, program: FileInProgram | null): void {
   file.path = path;
   file.load = (specifier) => runs().load(path, file, specifier);
   file.callersOf = (fn) => runs().callersOf(path, file, fn);
+  file.loadedBy = () => runs().loadOf(path, file);
 }
 
 function disconnect(file: SourceFile): void {
   connections.delete(file);
   delete file.load;
   delete file.callersOf;
+  delete file.loadedBy;
   forget(file);
 }

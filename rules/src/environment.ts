@@ -6,6 +6,7 @@ import { indexOf, mentions, type SourceFile } from "./analysis/source.ts";
 import { isAmbient } from "./analysis/variables.ts";
 import { isObject } from "./setting-kinds.ts";
 import { PLATFORMS, SETTINGS, type SettingName, type SettingsSources, type UserSettings } from "./settings.ts";
+import { settingsFileOf } from "./program/deno-settings.ts";
 import { looksLikeTest } from "./test-files.ts";
 
 /** A setting, and what decided it: shown in messages that depend on it. */
@@ -24,7 +25,7 @@ export function stated<Name extends SettingName>(
   const own: unknown = pkg?.portreuse;
   const packages = isObject(own) ? own[name] : undefined;
   if (accepts(host[name])) return { value: host[name], by: `${hostName}.${name}` };
-  return accepts(packages) ? { value: packages, by: `portreuse.${name} of package.json` } : null;
+  return accepts(packages) ? { value: packages, by: `portreuse.${name} of ${settingsFileOf(pkg)}` } : null;
 }
 
 /** What decides about one file, beside its text. */
@@ -35,6 +36,8 @@ export interface Environment {
   platforms: Decided<readonly string[]>;
   /** How the package opens its ports where a call does not say; null where nobody has decided. */
   listens: Decided<"single" | "shared"> | null;
+  /** The file whose key `portreuse` counts: "package.json", "deno.json". */
+  settingsFile: string;
   /** The version ranges of package.json's `dependencies` and `devDependencies`, as they are written there. */
   dependencies: Readonly<Record<string, string>>;
 }
@@ -46,6 +49,7 @@ export function environmentOf(file: SourceFile, sources: SettingsSources): Envir
     runtime: runtimeOf(file, sources),
     platforms: platformsOf(sources),
     listens: stated("listens", sources),
+    settingsFile: settingsFileOf(sources.package),
     dependencies: { ...sources.package?.devDependencies, ...sources.package?.dependencies },
   };
 }

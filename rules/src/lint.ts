@@ -10,7 +10,10 @@ import type { GivenLaunches } from "./runs/index.ts";
 import type { Site } from "./sockets/site.ts";
 import type { PackageJson, SettingsSources } from "./settings.ts";
 import { sitesOf } from "./sockets/collect.ts";
+import { withServedExport } from "./sockets/served-exports.ts";
+import { normalPath } from "./program/paths.ts";
 import { handlersOf } from "./sockets/handlers.ts";
+import { mayHaveSites } from "./prefilter.ts";
 import { perFile, type SourceFile } from "./analysis/source.ts";
 import { connect, type FileInProgram } from "./connect.ts";
 import { aliasesIn } from "./analysis/aliases.ts";
@@ -153,6 +156,11 @@ export interface FileContext extends Omit<RuleContext<object>, "options"> {
   roots(): readonly string[];
 }
 
+/** A cheap first look at a text. */
+function mayOpenPorts(text: string): boolean {
+  return /listen|bind|serve|\bport\b/i.test(text) && mayHaveSites(text);
+}
+
 const contextsOf = perFile((): { known?: { input: Input; context: FileContext } } => ({}));
 
 /** Sites, process and environment of a file, worked out once for a tree and its settings. */
@@ -165,8 +173,14 @@ export function contextOf(input: Input): FileContext {
   if (known?.input.settings === settings && known.input.path === path && known.input.program === program)
     return known.context;
   for (const [name, real] of aliasesOf(settings.package)) aliasesIn(file).set(name, real);
-  const sites = sitesOf(file);
   const environment = environmentOf(file, settings);
+  const isEntry = () =>
+    !whole ||
+    whole
+      .runs()
+      .roots(whole.filename)
+      .every((each) => each === normalPath(whole.filename));
+  const sites = withServedExport(sitesOf(file), environment, isEntry);
   const process = processOf(sites, path, environment.runtime);
   const given = whole && givenLaunches(whole.filename, input);
   const runs = (site: Site) => whole?.runs().of(whole.filename, site, given) ?? [];
@@ -174,7 +188,8 @@ export function contextOf(input: Input): FileContext {
   const everyRun = (site: Site) => whole?.runs().every(whole.filename, site, given) ?? [];
   const roots = () => whole?.runs().roots(whole.filename) ?? [];
   const typescript = /\.[cm]?tsx?$/.test(path);
-  const context = { file, sites, environment, process, runs, everyRun, roots, tests, path, typescript };
+  const companions = () => whole?.runs().companions(whole.filename, mayOpenPorts) ?? [];
+  const context = { file, sites, environment, process, runs, everyRun, roots, tests, companions, path, typescript };
   contexts.known = { input, context };
   return context;
 }

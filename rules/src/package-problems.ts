@@ -1,18 +1,23 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, parse } from "node:path";
 import { nearest } from "./nearest.ts";
-import type { PackageFile } from "./program/package-json.ts";
+import type { PackageFile } from "./program/package-file.ts";
 import { isObject } from "./setting-kinds.ts";
 import { settingsProblems } from "./settings.ts";
 
-/** What is wrong with a package.json and with its key `portreuse`, one line each; the levels of rules are not looked at. */
-export function packageProblems({ path, package: { portreuse: settings }, problem }: PackageFile): string[] {
-  const where = `${path}: portreuse`;
+/** What is wrong with a package.json and with its key `portreuse`, or that of deno.json, one line each; the levels of rules are not looked at. */
+export function packageProblems({
+  path,
+  package: { portreuse: settings },
+  problem,
+  settingsPath = path,
+}: PackageFile): string[] {
+  const where = `${settingsPath}: portreuse`;
   return [
     ...(problem === null ? [] : [problem]),
     ...settingsProblems(settings, where, { rules: true }),
     ...Object.keys(isObject(settings?.launches) ? settings.launches : {}).flatMap((file) =>
-      missing(dirname(path), file).map((text) => `${where}.launches[${JSON.stringify(file)}]: ${text}`),
+      missing(dirname(settingsPath), file).map((text) => `${where}.launches[${JSON.stringify(file)}]: ${text}`),
     ),
   ];
 }

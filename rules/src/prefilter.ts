@@ -1,4 +1,5 @@
 import { catalogue } from "./catalogue/index.ts";
+import { servedExports } from "./catalogue/served-exports.ts";
 import type { Package } from "./catalogue/types.ts";
 
 /** Two expressions for each set of packages; apart from tests there is one set. */
@@ -84,6 +85,10 @@ const MAKES_AGENT = /\bnew\s+(?:[\w$]+\s*\.\s*)*\w*(?:Agent|Pool|Client)\b|\bage
 /** The words of a handler that needs no site beside it: see sockets/handlers.ts. */
 const WAITS_FOR_ERROR = /\b(?:on|once|(?:add|prepend|prependOnce)Listener)\s*\(\s*["'`]error["'`]/;
 
+/** An export with a method that a runtime serves, or of an application that has one: see sockets/served-exports.ts. */
+const EXPORTS = /\bexport\s+default\b|\bas\s+default\b/;
+const SERVED = new RegExp(`(?<!\\.\\s*)\\b${servedExports.method}\\s*(?:[,:}]|\\([^)]*\\)\\s*(?::[^{;]*)?\\{)`);
+
 /** Whether a text can hold a site or a handler at all. A file without a trigger is never parsed. */
 export function mayHaveSites(text: string): boolean {
   const { packages } = catalogue();
@@ -95,6 +100,7 @@ export function mayHaveSites(text: string): boolean {
     );
   return (
     found.sites.test(text) ||
+    (EXPORTS.test(text) && (SERVED.test(text) || servedExports.modules.test(text))) ||
     (found.applications !== null && found.applications.test(text) && WAITS_FOR_ERROR.test(text)) ||
     (found.agents !== null && MAKES_AGENT.test(text) && found.agents.test(text))
   );

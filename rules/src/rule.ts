@@ -65,6 +65,8 @@ export interface RuleContext<Options extends object> {
   process: ProcessFacts;
   /** The launches in other files that may run a site, or lead here by other files; none where the project is not looked at. */
   runs(site: Site): readonly Run[];
+  /** The other files of the same programs that may open ports; none where the project is not looked at. */
+  companions(): readonly SourceFile[];
   /** The tests of the project that load the file for what it exports; none where the project is not looked at. */
   tests(): readonly TestImport[];
   /** Below the working directory, with forward slashes. */

@@ -23,6 +23,7 @@ describe("npm run new-rule", () => {
       "server/package.json",
       "server/README.md",
       "scripts",
+      "lab",
       "docs",
       "client/manifest.ts",
       "client/README.md",

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Linter } from "eslint";
 import { packageProblems } from "../src/package-problems.ts";
-import { nearestPackage, readPackageFile, type PackageFile } from "../src/program/package-json.ts";
+import type { PackageFile } from "../src/program/package-file.ts";
+import { nearestPackage, readPackageFile } from "../src/program/package-json.ts";
 import plugin from "../src/eslint.ts";
 import { settingsProblems } from "../src/settings.ts";
 

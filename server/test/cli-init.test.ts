@@ -173,7 +173,7 @@ describe("portreuse init", () => {
         };
         assert.match(
           await errors("none"),
-          /^portreuse: There is no package\.json in \/none or above; npm init makes one\.\n$/,
+          /^portreuse: There is no package\.json or deno\.json in \/none or above; npm init makes one\.\n$/,
         );
         assert.match(await errors("broken"), /^portreuse: \/broken\/package\.json:1:\d+: this is not JSON: .*\.\n$/);
         assert.match(await errors("list"), /^portreuse: \/list\/package\.json: expected a JSON object, got \[\]\.\n$/);

@@ -192,6 +192,42 @@ export class Client {
     });
   }
 
+  get pid(): number {
+    return this.#process.pid as number;
+  }
+
+  /** When the server has ended. */
+  ended(): Promise<void> {
+    return new Promise((resolve) => this.#process.once("exit", () => resolve()));
+  }
+
+  /** Goes without a word, as a client does that was killed. */
+  hangUp(): void {
+    this.connection.dispose();
+    this.#process.stdin?.destroy();
+    this.#process.stdout?.destroy();
+  }
+
+  /** Sends something that may be no message. */
+  sendRaw(text: string): void {
+    this.#process.stdin?.write(`Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`);
+  }
+
+  /** Asks for a hover before `initialize`. */
+  static async early(): Promise<{ hover: unknown; initialized: boolean }> {
+    const client = new Client(null, false);
+    const hover = client.request("textDocument/hover", {
+      textDocument: { uri: "memory:/a.js" },
+      position: { line: 0, character: 0 },
+    });
+    const params = { processId: null, rootUri: null, capabilities: {} };
+    const { capabilities } = await client.request<{ capabilities?: object }>("initialize", params);
+    await client.notify("initialized", {});
+    const answers = { hover: await hover, initialized: capabilities !== undefined };
+    await client.stop();
+    return answers;
+  }
+
   async stop(): Promise<number | null> {
     const ended = new Promise<number | null>((resolve) => this.#process.once("exit", resolve));
     await this.request("shutdown");

@@ -29,6 +29,8 @@ function lineOf(text: string, runs: readonly Run[]): { line: string | null; befo
     problems: () => [],
     load: () => null,
     callersOf: () => null,
+    loadOf: () => null,
+    companions: () => [],
     refresh: () => {},
   };
   const shown = open(text, { program: { filename: "/project/src/server.ts", runs: () => all } }).hover() ?? "";
@@ -100,6 +102,8 @@ describe("service: what a listen runs as, in its hover", () => {
         problems: () => [],
         load: () => null,
         callersOf: () => null,
+        loadOf: () => null,
+        companions: () => [],
         refresh: () => {},
       }),
     };

@@ -34,6 +34,8 @@ const PROGRAM = {
     problems: () => [],
     load: () => null,
     callersOf: () => null,
+    loadOf: () => null,
+    companions: () => [],
     refresh: () => {},
   }),
 };

@@ -57,6 +57,12 @@ describe("service: hover", () => {
     assert.doesNotMatch(old, /setsockopt\(SO_REUSEPORT/);
   });
 
+  it("shows a default export that Bun serves as what it opens, on Bun alone", () => {
+    const text = "import { Hono } from 'hono';\nexport de|fault new Hono();\n";
+    const served = open(text, { package: { packageManager: "bun@1.4.5" } }).hover() ?? "";
+    assert.match(served, /`export default`[^]*Opens \[::\]:3000[^]*Bun on Linux:[^]*bind\(\[::\]:3000\)/);
+    assert.equal(open(text).hover(), null);
+  });
   it("speaks of the runtime of the project", () => {
     const bun = open("Bun.ser|ve({ port: 3000, fetch: () => new Response() });").hover() ?? "";
     assert.match(bun, /Bun on Linux:/);

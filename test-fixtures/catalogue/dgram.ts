@@ -25,3 +25,7 @@ balanced.bind({ port: 4504, address: "0.0.0.0" }, () => console.log("up"));
 const misplaced = dgram.createSocket("udp4");
 misplaced.bind({ port: 4505, reuseAddr: true } as dgram.BindOptions);
 //                           ^^^^^^^^^^^^^^^ no-ignored-socket-option ignored
+
+const synchronous = createSocket({ type: "udp4", reuseAddr: true });
+//                                               ^^^^^^^^^^^^^^^ no-unicast-reuse-addr unicast
+synchronous.bindSync({ port: 4506, address: "127.0.0.1" });

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { canonicalKey, entryAt } from "../catalogue/index.ts";
 import type { Entry } from "../catalogue/types.ts";
-import { isClass, isFunction, nameOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
+import { isClass, isFunction, nameOf, unwrap, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
 import { thisHost } from "./classes.ts";
 import { findOnce, resolve, type Found } from "./resolving.ts";
 import { fileOf, perFile, walk, type Variable } from "./source.ts";
@@ -66,7 +66,12 @@ export function callsOf(fn: Node): readonly Call[] | null {
 
 function findCalls(fn: Node): readonly Call[] | null {
   const parent = fn.parent as Node;
-  if (parent.type === "MethodDefinition") return isPrivate(parent) ? callsOfPrivate(parent) : null;
+  if (parent.type === "MethodDefinition")
+    return parent.kind === "constructor"
+      ? makersOf(parent.parent.parent)
+      : isPrivate(parent)
+        ? callsOfPrivate(parent)
+        : null;
   const name = nameVariable(fn);
   if (!name) return isExport(fn) ? (callsElsewhere(fn) ?? null) : null;
   const calls: Call[] = [];
@@ -86,7 +91,30 @@ function findCalls(fn: Node): readonly Call[] | null {
 }
 
 function callsElsewhere(fn: Node): readonly Call[] | null {
-  return (isFunction(fn) && fileOf(fn).callersOf?.(fn)) || null;
+  return ((isFunction(fn) || isClass(fn)) && fileOf(fn).callersOf?.(fn)) || null;
+}
+
+/** Where instances of a class are made; null where it also gets into other hands, or another class extends it. */
+function makersOf(cls: ClassNode): readonly Call[] | null {
+  const made: Call[] = [];
+  let exported = isExport(cls);
+  for (const { variables } of fileOf(cls).scopeManager.scopes)
+    for (const variable of variables) {
+      if (variable.defs[0]?.node !== cls && variable.defs[0]?.node !== cls.parent) continue;
+      exported ||= isExport(variable.defs[0].node as Node);
+      for (const reference of variable.references) {
+        const at = reference.identifier as Node;
+        const user = at.parent as Node;
+        if (reference.isWrite()) continue;
+        if (user.type === "NewExpression" && user.callee === at) made.push(user);
+        else if (isExport(at)) exported = true;
+        else if (!/^TS/.test(user.type) && !(user.type === "BinaryExpression" && user.operator === "instanceof"))
+          return null;
+      }
+    }
+  if (!exported) return made;
+  const others = callsElsewhere(cls);
+  return others ? [...made, ...others] : null;
 }
 
 /** Whether a name or function is exported where it stands: `export function f`, `export { f }`, `module.exports = { f }`. */

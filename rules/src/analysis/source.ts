@@ -1,6 +1,6 @@
 import type { ScopeManager as TsScopeManager, Variable as TsVariable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { enclosingFunction, stringOf, type Call, type FunctionNode, type Node } from "./ast.ts";
+import { enclosingFunction, stringOf, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
 
 type ScopeManager = Pick<TsScopeManager, "scopes">;
 export type Variable = TsVariable;
@@ -25,9 +25,11 @@ export interface SourceFile {
    */
   load?: ((specifier: string) => SourceFile | null) | undefined;
   /**
-   * The calls that other files make of a function that this one exports; null where not all of them can be seen.
+   * The calls that other files make of a function or class that this one exports; null where not all of them can be seen.
    */
-  callersOf?: ((fn: FunctionNode) => readonly Call[] | null) | undefined;
+  callersOf?: ((fn: FunctionNode | ClassNode) => readonly Call[] | null) | undefined;
+  /** The only place that loads this file: an import, an export from it, or a `require`; null where there is none, or more. */
+  loadedBy?: (() => Node | null) | undefined;
 }
 
 /** What one walk over the tree collects, so that nothing else has to walk. */
@@ -125,7 +127,9 @@ function variables(scopeManager: ScopeManager): Map<Node, Variable> {
   for (const scope of scopeManager.scopes) {
     for (const reference of scope.references)
       if (reference.resolved) found.set(reference.identifier as Node, reference.resolved);
-    for (const variable of scope.variables) for (const name of variable.identifiers) found.set(name as Node, variable);
+    // The name of a class is also a variable inside of it; the one around it comes first.
+    for (const variable of scope.variables)
+      for (const name of variable.identifiers) if (!found.has(name as Node)) found.set(name as Node, variable);
   }
   return found;
 }

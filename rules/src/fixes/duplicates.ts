@@ -28,6 +28,8 @@ export function duplicateSuggestions(
     return [suggestion("removeAgain", duplicate.replaces ? null : removeStatement(context.file, site.call))];
   if (duplicate.kind !== "port") return [];
   const { other } = duplicate;
+  // What stands in another file is for whoever looks at that one.
+  if (other.file !== site.file) return [removal(site, other, context)];
   return [
     suggestion("attach", attach(site, other, context)),
     removal(site, other, context),
@@ -39,6 +41,7 @@ export function duplicateSuggestions(
 function removal(site: ApiSite, other: ApiSite, { file }: RuleContext<object>): Suggestion | null {
   if (!servesOneApp(site, other)) return null;
   const superfluous = site.operation.again === "opens" ? site : other;
+  if (superfluous.file !== file) return null;
   return suggestion("removeApp", removeStatement(file, superfluous.call), { call: superfluous.label });
 }
 

@@ -9,7 +9,7 @@ import {
   type FunctionNode,
   type Node,
 } from "../analysis/ast.ts";
-import { fileOf, indexOf, perFile } from "../analysis/source.ts";
+import { fileOf, indexOf, perFile, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
 import { functionOf } from "../analysis/calls.ts";
@@ -63,8 +63,16 @@ export function placesOf(fn: FunctionNode): readonly Call[] {
   return namedCalls(fn);
 }
 
-function methodCalls(name: string | null, owner: Node, constructs: boolean): Call[] {
-  return indexOf(fileOf(owner)).calls.filter((call) => {
+/** Where a file calls a method, or makes an instance by a constructor, of a class of another file. */
+export function methodCallsIn(file: SourceFile, fn: FunctionNode): Call[] {
+  const method = fn.parent as Node;
+  if (method.type !== "MethodDefinition" && method.type !== "PropertyDefinition") return [];
+  const constructs = method.type === "MethodDefinition" && method.kind === "constructor";
+  return methodCalls(nameOf(method), method.parent.parent, constructs, file);
+}
+
+function methodCalls(name: string | null, owner: Node, constructs: boolean, file = fileOf(owner)): Call[] {
+  return indexOf(file).calls.filter((call) => {
     const callee = unwrap(call.callee);
     if (constructs) return call.type === "NewExpression" && isValue(callee, owner);
     return callee.type === "MemberExpression" && nameOf(callee) === name && belongsTo(callee.object, owner);

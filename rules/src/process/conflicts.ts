@@ -1,8 +1,9 @@
 import type { Node } from "../analysis/ast.ts";
+import { besideOf } from "./beside.ts";
 import { isMany } from "./counts.ts";
 import { isSameEverywhere, variesByWorker, type ProcessFacts, type Start } from "./index.ts";
 import { isCluster, sharesPorts, type Run } from "./run.ts";
-import { meet } from "../sockets/overlap.ts";
+import { hostsOverlap, meet } from "../sockets/overlap.ts";
 import { isUnshared, reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type FileSites, type Site } from "../sockets/site.ts";
 import { duplicateOf, type Duplicate } from "./duplicates.ts";
@@ -130,14 +131,24 @@ function takesPart(site: Site): site is CallSite {
   return isTcpListen(site) && site.endpoint.kind === "port" && !site.repeated;
 }
 
-function mixed(site: CallSite, { sites, environment }: Surroundings): Conflict | null {
+function mixed(site: CallSite, around: Surroundings): Conflict | null {
+  const { sites, environment } = around;
   const own = site.option("reusePort");
   if (own.state !== "absent" && own.value !== false) return null;
-  const other = othersOnPort(site, sites).find((each) => {
+  const isShared = (each: CallSite) => {
     const reuse = reuseOf(each, environment);
     return reuse.state === "effective" && reuse.constant && !reuse.option.conditions?.length;
-  });
+  };
+  const other = othersOnPort(site, sites).find(isShared) ?? elsewhereOnPort(site, around).find(isShared);
   return other ? { kind: "mixed", other } : null;
+}
+
+/** The same in other modules of the program, which run whenever this one does. */
+function elsewhereOnPort(site: CallSite, around: Surroundings): CallSite[] {
+  if (site.kind !== "api" || around.process.inClusterWorker(site) !== "no") return [];
+  return besideOf(site, around)
+    .map((each) => each.site)
+    .filter((other) => hostsOverlap(site, other));
 }
 
 function twice(site: CallSite, around: Surroundings): Conflict | null {

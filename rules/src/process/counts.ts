@@ -11,6 +11,7 @@ import {
   type Node,
 } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
+import { constantBehind } from "../analysis/handed-over.ts";
 import { handoversOf, placesOf, textOf, valueOf } from "./calls.ts";
 import { listenersOf } from "../analysis/listeners.ts";
 
@@ -26,7 +27,12 @@ const EVENTS = /^(?:on|addListener|addEventListener|get|post|put|patch|delete|al
 const MOST = 8;
 
 /** How often the code comes by a node in one run of the program. */
-export function countOf(node: Node, depth = 0): Count {
+export function countOf(node: Node): Count {
+  return countFrom(node, 0, true);
+}
+
+/** `only`: there is no other way to what is counted. */
+function countFrom(node: Node, depth: number, only: boolean): Count {
   let count: Count = 1;
   for (const at of ancestors(node)) {
     if (/^(?:For|While|DoWhile)\w*Statement$/.test(at.type)) count = times(count, loopCount(at));
@@ -38,9 +44,12 @@ export function countOf(node: Node, depth = 0): Count {
     if (iterated !== null) return times(count, iterated);
     if (isEventHandler(at)) return times(count, "unknown");
     if (places.length > 0 && depth < 4 && !isImmediate(at))
-      return times(count, sum(places.slice(0, MOST).map((each) => countOf(each, depth + 1))));
+      return times(
+        count,
+        sum(places.slice(0, MOST).map((each) => countFrom(each, depth + 1, only && places.length === 1))),
+      );
     // One of several ways to get there, and nobody here goes it.
-    if (depth > 0 && places.length === 0 && handoversOf(at).length === 0) return times(count, "unknown");
+    if (!only && places.length === 0 && handoversOf(at).length === 0) return times(count, "unknown");
   }
   return count;
 }
@@ -73,7 +82,7 @@ function loopCount(loop: Node): Count {
   if (loop.type !== "ForStatement" || loop.test?.type !== "BinaryExpression") return "many";
   const start = loop.init?.type === "VariableDeclaration" ? loop.init.declarations[0]?.init : null;
   const from = start && evaluate(start);
-  const to = evaluate(loop.test.right);
+  const to = constantBehind(loop.test.right as Node);
   const { operator } = loop.test;
   if (typeof from?.value !== "number" || typeof to?.value !== "number" || loop.update?.type !== "UpdateExpression")
     return "many";

@@ -1,15 +1,16 @@
 import type { Environment } from "../environment.ts";
-import { unwrap, type Node } from "../analysis/ast.ts";
+import { enclosingFunction, unwrap, type Node } from "../analysis/ast.ts";
+import { conditionsOf } from "../analysis/conditions.ts";
 import { resolve } from "../analysis/values.ts";
+import { besideOf } from "./beside.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { onSamePort, sitesOverlap, type Overlap } from "../sockets/collisions.ts";
 import { mayClose } from "../sockets/closing.ts";
-import { defaultExportBeside, type ServedExport } from "../sockets/served-exports.ts";
 import { badArguments } from "../sockets/listen-arguments.ts";
 import { isUnshared, reuseOf, type Reuse } from "../sockets/reuse.ts";
 import { roundsOf, type Rounds } from "../sockets/rounds.ts";
 import { runTogether } from "../sockets/runs-together.ts";
-import type { ApiSite, Site } from "../sockets/site.ts";
+import type { ApiSite, FileSites, Site } from "../sockets/site.ts";
 
 /** Why a listen or a bind meets another one of its own process. */
 export type Duplicate =
@@ -19,8 +20,8 @@ export type Duplicate =
   | { kind: "again"; other: ApiSite; replaces: boolean }
   /** One listen that runs more than once. */
   | { kind: "rounds"; rounds: Rounds }
-  /** Bun serves the default export of the file that it runs. */
-  | { kind: "export"; served: ServedExport };
+  /** Bun serves the default export of the file that it runs, once the module has run. */
+  | { kind: "export"; served: ApiSite };
 
 const duplicates = new WeakMap<Environment, WeakMap<Site, Duplicate | null>>();
 
@@ -39,19 +40,46 @@ function findDuplicate(site: Site, around: Surroundings): Duplicate | null {
   for (const other of sites.sites) {
     if (other.call === site.call) break;
     if (!takesPart(other, around) || other.transport !== site.transport) continue;
-    const found = isSameServer(site, other) ? again(site, other) : onOnePort(site, other, around);
+    const found = isSameServer(site, other) ? again(site, other) : onOnePort(site, other, around, around);
     if (found && runTogether(other.call, site.call, sites) && !mayClose(other, other.name, site.name)) return found;
+  }
+  for (const beside of besideOf(site, around)) {
+    if (!beside.isEarlier || !takesPart(beside.site, beside.around)) continue;
+    const found = onOnePort(site, beside.site, around, beside.around);
+    if (found) return found;
   }
   const rounds = roundsOf(site, sites);
   if (rounds) return { kind: "rounds", rounds };
-  const served = defaultExportBeside(site, around);
+  const served = servedBeside(site, around);
   return served && { kind: "export", served };
+}
+
+/** A default export that is served on the port of another listen of the file: that one is reported. */
+export function isReportedBeside(site: Site, around: Surroundings): boolean {
+  if (site.kind !== "api" || !site.isServedExport) return false;
+  return around.sites.sites.some((each) => duplicateOf(each, around)?.kind === "export");
+}
+
+/** A default export that is served on the port of a listen that runs with the module. */
+function servedBeside(site: ApiSite, around: Surroundings): ApiSite | null {
+  const { sites } = around.sites;
+  const served = sites.find((each): each is ApiSite => each.kind === "api" && each.isServedExport === true);
+  if (!served || site.op !== "listen" || !staysWithoutCompany(served, around)) return null;
+  if (enclosingFunction(site.call) || conditionsOf(site.call).length > 0) return null;
+  return usualPort(site) === usualPort(served) && sitesOverlap(site, served, around.sites) === "same" ? served : null;
+}
+
+/** The port that is opened where the environment names none. */
+function usualPort({ endpoint }: ApiSite): unknown {
+  return endpoint.kind === "port" ? (endpoint.value ?? endpoint.fallback ?? endpoint.node) : endpoint;
 }
 
 const parts = new WeakMap<Environment, WeakMap<Site, boolean>>();
 
 /** Whether a site is compared with others, found out once: every site of a file is asked for by every other. */
 function takesPart(site: Site, around: Surroundings): site is ApiSite {
+  // It runs last of all, wherever it stands: the listen beside it is reported.
+  if (site.kind === "api" && site.isServedExport) return false;
   let known = parts.get(around.environment);
   if (!known) parts.set(around.environment, (known = new WeakMap()));
   let takes = known.get(site);
@@ -97,11 +125,23 @@ function again(site: ApiSite, other: ApiSite): Duplicate | null {
   return { kind: "again", other, replaces: other.endpoint.kind === "port" && other.host.state !== "absent" };
 }
 
-function onOnePort(site: ApiSite, other: ApiSite, { sites, environment }: Surroundings): Duplicate | null {
-  if (!onSamePort(site, other)) return null;
-  const overlap = sitesOverlap(site, other, sites);
+function onOnePort(
+  site: ApiSite,
+  other: ApiSite,
+  { sites, environment }: Surroundings,
+  there: Surroundings,
+): Duplicate | null {
+  if (!onSamePort(site, other) || !isAlwaysThere(site, sites) || !isAlwaysThere(other, sites)) return null;
+  const overlap = sitesOverlap(site, other, sites, there.sites);
   if (!overlap || (overlap === "wildcard" && !environment.platforms.value.includes("linux"))) return null;
   return { kind: "port", other, overlap };
+}
+
+/** The call opens this port whichever of its options objects counts: `listen(cert ? { port: 443 } : { port: 80 })` does not. */
+function isAlwaysThere(site: ApiSite, { sites }: FileSites): boolean {
+  if (site.conditions.length === conditionsOf(site.call).length) return true;
+  const others = sites.filter((each) => each.call === site.call);
+  return others.length > 1 && others.every((each) => each.kind === "api" && onSamePort(each, site));
 }
 
 /** The server that hands its requests to an application: `http.createServer(app)` beside `app.listen()`. */
@@ -121,6 +161,9 @@ function applicationOf(site: ApiSite): object | null {
 
 /** Another listen of the process fails because of this one: sharing the port on one side alone does not help. */
 export function blocksAnother(site: Site, around: Surroundings): boolean {
+  if (takesPart(site, around))
+    for (const { site: other, around: there } of besideOf(site, around))
+      if (takesPart(other, there) && onOnePort(site, other, around, there)) return true;
   return around.sites.sites.some((each) => {
     const duplicate = each.call === site.call ? null : duplicateOf(each, around);
     return duplicate?.kind === "port" && duplicate.other.call === site.call;

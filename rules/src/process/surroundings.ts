@@ -1,3 +1,4 @@
+import type { SourceFile } from "../analysis/source.ts";
 import type { Environment } from "../environment.ts";
 import type { FileSites, Site } from "../sockets/site.ts";
 import type { ProcessFacts } from "./index.ts";
@@ -9,4 +10,6 @@ export interface Surroundings {
   process: ProcessFacts;
   environment: Environment;
   runs(site: Site): readonly Run[];
+  /** The other files of the same programs that may open ports; none where the project is not looked at. */
+  companions(): readonly SourceFile[];
 }

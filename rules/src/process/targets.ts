@@ -3,6 +3,7 @@ import { calleeName, nameOf, unwrap, type Call, type Node } from "../analysis/as
 import { evaluate, onlyResult } from "../analysis/constants.ts";
 import { elsewhere } from "../analysis/elsewhere.ts";
 import { fileOf } from "../analysis/source.ts";
+import { handedOver } from "../analysis/handed-over.ts";
 import { resolve } from "../analysis/values.ts";
 import { valueOf } from "./calls.ts";
 
@@ -140,10 +141,10 @@ function placeOf(node: Node, depth: number): Place | null {
   }
 }
 
-/** What another module has under this name, or what a function without arguments gives back. */
+/** What another module has under this name, what a function without arguments gives back, or what a parameter or field is given. */
 function behind(node: Node, next: (node: Node) => Place | null): Place | null {
   const result = node.type === "CallExpression" && node.arguments.length === 0 ? onlyResult(unwrap(node.callee)) : null;
-  const there = result ?? elsewhere(node);
+  const there = result ?? elsewhere(node) ?? handedOver(node);
   const place = there && next(there);
   if (!place || fileOf(there) === fileOf(node)) return place;
   // What counts from another file is written in full; which file asks is all that "here" means.

@@ -2,17 +2,10 @@ import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isTooDeep } from "./nesting.ts";
 import { readBytes, reasonOf } from "./read-file.ts";
+import { manifestAt } from "./deno-settings.ts";
 import { got } from "../setting-kinds.ts";
+import type { PackageFile } from "./package-file.ts";
 import type { PackageJson } from "../settings.ts";
-
-/** A package.json that is there. */
-export interface PackageFile {
-  path: string;
-  /** Empty where the file holds no JSON object. */
-  package: PackageJson;
-  /** Why nothing could be read of it, in one line that names file and place; null when all is well. */
-  problem: string | null;
-}
 
 const cache = new Map<string, { at: number; found: PackageFile | null }>();
 
@@ -25,14 +18,14 @@ const LARGEST = 5_000_000;
 /** What says that there is a file. */
 const UNREADABLE = new Set(["EACCES", "EPERM", "EIO"]);
 
-/** The nearest package.json above a file; null when there is none. */
+/** The nearest package.json above a file, with the settings of a deno.json that is as near; null when there is neither. */
 export function nearestPackageFile(filename: string, now = Date.now()): PackageFile | null {
   const directory = dirname(filename);
   const known = cache.get(directory);
   if (known && now - known.at < FRESH) return known.found;
-  const found =
-    unchanged(join(directory, "package.json")) ??
-    (dirname(directory) === directory ? null : nearestPackageFile(directory, now));
+  const found = manifestAt(directory, unchanged(join(directory, "package.json")), () =>
+    dirname(directory) === directory ? null : nearestPackageFile(directory, now),
+  );
   cache.set(directory, { at: now, found });
   return found;
 }

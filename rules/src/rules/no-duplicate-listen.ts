@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import { duplicateSuggestions, DUPLICATE_MESSAGES } from "../fixes/duplicates.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext } from "../rule.ts";
+import { sitesOf } from "../sockets/collect.ts";
 import { isTcpListen, type CallSite, type Site } from "../sockets/site.ts";
 import type { Node } from "../analysis/ast.ts";
 import { fileOf } from "../analysis/source.ts";
@@ -67,7 +68,7 @@ function duplicateAt(site: Site, context: RuleContext<object>): Duplicate | null
 }
 
 function finding(site: CallSite, duplicate: Duplicate, context: RuleContext<object>): Finding {
-  const { messageId, others } = told(site, duplicate, context);
+  const { messageId, others } = told(site, duplicate);
   const [first, second] = others.map((each) => lineOf(each.at, site));
   return {
     messageId,
@@ -87,7 +88,7 @@ function finding(site: CallSite, duplicate: Duplicate, context: RuleContext<obje
   };
 }
 
-function told(site: CallSite, duplicate: Duplicate, { sites }: RuleContext<object>) {
+function told(site: CallSite, duplicate: Duplicate) {
   const place = (at: Node, message: string) => ({ at, message });
   switch (duplicate.kind) {
     case "port": {
@@ -95,7 +96,7 @@ function told(site: CallSite, duplicate: Duplicate, { sites }: RuleContext<objec
       const others = [place(other.name, "The first listen on this port.")];
       if (site.transport === "tcp") return { messageId: overlap === "same" ? "port" : "wildcard", others };
       const [own, theirs] = [site, other].map((each) => {
-        const creation = sites.creation(each);
+        const creation = sitesOf(each.file).creation(each);
         return creation && familyOf(creation);
       });
       return { messageId: overlap === "same" ? "datagram" : own === theirs ? "wildcard" : "dualStack", others };
@@ -122,7 +123,7 @@ function told(site: CallSite, duplicate: Duplicate, { sites }: RuleContext<objec
       return { messageId, others: [place(first, "The loop that runs it more than once.")] };
     }
     case "export":
-      return { messageId: "bunExport", others: [place(duplicate.served.at, "Bun serves this export.")] };
+      return { messageId: "bunExport", others: [place(duplicate.served.name, "Bun serves this export.")] };
   }
 }
 

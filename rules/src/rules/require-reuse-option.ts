@@ -1,6 +1,7 @@
 import { insertSetsockopt } from "../fixes/raw.ts";
 import { suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { conflictOf, differsByWorker } from "../process/conflicts.ts";
+import { isReportedBeside } from "../process/duplicates.ts";
 import { badArguments } from "../sockets/listen-arguments.ts";
 import { callsOn } from "../sockets/raw/descriptors.ts";
 import { reuseOf } from "../sockets/reuse.ts";
@@ -67,6 +68,7 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
   if (environment.listens?.value === "single") return null;
   const reuse = reuseOf(site, environment);
   if (reuse.state !== "absent" || conflictOf(site, context) || badArguments(site, environment)) return null;
+  if (isReportedBeside(site, context)) return null;
   const policy = site.operation.noExclusive ? "`reusePort: false`" : "`reusePort: false` or `exclusive`";
   const name = nameWithTwoFamilies(site, context.environment);
   const data = { call: site.label, port: portText(site), policy, host: name ?? "", first: firstOnes(name) };
@@ -78,7 +80,7 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
   }
   const decision = environment.listens
     ? `State it here; \`${environment.listens.by}\` is "shared".`
-    : `State ${policy}, or decide once for the package: \`"portreuse": { "listens": "single" }\` in package.json.`;
+    : `State ${policy}, or decide once for the package: \`"portreuse": { "listens": "single" }\` in ${environment.settingsFile}.`;
   const runs = context.runs(site);
   const alone = context.process.clusterListen(site) === "alone";
   if (runs.some(({ kind }) => sharesPorts(kind) && !(alone && isCluster(kind)))) return null;

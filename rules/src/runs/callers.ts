@@ -1,5 +1,6 @@
-import { nameOf, type Call, type FunctionNode, type Node } from "../analysis/ast.ts";
+import { isFunction, nameOf, type Call, type ClassNode, type FunctionNode, type Node } from "../analysis/ast.ts";
 import { functionOf } from "../analysis/calls.ts";
+import { resolve } from "../analysis/values.ts";
 import { pathsOf } from "../program/paths.ts";
 import { packageOf } from "../program/manifests.ts";
 import type { Importers } from "./importers.ts";
@@ -8,12 +9,12 @@ import type { Modules } from "./modules.ts";
 import { directNamesOf, usesOf } from "./names.ts";
 import type { Callers } from "./trees.ts";
 
-/** The calls that the other modules of a project make of a function of one of them; tests do not count. */
+/** The calls that the other modules of a project make of a function or class of one of them; tests do not count. */
 export function callersOf(
   modules: Modules,
   importers: Importers,
   path: string,
-  fn: FunctionNode,
+  fn: FunctionNode | ClassNode,
   refreshed: () => Modules,
 ): Callers {
   const { resolver } = modules.project;
@@ -57,11 +58,15 @@ export function callersOf(
   function callAt(node: Node, names: readonly string[]): Call[] | null {
     const parent = node.parent as Node;
     const call = (parent.type === "CallExpression" || parent.type === "NewExpression") && parent.callee === node;
-    if (call && functionOf(node) === fn) return [parent];
-    if (parent.type === "TSTypeQuery") return [];
+    if (call && (isFunction(fn) ? functionOf(node) === fn : isClassItself(node))) return [parent];
+    if (/^TS(?:TypeQuery|TypeReference|QualifiedName)$/.test(parent.type)) return [];
     // Another member of what is exported as a whole.
     const name = node.type === "MemberExpression" ? nameOf(node) : null;
     return name !== null && !names.includes(name) && !/^(?:call|apply|bind)$/.test(name) ? [] : null;
+  }
+  function isClassItself(node: Node): boolean {
+    const value = resolve(node);
+    return value?.kind === "local" && value.node === fn;
   }
   /** What a published package begins with is called by whoever installs it. */
   function isPublic(at: string): boolean {

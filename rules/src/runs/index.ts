@@ -1,4 +1,5 @@
 import type { Node } from "../analysis/ast.ts";
+import type { SourceFile } from "../analysis/source.ts";
 import type { Parse } from "../parse/lazy.ts";
 import { both } from "../process/reach.ts";
 import type { Role } from "../process/roles.ts";
@@ -10,6 +11,7 @@ import { callersOf } from "./callers.ts";
 import { importersOf, type Importers } from "./importers.ts";
 import { configured, given, rootsOf, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
+import { companionsOf, onlyLoadOf } from "./companions.ts";
 import { programOf, type Program } from "./program.ts";
 import { testsOf, type IsTest, type TestImport } from "./tests.ts";
 import { treesOf, type Trees } from "./trees.ts";
@@ -32,6 +34,8 @@ export interface Runs extends Omit<Trees, "parsed"> {
   roots(filename: string): readonly string[];
   /** The tests that load a file for what it exports. They are read when this is asked, for their imports alone. */
   tests(filename: string, isTest: IsTest): readonly TestImport[];
+  /** The other modules of the programs that a file belongs to, of those whose text is accepted. */
+  companions(filename: string, accepts: (text: string) => boolean): readonly SourceFile[];
 }
 
 /** What was found out, until a file changes. */
@@ -45,10 +49,17 @@ interface Known {
   /** The same for launches of one plain process. */
   singles: WeakMap<Node, readonly Run[]>;
   ancestors: Map<string, ReadonlySet<string>>;
+  /** The other modules of the same programs that may open ports. */
+  companions: Map<string, readonly string[]>;
 }
 
 export function runsOf(project: Project, parse: Parse): Runs {
-  const trees = treesOf(project, parse, (path, fn) => callersOf(modules, current().importers, path, fn, refreshed));
+  const trees = treesOf(
+    project,
+    parse,
+    (path, fn) => callersOf(modules, current().importers, path, fn, refreshed),
+    (path) => onlyLoadOf(modules, current().importers, path),
+  );
   const modules = modulesOf(project, (path) => trees.parsed(path));
   const tests = testsOf(modules);
   let known: Known | undefined;
@@ -85,6 +96,13 @@ export function runsOf(project: Project, parse: Parse): Runs {
     problems: () => (known ? [...modules.problems(), ...unreadable(project)] : []),
     roots: (filename) => rootsOf(normalPath(filename), current().importers),
     tests: (filename, isTest) => tests.of(normalPath(filename), isTest),
+    companions(filename, accepts) {
+      const path = normalPath(filename);
+      const { companions, importers } = current();
+      let found = companions.get(path);
+      if (!found) companions.set(path, (found = companionsOf(modules, importers, path, accepts)));
+      return found.flatMap((each) => modules.parsed(each) ?? []);
+    },
   };
 }
 
@@ -106,6 +124,7 @@ function begin(modules: Modules, importers: Importers, configured: readonly Laun
     answers: new WeakMap(),
     singles: new WeakMap(),
     ancestors: new Map(),
+    companions: new Map(),
   };
   return state;
 }

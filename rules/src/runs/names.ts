@@ -1,5 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isClass, isFunction, nameOf, stringOf, type FunctionNode, type Node } from "../analysis/ast.ts";
+import {
+  isClass,
+  isFunction,
+  nameOf,
+  stringOf,
+  type ClassNode,
+  type FunctionNode,
+  type Node,
+} from "../analysis/ast.ts";
 import { fileOf, indexOf } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
 import { textOf } from "../process/calls.ts";
@@ -19,7 +27,7 @@ export function exportNamesOf(fn: FunctionNode): readonly string[] | null {
 }
 
 /** The names of a function itself: those under which it is an export, not a part of one. */
-export function directNamesOf(fn: FunctionNode): readonly string[] {
+export function directNamesOf(fn: FunctionNode | ClassNode): readonly string[] {
   return namesAt(fn);
 }
 

@@ -1,5 +1,6 @@
 import type { FunctionNode, Node } from "../analysis/ast.ts";
 import { both, either, runsIn, siteRunsIn, type Answer, type Outside } from "../process/reach.ts";
+import { methodCallsIn } from "../process/calls.ts";
 import type { Role } from "../process/roles.ts";
 import type { Site } from "../sockets/site.ts";
 import type { Importers } from "./importers.ts";
@@ -72,9 +73,20 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
     return (fn) =>
       once(called, fn, () => {
         const answer = isUsed(path, exportNamesOf(fn), new Set());
-        // An instance is made; whether this method of it is called was not followed.
-        return /^(?:MethodDefinition|PropertyDefinition)$/.test(fn.parent.type) ? both(answer, "maybe") : answer;
+        if (!/^(?:MethodDefinition|PropertyDefinition)$/.test(fn.parent.type)) return answer;
+        // An instance is made; the method may be called by ways that are not followed.
+        return answer === "no" ? "no" : either([isCalledOn(path, fn), both(answer, "maybe")]);
       });
+  }
+  /** Whether other modules call a method on what is an instance of its class for certain. */
+  function isCalledOn(path: string, fn: FunctionNode): Answer {
+    const answers = [...importers.ancestors(path)].flatMap((from): Answer[] => {
+      const loaded = from === path ? "no" : isLoaded(from);
+      const file = loaded === "no" ? null : modules.parsed(from);
+      const calls = file ? methodCallsIn(file, fn) : [];
+      return calls.map((call) => both(loaded, runsIn(call, rolesIn(from), undefined, outside(from))));
+    });
+    return answers.length === 0 ? "no" : either(answers);
   }
   function isUsed(path: string, names: readonly string[] | null, seen: Set<string>): Answer {
     const key = `${path} ${names?.join() ?? "*"}`;

@@ -1,5 +1,5 @@
 import { forget, registered, type SourceFile } from "../analysis/source.ts";
-import type { Call, FunctionNode } from "../analysis/ast.ts";
+import type { Call, ClassNode, FunctionNode, Node } from "../analysis/ast.ts";
 import { isGenerated } from "../generated.ts";
 import type { Parse } from "../parse/lazy.ts";
 import { isCode } from "../program/extensions.ts";
@@ -38,16 +38,19 @@ export interface Trees {
   parsed(path: string): SourceFile | null;
   /** A tree that was made by the host: from now on it is the module's own, as long as the text is the same. */
   load(path: string, file: SourceFile, specifier: string): SourceFile | null;
-  callersOf(path: string, file: SourceFile, fn: FunctionNode): readonly Call[] | null;
+  callersOf(path: string, file: SourceFile, fn: FunctionNode | ClassNode): readonly Call[] | null;
+  /** The only place that loads a file. */
+  loadOf(path: string, file: SourceFile): Node | null;
   /** Forgets what was worked out from a file of the host if something that it rests on has changed. */
   refresh(path: string, file: SourceFile): void;
 }
 
-/** `callersOf` looks into the modules that import a file. */
+/** `callersOf` and `loadOf` look into the modules that import a file. */
 export function treesOf(
   { resolver }: Project,
   parse: Parse,
-  callersOf: (path: string, fn: FunctionNode) => Callers,
+  callersOf: (path: string, fn: FunctionNode | ClassNode) => Callers,
+  loadOf: (path: string) => Node | null,
 ): Trees {
   const { files } = resolver;
   const trees = new Map<string, Tree>();
@@ -93,6 +96,7 @@ export function treesOf(
     file.path = tree.path;
     file.load = (specifier) => loadFrom(tree, specifier);
     file.callersOf = (fn) => askedOf(tree, fn);
+    file.loadedBy = () => (isCurrent(tree) ? loadOf(tree.path) : null);
   }
   function loadFrom(tree: Tree, specifier: string): SourceFile | null {
     let found = tree.loaded.get(specifier);
@@ -103,7 +107,7 @@ export function treesOf(
     const path = leadsTo(resolver, specifier, from);
     return path === null ? null : treeAt(path);
   }
-  function askedOf(tree: Tree, fn: FunctionNode): readonly Call[] | null {
+  function askedOf(tree: Tree, fn: FunctionNode | ClassNode): readonly Call[] | null {
     // Other modules know the tree that stands for the path, and no other.
     if (!isCurrent(tree)) return null;
     const { calls, stand } = callersOf(tree.path, fn);
@@ -122,7 +126,25 @@ export function treesOf(
         : { path, text: file.text, file, loaded: new Map(), checked: files.version(), changed: -1 };
     hosted.set(file, tree);
     file.path = path;
-    return files.read(path) === file.text ? keep(tree) : tree;
+    if (files.read(path) !== file.text) return tree;
+    if (known && known !== tree) dropWhatRestsOn([known]);
+    return keep(tree);
+  }
+  /** Others may have come by a tree that another one takes the place of: what they have seen of it are nodes of nobody's file. */
+  function dropWhatRestsOn(gone: readonly Tree[]): void {
+    const stale = new Set(gone);
+    for (let before = -1; before !== stale.size;) {
+      before = stale.size;
+      for (const tree of trees.values())
+        if ([...tree.loaded.values()].some((each) => each && stale.has(each))) stale.add(tree);
+    }
+    for (const tree of stale) outdate(tree, files.version());
+  }
+  function outdate(tree: Tree, version: number): void {
+    tree.changed = version;
+    tree.loaded.clear();
+    tree.callersStand = undefined;
+    if (tree.file) forget(tree.file);
   }
 
   /** Drops what rests on something that has changed, of a tree and of all that it has come by. */
@@ -140,12 +162,7 @@ export function treesOf(
       for (const tree of all) if ([...tree.loaded.values()].some((each) => each && stale.has(each))) stale.add(tree);
     }
     for (const tree of all) tree.checked = version;
-    for (const tree of stale) {
-      tree.changed = version;
-      tree.loaded.clear();
-      tree.callersStand = undefined;
-      if (tree.file) forget(tree.file);
-    }
+    for (const tree of stale) outdate(tree, version);
   }
   /** Another file has led to what has changed before this one was looked at again. */
   function hasChangedBelow({ loaded, checked }: Tree): boolean {
@@ -171,6 +188,7 @@ export function treesOf(
     },
     load: (path, file, specifier) => loadFrom(adopted(path, file), specifier),
     callersOf: (path, file, fn) => askedOf(adopted(path, file), fn),
+    loadOf: (path, file) => (isCurrent(adopted(path, file)) ? loadOf(path) : null),
     refresh: (path, file) => check(adopted(path, file)),
   };
 }

@@ -1,7 +1,7 @@
 import { ancestors, isFunction, nameOf, stringOf, unwrap, type Call, type Node } from "../analysis/ast.ts";
 import { identities, isSame } from "../analysis/identities.ts";
 import { listenersOf } from "../analysis/listeners.ts";
-import { indexOf } from "../analysis/source.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import type { CallSite } from "./site.ts";
 
@@ -14,6 +14,11 @@ export function mayClose(site: CallSite, from: Node, to: Node): boolean {
     (call) =>
       call.range[0] > from.range[0] && call.range[0] < to.range[1] && closes(call, site) && !isDeferredToTheEnd(call),
   );
+}
+
+/** The same anywhere in a file. */
+export function isClosedIn(file: SourceFile, site: CallSite): boolean {
+  return indexOf(file).calls.some((call) => closes(call, site) && !isDeferredToTheEnd(call));
 }
 
 function closes(call: Call, site: CallSite): boolean {

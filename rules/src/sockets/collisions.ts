@@ -72,9 +72,9 @@ export function familyOf(creation: CallSite): 4 | 6 | null {
 }
 
 /** How the addresses of two sites overlap; null where they do not, or may not. */
-export function sitesOverlap(a: CallSite, b: CallSite, sites: FileSites): Overlap | null {
+export function sitesOverlap(a: CallSite, b: CallSite, sites: FileSites, sitesOfB = sites): Overlap | null {
   const x = siteAddress(a, sites);
-  const y = siteAddress(b, sites);
+  const y = siteAddress(b, sitesOfB);
   if (x && y) return overlapOf(x, y);
   const open = a.host.state === "open" && b.host.state === "open" && a.transport === "tcp";
   return open && isSameValue(a.host.node, b.host.node) ? "same" : null;

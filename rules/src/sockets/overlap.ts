@@ -51,7 +51,8 @@ function scopeOf(site: CallSite, sites: FileSites): Node | null {
 
 type Families = { addresses: readonly string[]; wildcard4: boolean; wildcard6: boolean };
 
-function hostsOverlap(a: CallSite, b: CallSite): boolean {
+/** Whether the addresses of two listens overlap. */
+export function hostsOverlap(a: CallSite, b: CallSite): boolean {
   const x = families(a);
   const y = families(b);
   if (!x || !y) return a.host.node !== undefined && b.host.node !== undefined && sameConstant(a.host.node, b.host.node);

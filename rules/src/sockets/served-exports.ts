@@ -1,54 +1,106 @@
-import { enclosingFunction, nameOf, unwrap, type Node } from "../analysis/ast.ts";
-import { conditionsOf } from "../analysis/conditions.ts";
-import { evaluate } from "../analysis/constants.ts";
-import { fallbackOf } from "../analysis/defaults.ts";
+import type { TSESTree } from "@typescript-eslint/types";
+import { isFunction, nameOf, unwrap, type Call, type Node, type Range } from "../analysis/ast.ts";
+import { perFile, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { onlyValue } from "../analysis/variables.ts";
-import type { ApiSite, FileSites } from "./site.ts";
+import { entryAt } from "../catalogue/index.ts";
+import { servedExports } from "../catalogue/served-exports.ts";
 import type { Environment } from "../environment.ts";
+import { readings } from "./arguments.ts";
+import { callSite } from "./call-site.ts";
+import type { ApiSite, FileSites } from "./site.ts";
 
-/** A default export that Bun serves by itself where it is the file that it runs. */
-export interface ServedExport {
-  at: Node;
+const { api, method, unless, applications, own, elsewhere } = servedExports;
+
+/**
+ * The sites of a file, with the default export that the runtime serves where it runs this very file: it has a `fetch`
+ * method, or is an application that has one. `isEntry`: nobody else loads the file; asked only where there is such an export.
+ */
+export function withServedExport(sites: FileSites, environment: Environment, isEntry: () => boolean): FileSites {
+  if (environment.runtime !== servedExports.runtime) return sites;
+  const found = servedIn(sites.file);
+  if (!found || (!found.isOwn && belongsElsewhere(environment)) || !isEntry()) return sites;
+  return (found.sites ??= {
+    ...sites,
+    sites: [...sites.sites, ...found.made].sort((a, b) => a.name.range[0] - b.name.range[0]),
+  });
 }
 
-/** The port that Bun takes where the export names none. */
-const DEFAULT_PORT = 3000;
-
-/** A default export with a `fetch` function on the port of a `Bun.serve()` of this file. */
-export function defaultExportBeside(
-  site: ApiSite,
-  { sites, environment }: { sites: FileSites; environment: Environment },
-): ServedExport | null {
-  if (environment.runtime !== "bun" || site.api !== "bun.serve" || site.endpoint.kind !== "port") return null;
-  if (enclosingFunction(site.call) || conditionsOf(site.call).length > 0) return null;
-  const exported = sites.file.ast.body.find((each) => each.type === "ExportDefaultDeclaration");
-  if (!exported || site.option("hostname").state !== "absent") return null;
-  const made = valueOf(exported.declaration as Node);
-  const port = portOfExport(made);
-  const own = site.endpoint.value ?? site.endpoint.fallback;
-  return port !== null && port === own ? { at: exported } : null;
+function belongsElsewhere({ dependencies }: Environment): boolean {
+  return elsewhere.packages.some((each) => each in dependencies);
 }
 
-function valueOf(node: Node): Node {
-  const at = unwrap(node);
-  return unwrap(onlyValue(at) ?? at);
+interface Served {
+  made: ApiSite[];
+  /** It names what only this runtime reads. */
+  isOwn: boolean;
+  sites?: FileSites;
 }
 
-/** The port of an object with `fetch`, or of a Hono application, which has a `fetch` and no port; null for everything else. */
-function portOfExport(made: Node): number | null {
-  if (made.type === "ObjectExpression") {
-    const named = (name: string) => made.properties.find((each) => each.type === "Property" && nameOf(each) === name);
-    if (made.properties.some((each) => each.type === "SpreadElement") || !named("fetch") || named("hostname"))
-      return null;
-    const port = named("port");
-    if (port?.type !== "Property") return DEFAULT_PORT;
-    const known = evaluate(port.value as Node) ?? fallbackOf(port.value as Node);
-    return known ? Number(known.value) : null;
+const servedIn = perFile((file): Served | null => {
+  const exported = defaultExport(file);
+  if (!exported) return null;
+  const at = unwrap(exported.value);
+  const value = unwrap(onlyValue(at) ?? at);
+  if (value.type === "ObjectExpression") {
+    const named = (name: string) => value.properties.find((each) => each.type === "Property" && nameOf(each) === name);
+    const handler = named(method);
+    if (handler?.type !== "Property" || named(unless)) return null;
+    if (value.properties.some((each) => each.type === "SpreadElement")) return null;
+    const isOwn = own.some((each) => named(each) !== undefined);
+    if (!isOwn && (elsewhere.handlers.some((each) => named(each)) || takesMore(handler.value as Node))) return null;
+    return { made: madeOf(exported, [exported.value]), isOwn };
   }
-  let from: Node = made;
+  return isApplication(value) ? { made: madeOf(exported, []), isOwn: false } : null;
+});
+
+function takesMore(handler: Node): boolean {
+  return isFunction(handler) && handler.params.length >= elsewhere.parameters;
+}
+
+/** `new Hono().get(…).post(…)`: its methods give the application itself. */
+function isApplication(made: Node): boolean {
+  let from = made;
   while (from.type === "CallExpression" && from.callee.type === "MemberExpression") from = unwrap(from.callee.object);
-  if (from.type !== "NewExpression") return null;
+  if (from.type !== "NewExpression") return false;
   const cls = resolve(from.callee);
-  return cls?.kind === "path" && /^hono\b.*\.Hono$/.test(cls.path) ? DEFAULT_PORT : null;
+  return cls?.kind === "path" && applications.test(cls.path);
+}
+
+interface DefaultExport {
+  statement: Node;
+  /** `export default`, or the name in `export { app as default }`. */
+  range: Range;
+  value: Node;
+}
+
+function defaultExport({ ast, text }: SourceFile): DefaultExport | null {
+  for (const statement of ast.body) {
+    if (statement.type === "ExportDefaultDeclaration") {
+      const words = /^export\s+default/.exec(text.slice(...statement.range))?.[0].length ?? 0;
+      const range: Range = [statement.range[0], statement.range[0] + words];
+      return words > 0 ? { statement, range, value: statement.declaration as Node } : null;
+    }
+    if (statement.type !== "ExportNamedDeclaration" || statement.source) continue;
+    const named = statement.specifiers.find(
+      ({ exported }) => exported.type === "Identifier" && exported.name === "default",
+    );
+    if (named) return { statement: named, range: named.exported.range, value: named.local as Node };
+  }
+  return null;
+}
+
+/** What the runtime runs: `Bun.serve(entryNamespace.default)`, with the export in the place of the call. */
+function madeOf({ statement, range }: DefaultExport, args: Node[]): ApiSite[] {
+  const operation = entryAt(api)?.does;
+  if (!operation) return [];
+  const place = { range, loc: statement.loc, parent: statement };
+  const call = { ...place, type: "CallExpression", arguments: args, optional: false } as unknown as Call;
+  call.callee = { ...place, type: "Identifier", name: "default", parent: call } as unknown as TSESTree.Identifier;
+  return readings(call, operation).map((reading) =>
+    Object.assign(callSite({ kind: "api", api } as const, call, operation, [call], reading), {
+      label: "export default",
+      isServedExport: true as const,
+    }),
+  );
 }

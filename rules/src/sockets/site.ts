@@ -52,6 +52,8 @@ export interface ApiSite extends AnyCallSite {
   kind: "api";
   /** The row's key, such as `net.Server#listen`. */
   api: string;
+  /** No call of the file: the runtime makes it, with the default export of the file that it runs. */
+  isServedExport?: true;
 }
 
 /** Only the shape of the call speaks: an option in an object literal, an argument that looks like a port. */

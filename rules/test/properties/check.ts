@@ -5,11 +5,20 @@ import type { Expected } from "./marks.ts";
 
 const levels = Object.fromEntries(rules.map(({ name }) => [name, { level: "error" as const }]));
 
-/** How many programs each property is tried on; PROPERTY_RUNS says how many thousandths of the usual number. */
-export function runs(usual: number): { numRuns: number; seed?: number } {
-  const factor = Number(process.env["PROPERTY_RUNS"] ?? 1000) / 1000;
-  const seed = Number(process.env["PROPERTY_SEED"]);
-  return { numRuns: Math.max(1, Math.round(usual * factor)), ...(Number.isInteger(seed) && seed !== 0 && { seed }) };
+const factor = Number(process.env["PROPERTY_RUNS"] ?? 1000) / 1000;
+
+/** Where the random numbers of this run begin; the same seed repeats it. */
+const SEED = Number(process.env["PROPERTY_SEED"] ?? Date.now() % 2 ** 31);
+
+/** For the title of what runs at random, so that a failure can be repeated. */
+export const SEEDED = `(PROPERTY_SEED=${SEED})`;
+
+/** In milliseconds. */
+export const PATIENCE = 180_000 * Math.max(1, factor);
+
+/** On how many programs a property is tried; PROPERTY_RUNS says how many thousandths of the usual number. */
+export function runs(usual: number): { numRuns: number; seed: number } {
+  return { numRuns: Math.max(1, Math.round(usual * factor)), seed: SEED };
 }
 
 /** What all rules say of a file that has no package.json. */

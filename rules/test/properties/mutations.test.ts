@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { rules } from "../../src/rules/index.ts";
 import { fixturesIn, root, type Fixture } from "../fixtures.ts";
 import { runOwn } from "../hosts.ts";
-import { runs } from "./check.ts";
+import { PATIENCE, SEEDED, runs } from "./check.ts";
 
 const TOKEN =
   /\s+|\/\/.*|[\p{ID_Start}$_][\p{ID_Continue}$]*|\d[\w.]*|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|=>|\.{3}|./gsu;
@@ -64,8 +64,8 @@ function mutated(text: string, all: readonly { at: number; how: string; other: n
   return tokens.join("");
 }
 
-describe("code that was changed token by token", function () {
-  this.timeout(180_000);
+describe(`code that was changed token by token ${SEEDED}`, function () {
+  this.timeout(PATIENCE);
   const fixtures: Fixture[] = readdirSync(root)
     .filter((folder) => folder === "catalogue" || rules.some(({ name }) => name === folder))
     .flatMap(fixturesIn);
@@ -82,7 +82,7 @@ describe("code that was changed token by token", function () {
           else assert.equal(messages.length, 1);
         },
       ),
-      { ...runs(3_000), endOnFailure: true },
+      { ...runs(2_000), endOnFailure: true },
     );
     assert.ok(checked > 0, "some of it can still be parsed");
   });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { transformSync } from "esbuild";
 import { format } from "prettier";
 import { runEslint } from "../hosts.ts";
-import { check, places, ruleNames, runs, stated, textOf } from "./check.ts";
+import { PATIENCE, SEEDED, check, places, ruleNames, runs, stated, textOf } from "./check.ts";
 import { noise, programs, type Program } from "./grammar.ts";
 import { read } from "./marks.ts";
 
@@ -14,8 +14,8 @@ function broken(program: Program): string[] {
     .sort();
 }
 
-describe("generated programs of one file", function () {
-  this.timeout(180_000);
+describe(`generated programs of one file ${SEEDED}`, function () {
+  this.timeout(PATIENCE);
 
   it("have exactly the findings that they were made with", () => {
     fc.assert(
@@ -23,7 +23,7 @@ describe("generated programs of one file", function () {
         const { text, expected } = read(textOf(program));
         assert.deepEqual(places(check(text, program.path)), stated(text, expected), text);
       }),
-      runs(1500),
+      runs(1_000),
     );
   });
 
@@ -42,7 +42,7 @@ describe("generated programs of one file", function () {
         };
         assert.deepEqual(places(runEslint(fixture)), stated(text, expected), text);
       }),
-      runs(200),
+      runs(120),
     );
   });
 
@@ -61,7 +61,7 @@ describe("generated programs of one file", function () {
         const text = await format(read(textOf(program)).text, { ...options, parser } as object);
         assert.deepEqual(ruleNames(check(text, program.path)), broken(program), text);
       }),
-      runs(300),
+      runs(200),
     );
   });
 
@@ -79,7 +79,7 @@ describe("generated programs of one file", function () {
         const text = read(textOf({ statements })).text;
         assert.deepEqual(ruleNames(check(text, program.path)), broken(program), text);
       }),
-      runs(500),
+      runs(300),
     );
   });
 
@@ -101,7 +101,7 @@ describe("generated programs of one file", function () {
         const path = options.format === "cjs" || program.path.endsWith(".cjs") ? "app.cjs" : "app.mjs";
         assert.deepEqual(ruleNames(check(code, path)), broken(program), code);
       }),
-      runs(500),
+      runs(300),
     );
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { checkSuggestions } from "../check-suggestions.ts";
-import { runs, textOf } from "./check.ts";
+import { PATIENCE, SEEDED, runs, textOf } from "./check.ts";
 import { programs, type Program } from "./grammar.ts";
 import { read } from "./marks.ts";
 
@@ -18,8 +18,8 @@ function suggestionsOf(program: Program): number {
   });
 }
 
-describe("suggestions in generated programs", function () {
-  this.timeout(180_000);
+describe(`suggestions in generated programs ${SEEDED}`, function () {
+  this.timeout(PATIENCE);
 
   it("leave fewer findings, none of them new, and nothing to apply again", () => {
     let count = 0;

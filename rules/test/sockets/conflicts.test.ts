@@ -14,6 +14,7 @@ function conflicts(text: string, runtime: Runtime = "node"): (string | null)[] {
     process: processOf(sites, "a.mjs", runtime),
     environment: environment(runtime),
     runs: () => [],
+    companions: () => [],
   };
   return sites.sites
     .filter((each) => each.op === "listen")

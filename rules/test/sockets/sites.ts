@@ -37,6 +37,7 @@ export function environment(runtime: Runtime = "node", node: string | null = nul
     node: node === null ? null : { value: node, by: "a test" },
     platforms: { value: ["linux", "darwin"], by: "a test" },
     listens: null,
+    settingsFile: "package.json",
     dependencies: {},
   };
 }

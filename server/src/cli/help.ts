@@ -72,7 +72,8 @@ Files are read as UTF-8, or as UTF-16 where a byte order mark says so.
                         check bundles and minified code too: files over 1 MB, and
                         files that are mostly one line of over 5,000 characters
 ${COLOUR}
-Levels and settings come from the "portreuse" key of the nearest package.json:
+Levels and settings come from the key "portreuse" of the nearest package.json or
+deno.json:
 { "node": ">=22.12", "runtime": "node", "platforms": ["linux"],
   "testFiles": ["**/*.test.*"], "rules": { "no-fixed-local-port": "off" } }
 

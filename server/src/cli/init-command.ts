@@ -25,14 +25,15 @@ export async function initCommand(args: readonly string[], streams: Streams, cwd
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
     throw new UsageError(`no such directory: ${positionals[0]}`);
   const file = nearestPackageFile(join(folder, "package.json"));
-  if (!file) throw new UsageError(`There is no package.json in ${folder} or above; npm init makes one.`);
+  if (!file) throw new UsageError(`There is no package.json or deno.json in ${folder} or above; npm init makes one.`);
   if (file.problem !== null) throw new UsageError(file.problem);
-  const name = shown(file.path, cwd);
+  const path = file.settingsPath ?? file.path;
+  const name = shown(path, cwd);
   const old: unknown = file.package.portreuse;
   if (old !== undefined && values.force !== true)
     throw new UsageError(`${name} has the key "portreuse" already; --force replaces what init finds out.`);
 
-  const around = dirname(file.path);
+  const around = dirname(path);
   const evidence = evidenceOf(
     { package: file.package, names: namesIn(around), text: (each) => textOrNull(join(around, each)) },
     await codeEvidence(around, file.package),
@@ -44,7 +45,7 @@ export async function initCommand(args: readonly string[], streams: Streams, cwd
       printableLines(`Nothing was found out that has to be written; ${name} stays as it is.\n${reasons(evidence)}`),
     );
   const kept = typeof old === "object" && old !== null && !Array.isArray(old) ? old : {};
-  write(file.path, name, { ...kept, ...Object.fromEntries(found.map((each) => [each.name, each.value])) });
+  write(path, name, { ...kept, ...Object.fromEntries(found.map((each) => [each.name, each.value])) });
   return say(streams, printableLines(`Wrote the key "portreuse" into ${name}.\n${reasons(evidence)}`));
 }
 

@@ -1,6 +1,7 @@
 import { diskFiles } from "../../../rules/src/program/files.ts";
 import { packageProblems } from "../../../rules/src/package-problems.ts";
-import { nearestPackageFile, type PackageFile } from "../../../rules/src/program/package-json.ts";
+import type { PackageFile } from "../../../rules/src/program/package-file.ts";
+import { nearestPackageFile } from "../../../rules/src/program/package-json.ts";
 import type { SettingsSources } from "../../../rules/src/settings.ts";
 import { projectsOf } from "../../../rules/src/runs/projects.ts";
 import { readLevels, recommendedLevels, type RuleLevels } from "../lint/levels.ts";
@@ -53,13 +54,14 @@ function packageLevels(above: RuleLevels, problems: string[]): (pkg: PackageFile
   const known = new Map<string, RuleLevels>();
   return (pkg) => {
     if (!pkg) return recommended;
-    let levels = known.get(pkg.path);
+    const where = pkg.settingsPath ?? pkg.path;
+    let levels = known.get(where);
     if (!levels) {
       const set = pkg.package.portreuse?.rules;
       const own =
         typeof set === "object" && set !== null && !Array.isArray(set) ? readLevels(set) : { levels: {}, problems: [] };
-      problems.push(...packageProblems(pkg), ...own.problems.map((each) => `${pkg.path}: portreuse.rules: ${each}`));
-      known.set(pkg.path, (levels = { ...recommended, ...own.levels, ...above }));
+      problems.push(...packageProblems(pkg), ...own.problems.map((each) => `${where}: portreuse.rules: ${each}`));
+      known.set(where, (levels = { ...recommended, ...own.levels, ...above }));
     }
     return levels;
   };

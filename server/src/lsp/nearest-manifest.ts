@@ -3,7 +3,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import { pathOf, type Workspace } from "../project/workspace.ts";
 import type { ManifestText } from "../service/index.ts";
 
-/** The package.json nearest to a document, with what is not saved yet; null where none can be read. */
+/** The package.json nearest to a document, or the deno.json that its settings stand in, with what is not saved yet; null where none can be read. */
 export function nearestManifest(
   uri: string,
   { packages }: Pick<Workspace, "packages">,
@@ -13,8 +13,9 @@ export function nearestManifest(
   const path = pathOf(uri);
   const file = path === null ? null : packages.nearest(path);
   if (!file) return null;
-  const own = pathToFileURL(file.path).href;
+  const settings = file.settingsPath ?? file.path;
+  const own = pathToFileURL(settings).href;
   const opened = open.get(own);
-  const text = opened?.getText() ?? readText(file.path);
+  const text = opened?.getText() ?? readText(settings);
   return text === null ? null : { uri: own, text, version: opened?.version ?? null };
 }

@@ -24,7 +24,7 @@ import { ManifestReports } from "./manifest-reports.ts";
 import { nearestManifest } from "./nearest-manifest.ts";
 import { StatusLine } from "./status-line.ts";
 
-const CONFIGURES = /[\\/](?:package\.json|eslint\.config\.[cm]?[jt]s)$/;
+const CONFIGURES = /[\\/](?:package\.json|deno\.jsonc?|eslint\.config\.[cm]?[jt]s)$/;
 const WATCHED = [
   "**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}",
   "**/package.json",

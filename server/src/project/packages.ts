@@ -1,5 +1,7 @@
 import { dirname, join } from "node:path";
-import { readPackageFile, type PackageFile } from "../../../rules/src/program/package-json.ts";
+import { manifestAt } from "../../../rules/src/program/deno-settings.ts";
+import type { PackageFile } from "../../../rules/src/program/package-file.ts";
+import { readPackageFile } from "../../../rules/src/program/package-json.ts";
 
 interface Entry {
   at: number;
@@ -17,13 +19,12 @@ export class Packages {
     this.#read.clear();
   }
 
-  /** The nearest package.json above a file. */
+  /** The nearest package.json above a file, with the settings of a deno.json that is as near. */
   nearest(file: string): PackageFile | null {
-    for (const directory of upwards(dirname(file))) {
-      const found = this.#at(directory);
-      if (found) return found;
-    }
-    return null;
+    const directory = dirname(file);
+    return manifestAt(directory, this.#at(directory), () =>
+      dirname(directory) === directory ? null : this.nearest(directory),
+    );
   }
 
   /** The nearest directory, at most up to `root`, whose package.json lists a package as a dependency of any kind. */

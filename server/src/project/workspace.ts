@@ -3,7 +3,8 @@ import { basename, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { homepage } from "../../../rules/src/about.ts";
 import { packageProblems } from "../../../rules/src/package-problems.ts";
-import type { PackageFile } from "../../../rules/src/program/package-json.ts";
+import { settingsFileOf } from "../../../rules/src/program/deno-settings.ts";
+import type { PackageFile } from "../../../rules/src/program/package-file.ts";
 import { recommendedLevels, type RuleLevels } from "../lint/levels.ts";
 import { DEFAULTS, levelsIn, type Configuration } from "./configuration.ts";
 import { EslintConfigs } from "./eslint-config.ts";
@@ -122,7 +123,7 @@ export class Workspace {
         program,
       },
       configuration,
-      source: sourceOf(configuration.rules, own),
+      source: sourceOf(configuration.rules, own, settingsFileOf(pkg)),
       fromEslint: false,
       ...around,
       silent: off,
@@ -168,22 +169,26 @@ export class Workspace {
 
   /** The levels of a package.json; what is wrong with the file is reported as well. */
   #packageLevels(file: PackageFile): RuleLevels {
-    const { path } = file;
+    const { path, settingsPath = path } = file;
     const problems = packageProblems(file);
     const rules: unknown = file.package.portreuse?.rules;
     const levels =
       typeof rules === "object" && rules !== null && !Array.isArray(rules)
-        ? levelsIn(rules, `${path}: portreuse.rules`, problems)
+        ? levelsIn(rules, `${settingsPath}: portreuse.rules`, problems)
         : {};
-    this.manifests.set(path, problems);
+    for (const each of new Set([path, settingsPath]))
+      this.manifests.set(
+        each,
+        problems.filter((problem) => problem.startsWith(`${each}:`)),
+      );
     return levels;
   }
 }
 
 /** Where levels come from that no ESLint configuration gives. */
-function sourceOf(settings: RuleLevels, own: RuleLevels): string {
+function sourceOf(settings: RuleLevels, own: RuleLevels, file: string): string {
   if (Object.keys(settings).length > 0) return "settings";
-  return Object.keys(own).length > 0 ? "package.json" : "recommended";
+  return Object.keys(own).length > 0 ? file : "recommended";
 }
 
 /** The path of a `file:` URI; null for any other. */

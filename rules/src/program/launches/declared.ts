@@ -1,5 +1,5 @@
 import { asObject } from "../documents.ts";
-import { packageOf, type Manifest } from "../manifests.ts";
+import { denoOf, packageOf, type Manifest } from "../manifests.ts";
 import { launchOf, type Context, type Launch, type LaunchKind } from "./launch.ts";
 import { got } from "../../setting-kinds.ts";
 
@@ -12,14 +12,15 @@ export const KINDS: Readonly<Record<string, LaunchKind>> = {
 
 /**
  * Launches that the project states itself, for what no analysis can see:
- * `"portreuse": { "launches": { "src/worker.js": { "as": "cluster", "count": "many" } } }` in package.json.
+ * `"portreuse": { "launches": { "src/worker.js": { "as": "cluster", "count": "many" } } }` in package.json or deno.json.
  */
 export function declaredLaunches(
   manifest: Manifest,
   context: Omit<Context, "where" | "group" | "cwd" | "within">,
 ): Launch[] {
-  const document = manifest.package;
-  const written = asObject(packageOf(manifest)["portreuse"])["launches"];
+  const inPackage = packageOf(manifest)["portreuse"];
+  const document = inPackage === undefined ? manifest.deno : manifest.package;
+  const written = asObject(inPackage ?? denoOf(manifest)["portreuse"])["launches"];
   if (!document || written === undefined) return [];
   const where = `${document.path}: portreuse.launches`;
   if (typeof written !== "object" || written === null || Array.isArray(written)) {

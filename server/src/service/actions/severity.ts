@@ -1,6 +1,6 @@
 import { CodeActionKind } from "vscode-languageserver-types";
 import { directivesOf } from "../../lint/directives.ts";
-import { manifestEdit, quickFix, type ActionInput, type ActionPart } from "./action.ts";
+import { manifestEdit, quickFix, type ActionInput, type ActionPart, type ManifestText } from "./action.ts";
 import { isObject, portreuseEdits } from "./manifest-edits.ts";
 
 const LEVELS = ["error", "warn", "off"] as const;
@@ -18,7 +18,7 @@ export interface SetSeverityArguments {
   scope: "workspace" | "folder";
 }
 
-/** Changes the severity of the rule where it is decided: in package.json, or in the client's settings. */
+/** Changes the severity of the rule where it is decided: in package.json or deno.json, or in the client's settings. */
 export const severity: ActionPart = (input) => {
   const { problem, parsed, severities } = input;
   const rule = problem.rule ?? "";
@@ -35,9 +35,14 @@ function inManifest({ problem, diagnostic, client, manifest, severities }: Actio
       const key = [rule, `portreuse/${rule}`].find((name) => Object.hasOwn(rules, name)) ?? rule;
       return { path: ["rules", key, ...(Array.isArray(rules[key]) ? [0] : [])], value: level };
     });
-    const title = `Set ${rule} to "${level}" in package.json`;
+    const title = `Set ${rule} to "${level}" in ${manifestName(manifest)}`;
     return edits ? [quickFix(title, diagnostic, manifestEdit(client, manifest, edits))] : [];
   });
+}
+
+/** "package.json", or the deno.json that the settings stand in. */
+function manifestName({ uri }: ManifestText): string {
+  return uri.slice(uri.lastIndexOf("/") + 1);
 }
 
 function inSettings({ document, problem, diagnostic, client, severities }: ActionInput, rule: string) {

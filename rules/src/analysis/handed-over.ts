@@ -1,0 +1,62 @@
+import { givenTo } from "./arguments.ts";
+import { isClass, nameOf, unwrap, type Node } from "./ast.ts";
+import { evaluate } from "./constants.ts";
+import { propertyBehind } from "./elsewhere.ts";
+import { assignedTo, fieldHost } from "./fields.ts";
+import { short, type Known } from "./operators.ts";
+import { variableOf } from "./variables.ts";
+
+/**
+ * The only expression that a parameter or a field stands for, as its only caller or its only assignment has it: `file`,
+ * `options.file` and `this.file`. Null where it may be something else.
+ */
+export function handedOver(node: Node): Node | null {
+  const at = unwrap(node);
+  if (at.type === "Identifier") {
+    const variable = variableOf(at);
+    const [given, ...others] = (variable && givenTo(variable)) ?? [];
+    if (!given || others.length > 0) return null;
+    return given.path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), given.node);
+  }
+  const name = at.type === "MemberExpression" ? nameOf(at) : null;
+  if (at.type !== "MemberExpression" || name === null) return null;
+  if (unwrap(at.object).type === "ThisExpression") return fieldValue(at.object, name);
+  const object = handedOver(at.object);
+  return object && propertyBehind(object, name);
+}
+
+function fieldValue(object: Node, name: string): Node | null {
+  const host = fieldHost(object);
+  if (!host) return null;
+  const [value, ...others] = assignedTo(host, name);
+  const declared = parameterField(host as Node, name);
+  return others.length > 0 || (value && declared) ? null : (value ?? declared);
+}
+
+/** `constructor(private readonly file: string)` */
+function parameterField(cls: Node, name: string): Node | null {
+  if (!isClass(cls)) return null;
+  for (const each of cls.body.body) {
+    if (each.type !== "MethodDefinition" || each.kind !== "constructor") continue;
+    for (const parameter of each.value.params) {
+      if (parameter.type !== "TSParameterProperty") continue;
+      const id = parameter.parameter.type === "AssignmentPattern" ? parameter.parameter.left : parameter.parameter;
+      if (id.type === "Identifier" && id.name === name) return id;
+    }
+  }
+  return null;
+}
+
+/** The constant that an expression comes to, also by what is handed over for it. */
+export function constantBehind(node: Node, depth = 0): Known {
+  if (depth > 8) return null;
+  const at = unwrap(node);
+  const known = evaluate(at);
+  if (known) return known;
+  if (at.type === "LogicalExpression") {
+    const left = constantBehind(at.left, depth + 1);
+    return left && (short(at.operator, left.value) ? left : constantBehind(at.right, depth + 1));
+  }
+  const given = handedOver(at);
+  return given && constantBehind(given, depth + 1);
+}

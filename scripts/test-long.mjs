@@ -1,0 +1,21 @@
+// `npm run test:long`: the random tests, each on twenty times as many programs, edits and mutations as `npm test`, and the suggestions
+// of all fixtures. PROPERTY_SEED repeats a run.
+import { spawnSync } from "node:child_process";
+
+const { status } = spawnSync(
+  process.execPath,
+  [
+    "node_modules/mocha/bin/mocha.js",
+    "--no-config",
+    "--import=tsx",
+    "--timeout=3600000",
+    "--exit",
+    "--reporter=spec",
+    "rules/test/properties/*.test.ts",
+    "rules/test/suggestions.test.ts",
+    "server/test/server-stress.test.ts",
+    "server/test/server-random-edits.test.ts",
+  ],
+  { stdio: "inherit", env: { PROPERTY_RUNS: "20000", STRESS_EDITS: "10000", ...process.env } },
+);
+process.exitCode = status ?? 1;

@@ -1,0 +1,1 @@
+module.exports = { remote: process.argv.includes("--remote"), local: process.argv.includes("--local") };

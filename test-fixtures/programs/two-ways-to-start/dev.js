@@ -1,0 +1,5 @@
+import { watch } from "node:fs";
+import { start } from "./app.js";
+
+watch(".", () => process.exit(75));
+start();

@@ -1,0 +1,1 @@
+export const handle = (request, response) => response.end(request.url);
