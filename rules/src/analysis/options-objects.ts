@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { givenTo } from "./arguments.ts";
-import { nameOf, unwrap, type Node } from "./ast.ts";
+import { nameOf, stringOf, unwrap, type Node } from "./ast.ts";
 import { conditionsOf, type Condition } from "./conditions.ts";
 import { functionOf } from "./calls.ts";
 import { resolve } from "./resolving.ts";
@@ -32,9 +32,18 @@ export function optionsObjectsOf(argument: Node, depth = 0): OptionsObject[] | n
       if (!writes) return null;
       if (writes.length === 0) return literalValue(at, argument, variable);
       const all: OptionsObject[] = [];
+      const unless: Condition[] = [];
       for (const write of writes) {
         if (write.path.length > 0) return literalValue(at, argument, variable);
         if (isNothing(write.node)) continue;
+        if (isText(write.node)) {
+          // `let where = { port }; if (path) where = path;`: it is the object where that does not happen.
+          const [only, ...more] = conditionsOf(write.node);
+          if (!only && write === writes[0]) continue;
+          if (!only || more.length > 0) return null;
+          unless.push({ test: only.test, when: !only.when });
+          continue;
+        }
         const each = optionsObjectsOf(write.node, depth + 1);
         if (!each) return null;
         // One of several objects is the one that counts only where it was written.
@@ -48,11 +57,12 @@ export function optionsObjectsOf(argument: Node, depth = 0): OptionsObject[] | n
           })),
         );
       }
-      return all.length > 0 ? all : null;
+      if (all.length === 0) return null;
+      return all.map((each) => ({ ...each, conditions: [...(each.conditions ?? []), ...unless] }));
     }
     case "ConditionalExpression": {
-      const yes = isNothing(at.consequent) ? [] : optionsObjectsOf(at.consequent, depth + 1);
-      const no = isNothing(at.alternate) ? [] : optionsObjectsOf(at.alternate, depth + 1);
+      const yes = isNothing(at.consequent) || isText(at.consequent) ? [] : optionsObjectsOf(at.consequent, depth + 1);
+      const no = isNothing(at.alternate) || isText(at.alternate) ? [] : optionsObjectsOf(at.alternate, depth + 1);
       if (!yes || !no || yes.length + no.length === 0) return null;
       const under = (all: OptionsObject[], when: boolean) =>
         all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));
@@ -85,6 +95,14 @@ export function optionsObjectsOf(argument: Node, depth = 0): OptionsObject[] | n
     default:
       return null;
   }
+}
+
+/** A constant string, or a variable of the environment. */
+function isText(node: Node): boolean {
+  const at = unwrap(node);
+  if (stringOf(at) !== null || at.type === "TemplateLiteral") return true;
+  const value = at.type === "MemberExpression" ? resolve(at) : null;
+  return value?.kind === "path" && /\benv\.\w+$/.test(value.path);
 }
 
 /** The one object literal that an expression is, in whatever file; `name`: the variable that holds it here. */

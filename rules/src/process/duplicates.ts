@@ -10,7 +10,7 @@ import { badArguments } from "../sockets/listen-arguments.ts";
 import { isUnshared, reuseOf, type Reuse } from "../sockets/reuse.ts";
 import { roundsOf, type Rounds } from "../sockets/rounds.ts";
 import { runTogether } from "../sockets/runs-together.ts";
-import type { ApiSite, Site } from "../sockets/site.ts";
+import type { ApiSite, FileSites, Site } from "../sockets/site.ts";
 
 /** Why a listen or a bind meets another one of its own process. */
 export type Duplicate =
@@ -121,10 +121,17 @@ function onOnePort(
   { sites, environment }: Surroundings,
   there: Surroundings,
 ): Duplicate | null {
-  if (!onSamePort(site, other)) return null;
+  if (!onSamePort(site, other) || !isAlwaysThere(site, sites) || !isAlwaysThere(other, sites)) return null;
   const overlap = sitesOverlap(site, other, sites, there.sites);
   if (!overlap || (overlap === "wildcard" && !environment.platforms.value.includes("linux"))) return null;
   return { kind: "port", other, overlap };
+}
+
+/** The call opens this port whichever of its options objects counts: `listen(cert ? { port: 443 } : { port: 80 })` does not. */
+function isAlwaysThere(site: ApiSite, { sites }: FileSites): boolean {
+  if (site.conditions.length === conditionsOf(site.call).length) return true;
+  const others = sites.filter((each) => each.call === site.call);
+  return others.length > 1 && others.every((each) => each.kind === "api" && onSamePort(each, site));
 }
 
 /** The server that hands its requests to an application: `http.createServer(app)` beside `app.listen()`. */
