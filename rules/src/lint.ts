@@ -1,4 +1,4 @@
-import { obstacle } from "./guarded.ts";
+import { obstacle, TooMany } from "./guarded.ts";
 import { plainProblem, problemOf, type Problem } from "./problem.ts";
 import { processOf } from "./process/index.ts";
 import type { Run } from "./process/run.ts";
@@ -63,6 +63,11 @@ export function lint(input: Input, enabled: readonly EnabledRule[]): Map<Enabled
         for (const run of runs)
           if (run.obstacle === null) guarded(run, () => add(run, look(run.each.rule, run.each.options) ?? null));
       };
+      const { length } = context.sites.sites;
+      if (length > MOST_SITES)
+        throw new TooMany(
+          `${length} calls in it make or use sockets, and more than ${MOST_SITES} are not compared with one another`,
+        );
       for (const site of context.sites.sites)
         if (!context.process.isProbe(site)) show((rule, options) => rule.check?.(site, { ...context, options }));
       for (const handler of handlersOf(context.file))
@@ -80,6 +85,9 @@ export function lint(input: Input, enabled: readonly EnabledRule[]): Map<Enabled
     }),
   );
 }
+
+/** Many calls are compared with every other one of their file; a thousand take up to two seconds. */
+const MOST_SITES = 1000;
 
 /** What one rule has found so far. */
 interface RuleRun {

@@ -5,6 +5,8 @@ import { isClass, isFunction, type Node } from "./ast.ts";
 import { assignedTo, memberKey } from "./fields.ts";
 import { memberOf, resolve } from "./resolving.ts";
 import { fileOf, perFile, type SourceFile, type Variable } from "./source.ts";
+import { compiledExport } from "./exports-compiled.ts";
+import { isNothing } from "./variables.ts";
 import { sameKind, type Path, type Value } from "./value.ts";
 
 /** What a module exports, as it is written. */
@@ -74,9 +76,19 @@ function own(file: SourceFile, name: string, path: Path): Value | null {
   const assigned = [file.ast, memberKey(file.ast, "module")].flatMap((each) =>
     assignedTo(memberKey(each, "exports"), name),
   );
-  if (assigned.length > 0) return valueOf(assigned, path);
+  if (assigned.length > 0) return valueOf(withoutPlaceholders(assigned), path);
   const whole = wholeOf(file, path);
   return whole && (name === "default" ? whole : memberOf(whole, name));
+}
+
+/** `exports.a = exports.b = void 0` stands in compiled code before what is really exported. */
+function withoutPlaceholders(assigned: readonly Node[]): readonly Node[] {
+  const real = assigned.filter((each) => {
+    let at = each;
+    while (at.type === "AssignmentExpression") at = at.right;
+    return !isNothing(at);
+  });
+  return real.length > 0 ? real : assigned;
 }
 
 function again(file: SourceFile, { from, name }: { from: string; name: string | null }): Value {
@@ -137,6 +149,13 @@ const exportsIn = perFile((file): Exports => {
           );
         for (const [name, id] of declared(file, statement.declaration)) exports.named.set(name, id);
         break;
+      case "ExpressionStatement": {
+        const found = compiledExport(statement.expression);
+        if (found?.kind === "all") exports.stars.push(found.from);
+        else if (found)
+          exports.named.set(found.name, found.kind === "name" ? found.value : { from: found.from, name: found.name });
+        break;
+      }
       case "TSExportAssignment":
         exports.whole.push(statement.expression);
         break;

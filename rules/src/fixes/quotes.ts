@@ -58,8 +58,8 @@ function collect({ ast, text, visitorKeys }: SourceFile): Choice[] {
     if (node.type === "JSXAttribute" && node.value?.type === "Literal") continue;
     for (const key of visitorKeys[node.type] ?? []) {
       const child = (node as unknown as Record<string, unknown>)[key];
-      if (Array.isArray(child)) rest.push(...(child.filter(Boolean) as Node[]));
-      else if (child) rest.push(child as Node);
+      // A list may be longer than what a call takes as arguments.
+      for (const each of [child].flat()) if (each) rest.push(each as Node);
     }
   }
   return found;

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { visitorKeys } from "@typescript-eslint/visitor-keys";
 import { isClass, type Node } from "../analysis/ast.ts";
 import { registered, walk, type SourceFile } from "../analysis/source.ts";
+import { isTooLarge, MOST_WORDS } from "./size.ts";
 import { isFlow, withoutTypes } from "./flow.ts";
 
 /** A comment as ESLint's directive parsing wants it. */
@@ -52,6 +53,11 @@ export function parseFile(source: string, filename: string): ParsedFile {
 
 function parsed(source: string, filename: string): ParsedFile {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+  if (isTooLarge(text))
+    throw new ParseError(
+      `the code is too large to be checked, it has more than ${MOST_WORDS.toLocaleString("en")} words and signs`,
+      0,
+    );
   const { program, comments, sourceType } = parseProgram(text, filename);
   const ast = Object.assign(program, { sourceType }) as unknown as TSESTree.Program;
   const keys = visitorKeys as SourceFile["visitorKeys"];

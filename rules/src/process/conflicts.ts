@@ -109,12 +109,23 @@ export function differsByWorker({ endpoint }: CallSite, process: ProcessFacts): 
 }
 
 /** The other listens on the same port and an overlapping host, in one scope with this one. */
-export function othersOnPort(site: Site, sites: FileSites): CallSite[] {
-  if (!takesPart(site)) return [];
-  return sites.sites.filter(
-    (other): other is CallSite => other.call !== site.call && takesPart(other) && meet(site, other, sites),
-  );
+export function othersOnPort(site: Site, sites: FileSites): readonly CallSite[] {
+  let known = neighbours.get(sites);
+  if (!known) neighbours.set(sites, (known = { taking: sites.sites.filter(takesPart), others: new WeakMap() }));
+  const { taking, others } = known;
+  let found = others.get(site);
+  if (!found) {
+    found = takesPart(site) ? taking.filter((other) => other.call !== site.call && meet(site, other, sites)) : [];
+    others.set(site, found);
+  }
+  return found;
 }
+
+/** Of a file, found out once: several rules ask at every listen for all others. */
+const neighbours = new WeakMap<
+  FileSites,
+  { taking: readonly CallSite[]; others: WeakMap<Site, readonly CallSite[]> }
+>();
 
 function takesPart(site: Site): site is CallSite {
   return isTcpListen(site) && site.endpoint.kind === "port" && !site.repeated;

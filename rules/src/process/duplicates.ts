@@ -23,8 +23,18 @@ export type Duplicate =
   /** Bun serves the default export of the file that it runs, once the module has run. */
   | { kind: "export"; served: ApiSite };
 
-/** The first duplicate that the file shows; null where there is none, or where it may be none. */
+const duplicates = new WeakMap<Environment, WeakMap<Site, Duplicate | null>>();
+
+/** The first duplicate that the file shows, found out once; null where there is none, or where it may be none. */
 export function duplicateOf(site: Site, around: Surroundings): Duplicate | null {
+  let known = duplicates.get(around.environment);
+  if (!known) duplicates.set(around.environment, (known = new WeakMap()));
+  let found = known.get(site);
+  if (found === undefined) known.set(site, (found = findDuplicate(site, around)));
+  return found;
+}
+
+function findDuplicate(site: Site, around: Surroundings): Duplicate | null {
   if (!takesPart(site, around)) return null;
   const { sites } = around;
   for (const other of sites.sites) {

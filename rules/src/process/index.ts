@@ -73,6 +73,7 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
     worker: siteRunsIn(site, ["cluster-worker", "main-thread"]),
   });
   const inCluster = () => CLUSTERED.test(file.text) || clusters().length > 0;
+  let inSight: boolean | undefined;
   return {
     importsCluster,
     get launches() {
@@ -82,13 +83,12 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
       return theStarts();
     },
     get secondInSight() {
-      return (
+      return (inSight ??=
         importsCluster ||
         modules.has("worker_threads") ||
         theStarts().length > 0 ||
         mentionsSecond(file) ||
-        all.sites.some(isConditionalShare)
-      );
+        all.sites.some(isConditionalShare));
     },
     clusterRole(site) {
       if (!inCluster()) return null;

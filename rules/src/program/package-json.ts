@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isTooDeep } from "./nesting.ts";
 import { readBytes, reasonOf } from "./read-file.ts";
 import { manifestAt } from "./deno-settings.ts";
 import { got } from "../setting-kinds.ts";
@@ -10,6 +11,9 @@ const cache = new Map<string, { at: number; found: PackageFile | null }>();
 
 /** In an editor a process lives for days: what was read is good for this long, in milliseconds. */
 const FRESH = 2000;
+
+/** In bytes; the largest that people keep have a tenth of it. */
+const LARGEST = 5_000_000;
 
 /** What says that there is a file. */
 const UNREADABLE = new Set(["EACCES", "EPERM", "EIO"]);
@@ -52,6 +56,7 @@ export function nearestPackage(filename: string, now = Date.now()): PackageJson 
 export function readPackageFile(path: string): PackageFile | null {
   let text;
   try {
+    if (statSync(path).size > LARGEST) return { path, package: {}, problem: `${path}: it is too large to be read.` };
     text = readBytes(path)
       .toString("utf8")
       .replace(/^\uFEFF/, "");
@@ -60,6 +65,7 @@ export function readPackageFile(path: string): PackageFile | null {
       ? { path, package: {}, problem: `${path}: cannot be read: ${reasonOf(error)}.` }
       : null;
   }
+  if (isTooDeep(text)) return { path, package: {}, problem: `${path}: it is nested too deep to be read.` };
   try {
     const value: unknown = JSON.parse(text);
     const good = typeof value === "object" && value !== null && !Array.isArray(value);

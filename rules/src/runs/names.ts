@@ -10,6 +10,7 @@ import {
 } from "../analysis/ast.ts";
 import { fileOf, indexOf } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
+import { compiledExport, exportedByGetter } from "../analysis/exports-compiled.ts";
 import { textOf } from "../process/calls.ts";
 
 /**
@@ -71,7 +72,7 @@ function exportedAs(node: Node): string | null {
   if (parent.type === "ExportSpecifier")
     return parent.exported.type === "Identifier" ? parent.exported.name : parent.exported.value;
   if (parent.type === "ExportDefaultDeclaration") return "default";
-  return assignedName(node);
+  return assignedName(node) ?? exportedByGetter(node);
 }
 
 /** `module.exports = node`, `exports.name = node`, `module.exports = { name: node }`. */
@@ -123,23 +124,30 @@ export function usesOf(load: Node, names: readonly string[] | null): Use[] {
     case "ExportAllDeclaration":
       return (names ?? ["default"]).map((onwards) => ({ node: load, isCall: false, onwards }));
     default:
-      return ofExpression(load, wanted);
+      return ofExpression(load, wanted, names);
   }
 }
 
 type Wanted = (name: string) => boolean;
 
 /** An expression whose value is the module: `require("./x")`, `await import("./x")`. */
-function ofExpression(node: Node, wanted: Wanted): Use[] {
+function ofExpression(node: Node, wanted: Wanted, names: readonly string[] | null): Use[] {
   const parent = node.parent as Node;
   switch (parent.type) {
     case "AwaitExpression":
     case "TSAsExpression":
     case "TSNonNullExpression":
     case "ChainExpression":
-      return ofExpression(parent, wanted);
+      return ofExpression(parent, wanted, names);
     case "ExpressionStatement":
       return [];
+    case "CallExpression":
+      // `__importStar(require("./x"))` is the module; `__exportStar(require("./x"), exports)` exports all of it again.
+      if (parent.arguments[0] !== node) break;
+      if (compiledExport(parent)?.kind === "all")
+        return (names ?? ["default"]).map((onwards) => ({ node: parent, isCall: false, onwards }));
+      if (/\b__import(?:Star|Default)$/.test(textOf(parent.callee))) return ofExpression(parent, wanted, names);
+      break;
     case "VariableDeclarator":
       if (parent.id.type === "Identifier") return ofModule(parent.id, wanted);
       if (parent.id.type === "ObjectPattern")

@@ -4,7 +4,7 @@ import type { Ignored } from "../catalogue/types.ts";
 import type { FactId } from "../kernel/facts.ts";
 import { sitesOf } from "./collect.ts";
 import { sharesByDefault } from "./default-sharing.ts";
-import type { CallSite, Site } from "./site.ts";
+import type { CallSite, FileSites } from "./site.ts";
 import { onlyOldNode } from "./versions.ts";
 import { allHold } from "./neutral-conditions.ts";
 import { isSame } from "../analysis/identities.ts";
@@ -95,12 +95,7 @@ const POLICIES = ["reusePort", "exclusive"];
  * `win32 ? { port } : { port, reusePort: true }` leaves it out on purpose.
  */
 function isStatedElsewhere(site: CallSite): boolean {
-  if (
-    sitesOf(site.file).sites.some(
-      (other) => isOtherBranch(other, site) && POLICIES.some((name) => isSet(other.option(name))),
-    )
-  )
-    return true;
+  if (statingListens(sitesOf(site.file)).some((other) => isOtherBranch(other, site))) return true;
   if (
     site.stray.some((each) => POLICIES.some((name) => optionIn(site.file, each, [name], site.call).state !== "absent"))
   )
@@ -109,9 +104,27 @@ function isStatedElsewhere(site: CallSite): boolean {
   return creation !== null && POLICIES.some((name) => isSet(creation.option(name)));
 }
 
+const stating = new WeakMap<FileSites, readonly CallSite[]>();
+
+/** The listens on ports that say anything about sharing, found out once: every listen of a file asks for them. */
+function statingListens(sites: FileSites): readonly CallSite[] {
+  let found = stating.get(sites);
+  if (!found) {
+    found = sites.sites.filter(
+      (each): each is CallSite =>
+        each.kind !== "raw" &&
+        each.op === "listen" &&
+        each.endpoint.kind === "port" &&
+        POLICIES.some((name) => isSet(each.option(name))),
+    );
+    stating.set(sites, found);
+  }
+  return found;
+}
+
 /** The listen of the same server that happens in place of this one: another form of the call, or a branch that excludes it. */
-function isOtherBranch(other: Site, site: CallSite): other is CallSite {
-  if (other === site || other.kind === "raw" || other.op !== "listen" || other.endpoint.kind !== "port") return false;
+function isOtherBranch(other: CallSite, site: CallSite): boolean {
+  if (other === site) return false;
   if (other.call === site.call) return true;
   return isSame(other.origins, site.origins) && exclude(other.conditions, site.conditions);
 }

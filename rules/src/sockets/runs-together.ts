@@ -9,7 +9,7 @@ import {
   type Node,
 } from "../analysis/ast.ts";
 import { callsOf } from "../analysis/calls.ts";
-import { conditionsOf } from "../analysis/conditions.ts";
+import { conditionsOf, type Condition } from "../analysis/conditions.ts";
 import { inErrorHandling, listenersOf } from "../analysis/listeners.ts";
 import { fileOf, type SourceFile } from "../analysis/source.ts";
 import type { FileSites } from "./site.ts";
@@ -124,6 +124,15 @@ function isThen(fn: Node): boolean {
   );
 }
 
+const conditions = new WeakMap<Node, readonly Condition[]>();
+
+/** Found out once: a place is compared with every other one of its file. What stands around the function's calls is not among them. */
+function ownConditionsOf(node: Node): readonly Condition[] {
+  let found = conditions.get(node);
+  if (!found) conditions.set(node, (found = conditionsOf(node, Infinity)));
+  return found;
+}
+
 /**
  * What decides whether and how often a place runs once the scope of the last link does, by what it is and on which side the
  * place stands. Ranges count within a file.
@@ -135,7 +144,7 @@ function framesOf(chain: readonly Link[]): string[] {
   for (const { node, file } of chain) {
     const inside = scope.fn && isSameFile(file, scope.file) ? scope.fn : null;
     const add = (what: string, { path = "" } = file) => frames.push(`${path} ${what}`);
-    for (const { test, when, cases } of conditionsOf(node, Infinity)) {
+    for (const { test, when, cases } of ownConditionsOf(node)) {
       const home = fileOf(test);
       // What stands outside of the scope holds for both places.
       if (inside && home === file && !contains(inside, test)) continue;

@@ -52,8 +52,8 @@ async function listedByGit(root: string, report: (unreadable: Unreadable) => voi
     // A checkout inside the checkout stands there as one entry.
     else if (path.endsWith("/") || (hasSubmodules && isDirectory(at))) directories.push(at);
   }
-  for (const each of await Promise.all(directories.map((each) => listFiles(each, report)))) files.push(...each);
-  return files;
+  const inside = await Promise.all(directories.map((each) => listFiles(each, report)));
+  return [...files, ...inside.flat()];
 }
 
 function git(cwd: string, args: readonly string[]): Promise<{ output: string; warnings: string } | null> {
