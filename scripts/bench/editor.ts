@@ -73,14 +73,17 @@ function service(text: string, version: number): string[] {
   const document = TextDocument.create("file:///project/src/server.ts", "typescript", version, text);
   return diagnose(document, parseDocument(document, project.path), project).map(
     ({ diagnostic: { range, code, message } }) =>
-      `${range.start.line + 1}:${range.start.character + 1} portreuse/${code} ${message}`,
+      `${range.start.line + 1}:${range.start.character + 1} portreuse/${code} ${message.replace(/\s+/g, " ")}`,
   );
 }
 
 function eslint(text: string): string[] {
-  return linter
-    .verify(text, config, "src/server.ts")
-    .map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId} ${message}`);
+  return (
+    linter
+      .verify(text, config, "src/server.ts")
+      // Where diagnostics have plain text, ESLint has Markdown in one line.
+      .map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId} ${message.replaceAll("`", "")}`)
+  );
 }
 
 function timed<T>(run: () => T): [milliseconds: number, result: T] {
