@@ -73,7 +73,7 @@ function service(text: string, version: number): string[] {
   const document = TextDocument.create("file:///project/src/server.ts", "typescript", version, text);
   return diagnose(document, parseDocument(document, project.path), project).map(
     ({ diagnostic: { range, code, message } }) =>
-      `${range.start.line + 1}:${range.start.character + 1} portreuse/${code} ${message.replace(/\s+/g, " ")}`,
+      `${range.start.line + 1}:${range.start.character + 1} portreuse/${code} ${(typeof message === "string" ? message : message.value).replace(/\s+/g, " ")}`,
   );
 }
 

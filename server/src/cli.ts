@@ -5,7 +5,7 @@ import { setFlagsFromString } from "node:v8";
 // Before anything large is loaded: what this compiles is kept for the next start, where Node can (22.1 and later).
 module.enableCompileCache?.();
 // On a machine with much memory V8 lets a heap grow to four times what is in use before it collects, in every thread.
-setFlagsFromString("--heap-growing-percent=45");
+setFlagsFromString("--heap-growing-percent=70");
 // Whoever reads may stop reading: `| head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") console.error(`portreuse: cannot write the output: ${error.message}`);

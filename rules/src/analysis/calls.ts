@@ -98,10 +98,12 @@ function callsElsewhere(fn: Node): readonly Call[] | null {
 function makersOf(cls: ClassNode): readonly Call[] | null {
   const made: Call[] = [];
   let exported = isExport(cls);
-  for (const { variables } of fileOf(cls).scopeManager.scopes)
-    for (const variable of variables) {
-      if (variable.defs[0]?.node !== cls && variable.defs[0]?.node !== cls.parent) continue;
-      exported ||= isExport(variable.defs[0].node as Node);
+  const manager = fileOf(cls).scopeManager;
+  // A class has a name for itself, and the one around it; `const A = class {}` has one as well.
+  for (const declaring of [cls, cls.parent])
+    for (const variable of manager.getDeclaredVariables(declaring)) {
+      if (variable.defs[0]?.node !== declaring) continue;
+      exported ||= isExport(declaring);
       for (const reference of variable.references) {
         const at = reference.identifier as Node;
         const user = at.parent as Node;

@@ -2,7 +2,7 @@ import type { ScopeManager as TsScopeManager, Variable as TsVariable } from "@ty
 import type { TSESTree } from "@typescript-eslint/types";
 import { enclosingFunction, stringOf, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
 
-type ScopeManager = Pick<TsScopeManager, "scopes">;
+type ScopeManager = Pick<TsScopeManager, "scopes" | "getDeclaredVariables">;
 export type Variable = TsVariable;
 
 /** A parsed file as both hosts hand it over: ESLint's SourceCode and our own parser give the same shape. */
