@@ -183,14 +183,21 @@ describe("a newcomer", () => {
     await page().keyboard.press("Escape");
     await openFile(page(), "package.json");
     await squiggles(page(), "warning").first().waitFor({ timeout: 10_000 });
-    await hoverOver(page(), squiggles(page(), "warning").first(), /no such setting/);
+    // The editor's own support for JSON may have a squiggle too: without a network it cannot load the schema of package.json.
+    await hoverOver(
+      page(),
+      page()
+        .locator(".view-line span")
+        .filter({ hasText: /^"nodes"$/ })
+        .first(),
+      /no such setting/,
+    );
     await shoot(page(), "newcomer-9-package");
-    // The hover that is open shows a marker that is gone until somebody leaves it.
     await page().mouse.move(640, 600);
     await page().keyboard.press("Escape");
     writeFileSync(manifest(), PACKAGE);
-    await squiggles(page(), "warning").first().waitFor({ state: "detached", timeout: 20_000 });
     await openFile(page(), "server.mjs");
+    await languageStatus(page(), /recommended rules/);
   });
 
   it("is told when the server does not run", async () => {
