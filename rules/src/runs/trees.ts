@@ -8,7 +8,7 @@ import { leadsTo } from "./leading.ts";
 
 /** Trees that are kept, the ones that were asked for last; and the characters of their texts: a tree takes 100 bytes for each. */
 const MOST_PARSED = 400;
-const MOST_CHARACTERS = 1_000_000;
+const MOST_CHARACTERS = 3_000_000;
 
 /** A parsed module, and what its values were found to depend on. */
 interface Tree {
