@@ -196,7 +196,7 @@ export const experiments: readonly Experiment[] = [
       const before = open();
       const first = await listen(lab, server, { host, port: 4000 });
       await lab.sleep(20);
-      const left = [open() - before, closes];
+      const left = [Math.max(0, open() - before), closes];
       const closed = await new Promise<string>((resolve) =>
         server.close((error) => resolve((error as NodeJS.ErrnoException | undefined)?.code ?? "OK")),
       );
