@@ -13,10 +13,10 @@ const levels = Object.fromEntries(rules.map(({ name }) => [name, { level: "error
 
 /** What the rules say of each file, by its path; files without a word are left out. */
 function found({ files }: GeneratedProject, order: readonly string[]): Record<string, string[]> {
-  const own = projectsOf(parseFile, inMemory("/work", { ...files, ".git/HEAD": "" }));
+  const own = projectsOf(parseFile, inMemory("/project", { ...files, ".git/HEAD": "" }));
   const said: Record<string, string[]> = {};
   for (const path of order) {
-    const filename = `/work/${path}`;
+    const filename = `/project/${path}`;
     const messages = checkMessages({
       text: files[path] as string,
       path,
@@ -26,7 +26,7 @@ function found({ files }: GeneratedProject, order: readonly string[]): Record<st
         package: JSON.parse(files["package.json"] as string) as PackageJson,
       },
       levels,
-      program: { filename, runs: () => own.of(filename, "/work") },
+      program: { filename, runs: () => own.of(filename, "/project") },
     });
     if (messages.length > 0) said[path] = ruleNames(messages);
   }
