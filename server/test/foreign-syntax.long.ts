@@ -38,7 +38,7 @@ const LISTEN = 'require("node:http").createServer().listen(3000);';
 const levels = Object.fromEntries(rules.map(({ name }) => [name, { level: "error" as const }]));
 
 /** All rules, on test files too, and as Node.js runs them whatever they were written for. */
-const host = { testFiles: [], runtime: "node" };
+const host = { testFiles: [], runtime: "node" as const };
 const check = (text: string, path: string) =>
   checkMessages({ text, path, settings: { host, hostName: "portreuse", package: null }, levels });
 

@@ -16,7 +16,7 @@ const FILES = 2_000;
 const MOST_SECONDS = 6;
 const LISTEN = 'require("node:http").createServer().listen(3000);';
 const levels = Object.fromEntries(rules.map(({ name }) => [name, { level: "error" as const }]));
-const settings = { host: { testFiles: [], runtime: "node" }, hostName: "portreuse", package: null };
+const settings = { host: { testFiles: [], runtime: "node" as const }, hostName: "portreuse", package: null };
 
 describe(`files from npm that were changed token by token ${SEEDED}`, function () {
   this.timeout(3_600_000);
