@@ -31,6 +31,7 @@ function lineOf(text: string, runs: readonly Run[]): { line: string | null; befo
     callersOf: () => null,
     loadOf: () => null,
     companions: () => [],
+    affected: () => () => false,
     refresh: () => {},
   };
   const shown = open(text, { program: { filename: "/project/src/server.ts", runs: () => all } }).hover() ?? "";
@@ -104,6 +105,7 @@ describe("service: what a listen runs as, in its hover", () => {
         callersOf: () => null,
         loadOf: () => null,
         companions: () => [],
+        affected: () => () => false,
         refresh: () => {},
       }),
     };
