@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { canonicalKey, entryAt } from "../catalogue/index.ts";
+import { canonicalKey, entryAt, memberAt } from "../catalogue/index.ts";
 import type { Entry } from "../catalogue/types.ts";
 import { isClass, isFunction, nameOf, unwrap, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
+import { borrowed, type Borrowed } from "./borrowed.ts";
 import { thisHost } from "./classes.ts";
 import { findOnce, resolve, type Found } from "./resolving.ts";
 import { fileOf, perFile, walk, type Variable } from "./source.ts";
@@ -23,10 +24,24 @@ export function calleeOf(call: Call): Callee | null {
     const value = host && isClass(host) && host.superClass ? resolve(host.superClass) : null;
     return value?.kind === "path" ? rowOf(value.path) : null;
   }
+  const lent = borrowed(call);
+  if (lent) return ofBorrowed(lent);
   const value = resolve(target);
   if (value?.kind === "method")
     return { key: `${value.type}#${value.name}`, entry: value.entry, receiver: value.receiver };
   return value?.kind === "path" ? rowOf(value.path) : null;
+}
+
+/** `net.Server.prototype.listen.call(server, 3000)`, `one.listen.call(other, 3000)` */
+function ofBorrowed({ method, receiver, given }: Borrowed): Callee | null {
+  const value = resolve(method);
+  const [, owner, own] = (value?.kind === "path" && /^(.+)\.prototype\.(\w+)$/.exec(value.path)) || [];
+  const type = value?.kind === "method" ? value.type : owner && entryAt(owner)?.returns;
+  const name = value?.kind === "method" ? value.name : own;
+  const entry = type && name ? memberAt(type, name) : undefined;
+  if (!entry || given === null) return null;
+  const object = resolve(receiver);
+  return { key: `${type}#${name}`, entry, receiver: object?.kind === "instance" ? object : null };
 }
 
 function rowOf(path: string): Callee | null {

@@ -8,6 +8,7 @@ import { assignedTo } from "./fields.ts";
 import { binary, converted, memberOf, method, short, unary, type Known } from "./operators.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf, indexOf, type Variable } from "./source.ts";
+import { neverPasses, typeofValue, typeTestsAround } from "./type-tests.ts";
 import { isGlobal, variableOf, writesOf, type Write } from "./variables.ts";
 
 /** Evaluates an operand: the same assumptions, some steps deeper. */
@@ -36,6 +37,7 @@ export function evaluate(node: Node, assume: Assumptions = {}, depth = 0): Known
     case "UnaryExpression": {
       if (at.operator === "void") return { value: undefined };
       const argument = next(at.argument);
+      if (!argument && at.operator === "typeof") return typeofGiven(at.argument, next);
       return argument && unary(at.operator, argument.value);
     }
     case "BinaryExpression": {
@@ -97,7 +99,21 @@ function variable(at: TSESTree.Identifier, next: Next): Known {
   if (named?.defs.length !== 1) return null;
   if (named.defs[0]?.type === ("Parameter" as never)) return parameter(named, next);
   const writes = writesOf(named);
-  return writes?.length === 1 ? written(writes[0] as Write, next) : null;
+  if (!writes || writes.length < 2) return writes?.[0] ? written(writes[0], next) : null;
+  const [first, ...others] = writes.filter(
+    ({ node }) => !typeTestsAround(node).some((test) => neverPasses(test, next)),
+  );
+  return first && others.length === 0 ? written(first, next) : null;
+}
+
+/** What `typeof` gives for all that the callers hand over, where that is one and the same. */
+function typeofGiven(node: Node, next: Next): Known {
+  const at = unwrap(node);
+  const named = at.type === "Identifier" ? variableOf(at) : undefined;
+  const [first, ...others] = ((named && givenTo(named)) ?? []).map((each) =>
+    each.path.length > 0 ? null : typeofValue(each.node, (child) => next(child, CALL)),
+  );
+  return first && others.every((each) => each === first) ? { value: first } : null;
 }
 
 function written({ node, path }: Write, next: Next): Known {
