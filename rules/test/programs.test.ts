@@ -39,8 +39,12 @@ function ruled(found: readonly Found[]): Found[] {
   return found.filter(({ ruleId }) => ruleId !== null);
 }
 
+/** In the order in which a fixture states them. */
 function shown(found: readonly Found[]): string[] {
-  return ruled(found).map(
+  const inOrder = ruled(found).sort(
+    (a, b) => a.line - b.line || a.column - b.column || String(a.ruleId).localeCompare(String(b.ruleId)),
+  );
+  return inOrder.map(
     (each) =>
       `${each.line}:${each.column}-${each.endColumn} ${each.ruleId?.slice("portreuse/".length)} ${each.messageId}`,
   );
