@@ -5,7 +5,7 @@ import { nearest } from "../../../rules/src/nearest.ts";
 import { listFiles, selectFiles, type Unreadable } from "../project/files.ts";
 import { quoted } from "../nearest.ts";
 import { isOutside, shown } from "./formats/words.ts";
-import { changedSince } from "./since.ts";
+import { changedSince, dependingOn } from "./since.ts";
 
 /** The files that a command line is about. */
 export interface Selection {
@@ -38,9 +38,9 @@ export async function select(paths: readonly string[], since: string | null, cwd
     }
   const unreadable = [...selected.unreadable, ...matched.flatMap((each) => each.unreadable)];
   const empty = globs.filter((_, i) => matched[i]?.found.length === 0);
-  const changed = since === null ? null : await changedSince(since, cwd);
+  const isConcerned = since === null ? () => true : await dependingOn(await changedSince(since, cwd), cwd, bases);
   return {
-    files: changed === null ? [...files] : [...files].filter((file) => changed.has(file)),
+    files: [...files].filter(isConcerned),
     bases,
     named: selected.named,
     other: selected.other,
