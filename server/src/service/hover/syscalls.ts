@@ -7,7 +7,6 @@ import {
   type SocketCall,
 } from "../../../../rules/src/syscalls/index.ts";
 import { implicitBind, siteToSocketCall } from "../../../../rules/src/syscalls/socket-call.ts";
-import type { Site } from "../../../../rules/src/sockets/site.ts";
 import { defectOf } from "../consequences/index.ts";
 import type { DocumentContext } from "../document.ts";
 import { admittedVersions } from "../node-versions.ts";
@@ -27,7 +26,7 @@ export const syscalls: HoverPart = ({ target, context, settings }) =>
     : [];
 
 /** The runtime refuses the call before it makes a system call. */
-function throwsFirst(site: Site, context: RuleContext<object>): boolean {
+function throwsFirst(site: Site, context: DocumentContext): boolean {
   return defectOf(site, context)?.throws === true;
 }
 
