@@ -141,10 +141,10 @@ function givenLaunches(filename: string, { path, settings }: Input): GivenLaunch
 
 /** Which files are tests, by the globs that count from the working directory. */
 function testsIn(filename: string, { path, settings }: Input): (other: string) => boolean {
-  const name = filename.replaceAll("\\", "/");
+  const name = normalPath(filename).replaceAll("\\", "/");
   const folder = name.endsWith(path) ? name.slice(0, -path.length) : "";
   return (other) => {
-    const shown = other.replaceAll("\\", "/");
+    const shown = normalPath(other).replaceAll("\\", "/");
     return isTestFile(shown.startsWith(folder) ? shown.slice(folder.length) : shown, settings);
   };
 }

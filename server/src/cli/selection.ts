@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, relative, resolve } from "node:path";
+import platform, { basename, dirname, relative, resolve, type PlatformPath } from "node:path";
 import picomatch from "picomatch";
 import { nearest } from "../../../rules/src/nearest.ts";
 import { listFiles, selectFiles, type Unreadable } from "../project/files.ts";
@@ -54,15 +54,20 @@ export async function select(paths: readonly string[], since: string | null, cwd
   };
 }
 
+/** A path or glob as it was typed, with the slashes that globs know: on Windows no name holds a backslash. */
+export function withSlashes(typed: string, { sep }: Pick<PlatformPath, "sep"> = platform): string {
+  return sep === "\\" ? typed.replaceAll("\\", "/") : typed;
+}
+
 function isGlob(path: string): boolean {
-  return picomatch.scan(path).isGlob;
+  return picomatch.scan(withSlashes(path)).isGlob;
 }
 
 async function filesOf(
   glob: string,
   cwd: string,
 ): Promise<{ found: string[]; base: string; unreadable: readonly Unreadable[] }> {
-  const { base: start, glob: pattern } = picomatch.scan(glob.replace(/^\.\//, ""));
+  const { base: start, glob: pattern } = picomatch.scan(withSlashes(glob).replace(/^\.\//, ""));
   const base = resolve(cwd, start);
   const unreadable = new Map<string, Unreadable>();
   if (!existsSync(base)) return { found: [], base, unreadable: [] };
