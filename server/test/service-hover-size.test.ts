@@ -36,6 +36,7 @@ const PROGRAM = {
     callersOf: () => null,
     loadOf: () => null,
     companions: () => [],
+    affected: () => () => false,
     refresh: () => {},
   }),
 };

@@ -7,6 +7,7 @@ import type { Run } from "../process/run.ts";
 import { normalPath } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import type { Site } from "../sockets/site.ts";
+import { affectedBy } from "./affected.ts";
 import { callersOf } from "./callers.ts";
 import { importersOf, type Importers } from "./importers.ts";
 import { configured, given, rootsOf, written, type GivenLaunches, type Launched } from "./launched.ts";
@@ -34,6 +35,8 @@ export interface Runs extends Omit<Trees, "parsed"> {
   roots(filename: string): readonly string[];
   /** The tests that load a file for what it exports. They are read when this is asked, for their imports alone. */
   tests(filename: string, isTest: IsTest): readonly TestImport[];
+  /** Whether what is found in a file may depend on one of these, of any kind: see `affectedBy`. */
+  affected(changed: Iterable<string>): (filename: string) => boolean;
   /** The other modules of the programs that a file belongs to, of those whose text is accepted. */
   companions(filename: string, accepts: (text: string) => boolean): readonly SourceFile[];
 }
@@ -96,6 +99,10 @@ export function runsOf(project: Project, parse: Parse): Runs {
     problems: () => (known ? [...modules.problems(), ...unreadable(project)] : []),
     roots: (filename) => rootsOf(normalPath(filename), current().importers),
     tests: (filename, isTest) => tests.of(normalPath(filename), isTest),
+    affected(changed) {
+      const { importers, launched } = current();
+      return affectedBy(changed, modules, importers, launched);
+    },
     companions(filename, accepts) {
       const path = normalPath(filename);
       const { companions, importers } = current();

@@ -16,6 +16,11 @@ const MOST_LOOSE_FILES = 1_000;
 const RESOLVES = /^(?:[jt]sconfig[\w.-]*\.json|pnpm-workspace\.yaml|\.yarnrc\.yml)$/;
 const LEFT_OUT = new Set(["node_modules", "bower_components", "dist", "build", "out", "coverage", "vendor", "tmp"]);
 
+/** Whether a file of this name may say where specifiers lead, or what is started. */
+export function configures(name: string): boolean {
+  return isLaunchConfiguration(name) || RESOLVES.test(name);
+}
+
 /** What is known of a module; another object once its text is another. */
 interface Module extends Look {
   stamp: string;
@@ -134,10 +139,10 @@ function* pathsBelow({ root, resolver: { files } }: Project, most: number): Gene
         continue;
       }
       const isModule = isCode(name) && !looksLikeTest(shown(name));
-      const configures = isLaunchConfiguration(name) || RESOLVES.test(name);
-      if (!isModule && !configures) continue;
+      const isConfiguration = configures(name);
+      if (!isModule && !isConfiguration) continue;
       if (++count > most) return yield null;
-      yield { path: join(directory, name), isModule, configures };
+      yield { path: join(directory, name), isModule, configures: isConfiguration };
     }
   }
 }

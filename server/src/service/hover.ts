@@ -1,8 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Hover, Position } from "vscode-languageserver-types";
-import type { RuleContext } from "../../../rules/src/rule.ts";
 import { consequencesOf, ofImplicitBind, ofOption } from "./consequences/index.ts";
-import { rangeOf, surroundings, type Parsed, type Project } from "./document.ts";
+import { rangeOf, surroundings, type DocumentContext, type Parsed, type Project } from "./document.ts";
 import { consequences } from "./hover/consequences.ts";
 import { errorFacts } from "./hover/facts.ts";
 import { lead } from "./hover/lead.ts";
@@ -51,7 +50,7 @@ function paragraphs(parts: readonly HoverPart[], input: HoverInput): string[] {
 }
 
 /** What several parts read. */
-function findings(target: Target, context: RuleContext<object>): Pick<HoverInput, "call" | "consequences"> {
+function findings(target: Target, context: DocumentContext): Pick<HoverInput, "call" | "consequences"> {
   if (target.kind === "error") return { call: null, consequences: null };
   if (target.kind === "constant") return { call: null, consequences: ofOption(target.option, target.udp) };
   const call = callOf(target, context, "linux");

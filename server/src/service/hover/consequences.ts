@@ -1,4 +1,5 @@
 import { textOf } from "../consequences/index.ts";
+import { ownAddress } from "./own-address.ts";
 import { runsAs } from "./runs-as.ts";
 import type { HoverPart } from "./part.ts";
 
@@ -15,7 +16,10 @@ export const consequences: HoverPart = (input) => {
   let words = 0;
   // What starts it takes the room of one.
   const lines = LINES - runsAs(input).length;
+  // What is so right now is said below, without a condition.
+  const isSaid = ownAddress(input).length > 0;
   for (const line of found.lines) {
+    if (isSaid && line.fact === "nonlocal-bind") continue;
     const text = `- **${line.label}**: ${textOf(line)}`;
     words += text.split(/\s+/).length;
     if (words > WORDS || shown.length === lines) break;
