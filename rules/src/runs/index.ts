@@ -168,7 +168,8 @@ function find(state: Known, all: readonly Launched[], modules: Modules, path: st
     if (!best) return [];
     const certainty = best.answer === "yes" ? "proven" : "maybe";
     const text = () => modules.project.resolver.files.read(where.file);
+    const beside = () => certainty === "proven" && launched.comesBy?.(path, site) === "yes";
     const starter = () => (modules.all().has(where.file) ? modules.parsed(where.file) : null);
-    return [{ kind, count, certainty, environment, entry: best.entry, where, starter, text }];
+    return [{ kind, count, certainty, environment, entry: best.entry, where, beside, starter, text }];
   });
 }

@@ -7,6 +7,7 @@ import type { Launch, LaunchCount, LaunchKind, Where } from "../program/launches
 import { KINDS } from "../program/launches/declared.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { UserSettings } from "../settings.ts";
+import type { Site } from "../sockets/site.ts";
 import type { Importers } from "./importers.ts";
 import { placeBelow } from "./leading.ts";
 import type { Modules } from "./modules.ts";
@@ -28,6 +29,8 @@ export interface Launched {
   mayBegin(entry: string): boolean;
   /** Whether it happens at all. */
   happens(): Answer;
+  /** Whether the program that launches comes by a site itself; absent where a configuration launches. */
+  comesBy?(path: string, site: Site): Answer;
   /** Variables that the launch sets; null where nobody can say which. */
   environment: readonly Variable[] | null;
   where: Where;
@@ -153,6 +156,10 @@ export function written(
           // What is certain to start the same workers once more is not what they run.
           mayBegin: (entry) => target.kind === "self" || programOf(entry, started).runs(path, node) !== "yes",
           happens: once(happens),
+          comesBy: (at, site) =>
+            roots()
+              .map((root) => programOf(root, launcher).reaches(at, site))
+              .reduce(both, "yes"),
           environment,
           where: { file: path, range: node.range },
           isOwn: (asking) => asking === path && own(),

@@ -7,6 +7,7 @@ import {
   type SocketCall,
 } from "../../../../rules/src/syscalls/index.ts";
 import { implicitBind, siteToSocketCall } from "../../../../rules/src/syscalls/socket-call.ts";
+import { defectOf } from "../consequences/index.ts";
 import type { DocumentContext } from "../document.ts";
 import { admittedVersions } from "../node-versions.ts";
 import { printableCall } from "./printable-call.ts";
@@ -18,9 +19,14 @@ const PLATFORM_NAMES = { linux: "Linux", darwin: "macOS", win32: "Windows" } as 
 
 /** The system calls that a site ends in. */
 export const syscalls: HoverPart = ({ target, context, settings }) =>
-  settings.parts.syscalls && (target.kind === "site" || target.kind === "use")
+  settings.parts.syscalls && (target.kind === "use" || (target.kind === "site" && !throwsFirst(target.site, context)))
     ? sequence((platform) => callOf(target, context, platform), context)
     : [];
+
+/** The runtime refuses the call before it makes a system call. */
+function throwsFirst(site: Site, context: DocumentContext): boolean {
+  return defectOf(site, context)?.throws === true;
+}
 
 /** The system calls, headed by where they are made. */
 function sequence(callOn: (platform: Platform) => SocketCall | null, context: DocumentContext): string[] {
