@@ -65,10 +65,20 @@ export function launchesOf(file: SourceFile, filename: string): readonly Launch[
   return launches;
 }
 
+/** What the workers of a cluster run, where a file says it: `setupPrimary({ exec })`. */
+export function workersOf(file: SourceFile, filename: string): Target[] {
+  const given = setupsOf(file).map((each) => propertyOf(each.arguments[0] as Node | undefined, ["exec"]));
+  return given.flatMap((each) => (each ? [targetOf(each, "cwd", filename)] : []));
+}
+
+function setupsOf(file: SourceFile): Call[] {
+  return indexOf(file).calls.filter((each) => isClusterMethod(each, /^setup(?:Primary|Master)$/));
+}
+
 function collect(file: SourceFile, filename: string): Launch[] {
   const { calls } = indexOf(file);
-  const primary = calls.filter((each) => isClusterMethod(each, /^setup(?:Primary|Master)$/));
-  const exec = primary.map((each) => propertyOf(each.arguments[0] as Node | undefined, ["exec"]));
+  const primary = setupsOf(file);
+  const named = workersOf(file, filename);
   const launches: Launch[] = [];
   for (const call of calls) launches.push(...launchesAt(call));
   for (const tag of tagsOf(file)) {
@@ -79,10 +89,9 @@ function collect(file: SourceFile, filename: string): Launch[] {
 
   function launchesAt(call: Call): Launch[] {
     if (isClusterMethod(call, /^fork$/)) {
-      const named = exec.filter((each) => each !== null);
       const targets: Target[] =
         named.length > 0
-          ? named.map((each) => targetOf(each, "cwd", filename))
+          ? named
           : [primary.some((each) => hasUnreadSettings(each)) ? { kind: "unknown" } : { kind: "self", of: "program" }];
       return targets.map((target) =>
         launchFrom(call, "cluster", target, countOf(call), call.arguments[0] as Node | undefined),

@@ -1,6 +1,7 @@
 import { holdsCode } from "../program/extensions.ts";
 import { isWithin, normalPath, pathsOf } from "../program/paths.ts";
-import { rootsOf, type Launched } from "./launched.ts";
+import { rootsOf } from "./entries.ts";
+import type { Launched } from "./launched.ts";
 import type { Importers } from "./importers.ts";
 import { leadsTo } from "./leading.ts";
 import { configures, type Modules } from "./modules.ts";
