@@ -1,7 +1,14 @@
 import { moveFromApp, moveFromCallback, moveFromCatch } from "../fixes/error-listener.ts";
 import { NO_OPTIONS, suggestion, type Finding, type Rule } from "../rule.ts";
 import { deafTry } from "../sockets/listen-catch.ts";
-import { emitsError, errorParameter, isKnownCall, mayEmitError, mayHearErrors } from "../sockets/listen-errors.ts";
+import {
+  emitsError,
+  errorParameter,
+  isKnownCall,
+  callsBack,
+  mayEmitError,
+  mayHearErrors,
+} from "../sockets/listen-errors.ts";
 import type { ApiSite } from "../sockets/site.ts";
 import { escapes } from "../analysis/escape.ts";
 
@@ -67,7 +74,8 @@ const rule: Rule = {
     const all = sites.sites.filter((each): each is ApiSite => each.kind === "api" && each.op === "listen");
     const own = all.filter((each) => each.origins.some((one) => origins.includes(one)));
     // `http.createServer(app)`: one of the other servers is the application's.
-    if ((own.length > 0 ? own : all).some((each) => mayHearErrors(each, file))) return null;
+    const servers = own.length > 0 ? own : all;
+    if (servers.some((each) => callsBack(each, environment) || mayHearErrors(each, file))) return null;
     const [only] = own;
     return {
       messageId: "app",

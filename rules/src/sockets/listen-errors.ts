@@ -16,9 +16,19 @@ export function emitsError(site: Site, environment: Environment): site is ApiSit
   if (site.kind !== "api" || site.op !== "listen" || site.endpoint.kind !== "port") return false;
   const emitted = site.operation.emitsError;
   if (!emitted || environment.runtime !== "node") return false;
-  const since = emitted.callbackSince;
-  if (!since || !site.callback) return true;
-  return isBelow(environment.dependencies[since.name], since.version);
+  return !mayCallBack(site, environment);
+}
+
+/** The version of the package may give the callback the error, by an 'error' listener of its own. */
+function mayCallBack(site: ApiSite, { dependencies }: Environment): boolean {
+  const since = site.operation.emitsError?.callbackSince;
+  return since !== undefined && site.callback !== null && !isBelow(dependencies[since.name], since.version);
+}
+
+/** A version that package.json admits gives the callback the error. */
+export function callsBack(site: ApiSite, environment: Environment): boolean {
+  const since = site.operation.emitsError?.callbackSince;
+  return since !== undefined && environment.dependencies[since.name] !== undefined && mayCallBack(site, environment);
 }
 
 /** Names that nothing but an error has; a lone `e` may as well be an event. */
