@@ -8,7 +8,7 @@ import { variableOf } from "../analysis/variables.ts";
 import type { Environment } from "../environment.ts";
 import { listensTo } from "./handlers.ts";
 import type { ApiSite, Site } from "./site.ts";
-import { isBelow } from "./versions.ts";
+import { isBelow, isFrom } from "./versions.ts";
 import { isHandedOver } from "../analysis/escape.ts";
 
 /** A listen of Node whose failure is an 'error' event of the server, and of nothing else. */
@@ -25,10 +25,12 @@ function mayCallBack(site: ApiSite, { dependencies }: Environment): boolean {
   return since !== undefined && site.callback !== null && !isBelow(dependencies[since.name], since.version);
 }
 
-/** A version that package.json admits gives the callback the error. */
-export function callsBack(site: ApiSite, environment: Environment): boolean {
+/** Whether the version that package.json names gives the callback the error; "no" where it names none. */
+export function callsBack(site: ApiSite, { dependencies }: Environment): "yes" | "maybe" | "no" {
   const since = site.operation.emitsError?.callbackSince;
-  return since !== undefined && environment.dependencies[since.name] !== undefined && mayCallBack(site, environment);
+  const range = since && dependencies[since.name];
+  if (!since || !site.callback || range === undefined || isBelow(range, since.version)) return "no";
+  return isFrom(range, since.version) ? "yes" : "maybe";
 }
 
 /** Names that nothing but an error has; a lone `e` may as well be an event. */
