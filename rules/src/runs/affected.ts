@@ -1,6 +1,7 @@
-import { isCode } from "../program/extensions.ts";
+import { holdsCode } from "../program/extensions.ts";
 import { isWithin, normalPath, pathsOf } from "../program/paths.ts";
-import { rootsOf, type Launched } from "./launched.ts";
+import { rootsOf } from "./entries.ts";
+import type { Launched } from "./launched.ts";
 import type { Importers } from "./importers.ts";
 import { leadsTo } from "./leading.ts";
 import { configures, type Modules } from "./modules.ts";
@@ -42,7 +43,7 @@ export function affectedBy(
   /** What a test loads, and whatever else is not among the modules. */
   function loadedBy(path: string): string[] {
     const { resolver } = modules.project;
-    const text = isCode(path) ? resolver.files.read(path) : null;
+    const text = holdsCode(resolver.files, path) ? resolver.files.read(path) : null;
     return text === null ? [] : specifiersIn(text).flatMap((specifier) => leadsTo(resolver, specifier, path) ?? []);
   }
 }

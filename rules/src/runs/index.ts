@@ -9,8 +9,9 @@ import type { Project } from "../program/project.ts";
 import type { Site } from "../sockets/site.ts";
 import { affectedBy } from "./affected.ts";
 import { callersOf } from "./callers.ts";
+import { rootsOf } from "./entries.ts";
 import { importersOf, type Importers } from "./importers.ts";
-import { configured, given, rootsOf, written, type GivenLaunches, type Launched } from "./launched.ts";
+import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { companionsOf, onlyLoadOf } from "./companions.ts";
 import { programOf, type Program } from "./program.ts";
@@ -168,7 +169,8 @@ function find(state: Known, all: readonly Launched[], modules: Modules, path: st
     if (!best) return [];
     const certainty = best.answer === "yes" ? "proven" : "maybe";
     const text = () => modules.project.resolver.files.read(where.file);
+    const beside = () => certainty === "proven" && launched.comesBy?.(path, site) === "yes";
     const starter = () => (modules.all().has(where.file) ? modules.parsed(where.file) : null);
-    return [{ kind, count, certainty, environment, entry: best.entry, where, starter, text }];
+    return [{ kind, count, certainty, environment, entry: best.entry, where, beside, starter, text }];
   });
 }

@@ -1,6 +1,6 @@
 import type { SourceFile } from "../analysis/source.ts";
 import { isGenerated } from "../generated.ts";
-import { isCode } from "../program/extensions.ts";
+import { holdsCode } from "../program/extensions.ts";
 import { isLaunchConfiguration } from "../program/launches/index.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
@@ -138,7 +138,7 @@ function* pathsBelow({ root, resolver: { files } }: Project, most: number): Gene
           queue.push(join(directory, name));
         continue;
       }
-      const isModule = isCode(name) && !looksLikeTest(shown(name));
+      const isModule = holdsCode(files, join(directory, name)) && !looksLikeTest(shown(name));
       const isConfiguration = configures(name);
       if (!isModule && !isConfiguration) continue;
       if (++count > most) return yield null;

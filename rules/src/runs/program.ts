@@ -1,5 +1,5 @@
 import type { FunctionNode, Node } from "../analysis/ast.ts";
-import { both, either, runsIn, siteRunsIn, type Answer, type Outside } from "../process/reach.ts";
+import { both, either, handedRunsIn, runsIn, siteRunsIn, type Answer, type Outside } from "../process/reach.ts";
 import { methodCallsIn } from "../process/calls.ts";
 import type { Role } from "../process/roles.ts";
 import type { Site } from "../sockets/site.ts";
@@ -18,6 +18,11 @@ export interface Program {
 
 /** Questions that lead to more questions than this are answered with "maybe". */
 const MOST_STEPS = 5_000;
+
+/** `export { start } from "./start.js"`: it goes on as what it is. */
+function isReexport(load: Node): boolean {
+  return load.type === "ExportNamedDeclaration" || load.type === "ExportAllDeclaration";
+}
 
 interface Answers<Key> {
   get(key: Key): Answer | undefined;
@@ -114,8 +119,12 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
     if (!file) return "maybe";
     const answers = leadingTo(resolver, file, path, from).flatMap(({ load, sure }) =>
       usesOf(load.node, names).map((use): Answer => {
-        if (use.onwards !== undefined) return both(isUsed(from, [use.onwards], seen), "maybe");
-        const run = runsIn(use.node, rolesIn(from), undefined, outside(from));
+        if (use.onwards !== undefined) {
+          const used = isUsed(from, [use.onwards], seen);
+          return sure && isReexport(load.node) ? used : both(used, "maybe");
+        }
+        const handed = use.isCall ? null : handedRunsIn(use.node, rolesIn(from), outside(from));
+        const run = handed ?? runsIn(use.node, rolesIn(from), undefined, outside(from));
         return use.isCall && sure && names !== null ? run : both(run, "maybe");
       }),
     );

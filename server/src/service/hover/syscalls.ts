@@ -15,8 +15,6 @@ import type { HoverPart } from "./part.ts";
 import type { Target } from "../targets.ts";
 
 const RUNTIMES = { node: "Node.js", bun: "Bun", deno: "Deno" } as const;
-/** What stands before a call that the primary of a cluster makes. */
-const PRIMARY = "primary: ";
 const PLATFORM_NAMES = { linux: "Linux", darwin: "macOS", win32: "Windows" } as const;
 
 /** The system calls that a site ends in. */
@@ -54,11 +52,21 @@ function sequence(callOn: (platform: Platform) => SocketCall | null, context: Do
 
 /** What an older version does, as the end of a sentence: what it leaves out, else all of it. */
 function difference(former: readonly string[], lines: readonly string[]): string {
-  if (former.every((each) => lines.includes(each)))
-    return `: without \`${lines.filter((each) => !former.includes(each)).join("`, `")}\``;
-  const inPrimary = former.every((each) => each.startsWith(PRIMARY));
-  const calls = inPrimary ? former.map((each) => each.slice(PRIMARY.length)) : former;
-  return `${inPrimary ? ", in the primary" : ""}: \`${calls.join("; ")}\``;
+  const where = inPrimary(former) && !inPrimary(lines) ? ", in the primary" : "";
+  const [before, now] = [former.map(call), lines.map(call)];
+  const calls = before.every((each) => now.includes(each))
+    ? `without \`${now.filter((each) => !before.includes(each)).join("`, `")}\``
+    : `\`${(where === "" ? former : before).join("; ")}\``;
+  return `${where}: ${calls}`;
+}
+
+function inPrimary(lines: readonly string[]): boolean {
+  return lines.every((each) => each.startsWith("primary: "));
+}
+
+/** A call without whose it is. */
+function call(line: string): string {
+  return line.replace(/^(?:primary|worker): /, "");
 }
 
 /** What the target asks of the runtime on a platform. */
