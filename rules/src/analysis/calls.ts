@@ -4,7 +4,7 @@ import type { Entry } from "../catalogue/types.ts";
 import { isClass, isFunction, nameOf, unwrap, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
 import { thisHost } from "./classes.ts";
 import { findOnce, resolve, type Found } from "./resolving.ts";
-import { fileOf, perFile, walk, type Variable } from "./source.ts";
+import { fileOf, othersOf, perFile, walk, type Variable } from "./source.ts";
 import type { Instance } from "./value.ts";
 import { isGlobal, variableOf } from "./variables.ts";
 
@@ -91,7 +91,7 @@ function findCalls(fn: Node): readonly Call[] | null {
 }
 
 function callsElsewhere(fn: Node): readonly Call[] | null {
-  return ((isFunction(fn) || isClass(fn)) && fileOf(fn).callersOf?.(fn)) || null;
+  return ((isFunction(fn) || isClass(fn)) && othersOf(fileOf(fn)).callersOf?.(fn)) || null;
 }
 
 /** Where instances of a class are made; null where it also gets into other hands, or another class extends it. */

@@ -1,5 +1,6 @@
 import { isSet } from "../analysis/options.ts";
 import { familyOf, onSamePort } from "../sockets/collisions.ts";
+import { receivesMany } from "../sockets/membership.ts";
 import { UNSUPPORTED } from "../sockets/reuse.ts";
 import type { CallSite, Site } from "../sockets/site.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
@@ -20,11 +21,7 @@ export function takeable(site: Site, around: Surroundings): Takeable | null {
   const bind = bindOf(site, around);
   if (bind?.endpoint.kind !== "port" || around.process.isProbe(bind)) return null;
   const { sites } = around;
-  const uses = sites.uses(site.origins);
-  const isMany = uses.some((use) =>
-    /^(?:add\w*Membership|setBroadcast|setMulticast\w+|joinMulticast\w+)$/.test(use.name),
-  );
-  return isMany || sites.escapes(site.origins) || isPair(site, bind, around) ? null : { bind, both };
+  return receivesMany(site, sites) || sites.escapes(site.origins) || isPair(site, bind, around) ? null : { bind, both };
 }
 
 /** A constant, where every platform knows the option: where one does not, no-unguarded-reuse-port says that, and that alone. */

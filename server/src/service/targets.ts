@@ -1,4 +1,4 @@
-import { stringOf, type Node } from "../../../rules/src/analysis/ast.ts";
+import { calleeName, stringOf, type Node } from "../../../rules/src/analysis/ast.ts";
 import type { CallSite, FileSites, RawOption, RawSite, Site, Use } from "../../../rules/src/sockets/site.ts";
 import type { SourceFile } from "../../../rules/src/analysis/source.ts";
 import { ERROR_CODES, type ErrorCode } from "./document.ts";
@@ -75,11 +75,8 @@ export function targetAt(file: SourceFile, sites: FileSites, offset: number): Ta
   }
   for (const site of sites.sites) {
     if (site.kind === "raw" || site.op !== "create" || site.transport !== "udp") continue;
-    for (const use of sites.uses(site.origins)) {
-      const { callee } = use.call;
-      if (callee.type === "MemberExpression" && touches(callee.property, offset))
-        return { kind: "use", site, use, at: callee.property };
-    }
+    const [use] = sites.uses(site.origins, ({ call }) => touches(calleeName(call), offset));
+    if (use) return { kind: "use", site, use, at: calleeName(use.call) };
   }
   const raw = sites.sites.filter((each): each is RawSite => each.kind === "raw");
   if (innermost.type === "Identifier" && CONSTANTS.includes(innermost.name) && raw.length > 0) {
