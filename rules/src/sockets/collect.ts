@@ -39,6 +39,12 @@ function collect(file: SourceFile): FileSites {
   };
 }
 
+/** The site of a call that somebody points at, and which is no site for the rules: other files are parsed for it, whatever it is called. */
+export function siteBehind(call: Call): CallSite | undefined {
+  const found = alone(() => resolve(call.callee))?.kind === "local" ? null : calleeOf(call);
+  return (found && apiSitesOf(call, found)?.[0]) ?? undefined;
+}
+
 /** One site for each form that the call can take; none where it is not a socket operation. */
 function sitesAt(call: Call, known: boolean, local: boolean): CallSite[] {
   const callee = unwrap(call.callee);
@@ -60,8 +66,12 @@ function rowOf(call: Call, known: boolean): Callee | null {
 /** Null where the catalogue has no row for what is called. */
 function apiSites(call: Call, known: boolean): ApiSite[] | null {
   const found = rowOf(call, known);
-  const operation = found?.entry.does;
-  if (!found || !operation) return null;
+  return found && apiSitesOf(call, found);
+}
+
+function apiSitesOf(call: Call, found: Callee): ApiSite[] | null {
+  const operation = found.entry.does;
+  if (!operation) return null;
   const isSuper = call.callee.type === "Super";
   if (operation.newOnly && call.type !== "NewExpression" && !isSuper) return [];
   const host = isSuper ? thisHost(call.callee) : null;

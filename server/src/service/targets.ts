@@ -1,6 +1,7 @@
 import { calleeName, stringOf, type Node } from "../../../rules/src/analysis/ast.ts";
 import type { CallSite, FileSites, RawOption, RawSite, Site, Use } from "../../../rules/src/sockets/site.ts";
-import type { SourceFile } from "../../../rules/src/analysis/source.ts";
+import { indexOf, type SourceFile } from "../../../rules/src/analysis/source.ts";
+import { siteBehind } from "../../../rules/src/sockets/collect.ts";
 import { ERROR_CODES, type ErrorCode } from "./document.ts";
 
 /** What a place in the text stands for. */
@@ -83,5 +84,12 @@ export function targetAt(file: SourceFile, sites: FileSites, offset: number): Ta
     const user = raw.find((each) => each.sets === innermost.name);
     return { kind: "constant", option: innermost.name as RawOption, udp: user?.stream === false, at: innermost };
   }
-  return null;
+  return siteElsewhere(file, offset);
+}
+
+/** A call that only other files show to be one of a client: no rule needs it, so it is not among the sites. */
+function siteElsewhere(file: SourceFile, offset: number): Target | null {
+  const call = file.load && indexOf(file).calls.find((each) => touches(calleeName(each), offset));
+  const site = call && siteBehind(call);
+  return site ? { kind: "site", site, at: site.name } : null;
 }
