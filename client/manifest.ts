@@ -81,13 +81,8 @@ export const configuration = {
       properties: {
         syscalls: part("The system calls that this call makes, in order."),
         consequences: part("What this call does, and what a second process gets."),
-        facts: part(
-          "What holds here under a condition (a restart, other platforms, no free port), and where an error code comes from.",
-        ),
-        machine: part(
-          "What the machine that runs the language server says: who holds the port right now, and settings of its " +
-            "kernel. Linux only.",
-        ),
+        facts: part("What holds under a condition: a restart, other platforms. Where errors come from."),
+        machine: part("Who holds the port right now, and limits of the machine's kernel. Linux only."),
       },
       additionalProperties: false,
     },

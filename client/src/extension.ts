@@ -1,5 +1,5 @@
 import { commands, extensions, window, workspace, type ExtensionContext } from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
 import { SAVE_MANIFEST, saveManifest, savingManifests } from "./manifest-edits.ts";
 import { createPages } from "./pages.ts";
 import {
@@ -76,7 +76,7 @@ export function activate(context: ExtensionContext): void {
       );
     } catch (error) {
       output.error(error instanceof Error ? error : String(error));
-      status.failed(error instanceof Error ? error.message : String(error));
+      status.failed();
     }
   };
 
@@ -84,6 +84,11 @@ export function activate(context: ExtensionContext): void {
     output,
     status,
     pages,
+    // It may end by itself: it is started again some times, and then no more.
+    running.onDidChangeState(({ newState }) => {
+      if (newState === State.Starting) status.starting();
+      else if (newState === State.Stopped) status.failed();
+    }),
     running.onNotification(methods.status, (told: Status) => status.show(told)),
     workspace.onDidGrantWorkspaceTrust(() => notify(methods.trust, { trusted: true })),
     extensions.onDidChange(lookAtEslint),

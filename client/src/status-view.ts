@@ -18,8 +18,9 @@ export const STARTING: StatusView = {
   way: "output",
 };
 
-export function notRunning(reason: string): StatusView {
-  return { text: "portreuse: not running", detail: reason, severity: "error", busy: false, way: "restart" };
+/** Why stands in the log, which `output` and a notification lead to: a long reason would push the way to restart it out of sight. */
+export function notRunning(): StatusView {
+  return { text: "portreuse: not running", detail: "see the log", severity: "error", busy: false, way: "restart" };
 }
 
 /** What is in force when all is well, else what is wrong and a way to it. */

@@ -6,7 +6,7 @@ export interface StatusItem extends Disposable {
   starting(): void;
   /** What the server says of itself. */
   show(status: Status): void;
-  failed(reason: string): void;
+  failed(): void;
 }
 
 const SEVERITIES: Readonly<Record<StatusView["severity"], LanguageStatusSeverity>> = {
@@ -36,7 +36,7 @@ export function createStatusItem(selector: DocumentSelector): StatusItem {
   return {
     starting: () => set(STARTING),
     show: (status) => set(viewOf(status)),
-    failed: (reason) => set(notRunning(reason)),
+    failed: () => set(notRunning()),
     dispose: () => item.dispose(),
   };
 }

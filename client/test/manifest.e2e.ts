@@ -11,6 +11,11 @@ describe("the manifest", () => {
     assert.deepEqual(manifest.contributes.configuration, JSON.parse(JSON.stringify(configuration)));
   });
 
+  it("describes the parts of an object in one line of the settings' page", () => {
+    const { properties } = configuration.properties["portreuse.hover"];
+    for (const [name, { description }] of Object.entries(properties)) assert.ok(description.length <= 85, name);
+  });
+
   it("declares the commands that the extension registers, and no others", () => {
     const source = readFileSync(join(root, "client", "src", "extension.ts"), "utf8");
     const registered = [...source.matchAll(/registerCommand\("([^"]+)"/g)].map(([, name]) => name);

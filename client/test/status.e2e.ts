@@ -39,8 +39,9 @@ describe("the status item", () => {
     }
   });
 
-  it("offers a restart when the server does not run", () => {
-    const { severity, way, detail } = notRunning("it ended");
-    assert.deepEqual({ severity, way, detail }, { severity: "error", way: "restart", detail: "it ended" });
+  it("offers a restart when the server does not run, with so few words that the offer is in sight", () => {
+    const { text, severity, way, detail } = notRunning();
+    assert.deepEqual({ severity, way }, { severity: "error", way: "restart" });
+    assert.ok(`${text} – ${detail}`.length <= 40, detail);
   });
 });

@@ -21,6 +21,7 @@ import { fullText, type Problem } from "./problem.ts";
 import { diskFiles } from "./program/files.ts";
 import { packageProblems } from "./package-problems.ts";
 import { nearestPackageFile } from "./program/package-json.ts";
+import { pathBelow } from "./program/paths.ts";
 import type { Rule, RuleMeta } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { projectsOf, type Projects } from "./runs/projects.ts";
@@ -92,9 +93,7 @@ function programOf({ filename, physicalFilename, cwd }: Context): FileInProgram 
 }
 
 function relative(cwd: string, filename: string): string {
-  const path = filename.replaceAll("\\", "/");
-  const base = `${cwd.replaceAll("\\", "/").replace(/\/$/, "")}/`;
-  return path.startsWith(base) ? path.slice(base.length) : path.replace(/^(?:[A-Za-z]:)?\/+/, "");
+  return pathBelow(cwd, filename) ?? filename.replaceAll("\\", "/").replace(/^(?:[A-Za-z]:)?\/+/, "");
 }
 
 /** The message that says what is not a rule's own: TSESLint knows no message without an id. */

@@ -64,7 +64,8 @@ export function lint(input: Input, enabled: readonly EnabledRule[]): Map<Enabled
   const [first] = runs;
   if (first)
     guarded(first, () => {
-      const context = contextOf(input);
+      const names = new Set(enabled.map(({ rule }) => rule.name));
+      const context = { ...contextOf(input), isOn: (rule: string) => names.has(rule) };
       const show = (look: (rule: Rule, options: object) => Finding | readonly Finding[] | null | undefined) => {
         for (const run of runs)
           if (run.obstacle === null) guarded(run, () => add(run, look(run.each.rule, run.each.options) ?? null));
@@ -146,10 +147,10 @@ function givenLaunches(filename: string, { path, settings }: Input): GivenLaunch
 
 /** Which files are tests, by the globs that count from the working directory. */
 function testsIn(filename: string, { path, settings }: Input): (other: string) => boolean {
-  const name = filename.replaceAll("\\", "/");
+  const name = normalPath(filename).replaceAll("\\", "/");
   const folder = name.endsWith(path) ? name.slice(0, -path.length) : "";
   return (other) => {
-    const shown = other.replaceAll("\\", "/");
+    const shown = normalPath(other).replaceAll("\\", "/");
     return isTestFile(shown.startsWith(folder) ? shown.slice(folder.length) : shown, settings);
   };
 }
@@ -195,7 +196,22 @@ export function contextOf(input: Input): FileContext {
   const roots = () => whole?.runs().roots(whole.filename) ?? [];
   const typescript = /\.[cm]?tsx?$/.test(path);
   const companions = () => whole?.runs().companions(whole.filename, mayOpenPorts) ?? [];
-  const context = { file, sites, environment, process, runs, everyRun, roots, tests, companions, path, typescript };
+  // Who asks for no rule in particular, as a hover does, asks as if all of them were on.
+  const isOn = () => true;
+  const context = {
+    file,
+    sites,
+    environment,
+    process,
+    runs,
+    everyRun,
+    roots,
+    tests,
+    companions,
+    path,
+    typescript,
+    isOn,
+  };
   contexts.known = { input, context };
   return context;
 }

@@ -9,6 +9,8 @@ interface Filters {
   sites: RegExp;
   applications: RegExp | null;
   agents: RegExp | null;
+  /** Calls that connect, and the modules that they are imported from. */
+  connectors: { calls: RegExp; modules: RegExp };
 }
 
 function prefilterOf(packages: readonly Package[]): RegExp {
@@ -79,6 +81,29 @@ function agentsOf(packages: readonly Package[]): RegExp | null {
   return modules.length === 0 ? null : new RegExp(imported(modules));
 }
 
+/** Calls that connect with options, or a part of them, that stand somewhere else: by name, or spread. */
+function connectorsOf(packages: readonly Package[]): Filters["connectors"] {
+  const calls = packages
+    .filter(({ triggers }) => triggers.includes("=localPort"))
+    .flatMap(({ entries }) => Object.entries(entries).filter(([, { does }]) => does?.op === "connect"))
+    .flatMap(([key]) => [/^(\w+)\.(\w+)$/.exec(key) ?? []].filter((each) => each.length > 0));
+  const modules = [...new Set(calls.map((each) => each[1] as string))];
+  const names = [...new Set(calls.map((each) => each[2] as string))].join("|");
+  const callee = `(?<![\\w$.])(?:(?:${modules.join("|")})(?:_?\\d+)?\\s*\\.\\s*)?(?:${names})\\)?\\s*\\(\\s*`;
+  const spread = `\\{(?:\\s*[\\w$]+(?:\\s*:\\s*[\\w$."']+)?\\s*,)*\\s*\\.\\.\\.|Object\\s*\\.\\s*assign\\b`;
+  const named = "(?!(?:function|async|new)\\b)[A-Za-z_$][\\w$.]*\\s*[,)]";
+  return {
+    calls: new RegExp(`${callee}(?:[\\w$.]+\\s*,\\s*)?(?:${spread}|${named})`),
+    modules: new RegExp(imported(modules)),
+  };
+}
+
+/** `socket.bind(5000)`, of a datagram socket that another module has made. Functions are bound to objects by their names. */
+const BINDS = /\.\s*bind\s*\(\s*(?:\d|\{|[\w$.]*port\b)/i;
+
+/** A module of the same project is loaded. */
+const LOADS_OTHERS = /["'`](?:\.{1,2}\/|[#@~])/;
+
 /** An agent that is made, or none that is asked for: see sockets/own-agents.ts. */
 const MAKES_AGENT = /\bnew\s+(?:[\w$]+\s*\.\s*)*\w*(?:Agent|Pool|Client)\b|\bagent["']?\s*:\s*false\b/;
 
@@ -100,7 +125,12 @@ function filters(): Filters {
   if (!found)
     prefilters.set(
       packages,
-      (found = { sites: prefilterOf(packages), applications: applicationsOf(packages), agents: agentsOf(packages) }),
+      (found = {
+        sites: prefilterOf(packages),
+        applications: applicationsOf(packages),
+        agents: agentsOf(packages),
+        connectors: connectorsOf(packages),
+      }),
     );
   return found;
 }
@@ -112,11 +142,13 @@ export function mayHaveSites(text: string): boolean {
 
 /** The same for rules that look for these beside what all of them look for. */
 export function mayConcern(text: string, triggers: readonly Trigger[]): boolean {
-  const { sites, applications, agents } = filters();
+  const { sites, applications, agents, connectors } = filters();
   return (
     sites.test(text) ||
     (EXPORTS.test(text) && (SERVED.test(text) || servedExports.modules.test(text))) ||
     (applications !== null && triggers.includes("handlers") && applications.test(text) && WAITS_FOR_ERROR.test(text)) ||
-    (agents !== null && triggers.includes("agents") && MAKES_AGENT.test(text) && agents.test(text))
+    (agents !== null && triggers.includes("agents") && MAKES_AGENT.test(text) && agents.test(text)) ||
+    // What makes it a site may be written in another module.
+    (LOADS_OTHERS.test(text) && (BINDS.test(text) || (connectors.calls.test(text) && connectors.modules.test(text))))
   );
 }

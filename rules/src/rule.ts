@@ -74,6 +74,8 @@ export interface RuleContext<Options extends object> {
   environment: Environment;
   /** The file is TypeScript: suggestions have to type-check. */
   typescript: boolean;
+  /** Whether a rule, by its short name, looks at the file too. */
+  isOn(rule: string): boolean;
   options: Options;
 }
 

@@ -19,12 +19,12 @@ export function levelsOf(fixture: Fixture): RuleLevels {
   );
 }
 
-export function runOwn(fixture: Fixture): Message[] {
+export function runOwn(fixture: Fixture, levels = levelsOf(fixture)): Message[] {
   return checkMessages({
     text: fixture.text,
     path: fixture.path,
     settings: { host: fixture.settings, hostName: "settings.portreuse", package: fixture.package },
-    levels: levelsOf(fixture),
+    levels,
   });
 }
 
@@ -49,21 +49,21 @@ export type Found = Pick<Linter.LintMessage, "line" | "column" | "ruleId" | "mes
   messageId?: string | undefined;
 };
 
-export function runEslint(fixture: Fixture): Linter.LintMessage[] {
-  return runEslintAt(fixture, folderFor(fixture));
+export function runEslint(fixture: Fixture, levels = levelsOf(fixture)): Linter.LintMessage[] {
+  return runEslintAt(fixture, folderFor(fixture), levels);
 }
 
 /** The same in a folder that is there, with the fixture's file in it. */
-export function runEslintAt(fixture: Fixture, cwd: string): Linter.LintMessage[] {
+export function runEslintAt(fixture: Fixture, cwd: string, levels = levelsOf(fixture)): Linter.LintMessage[] {
   const typescript = /\.[cm]?tsx?$/.test(fixture.path);
   const sourceType = /\.c[jt]s$/.test(fixture.path)
     ? "commonjs"
     : /\.m[jt]s$/.test(fixture.path) || typescript || /^(?:import|export)\b/m.test(fixture.text)
       ? "module"
       : "commonjs";
-  const levels = Object.entries(levelsOf(fixture)).map(([name, { options }]) => [
+  const configured = Object.entries(levels).map(([name, { level, options }]) => [
     `portreuse/${name}`,
-    ["error", ...(options ? [options] : [])],
+    [level, ...(options ? [options] : [])],
   ]);
   return new Linter({ cwd }).verify(
     fixture.text,
@@ -71,7 +71,7 @@ export function runEslintAt(fixture: Fixture, cwd: string): Linter.LintMessage[]
       {
         files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"],
         plugins: { portreuse: plugin as never },
-        rules: Object.fromEntries(levels),
+        rules: Object.fromEntries(configured),
         settings: { portreuse: fixture.settings },
         languageOptions: {
           sourceType: typescript ? "module" : sourceType,

@@ -31,7 +31,7 @@ function filesOf(folder: string): Fixture[] {
 }
 
 function stated({ expected }: Fixture): string[] {
-  return expected.map((each) => `${each.line}:${each.column}-${each.endColumn} ${each.rule} ${each.messageId}`);
+  return expected.map((each) => `${each.line}:${each.column}-${each.endColumn} ${each.rule} ${each.messageId}`).sort();
 }
 
 /** What the rules say; on code that cannot be parsed hosts have words of their own. */
@@ -40,10 +40,12 @@ function ruled(found: readonly Found[]): Found[] {
 }
 
 function shown(found: readonly Found[]): string[] {
-  return ruled(found).map(
-    (each) =>
-      `${each.line}:${each.column}-${each.endColumn} ${each.ruleId?.slice("portreuse/".length)} ${each.messageId}`,
-  );
+  return ruled(found)
+    .map(
+      (each) =>
+        `${each.line}:${each.column}-${each.endColumn} ${each.ruleId?.slice("portreuse/".length)} ${each.messageId}`,
+    )
+    .sort();
 }
 
 describe("programs of several files", () => {

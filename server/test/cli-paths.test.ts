@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { posix, win32 } from "node:path";
 import { isOutside, relativePath, shown } from "../src/cli/formats/words.ts";
+import { withSlashes } from "../src/cli/selection.ts";
 
 describe("paths", () => {
   it("below the working directory are shown from there, others whole", () => {
@@ -19,6 +20,11 @@ describe("paths", () => {
     assert.equal(relativePath("C:\\p", "C:\\p\\src\\a.ts", win32), "src/a.ts");
     assert.equal(relativePath("C:\\p\\x", "C:\\p\\src\\a.ts", win32), "../src/a.ts");
     assert.equal(relativePath("/p", "/p/src/a.ts", posix), "src/a.ts");
+  });
+
+  it("are typed with either slash on Windows, in globs too", () => {
+    assert.equal(withSlashes("src\\**\\*.ts", win32), "src/**/*.ts");
+    assert.equal(withSlashes("src/\\[a].ts", posix), "src/\\[a].ts");
   });
 
   it("lead out where they begin with two dots or name a drive, not where a name only begins so", () => {

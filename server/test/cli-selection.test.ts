@@ -99,12 +99,28 @@ describe("--since", () => {
       ]);
     }));
 
+  it("checks what depends on a change, in other files and in a configuration", () =>
+    withCheckout(async (cwd, git) => {
+      writeFileSync(join(cwd, "a.mjs"), `import { port } from "./port.mjs";\n${LISTEN}`);
+      writeFileSync(join(cwd, "port.mjs"), "export const port = 1;\n");
+      git("add", ".");
+      git("commit", "-qm", "2");
+      writeFileSync(join(cwd, "port.mjs"), "export const port = 2;\n");
+      assert.deepEqual(await checked(cwd, "--since", "HEAD"), ["a.mjs", "port.mjs"]);
+      writeFileSync(join(cwd, "sub/package.json"), "{}");
+      assert.deepEqual(await checked(cwd, "--since", "HEAD"), ["a.mjs", "port.mjs", "sub/d.mjs"]);
+      git("add", ".");
+      git("commit", "-qm", "3");
+      rmSync(join(cwd, "sub/package.json"));
+      assert.deepEqual(await checked(cwd, "--since", "HEAD"), ["sub/d.mjs"]);
+    }));
+
   it("says when nothing has changed", () =>
     withCheckout(async (cwd) =>
       assert.deepEqual(await run(cwd, "--since", "HEAD"), {
         code: 0,
         out: "",
-        err: "portreuse: no JavaScript or TypeScript file in the working directory has changed since HEAD.\n",
+        err: "portreuse: since HEAD nothing has changed that concerns JavaScript or TypeScript files in the working directory.\n",
       }),
     ));
 

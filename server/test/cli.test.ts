@@ -39,6 +39,18 @@ describe("portreuse check", () => {
         assert.equal((await run(cwd, "check", "--max-warnings", "9")).code, 1);
       }));
 
+    it("stays as it is where a comment names a rule that is not there, which one line says", () =>
+      withFiles({ "a.mjs": `// portreuse-disable-next-line require-reuse-optoin\n${LISTEN}` }, async (cwd) => {
+        const { code, err } = await run(cwd, "check");
+        assert.deepEqual(
+          [code, err],
+          [
+            0,
+            'portreuse: a.mjs:1: Unknown rule "require-reuse-optoin" in a comment. Did you mean require-reuse-option?\n',
+          ],
+        );
+      }));
+
     it("counts only errors with --quiet", () =>
       withFiles({ "a.mjs": LISTEN, "sub/c.mjs": ERROR }, async (cwd) => {
         assert.deepEqual(await run(cwd, "check", "--quiet", "a.mjs"), {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { directivesOf } from "../src/lint/directives.ts";
 import { recommendedLevels } from "../src/lint/levels.ts";
+import { parseFile } from "../src/lint/parse.ts";
 import { checkText } from "../src/lint/problems.ts";
 
 const LISTEN = "server.listen(3000);";
@@ -66,5 +68,39 @@ describe("disable comments", () => {
     assert.deepEqual(lines(`/* eslint portreuse/require-reuse-option: "off" */\n${LISTEN}`), []);
     assert.deepEqual(lines(`// eslint portreuse/require-reuse-option: "off"\n${LISTEN}`), [2]);
     assert.deepEqual(lines(`/* portreuse require-reuse-option: "off" */\n${LISTEN}`), [2]);
+  });
+
+  describe("with names that no rule has", () => {
+    /** What is said of a text, each behind the word that is underlined. */
+    const unknown = (text: string) =>
+      directivesOf(parseFile(text, "a.js")).unknown.map(
+        ({ range, text: words }) => `${text.slice(...range)}: ${words}`,
+      );
+    const misspelt =
+      'require-reuse-optoin: Unknown rule "require-reuse-optoin" in a comment. Did you mean require-reuse-option?';
+
+    it("are said, with the nearest right one", () => {
+      assert.deepEqual(unknown("// portreuse-disable-next-line require-reuse-optoin\nlisten();"), [misspelt]);
+      for (const comment of [
+        "// eslint-disable-line no-console, portreuse/require-reuse-optoin -- require-reuse-optoin",
+        "/* oxlint-disable\n  portreuse/require-reuse-optoin */",
+        "// portreuse-disable no-mixed-reuse-port, 'portreuse/require-reuse-optoin'",
+      ])
+        assert.deepEqual(unknown(`listen(); ${comment}`), [misspelt], comment);
+      assert.deepEqual(unknown("// portreuse-disable disable"), [
+        'disable: Unknown rule "disable" in a comment. "portreuse rules" lists all.',
+      ]);
+    });
+
+    it("only where they are meant to be ours", () => {
+      for (const comment of [
+        "// eslint-disable-line no-consle, require-reuse-optoin",
+        "// eslint-disable-line portreuse/valid-settings",
+        "// portreuse-disable-next-line require-reuse-option -- require-reuse-optoin",
+        "// portreuse-disable-next-line",
+        "// the comment portreuse-disable-line require-reuse-optoin",
+      ])
+        assert.deepEqual(unknown(comment), [], comment);
+    });
   });
 });

@@ -278,6 +278,19 @@ export default defineConfig(tseslint.configs.base, portreuse.configs.recommended
         .sort(),
       ["src/a.ts portreuse(require-reuse-option)", "src/b.mts portreuse(require-reuse-option)"],
     );
+    // A rule that says more takes the place of another one here too, for oxlint asks for all rules before it walks.
+    writeFileSync(join(directory, "twice.mjs"), `${LISTEN}http.createServer().listen(3000);\n`);
+    const strict = {
+      jsPlugins: ["eslint-plugin-portreuse"],
+      rules: (plugin.configs.strict as { rules: object }).rules,
+    };
+    writeFileSync(join(directory, "strict.json"), JSON.stringify(strict));
+    const twice = (...args: string[]) =>
+      output(directory, "node", "node_modules/oxlint/bin/oxlint", ...args, "--format", "unix", "twice.mjs")
+        .stdout.split("\n")
+        .flatMap((line) => /:(\d+):\d+: .*portreuse\(([\w-]+)\)/.exec(line)?.slice(1).join(" ") ?? []);
+    assert.deepEqual(twice(), ["2 require-reuse-option", "3 require-reuse-option"]);
+    assert.deepEqual(twice("-c", "strict.json"), ["2 require-reuse-option", "3 no-duplicate-listen"]);
   });
 
   it("the configuration for oxlint has every rule at its recommended level", () => {

@@ -55,6 +55,20 @@ describe("server", function () {
     );
   });
 
+  it("says which name in a comment is not one of a rule, in files that are open and in others", async () => {
+    const text = `// portreuse-disable-next-line no-such\n${GOOD}`;
+    const { folder, client } = await session({ "a.ts": text, "b.ts": text });
+    const uris = [folder.uri("a.ts"), folder.uri("b.ts")];
+    await client.open(uris[0] as string, text);
+    for (const uri of uris) {
+      await client.until(uri, () => client.pushed.get(uri)?.length === 1);
+      const [{ range, severity, message } = assert.fail()] = client.pushed.get(uri) ?? [];
+      assert.deepEqual(range, { start: { line: 0, character: 31 }, end: { line: 0, character: 38 } });
+      assert.equal(severity, 3);
+      assert.match(message as string, /^Unknown rule "no-such" in a comment\./);
+    }
+  });
+
   it("keeps files that are not open fresh", async () => {
     const { folder, client } = await session({ "a.ts": LISTEN, ".gitignore": "out/\n" });
     const a = folder.uri("a.ts");

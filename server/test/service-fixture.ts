@@ -37,6 +37,7 @@ export interface Opened {
   cursor: number;
   diagnostics: Diagnostic[];
   actions(client?: Partial<ActionClient>): CodeAction[];
+  /** Its text; where a line is broken within a paragraph another one begins, so that tests need not know which it is. */
   hover(settings?: Partial<HoverSettings>): string | null;
   hovered(): Hover | null;
 }
@@ -106,7 +107,7 @@ export function open(marked: string, given: Given = {}): Opened {
     },
     hover: (settings) => {
       const contents = hovered(settings)?.contents;
-      return contents === undefined ? null : (contents as { value: string }).value;
+      return contents === undefined ? null : (contents as { value: string }).value.replaceAll("  \n", "\n\n");
     },
     hovered,
   };

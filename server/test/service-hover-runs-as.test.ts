@@ -19,8 +19,8 @@ function run(parts: Partial<Run>): Run {
   };
 }
 
-/** The line of the hover, and how many paragraphs stand before it. */
-function lineOf(text: string, runs: readonly Run[]): { line: string | null; before: number } {
+/** The line of the hover, how many paragraphs stand before it, and the whole hover. */
+function lineOf(text: string, runs: readonly Run[]): { line: string | null; before: number; text: string } {
   const all = {
     of: () => runs,
     every: () => runs,
@@ -32,12 +32,13 @@ function lineOf(text: string, runs: readonly Run[]): { line: string | null; befo
     callersOf: () => null,
     loadOf: () => null,
     companions: () => [],
+    affected: () => () => false,
     refresh: () => {},
   };
   const shown = open(text, { program: { filename: "/project/src/server.ts", runs: () => all } }).hover() ?? "";
   const paragraphs = shown.split("\n\n");
   const at = paragraphs.findIndex((each) => /^\*(?:Runs|May run) as\*/.test(each));
-  return { line: paragraphs[at] ?? null, before: at };
+  return { line: paragraphs[at] ?? null, before: at, text: shown };
 }
 
 describe("service: what a listen runs as, in its hover", () => {
@@ -91,6 +92,22 @@ describe("service: what a listen runs as, in its hover", () => {
     assert.equal(lineOf(primary, []).line, null);
   });
 
+  it("decides about the first line and the calls where nothing else starts the file", () => {
+    const [cluster, once] = [run({ kind: "cluster" }), run({ kind: "process", count: 1 })];
+    const opened = (...runs: Run[]) => lineOf(LISTEN, runs).text;
+    for (const kind of ["cluster", "pm2-cluster"] as const) {
+      const text = opened(run({ kind }));
+      assert.match(text, /The primary opens \[::\]:3000 for IPv4 and IPv6\. All workers serve it\./);
+      assert.match(text, /^primary: bind\(/m);
+    }
+    for (const runs of [[cluster, once], [run({})], [run({ kind: "cluster", certainty: "maybe" })], []])
+      assert.match(opened(...runs), /\n\nOpens .* A second process fails with EADDRINUSE\./);
+    assert.match(
+      lineOf(LISTEN.replace("3000", "{ port: 3000, reusePort: true }"), [cluster]).text,
+      /Opens .* Every worker binds it itself, past the primary\./,
+    );
+  });
+
   it("is gone with the consequences where settings leave them out", () => {
     const parts = { syscalls: true, consequences: false, facts: true, machine: true };
     const program = {
@@ -106,6 +123,7 @@ describe("service: what a listen runs as, in its hover", () => {
         callersOf: () => null,
         loadOf: () => null,
         companions: () => [],
+        affected: () => () => false,
         refresh: () => {},
       }),
     };

@@ -37,17 +37,18 @@ const PROGRAM = {
     callersOf: () => null,
     loadOf: () => null,
     companions: () => [],
+    affected: () => () => false,
     refresh: () => {},
   }),
 };
 
-/** Lines of text without the calls and without where links go. */
+/** Lines of text, empty ones too, without the calls, without where links go and without Markdown's signs. */
 function textOf(markdown: string): string[] {
   return markdown
-    .replace(/```[^]*?```/g, "")
+    .replace(/```[^]*?```\n?/g, "")
     .replace(/\]\([^)]*\)/g, "]")
-    .split("\n")
-    .filter((line) => line !== "");
+    .replace(/[*`]/g, "")
+    .split("\n");
 }
 
 describe("service: hovers of all fixtures", () => {
@@ -72,7 +73,14 @@ describe("service: hovers of all fixtures", () => {
             parts: DEFAULTS.hover,
             format: "markdown",
             machine: null,
-            ports: null,
+            ports: (port) => ({
+              ...port,
+              state: "free",
+              holders: [],
+              unknownOwners: [],
+              connections: 0,
+              timeWait: 0,
+            }),
           });
           const where = `${fixture.name}: ${site.label}`;
           if (!found) {
@@ -87,7 +95,7 @@ describe("service: hovers of all fixtures", () => {
             .join(" ")
             .split(/\s+/)
             .filter((word) => /\w/.test(word)).length;
-          const rows = lines.reduce((sum, line) => sum + Math.ceil(line.length / 80), 0);
+          const rows = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.trimEnd().length / 80)), 0);
           assert.ok(words <= WORDS, `${where}: ${words} words\n${lines.join("\n")}`);
           assert.ok(rows <= LINES, `${where}: ${rows} lines\n${lines.join("\n")}`);
           assert.doesNotMatch(lines.join("\n"), /undefined|\[object|\bnull\b/, where);

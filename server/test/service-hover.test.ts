@@ -230,6 +230,13 @@ lis|ten(fd, 128);`;
         assert.match(said(code), line);
     });
 
+    it("is said once: as a condition only where it is not known", () => {
+      const times = (code: string) => said(code).split(/not an address of this machine/i).length - 1;
+      const code = 'import net from "node:net";\nnet.con|nect({ port: 80, host, localAddress: "10.0.0.9" });';
+      assert.equal(times(code), 1);
+      assert.match(said(code.replace(".9", ".8")), /\*\*Not an address of this machine\*\*: `bind\(\)` fails/);
+    });
+
     it("is not looked for in a name, a wildcard, an address that is there and the far end", () => {
       for (const code of [
         'import net from "node:net";\nnet.createServer().lis|ten(3000, "db.internal");',

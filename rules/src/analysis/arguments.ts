@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { nameOf, type Node } from "./ast.ts";
+import { nameOf, type Call, type Node } from "./ast.ts";
 import { callsOf } from "./calls.ts";
 import type { Variable } from "./source.ts";
 import type { Write } from "./variables.ts";
@@ -37,15 +37,18 @@ function placeOf(variable: Variable): Place | null {
   }
 }
 
-/** What the callers hand over for a parameter; null where it may also be something else. */
-export function givenTo(variable: Variable): Write[] | null {
+/**
+ * What the callers hand over for a parameter; null where it may also be something else. `only`: the call that counts,
+ * where it is one of theirs.
+ */
+export function givenTo(variable: Variable, only: Call | null = null): Write[] | null {
   const place = placeOf(variable);
   const declared = variable.defs[0]?.name;
   if (!place || variable.references.some((each) => each.isWrite() && each.identifier !== declared)) return null;
   const calls = callsOf(place.fn);
   if (!calls || calls.length === 0) return null;
   const all: Write[] = [];
-  for (const { arguments: args } of calls) {
+  for (const { arguments: args } of only && calls.includes(only) ? [only] : calls) {
     if (args.slice(0, place.index + 1).some((each) => each.type === "SpreadElement")) return null;
     const given = args[place.index] as Node | undefined;
     const { path, fallback } = place;

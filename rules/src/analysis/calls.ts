@@ -1,12 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { canonicalKey, entryAt } from "../catalogue/index.ts";
+import { canonicalKey, entryAt, memberAt } from "../catalogue/index.ts";
 import type { Entry } from "../catalogue/types.ts";
-import { isClass, isFunction, nameOf, unwrap, type Call, type ClassNode, type FunctionNode, type Node } from "./ast.ts";
+import { isClass, isFunction, nameOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
+import { borrowed, type Borrowed } from "./borrowed.ts";
 import { thisHost } from "./classes.ts";
+import { callsElsewhere, isExport, makersOf } from "./makers.ts";
+import { callsOfMethod, callsOfPrivate } from "./method-calls.ts";
 import { findOnce, resolve, type Found } from "./resolving.ts";
-import { fileOf, othersOf, perFile, walk, type Variable } from "./source.ts";
+import { fileOf, perFile, type Variable } from "./source.ts";
 import type { Instance } from "./value.ts";
-import { isGlobal, variableOf } from "./variables.ts";
+import { variableOf } from "./variables.ts";
 
 /** The catalogue row of a call, and the object that it is called on. */
 export interface Callee {
@@ -23,10 +26,24 @@ export function calleeOf(call: Call): Callee | null {
     const value = host && isClass(host) && host.superClass ? resolve(host.superClass) : null;
     return value?.kind === "path" ? rowOf(value.path) : null;
   }
+  const lent = borrowed(call);
+  if (lent) return ofBorrowed(lent);
   const value = resolve(target);
   if (value?.kind === "method")
     return { key: `${value.type}#${value.name}`, entry: value.entry, receiver: value.receiver };
   return value?.kind === "path" ? rowOf(value.path) : null;
+}
+
+/** `net.Server.prototype.listen.call(server, 3000)`, `one.listen.call(other, 3000)` */
+function ofBorrowed({ method, receiver, given }: Borrowed): Callee | null {
+  const value = resolve(method);
+  const [, owner, own] = (value?.kind === "path" && /^(.+)\.prototype\.(\w+)$/.exec(value.path)) || [];
+  const type = value?.kind === "method" ? value.type : owner && entryAt(owner)?.returns;
+  const name = value?.kind === "method" ? value.name : own;
+  const entry = type && name ? memberAt(type, name) : undefined;
+  if (!entry || given === null) return null;
+  const object = resolve(receiver);
+  return { key: `${type}#${name}`, entry, receiver: object?.kind === "instance" ? object : null };
 }
 
 function rowOf(path: string): Callee | null {
@@ -71,7 +88,7 @@ function findCalls(fn: Node): readonly Call[] | null {
       ? makersOf(parent.parent.parent)
       : isPrivate(parent)
         ? callsOfPrivate(parent)
-        : null;
+        : callsOfMethod(parent);
   const name = nameVariable(fn);
   if (!name) return isExport(fn) ? (callsElsewhere(fn) ?? null) : null;
   const calls: Call[] = [];
@@ -90,81 +107,8 @@ function findCalls(fn: Node): readonly Call[] | null {
   return others ? [...calls, ...others] : null;
 }
 
-function callsElsewhere(fn: Node): readonly Call[] | null {
-  return ((isFunction(fn) || isClass(fn)) && othersOf(fileOf(fn)).callersOf?.(fn)) || null;
-}
-
-/** Where instances of a class are made; null where it also gets into other hands, or another class extends it. */
-function makersOf(cls: ClassNode): readonly Call[] | null {
-  const made: Call[] = [];
-  let exported = isExport(cls);
-  const manager = fileOf(cls).scopeManager;
-  // A class has a name for itself, and the one around it; `const A = class {}` has one as well.
-  for (const declaring of [cls, cls.parent])
-    for (const variable of manager.getDeclaredVariables(declaring)) {
-      if (variable.defs[0]?.node !== declaring) continue;
-      exported ||= isExport(declaring);
-      for (const reference of variable.references) {
-        const at = reference.identifier as Node;
-        const user = at.parent as Node;
-        if (reference.isWrite()) continue;
-        if (user.type === "NewExpression" && user.callee === at) made.push(user);
-        else if (isExport(at)) exported = true;
-        else if (!/^TS/.test(user.type) && !(user.type === "BinaryExpression" && user.operator === "instanceof"))
-          return null;
-      }
-    }
-  if (!exported) return made;
-  const others = callsElsewhere(cls);
-  return others ? [...made, ...others] : null;
-}
-
-/** Whether a name or function is exported where it stands: `export function f`, `export { f }`, `module.exports = { f }`. */
-function isExport(node: Node): boolean {
-  const parent = node.parent as Node;
-  switch (parent.type) {
-    case "ExportNamedDeclaration":
-    case "ExportDefaultDeclaration":
-    case "ExportSpecifier":
-    case "TSExportAssignment":
-      return true;
-    case "VariableDeclaration":
-      return node.type === "VariableDeclarator" && isExport(parent);
-    case "AssignmentExpression":
-      return parent.right === node && (isExportsObject(parent.left) || isExport(parent));
-    case "Property":
-      return parent.value === node && isExport(parent.parent);
-    default:
-      return false;
-  }
-}
-
-/** `module.exports`, `exports.f`, `module.exports.f` */
-function isExportsObject(node: Node): boolean {
-  let at = node;
-  while (at.type === "MemberExpression") at = at.object;
-  return at !== node && (isGlobalNamed(at, "module") || isGlobalNamed(at, "exports"));
-}
-
-function isGlobalNamed(node: Node, name: string): boolean {
-  return node.type === "Identifier" && node.name === name && isGlobal(node);
-}
-
 function isPrivate(method: TSESTree.MethodDefinition): boolean {
   return method.kind === "method" && (method.key.type === "PrivateIdentifier" || method.accessibility === "private");
-}
-
-/** A private method is called in its class or nowhere. */
-function callsOfPrivate(method: TSESTree.MethodDefinition): readonly Call[] | null {
-  const name = nameOf(method);
-  const calls: Call[] = [];
-  let escapes = name === null;
-  walk(method.parent, fileOf(method).visitorKeys, (node, parent) => {
-    if (node.type !== "MemberExpression" || nameOf(node) !== name) return;
-    if (parent?.type === "CallExpression" && parent.callee === node) calls.push(parent);
-    else escapes = true;
-  });
-  return escapes ? null : calls;
 }
 
 /** The variable that a function is called by. */

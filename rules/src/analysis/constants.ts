@@ -1,13 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { givenTo } from "./arguments.ts";
 import type { Assumptions } from "./assumptions.ts";
-import { nameOf, unwrap, type Node } from "./ast.ts";
+import { isClass, nameOf, unwrap, type FunctionNode, type Node } from "./ast.ts";
 import { functionOf } from "./calls.ts";
 import { declarationBehind, elsewhere, isWrittenTo, literalBehind, propertyBehind } from "./elsewhere.ts";
 import { assignedTo } from "./fields.ts";
 import { binary, converted, memberOf, method, short, unary, type Known } from "./operators.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf, indexOf, type Variable } from "./source.ts";
+import { neverPasses, typeofValue, typeTestsAround } from "./type-tests.ts";
 import { isGlobal, variableOf, writesOf, type Write } from "./variables.ts";
 
 /** Evaluates an operand: the same assumptions, some steps deeper. */
@@ -36,6 +37,7 @@ export function evaluate(node: Node, assume: Assumptions = {}, depth = 0): Known
     case "UnaryExpression": {
       if (at.operator === "void") return { value: undefined };
       const argument = next(at.argument);
+      if (!argument && at.operator === "typeof") return typeofGiven(at.argument, next);
       return argument && unary(at.operator, argument.value);
     }
     case "BinaryExpression": {
@@ -97,7 +99,21 @@ function variable(at: TSESTree.Identifier, next: Next): Known {
   if (named?.defs.length !== 1) return null;
   if (named.defs[0]?.type === ("Parameter" as never)) return parameter(named, next);
   const writes = writesOf(named);
-  return writes?.length === 1 ? written(writes[0] as Write, next) : null;
+  if (!writes || writes.length < 2) return writes?.[0] ? written(writes[0], next) : null;
+  const [first, ...others] = writes.filter(
+    ({ node }) => !typeTestsAround(node).some((test) => neverPasses(test, next)),
+  );
+  return first && others.length === 0 ? written(first, next) : null;
+}
+
+/** What `typeof` gives for all that the callers hand over, where that is one and the same. */
+function typeofGiven(node: Node, next: Next): Known {
+  const at = unwrap(node);
+  const named = at.type === "Identifier" ? variableOf(at) : undefined;
+  const [first, ...others] = ((named && givenTo(named)) ?? []).map((each) =>
+    each.path.length > 0 ? null : typeofValue(each.node, (child) => next(child, CALL)),
+  );
+  return first && others.every((each) => each === first) ? { value: first } : null;
 }
 
 function written({ node, path }: Write, next: Next): Known {
@@ -150,7 +166,7 @@ function member(at: TSESTree.MemberExpression, next: Next): Known {
     !literal.properties.some((each) => "key" in each && nameOf(each) === name);
   const whole = isOpen ? null : next(host);
   if (whole) return memberOf(whole.value, name);
-  const found = declaredMember(host, name) ?? propertyBehind(host, name);
+  const found = declaredMember(host, name) ?? memberOfInstance(host, name) ?? propertyBehind(host, name);
   return found && next(found);
 }
 
@@ -175,6 +191,17 @@ function declaredMember(object: Node, name: string): Node | null {
   return field?.value ?? null;
 }
 
+/** What a getter of an instance gives, or a field of it that is `readonly`. `this` may be one of a class that extends this one. */
+function memberOfInstance(object: Node, name: string): Node | null {
+  const value = object.type === "ThisExpression" ? null : resolve(object);
+  if (value?.kind !== "object" || !isClass(value.cls)) return null;
+  const own = value.cls.body.body.find((each) => "key" in each && nameOf(each) === name);
+  if (own?.type === "MethodDefinition") return own.kind === "get" ? onlyReturn(own.value as FunctionNode) : null;
+  return own?.type === "PropertyDefinition" && own.readonly && assignedTo(value.cls, name).length === 1
+    ? own.value
+    : null;
+}
+
 function call(at: TSESTree.CallExpression, next: Next): Known {
   const callee = unwrap(at.callee);
   const argument = at.arguments[0] && at.arguments[0].type !== "SpreadElement" ? next(at.arguments[0]) : null;
@@ -194,7 +221,11 @@ function call(at: TSESTree.CallExpression, next: Next): Known {
 /** What a function without arguments gives back, where one return is the whole of it: no branch before it decides. */
 export function onlyResult(callee: Node): Node | null {
   const fn = functionOf(callee);
-  if (!fn || fn.async || fn.generator) return null;
+  return fn && onlyReturn(fn);
+}
+
+function onlyReturn(fn: FunctionNode): Node | null {
+  if (fn.async || fn.generator) return null;
   const [returned, ...others] = indexOf(fileOf(fn)).returns.get(fn) ?? [];
   if (!returned || others.length > 0) return null;
   if (returned.parent === fn) return returned;

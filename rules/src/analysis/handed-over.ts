@@ -1,10 +1,28 @@
 import { givenTo } from "./arguments.ts";
-import { isClass, nameOf, unwrap, type Node } from "./ast.ts";
+import { isClass, nameOf, unwrap, type Call, type Node } from "./ast.ts";
 import { evaluate } from "./constants.ts";
 import { propertyBehind } from "./elsewhere.ts";
 import { assignedTo, fieldHost } from "./fields.ts";
 import { short, type Known } from "./operators.ts";
 import { variableOf } from "./variables.ts";
+
+let way: Call | null = null;
+
+/** Works something out for one of several calls: what is handed over is what that one hands over. */
+export function through<T>(call: Call, work: () => T): T {
+  const before = way;
+  way = call;
+  try {
+    return work();
+  } finally {
+    way = before;
+  }
+}
+
+/** The call that something is worked out for at the moment. */
+export function callOnTheWay(): Call | null {
+  return way;
+}
 
 /**
  * The only expression that a parameter or a field stands for, as its only caller or its only assignment has it: `file`,
@@ -14,7 +32,7 @@ export function handedOver(node: Node): Node | null {
   const at = unwrap(node);
   if (at.type === "Identifier") {
     const variable = variableOf(at);
-    const [given, ...others] = (variable && givenTo(variable)) ?? [];
+    const [given, ...others] = (variable && givenTo(variable, way)) ?? [];
     if (!given || others.length > 0) return null;
     return given.path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), given.node);
   }

@@ -3,8 +3,10 @@ import { givenTo } from "./arguments.ts";
 import { nameOf, stringOf, unwrap, type Node } from "./ast.ts";
 import { conditionsOf, type Condition } from "./conditions.ts";
 import { functionOf } from "./calls.ts";
+import { evaluate } from "./constants.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf, indexOf, type Variable } from "./source.ts";
+import { neverPasses, passes, typeTestOf, typeTestsAround, type TypeTest } from "./type-tests.ts";
 import { isNothing, variableOf, writesOf } from "./variables.ts";
 
 /** The options object of a call, one of the shapes that it may have. */
@@ -19,7 +21,11 @@ export interface OptionsObject {
 }
 
 /** The object literals that an argument may be; null when one of its values comes from elsewhere. */
-export function optionsObjectsOf(argument: Node, depth = 0): OptionsObject[] | null {
+export function optionsObjectsOf(
+  argument: Node,
+  depth = 0,
+  narrowed: readonly TypeTest[] = [],
+): OptionsObject[] | null {
   const at = unwrap(argument);
   if (depth > 6) return null;
   switch (at.type) {
@@ -31,11 +37,14 @@ export function optionsObjectsOf(argument: Node, depth = 0): OptionsObject[] | n
       const writes = variable.defs[0]?.type === ("Parameter" as never) ? givenTo(variable) : writesOf(variable);
       if (!writes) return null;
       if (writes.length === 0) return literalValue(at, argument, variable);
+      const own = narrowed.filter((test) => test.variable === variable);
       const all: OptionsObject[] = [];
       const unless: Condition[] = [];
       for (const write of writes) {
         if (write.path.length > 0) return literalValue(at, argument, variable);
-        if (isNothing(write.node)) continue;
+        if (isNothing(write.node) || own.some((test) => passes(test, write, evaluate) === false)) continue;
+        const tests = writes.length > 1 ? typeTestsAround(write.node) : [];
+        if (tests.some((test) => neverPasses(test, evaluate))) continue;
         if (isText(write.node)) {
           // `let where = { port }; if (path) where = path;`: it is the object where that does not happen.
           const [only, ...more] = conditionsOf(write.node);
@@ -44,7 +53,7 @@ export function optionsObjectsOf(argument: Node, depth = 0): OptionsObject[] | n
           unless.push({ test: only.test, when: !only.when });
           continue;
         }
-        const each = optionsObjectsOf(write.node, depth + 1);
+        const each = optionsObjectsOf(write.node, depth + 1, tests);
         if (!each) return null;
         // One of several objects is the one that counts only where it was written.
         const conditions = writes.length > 1 ? conditionsOf(write.node) : [];
@@ -61,8 +70,13 @@ export function optionsObjectsOf(argument: Node, depth = 0): OptionsObject[] | n
       return all.map((each) => ({ ...each, conditions: [...(each.conditions ?? []), ...unless] }));
     }
     case "ConditionalExpression": {
-      const yes = isNothing(at.consequent) || isText(at.consequent) ? [] : optionsObjectsOf(at.consequent, depth + 1);
-      const no = isNothing(at.alternate) || isText(at.alternate) ? [] : optionsObjectsOf(at.alternate, depth + 1);
+      const branch = (node: Node, when: boolean) => {
+        const test = typeTestOf(at.test, when);
+        if (isNothing(node) || isText(node) || (test && neverPasses(test, evaluate))) return [];
+        return optionsObjectsOf(node, depth + 1, test ? [test] : []);
+      };
+      const yes = branch(at.consequent, true);
+      const no = branch(at.alternate, false);
       if (!yes || !no || yes.length + no.length === 0) return null;
       const under = (all: OptionsObject[], when: boolean) =>
         all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));

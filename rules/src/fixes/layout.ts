@@ -1,4 +1,5 @@
-import type { Node, Range } from "../analysis/ast.ts";
+import type { Call, Node, Range } from "../analysis/ast.ts";
+import { borrowed } from "../analysis/borrowed.ts";
 import type { Edit } from "../rule.ts";
 import { tokens } from "./tokens.ts";
 
@@ -80,13 +81,13 @@ export interface Arguments {
   trailingComma: boolean;
 }
 
-/** The arguments of a call with their surroundings; null for `new X` without parentheses. */
-export function argumentsOf(
-  text: string,
-  call: { callee: Node; arguments: readonly Node[]; range: Range; typeArguments?: unknown },
-): Arguments | null {
-  const typed = call.typeArguments as { range: Range } | undefined;
-  const from = Math.max(call.callee.range[1], typed?.range[1] ?? 0);
+/**
+ * The arguments of a call with their surroundings; null for `new X` without parentheses, and for `.call()` and `.apply()`,
+ * whose arguments are not those of what they call.
+ */
+export function argumentsOf(text: string, call: Call): Arguments | null {
+  if (borrowed(call)) return null;
+  const from = Math.max(call.callee.range[1], call.typeArguments?.range[1] ?? 0);
   const first = call.arguments[0];
   const open = tokens(text, from, first?.range[0] ?? call.range[1]).find((each) => each.text === "(")?.range[1];
   if (open === undefined) return null;

@@ -7,7 +7,8 @@ import { receivesMany } from "../sockets/membership.ts";
 import { isUnshared, reachesSocket, reuseOf } from "../sockets/reuse.ts";
 import type { CallSite } from "../sockets/site.ts";
 import { knowsReusePort } from "../sockets/versions.ts";
-import { blocksAnother } from "../process/duplicates.ts";
+import { blocksAnother, duplicateOf } from "../process/duplicates.ts";
+import { takenAt } from "../process/unicast.ts";
 
 /** Messages of the two suggestions that state a policy. */
 export const SHARING_MESSAGES = {
@@ -28,6 +29,7 @@ export const UNSHARING_MESSAGES = {
 /** Messages of the suggestions that set `reusePort` on Linux only. */
 export const GUARD_MESSAGES = {
   guard: "Set it on Linux only: `reusePort: {{guard}}`.",
+  guardAlone: "Set it on Linux only, and remove `reuseAddr`: `reusePort: {{guard}}`.",
   guardAll: "Set it on Linux only, here and in the other listen on the port: `reusePort: {{guard}}`.",
 };
 
@@ -84,7 +86,8 @@ export function sharingSuggestions(site: CallSite, context: RuleContext<object>)
   const mixed = others.some((reuse) => reuse.state === "effective" && reuse.constant);
   const alone = mixed ? null : suggestion("stateExclusive", stateReusePort(site, context, "false"));
   // One of two that both have the port does not share it by itself.
-  const shared = others.some(isUnshared) || blocksAnother(site, context) ? null : shareOnLinux(site, context);
+  const meets = others.some(isUnshared) || blocksAnother(site, context) || duplicateOf(site, context) !== null;
+  const shared = meets ? null : shareOnLinux(site, context);
   return context.environment.listens?.value === "shared" ? [shared, alone] : [alone, shared];
 }
 
@@ -133,6 +136,7 @@ function unsharingDatagrams(
 export function guarding(site: CallSite, context: RuleContext<object>): Suggestion | null {
   if (context.environment.listens?.value === "single") return null;
   const guard = linuxGuard(context);
+  if (takenAt(site, context)) return guardingAlone(site, context, guard);
   const others = othersOnPort(site, context.sites).filter((other) => {
     const conflict = conflictOf(other, context);
     return conflict?.kind === "mixed" && conflict.other === site;
@@ -145,4 +149,11 @@ export function guarding(site: CallSite, context: RuleContext<object>): Suggesti
   if (all.some((each) => each === null)) return null;
   const edits = joined(all.flatMap((each) => each!));
   return suggestion(others.length > 0 ? "guardAll" : "guard", edits, { guard });
+}
+
+/** With `reuseAddr` beside it, the port that is then shared on Linux would be any user's. */
+function guardingAlone(site: CallSite, { file }: RuleContext<object>, guard: string): Suggestion | null {
+  const value = setValue(site.option("reusePort"), guard);
+  const removal = removeOption(file, site, "reuseAddr");
+  return value && removal ? suggestion("guardAlone", joined([...value, ...removal]), { guard }) : null;
 }

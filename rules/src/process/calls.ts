@@ -103,16 +103,22 @@ export interface Handover {
 
 export function handoversOf(fn: FunctionNode): readonly Handover[] {
   const parent = fn.parent as Node;
-  if (parent.type === "CallExpression" || parent.type === "NewExpression") {
-    const argument = parent.arguments.indexOf(fn as never);
-    return argument === -1 ? [] : [{ call: parent, argument }];
-  }
-  // An option such as `{ worker: () => … }`.
-  if (parent.type === "Property" && isArgument(parent.parent)) {
-    const call = parent.parent.parent as Call;
-    return [{ call, argument: call.arguments.indexOf(parent.parent as never), option: nameOf(parent) }];
-  }
+  const inline = handoverAt(fn);
+  if (inline) return [inline];
+  if (parent.type === "CallExpression" || parent.type === "NewExpression") return [];
   return usesOf(fileOf(fn)).handed.get(fn) ?? [];
+}
+
+/** The call that a node is an argument of, or an option in one such as `{ worker: start }`. */
+export function handoverAt(node: Node): Handover | null {
+  const parent = node.parent as Node;
+  if (parent.type === "CallExpression" || parent.type === "NewExpression") {
+    const argument = parent.arguments.indexOf(node as never);
+    return argument === -1 ? null : { call: parent, argument };
+  }
+  if (parent.type !== "Property" || !isArgument(parent.parent)) return null;
+  const call = parent.parent.parent as Call;
+  return { call, argument: call.arguments.indexOf(parent.parent as never), option: nameOf(parent) };
 }
 
 function isArgument(node: Node): boolean {

@@ -19,6 +19,8 @@ export type Conflict =
   | { kind: "started"; run: Run }
   /** A program listens beside the workers that it starts, which run the same listen: one side fails. */
   | { kind: "beside"; start: Start }
+  /** The same, where the launch stands in another file. */
+  | { kind: "startedBeside"; run: Run }
   /** Another listen on the port, on an overlapping host, has `reusePort: true`; this one has not. */
   | { kind: "mixed"; other: CallSite }
   /** Another listen of the process opens the port, and neither shares it. */
@@ -30,6 +32,7 @@ const CONFLICTS: readonly ((site: CallSite, around: Surroundings) => Conflict | 
   besideWorkers,
   betweenWorkers,
   startedOften,
+  startedBeside,
   mixed,
   twice,
 ];
@@ -91,6 +94,18 @@ function startedOften(site: CallSite, { process, runs }: Surroundings): Conflict
       settled(endpoint.node, environment),
   );
   return run ? { kind: "started", run } : null;
+}
+
+/** The program that starts them opens the port beside them. */
+function startedBeside(site: CallSite, { process, runs }: Surroundings): Conflict | null {
+  if (site.kind !== "api" || site.option("reusePort").state !== "absent" || differsByWorker(site, process)) return null;
+  const { endpoint } = site;
+  if (endpoint.kind !== "port" || !settled(endpoint.node, [])) return null;
+  const run = runs(site).find(
+    ({ certainty, count, environment, beside }) =>
+      certainty === "proven" && count !== "unknown" && settled(endpoint.node, environment) && beside?.(),
+  );
+  return run ? { kind: "startedBeside", run } : null;
 }
 
 /** A constant, or what every one of the processes reads in its environment; `environment`: what the launch sets there. */

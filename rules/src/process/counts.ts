@@ -11,7 +11,9 @@ import {
   type Node,
 } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
-import { constantBehind } from "../analysis/handed-over.ts";
+import { callOnTheWay, constantBehind } from "../analysis/handed-over.ts";
+import { functionOf } from "../analysis/calls.ts";
+import { resolve } from "../analysis/values.ts";
 import { handoversOf, placesOf, textOf, valueOf } from "./calls.ts";
 import { listenersOf } from "../analysis/listeners.ts";
 
@@ -37,7 +39,7 @@ function countFrom(node: Node, depth: number, only: boolean): Count {
   for (const at of ancestors(node)) {
     if (/^(?:For|While|DoWhile)\w*Statement$/.test(at.type)) count = times(count, loopCount(at));
     if (!isFunction(at)) continue;
-    const places = placesOf(at).filter((each) => !contains(at, each));
+    const places = placesOf(at).filter((each) => !contains(at, each) && !isAnotherWay(each));
     // A function that is also called by itself starts the first one too.
     if (places.length === 0 && listenersOf(at).some((event) => ENDED.has(event))) return 0;
     const iterated = iterations(at);
@@ -52,6 +54,17 @@ function countFrom(node: Node, depth: number, only: boolean): Count {
     if (!only && places.length === 0 && handoversOf(at).length === 0) return times(count, "unknown");
   }
   return count;
+}
+
+/** A call, or a method of an instance, by another way than the one that is looked at: see `through`. */
+function isAnotherWay(place: Call): boolean {
+  const way = callOnTheWay();
+  if (!way || way === place) return false;
+  const [own, other] = [functionOf(way.callee), functionOf(place.callee)];
+  if (own && own === other) return true;
+  const callee = unwrap(place.callee);
+  const value = callee.type === "MemberExpression" ? resolve(callee.object) : null;
+  return value?.kind === "object" && value.origin.type === "NewExpression" && value.origin !== way;
 }
 
 function isImmediate(fn: FunctionNode): boolean {

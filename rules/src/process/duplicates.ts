@@ -37,9 +37,10 @@ export function duplicateOf(site: Site, around: Surroundings): Duplicate | null 
 function findDuplicate(site: Site, around: Surroundings): Duplicate | null {
   if (!takesPart(site, around)) return null;
   const { sites } = around;
-  for (const other of sites.sites) {
+  for (const other of participantsOf(around)) {
+    // In source order; of two readings of one call neither comes before the other.
     if (other.call === site.call) break;
-    if (!takesPart(other, around) || other.transport !== site.transport) continue;
+    if (other.transport !== site.transport) continue;
     const found = isSameServer(site, other) ? again(site, other) : onOnePort(site, other, around, around);
     if (found && runTogether(other.call, site.call, sites) && !mayClose(other, other.name, site.name)) return found;
   }
@@ -85,6 +86,18 @@ function takesPart(site: Site, around: Surroundings): site is ApiSite {
   let takes = known.get(site);
   if (takes === undefined) known.set(site, (takes = staysWithoutCompany(site, around)));
   return takes;
+}
+
+const participants = new WeakMap<Environment, WeakMap<FileSites, readonly ApiSite[]>>();
+
+/** The sites of the file that are compared with one another. */
+function participantsOf(around: Surroundings): readonly ApiSite[] {
+  let known = participants.get(around.environment);
+  if (!known) participants.set(around.environment, (known = new WeakMap()));
+  let found = known.get(around.sites);
+  if (!found)
+    known.set(around.sites, (found = around.sites.sites.filter((each): each is ApiSite => takesPart(each, around))));
+  return found;
 }
 
 /** A resolved listen on a port, or the bind of a datagram socket, that states or implies that nobody shares the port. */

@@ -1,5 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { nameOf, unwrap, words, type Call, type FunctionNode, type Node } from "../analysis/ast.ts";
+import {
+  isClass,
+  isFunction,
+  nameOf,
+  unwrap,
+  words,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "../analysis/ast.ts";
 import { indexOf, perFile, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { calledParameters, functionsAround, handoversOf, isExported, namedCalls, textOf } from "./calls.ts";
@@ -9,7 +18,9 @@ import { environmentOf, type Variable } from "./environment.ts";
 import { commands, launchers, shells, type Launcher } from "./launchers.ts";
 import { isAlways } from "./always.ts";
 import { targetBelow, targetOf, type Target } from "./targets.ts";
-import { functionOf } from "../analysis/calls.ts";
+import { callsOf, functionOf } from "../analysis/calls.ts";
+import { thisHost } from "../analysis/classes.ts";
+import { through } from "../analysis/handed-over.ts";
 
 /** Somebody starts more processes or threads. */
 export interface Launch {
@@ -42,6 +53,8 @@ const MODULES = [...Object.keys(launchers), ...Object.keys(commands), ...shells]
 const WORDS = new RegExp(
   `["'\`](?:node:)?(?:${[...new Set(MODULES)].join("|")})["'\`]|\\b(?:new\\s+Worker|Bun|Deno|bun|cluster)\\b`,
 );
+/** More pools of one class than this are one that nobody knows the file of. */
+const MOST_WAYS = 8;
 const launchesIn = perFile(() => new Map<string, readonly Launch[]>());
 
 /** Every launch that a file writes, in source order. `filename`: the file's path, of which only the end is looked at. */
@@ -52,10 +65,20 @@ export function launchesOf(file: SourceFile, filename: string): readonly Launch[
   return launches;
 }
 
+/** What the workers of a cluster run, where a file says it: `setupPrimary({ exec })`. */
+export function workersOf(file: SourceFile, filename: string): Target[] {
+  const given = setupsOf(file).map((each) => propertyOf(each.arguments[0] as Node | undefined, ["exec"]));
+  return given.flatMap((each) => (each ? [targetOf(each, "cwd", filename)] : []));
+}
+
+function setupsOf(file: SourceFile): Call[] {
+  return indexOf(file).calls.filter((each) => isClusterMethod(each, /^setup(?:Primary|Master)$/));
+}
+
 function collect(file: SourceFile, filename: string): Launch[] {
   const { calls } = indexOf(file);
-  const primary = calls.filter((each) => isClusterMethod(each, /^setup(?:Primary|Master)$/));
-  const exec = primary.map((each) => propertyOf(each.arguments[0] as Node | undefined, ["exec"]));
+  const primary = setupsOf(file);
+  const named = workersOf(file, filename);
   const launches: Launch[] = [];
   for (const call of calls) launches.push(...launchesAt(call));
   for (const tag of tagsOf(file)) {
@@ -66,10 +89,9 @@ function collect(file: SourceFile, filename: string): Launch[] {
 
   function launchesAt(call: Call): Launch[] {
     if (isClusterMethod(call, /^fork$/)) {
-      const named = exec.filter((each) => each !== null);
       const targets: Target[] =
         named.length > 0
-          ? named.map((each) => targetOf(each, "cwd", filename))
+          ? named
           : [primary.some((each) => hasUnreadSettings(each)) ? { kind: "unknown" } : { kind: "self", of: "program" }];
       return targets.map((target) =>
         launchFrom(call, "cluster", target, countOf(call), call.arguments[0] as Node | undefined),
@@ -78,7 +100,7 @@ function collect(file: SourceFile, filename: string): Launch[] {
     const value = resolve(unwrap(call.callee));
     if (value?.kind !== "path") return [];
     const launcher = launchers[value.path];
-    if (launcher) return fromLauncher(call, launcher);
+    if (launcher) return byEveryWay(call, () => fromLauncher(call, launcher));
     const command = commands[value.path];
     const found = command && scriptOf(wordsOf(call, command.form), filename);
     return found ? [launchFrom(call, "process", found.target, command.sync ? 1 : countOf(call))] : [];
@@ -126,6 +148,27 @@ function collect(file: SourceFile, filename: string): Launch[] {
       environment,
     };
   }
+}
+
+/** What is launched by the one way there; where the file is another one by each of several, by all of them. */
+function byEveryWay(node: Node, launch: () => Launch[]): Launch[] {
+  const all = launch();
+  if (!all.some(({ target }) => target.kind === "unknown")) return all;
+  for (const fn of functionsAround(node))
+    for (const each of [fn, constructorAround(fn)]) {
+      const calls = each && callsOf(each);
+      if (!calls || calls.length < 2 || calls.length > MOST_WAYS) continue;
+      const found = calls.flatMap((call) => through(call, launch));
+      if (found.every(({ target }) => target.kind !== "unknown")) return found;
+    }
+  return all;
+}
+
+/** The constructor of the class that a method belongs to. */
+function constructorAround(fn: FunctionNode): FunctionNode | null {
+  const host = thisHost(fn.body);
+  const own = isClass(host) ? host.body.body.find((each) => "kind" in each && each.kind === "constructor") : undefined;
+  return own?.type === "MethodDefinition" && isFunction(own.value) ? own.value : null;
 }
 
 /** `cluster.fork()` and its like; a parameter or field that is called cluster counts. */

@@ -5,6 +5,7 @@ import { resolve } from "../analysis/values.ts";
 import type { Site } from "../sockets/site.ts";
 import {
   calleePath,
+  handoverAt,
   handoversOf,
   isExported,
   parameterCalls,
@@ -65,6 +66,18 @@ export function runsIn(
 export function siteRunsIn(site: Site, roles: Role | readonly Role[], outside?: Outside): Answer {
   const question: Question = { assume: assumptionsOf(roles), told: undefined, outside, seen: new Map() };
   return both(underConditions(site.conditions, question), reach(site.call, question));
+}
+
+/**
+ * The same for a function that is handed to a call at a node, by a name that another module knows it by: `throng({ master:
+ * startStatus })`. Null where it is not an argument, nor an option in one.
+ */
+export function handedRunsIn(node: Node, roles: readonly Role[], outside: Outside): Answer | null {
+  const handover = handoverAt(node);
+  if (!handover) return null;
+  const question: Question = { assume: assumptionsOf(roles), told: undefined, outside, seen: new Map() };
+  const reached = reach(handover.call, question);
+  return reached === "no" ? "no" : both(reached, isRunBy(handover, question));
 }
 
 function assumptionsOf(roles: Role | readonly Role[]): Assumptions {

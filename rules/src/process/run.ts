@@ -13,6 +13,8 @@ export interface Run {
   /** The file that was started. */
   entry: string;
   where: Where;
+  /** The program that launches surely opens the port as well. Absent where a configuration launches. */
+  beside?(): boolean;
   /** The module that `where` lies in; absent and null where it is not code. */
   starter?(): SourceFile | null;
   /** The text that `where` counts in; null where it is gone. */

@@ -1,7 +1,7 @@
 import { isSet } from "../analysis/options.ts";
 import { familyOf, onSamePort } from "../sockets/collisions.ts";
 import { receivesMany } from "../sockets/membership.ts";
-import { UNSUPPORTED } from "../sockets/reuse.ts";
+import { isTrueOn, UNSUPPORTED } from "../sockets/reuse.ts";
 import type { CallSite, Site } from "../sockets/site.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -15,21 +15,32 @@ export interface Takeable {
 
 /** Whether `reuseAddr` lets others take the datagrams of the socket that a site makes; null where it does not, or may be meant so. */
 export function takeable(site: Site, around: Surroundings): Takeable | null {
-  if (!makesDatagramSocket(site) || site.option("reuseAddr").value !== true) return null;
+  if (!makesDatagramSocket(site)) return null;
   const both = isSet(site.option("reusePort"));
   if (both && !bindsWithBoth(site, around)) return null;
+  const bind = takenAt(site, around);
+  return bind && { bind, both };
+}
+
+/** The bind of a datagram socket that `reuseAddr` lets others take the datagrams from, apart from what `reusePort` does to it. */
+export function takenAt(site: Site, around: Surroundings): CallSite | null {
+  if (!makesDatagramSocket(site) || site.option("reuseAddr").value !== true) return null;
   const bind = bindOf(site, around);
   if (bind?.endpoint.kind !== "port" || around.process.isProbe(bind)) return null;
   const { sites } = around;
-  return receivesMany(site, sites) || sites.escapes(site.origins) || isPair(site, bind, around) ? null : { bind, both };
+  return receivesMany(site, sites) || sites.escapes(site.origins) || isPair(site, bind, around) ? null : bind;
 }
 
-/** A constant, where every platform knows the option: where one does not, no-unguarded-reuse-port says that, and that alone. */
+/**
+ * On Linux both are set for certain, and where a platform does not know the option it is not set: else no-unguarded-reuse-port
+ * says that, and that alone.
+ */
 function bindsWithBoth(site: CallSite, { environment, process }: Surroundings): boolean {
   const option = site.option("reusePort");
   const { value: platforms } = environment.platforms;
-  if (!platforms.includes("linux") || option.value !== true || option.conditions?.length) return false;
-  const fails = environment.runtime === "node" && platforms.some((each) => UNSUPPORTED.includes(each));
+  if (!platforms.includes("linux") || isTrueOn(site, option, "linux") !== true) return false;
+  const mayFail = (platform: string) => UNSUPPORTED.includes(platform) && isTrueOn(site, option, platform) !== false;
+  const fails = environment.runtime === "node" && platforms.some(mayFail);
   return !fails || process.handlesUnsupported(site);
 }
 

@@ -21,6 +21,19 @@ export function isCode(path: string): boolean {
   return /\.[cm]?[jt]sx?$/i.test(path) && !/\.d\.(?:\w+\.)?[cm]?ts$/i.test(path);
 }
 
+/** A first line such as `#!/usr/bin/env -S node --no-warnings`. */
+const SHEBANG = /^#![^\n]*?[/\t ](?:node|nodejs|bun|deno|tsx|ts-node)(?![\w-])/;
+
+/** Whether a text is a program that a JavaScript runtime runs, as its first line says. */
+export function startsRuntime(text: string): boolean {
+  return SHEBANG.test(text);
+}
+
+/** Whether a file holds code: by its name, or a program without an extension by its first line. */
+export function holdsCode(files: Files, path: string): boolean {
+  return isCode(path) || (/(?:^|[\\/])[a-z][\w-]*$/.test(path) && startsRuntime(files.read(path) ?? ""));
+}
+
 /** `x.js` written for `x.ts`: the names that the source of a built file may have, beside each other. */
 export function sourceNames(path: string): string[] {
   const { ext, stem } = split(path);

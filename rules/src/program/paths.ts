@@ -41,6 +41,11 @@ export function isWithin(directory: string, path: string): boolean {
   return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
+/** Where a path lies below a directory, with forward slashes; null where it does not lie there. */
+export function pathBelow(directory: string, path: string): string | null {
+  return isWithin(directory, path) ? pathsOf(directory).relative(directory, path).replaceAll("\\", "/") : null;
+}
+
 /** The directories from one up to the root of the file system, nearest first. */
 export function* upwards(directory: string): Generator<string> {
   const { dirname } = pathsOf(directory);

@@ -3,7 +3,7 @@ import { exports as exportsOf, imports as importsOf } from "resolve.exports";
 import { builtOf } from "./built.ts";
 import { dependencyOf, type Dependency } from "./dependencies.ts";
 import { asObject, asString } from "./documents.ts";
-import { isCode, isTypeScript } from "./extensions.ts";
+import { holdsCode, isTypeScript } from "./extensions.ts";
 import type { Files } from "./files.ts";
 import { locatorOf } from "./locate.ts";
 import { denoOf, manifestsOf, packageOf, type Manifest, type Manifests } from "./manifests.ts";
@@ -189,7 +189,7 @@ export function resolverOf(files: Files, root: string, outside: Files): Resolver
       const plain = normalPath(path);
       if (!isWithin(root, plain) || isInModules(plain)) return null;
       const found = locate(plain, isTypeScript(plain));
-      return found !== null && isCode(found) ? found : null;
+      return found !== null && holdsCode(files, found) ? found : null;
     },
     packageEntries(directory) {
       const { join } = pathsOf(directory);
@@ -201,7 +201,7 @@ export function resolverOf(files: Files, root: string, outside: Files): Resolver
         if (path === null || path.includes("*")) return [];
         return locate(join(directory, path), true) ?? [];
       });
-      return [...new Set(found)].filter((path) => isCode(path) && isWithin(root, path));
+      return [...new Set(found)].filter((path) => holdsCode(files, path) && isWithin(root, path));
     },
   };
 }

@@ -30,10 +30,13 @@ const rule: Rule = {
     defaultOptions: {},
   },
   check(site, { file, environment }) {
-    if (!emitsError(site, environment) || mayHearErrors(site, file)) return null;
+    if (!emitsError(site, environment)) return null;
+    const parameter = errorParameter(site);
+    const tried = deafTry(site);
+    // Last, for it looks at all calls of the file.
+    if ((!parameter && !tried) || mayHearErrors(site, file)) return null;
     const findings: Finding[] = [];
     const data = { call: site.label };
-    const parameter = errorParameter(site);
     if (parameter)
       findings.push({
         messageId: "callback",
@@ -45,7 +48,6 @@ const rule: Rule = {
           : ["node-listen-callback-hears-no-error", ...FACTS],
         suggestions: () => [suggestion("move", moveFromCallback(file, site, parameter))],
       });
-    const tried = deafTry(site);
     if (tried)
       findings.push({
         messageId: "catch",

@@ -61,15 +61,10 @@ const rule: Rule = {
       };
     }
     if (conflict.kind === "started") return started(site, context, conflict.run);
+    if (conflict.kind === "startedBeside")
+      return beside(data, site, sideOf(conflict.run.kind), startedAt(conflict.run));
     const related = [{ at: conflict.start.call, message: "The workers are started here." }];
-    if (conflict.kind === "beside")
-      return {
-        messageId: "beside",
-        data: { ...data, ...SIDES[conflict.start.launch.kind] },
-        at: site.name,
-        related,
-        facts: ["listener-blocks-reuse-addr"],
-      };
+    if (conflict.kind === "beside") return beside(data, site, conflict.start.launch.kind, related);
     return {
       messageId: conflict.kind,
       data,
@@ -85,15 +80,39 @@ const rule: Rule = {
 };
 export default rule;
 
+function beside(
+  data: Record<string, string>,
+  site: CallSite,
+  kind: keyof typeof SIDES,
+  related: NonNullable<Finding["related"]>,
+): Finding {
+  return {
+    messageId: "beside",
+    data: { ...data, ...SIDES[kind] },
+    at: site.name,
+    related,
+    facts: ["listener-blocks-reuse-addr"],
+  };
+}
+
+function sideOf(kind: Run["kind"]): keyof typeof SIDES {
+  return kind === "cluster" || kind === "thread" ? kind : "process";
+}
+
+/** Where a launch stands in another file. */
+function startedAt({ where, text }: Run): NonNullable<Finding["related"]> {
+  const content = text();
+  return content === null
+    ? []
+    : [{ at: { path: where.file, range: where.range, text: content }, message: "They are started here." }];
+}
+
 /** Who starts them stands in another file. */
-function started(site: CallSite, context: RuleContext<object>, { kind, where, text }: Run): Finding {
+function started(site: CallSite, context: RuleContext<object>, run: Run): Finding {
+  const { kind, where } = run;
   const first = firstOnes(nameWithTwoFamilies(site, context.environment));
   const data = { call: site.label, port: portText(site), first, where: printableInCode(basename(where.file)) };
-  const content = text();
-  const related =
-    content === null
-      ? []
-      : [{ at: { path: where.file, range: where.range, text: content }, message: "They are started here." }];
+  const related = startedAt(run);
   if (sharesPorts(kind) && site.option("exclusive").value === true)
     return {
       messageId: "exclusiveInCluster",

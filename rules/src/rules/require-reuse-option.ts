@@ -67,8 +67,9 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
   // One decision for the package: whoever says nothing opens the port alone.
   if (environment.listens?.value === "single") return null;
   const reuse = reuseOf(site, environment);
-  if (reuse.state !== "absent" || conflictOf(site, context) || badArguments(site, environment)) return null;
-  if (isReportedBeside(site, context)) return null;
+  if (reuse.state !== "absent" || opensNoPort(site, context)) return null;
+  const specific = specificRule(site, context);
+  if (specific !== null && context.isOn(specific)) return null;
   const policy = site.operation.noExclusive ? "`reusePort: false`" : "`reusePort: false` or `exclusive`";
   const name = nameWithTwoFamilies(site, context.environment);
   const data = { call: site.label, port: portText(site), policy, host: name ?? "", first: firstOnes(name) };
@@ -88,7 +89,7 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
     context.process.workerSide(site) !== null ||
     runs.some(({ kind, certainty }) => kind === "thread" && certainty === "proven");
   if (worker && mayBeMany(context) && differsByWorker(site, context.process)) return null;
-  if (loadedBy(site, context)) return null;
+  if (specific === null && context.isOn("no-listen-on-import") && loadedBy(site, context)) return null;
   return {
     messageId: worker ? "workerNoPolicy" : name === null ? "noPolicy" : "noPolicyOnName",
     data: { ...data, decision },
@@ -96,6 +97,23 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
     facts: ["listener-blocks-reuse-addr", "node-sets-reuse-addr", "second-copy-splits-silently"],
     suggestions: () => sharingSuggestions(site, context),
   };
+}
+
+/** The rule that says more of a listen than this one does, and takes its place where it is on. */
+function specificRule(site: CallSite, context: RuleContext<Options>): string | null {
+  const conflict = conflictOf(site, context);
+  if (conflict?.kind === "mixed") return "no-mixed-reuse-port";
+  if (conflict?.kind === "duplicate" || isReportedBeside(site, context)) return "no-duplicate-listen";
+  if (conflict) return "no-worker-port-conflict";
+  return badArguments(site, context.environment) ? "valid-listen-arguments" : null;
+}
+
+/** The call itself throws, or opens a path: there is nothing that a second copy could meet. */
+function opensNoPort(site: CallSite, context: RuleContext<Options>): boolean {
+  const bad = badArguments(site, context.environment);
+  if (bad) return bad.kind !== "range";
+  const conflict = conflictOf(site, context);
+  return conflict?.kind === "duplicate" && conflict.duplicate.kind === "again" && !conflict.duplicate.replaces;
 }
 
 /** Workers are started here, and not a single one. */

@@ -1,5 +1,6 @@
 import { NO_OPTIONS, suggestion, type Edit, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { badArguments, portCheckOf, type BadArguments } from "../sockets/listen-arguments.ts";
+import { givenBy } from "../analysis/borrowed.ts";
 import type { Node } from "../analysis/ast.ts";
 import type { ApiSite } from "../sockets/site.ts";
 
@@ -77,7 +78,7 @@ function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>)
 
 /** `listen(host, port)` becomes `listen({ port, host, reusePort: false })`, which states all that other rules ask for. */
 function inOrder(site: ApiSite, port: Node | null, { file }: RuleContext<object>): Edit[] | null {
-  const [first, second] = site.call.arguments;
+  const [first, second] = givenBy(site.call);
   if (!first || !second || second !== port) return null;
   const text = (node: { range: [number, number] }) => file.text.slice(...node.range);
   const property = (name: string, value: string) => (name === value ? name : `${name}: ${value}`);

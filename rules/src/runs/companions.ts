@@ -1,6 +1,6 @@
 import type { Node } from "../analysis/ast.ts";
 import type { Importers } from "./importers.ts";
-import { rootsOf } from "./launched.ts";
+import { rootsOf } from "./entries.ts";
 import { leadingTo } from "./leading.ts";
 import type { Modules } from "./modules.ts";
 import type { Scanned } from "./scan.ts";

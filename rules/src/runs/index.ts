@@ -7,9 +7,11 @@ import type { Run } from "../process/run.ts";
 import { normalPath } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import type { Site } from "../sockets/site.ts";
+import { affectedBy } from "./affected.ts";
 import { callersOf } from "./callers.ts";
+import { rootsOf } from "./entries.ts";
 import { importersOf, type Importers } from "./importers.ts";
-import { configured, given, rootsOf, written, type GivenLaunches, type Launched } from "./launched.ts";
+import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { companionsOf, onlyLoadOf } from "./companions.ts";
 import { programOf, type Program } from "./program.ts";
@@ -34,6 +36,8 @@ export interface Runs extends Omit<Trees, "parsed"> {
   roots(filename: string): readonly string[];
   /** The tests that load a file for what it exports. They are read when this is asked, for their imports alone. */
   tests(filename: string, isTest: IsTest): readonly TestImport[];
+  /** Whether what is found in a file may depend on one of these, of any kind: see `affectedBy`. */
+  affected(changed: Iterable<string>): (filename: string) => boolean;
   /** The other modules of the programs that a file belongs to, of those whose text is accepted. */
   companions(filename: string, accepts: (text: string) => boolean): readonly SourceFile[];
 }
@@ -96,6 +100,10 @@ export function runsOf(project: Project, parse: Parse): Runs {
     problems: () => (known ? [...modules.problems(), ...unreadable(project)] : []),
     roots: (filename) => rootsOf(normalPath(filename), current().importers),
     tests: (filename, isTest) => tests.of(normalPath(filename), isTest),
+    affected(changed) {
+      const { importers, launched } = current();
+      return affectedBy(changed, modules, importers, launched);
+    },
     companions(filename, accepts) {
       const path = normalPath(filename);
       const { companions, importers } = current();
@@ -161,7 +169,8 @@ function find(state: Known, all: readonly Launched[], modules: Modules, path: st
     if (!best) return [];
     const certainty = best.answer === "yes" ? "proven" : "maybe";
     const text = () => modules.project.resolver.files.read(where.file);
+    const beside = () => certainty === "proven" && launched.comesBy?.(path, site) === "yes";
     const starter = () => (modules.all().has(where.file) ? modules.parsed(where.file) : null);
-    return [{ kind, count, certainty, environment, entry: best.entry, where, starter, text }];
+    return [{ kind, count, certainty, environment, entry: best.entry, where, beside, starter, text }];
   });
 }

@@ -7,15 +7,11 @@ import type { Launch, LaunchCount, LaunchKind, Where } from "../program/launches
 import { KINDS } from "../program/launches/declared.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { UserSettings } from "../settings.ts";
+import type { Site } from "../sockets/site.ts";
 import type { Importers } from "./importers.ts";
-import { placeBelow } from "./leading.ts";
+import { entriesOf, once, packageEntries, rootsOf, setUpElsewhere, unsure, type Entry } from "./entries.ts";
 import type { Modules } from "./modules.ts";
 import type { Program } from "./program.ts";
-
-interface Entry {
-  path: string;
-  sure: boolean;
-}
 
 /** Somebody starts files of the project in further processes or threads. */
 export interface Launched {
@@ -28,6 +24,8 @@ export interface Launched {
   mayBegin(entry: string): boolean;
   /** Whether it happens at all. */
   happens(): Answer;
+  /** Whether the program that launches comes by a site itself; absent where a configuration launches. */
+  comesBy?(path: string, site: Site): Answer;
   /** Variables that the launch sets; null where nobody can say which. */
   environment: readonly Variable[] | null;
   where: Where;
@@ -148,11 +146,17 @@ export function written(
         {
           kind,
           count,
-          entries: once(() => entriesOf(launch, path, roots, modules)),
+          entries: once(
+            () => setUpElsewhere(launch, path, roots, modules, importers) ?? entriesOf(launch, path, roots, modules),
+          ),
           roles: started,
           // What is certain to start the same workers once more is not what they run.
           mayBegin: (entry) => target.kind === "self" || programOf(entry, started).runs(path, node) !== "yes",
           happens: once(happens),
+          comesBy: (at, site) =>
+            roots()
+              .map((root) => programOf(root, launcher).reaches(at, site))
+              .reduce(both, "yes"),
           environment,
           where: { file: path, range: node.range },
           isOwn: (asking) => asking === path && own(),
@@ -162,71 +166,4 @@ export function written(
       ];
     });
   });
-}
-
-/** Where the programs begin that come to a module: those that nobody loads; itself in a circle, and where it asks whether it is one. */
-export function rootsOf(path: string, importers: Importers): string[] {
-  const roots = [...importers.ancestors(path)].filter((each) => importers.of(each).length === 0);
-  return roots.length > 0 ? roots : [path];
-}
-
-function entriesOf(
-  { target, kind }: WrittenLaunch,
-  path: string,
-  roots: () => readonly string[],
-  modules: Modules,
-): readonly Entry[] {
-  const { resolver } = modules.project;
-  const { join, dirname, isAbsolute } = pathsOf(path);
-  switch (target.kind) {
-    case "self":
-      return target.of === "file"
-        ? [{ path, sure: true }]
-        : roots().map((root, _, { length }) => ({ path: root, sure: length === 1 }));
-    case "specifier": {
-      if (target.from === "file" || /^\w|^@/.test(target.text)) {
-        const found = resolver.resolve(target.text, path, { require: true });
-        return found.kind === "file" ? [{ path: found.path, sure: true }] : [];
-      }
-      if (isAbsolute(target.text)) return sure(resolver.entry(target.text));
-      // The package's directory is where a program is mostly started; then the file's own.
-      const places = [resolver.manifests.above(dirname(path))[0]?.directory, dirname(path), resolver.root];
-      for (const place of places) {
-        const found = place === undefined ? null : resolver.entry(join(place, target.text));
-        if (found !== null) return sure(found);
-      }
-      return sharesPorts(kind) ? unsure(packageEntries(modules, path)) : [];
-    }
-    case "prefix": {
-      const base = placeBelow(target.text, path);
-      return /^\.{0,2}\/?$/.test(target.text)
-        ? []
-        : unsure([...modules.all().keys()].filter((each) => each.startsWith(base)));
-    }
-    case "unknown":
-      return sharesPorts(kind) ? unsure([...new Set([...roots(), ...packageEntries(modules, path)])]) : [];
-  }
-}
-
-function sure(path: string | null): Entry[] {
-  return path === null ? [] : [{ path, sure: true }];
-}
-
-function unsure(paths: readonly string[]): Entry[] {
-  return paths.map((path) => ({ path, sure: false }));
-}
-
-/** What the package around a file begins with, as its manifest says: by its main fields and by its scripts. */
-function packageEntries(modules: Modules, file: string): string[] {
-  const { resolver, launches } = modules.project;
-  const directory = resolver.manifests.above(pathsOf(file).dirname(file))[0]?.directory ?? resolver.root;
-  const scripts = launches().launches.flatMap(({ entry, where }) =>
-    entry !== null && pathsOf(where.file).dirname(where.file) === directory ? [entry] : [],
-  );
-  return [...new Set([...resolver.packageEntries(directory), ...scripts])];
-}
-
-function once<T>(work: () => T): () => T {
-  let known: { value: T } | undefined;
-  return () => (known ??= { value: work() }).value;
 }

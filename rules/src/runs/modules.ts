@@ -1,6 +1,6 @@
 import type { SourceFile } from "../analysis/source.ts";
 import { isGenerated } from "../generated.ts";
-import { isCode } from "../program/extensions.ts";
+import { holdsCode } from "../program/extensions.ts";
 import { isLaunchConfiguration } from "../program/launches/index.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
@@ -15,6 +15,11 @@ const MOST_LOOSE_FILES = 1_000;
 /** What decides where specifiers lead, beside the manifests. */
 const RESOLVES = /^(?:[jt]sconfig[\w.-]*\.json|pnpm-workspace\.yaml|\.yarnrc\.yml)$/;
 const LEFT_OUT = new Set(["node_modules", "bower_components", "dist", "build", "out", "coverage", "vendor", "tmp"]);
+
+/** Whether a file of this name may say where specifiers lead, or what is started. */
+export function configures(name: string): boolean {
+  return isLaunchConfiguration(name) || RESOLVES.test(name);
+}
 
 /** What is known of a module; another object once its text is another. */
 interface Module extends Look {
@@ -133,11 +138,11 @@ function* pathsBelow({ root, resolver: { files } }: Project, most: number): Gene
           queue.push(join(directory, name));
         continue;
       }
-      const isModule = isCode(name) && !looksLikeTest(shown(name));
-      const configures = isLaunchConfiguration(name) || RESOLVES.test(name);
-      if (!isModule && !configures) continue;
+      const isModule = holdsCode(files, join(directory, name)) && !looksLikeTest(shown(name));
+      const isConfiguration = configures(name);
+      if (!isModule && !isConfiguration) continue;
       if (++count > most) return yield null;
-      yield { path: join(directory, name), isModule, configures };
+      yield { path: join(directory, name), isModule, configures: isConfiguration };
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { FunctionNode, Node } from "../analysis/ast.ts";
-import { both, either, runsIn, siteRunsIn, type Answer, type Outside } from "../process/reach.ts";
+import { both, either, handedRunsIn, runsIn, siteRunsIn, type Answer, type Outside } from "../process/reach.ts";
 import { methodCallsIn } from "../process/calls.ts";
 import type { Role } from "../process/roles.ts";
 import type { Site } from "../sockets/site.ts";
@@ -115,7 +115,8 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
     const answers = leadingTo(resolver, file, path, from).flatMap(({ load, sure }) =>
       usesOf(load.node, names).map((use): Answer => {
         if (use.onwards !== undefined) return both(isUsed(from, [use.onwards], seen), "maybe");
-        const run = runsIn(use.node, rolesIn(from), undefined, outside(from));
+        const handed = use.isCall ? null : handedRunsIn(use.node, rolesIn(from), outside(from));
+        const run = handed ?? runsIn(use.node, rolesIn(from), undefined, outside(from));
         return use.isCall && sure && names !== null ? run : both(run, "maybe");
       }),
     );

@@ -6,6 +6,8 @@ export interface Scanned {
   specifiers: readonly string[];
   /** It may start processes or threads. */
   mayLaunch: boolean;
+  /** It says what a cluster's workers run. */
+  setsUpWorkers: boolean;
   /** It loads modules whose names are not constant. */
   loadsMore: boolean;
 }
@@ -51,6 +53,7 @@ export function scanned(text: string): Scanned {
   return {
     specifiers: specifiersIn(text),
     mayLaunch: STARTS.some(([module, call]) => module.test(text) && call.test(text)),
+    setsUpWorkers: /\bsetup(?:Primary|Master)\b/.test(text),
     loadsMore: MORE.test(text) && BEGINS.test(text),
   };
 }

@@ -2,7 +2,7 @@ import { forget, registered, type SourceFile } from "../analysis/source.ts";
 import type { Call, ClassNode, FunctionNode, Node } from "../analysis/ast.ts";
 import { isGenerated } from "../generated.ts";
 import type { Parse } from "../parse/lazy.ts";
-import { isCode } from "../program/extensions.ts";
+import { isCode, startsRuntime } from "../program/extensions.ts";
 import type { Project } from "../program/project.ts";
 import { leadsTo } from "./leading.ts";
 
@@ -213,7 +213,7 @@ export function treesOf(
 
 function parsedOrNull(parse: Parse, text: string, path: string): SourceFile | null {
   const json = /\.json$/i.test(path);
-  if ((!json && !isCode(path)) || isGenerated(text)) return null;
+  if ((!json && !isCode(path) && !startsRuntime(text)) || isGenerated(text)) return null;
   try {
     // What is published has the parser in a file of its own, which keeps a list of files of its own.
     return registered(json ? parse(`module.exports = ${text}`, `${path}.cjs`) : parse(text, path));

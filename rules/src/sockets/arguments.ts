@@ -1,4 +1,5 @@
 import { isFunction, unwrap, type Call, type Node } from "../analysis/ast.ts";
+import { givenBy } from "../analysis/borrowed.ts";
 import type { Condition } from "../analysis/conditions.ts";
 import type { Operation, Slot } from "../catalogue/types.ts";
 import { isNamedOtherwise } from "./port-names.ts";
@@ -17,8 +18,9 @@ export interface Reading {
 
 /** A reading for each object that the options may be and each branch of a conditional first argument. */
 export function readings(call: Call, operation: Operation): Reading[] {
-  const spread = call.arguments.findIndex((each) => each.type === "SpreadElement");
-  const args = (spread === -1 ? call.arguments : call.arguments.slice(0, spread)) as Node[];
+  const given = givenBy(call);
+  const spread = given.findIndex((each) => each.type === "SpreadElement");
+  const args = (spread === -1 ? given : given.slice(0, spread)) as Node[];
   if (spread === 0) return [{ slots: {}, options: null, optionsUnknown: true, stray: [], conditions: [] }];
   return branches(args[0]).flatMap(({ node, conditions }) =>
     read(node ? [node, ...args.slice(1)] : [], operation, spread !== -1).map((each) => ({

@@ -1,7 +1,8 @@
 import { calleeName, unwrap, type Call, type Node } from "../analysis/ast.ts";
+import { borrowed, givenBy } from "../analysis/borrowed.ts";
 import { conditionsOf, type Condition } from "../analysis/conditions.ts";
 import { ABSENT, UNKNOWN, optionAssigned, optionIn, type Option } from "../analysis/options.ts";
-import { fileOf } from "../analysis/source.ts";
+import { fileOf, textOf } from "../analysis/source.ts";
 import type { Operation, OptionName } from "../catalogue/types.ts";
 import type { Reading } from "./arguments.ts";
 import { endpointOf, hostOf } from "./endpoint.ts";
@@ -34,7 +35,7 @@ export function callSite<Kind extends object>(
     transport: operation.transport,
     operation,
     call,
-    name: calleeName(call),
+    name: nameNode(call),
     label: labelOf(call),
     origins,
     endpoint: endpointOf(operation, reading, option),
@@ -51,7 +52,7 @@ export function callSite<Kind extends object>(
     get conditions() {
       return (conditions ??= [...reading.conditions, ...conditionsOf(call)]);
     },
-    callback: functionOf(reading.slots.callback ?? (call.arguments.at(-1) as Node | undefined)),
+    callback: functionOf(reading.slots.callback ?? (givenBy(call).at(-1) as Node | undefined)),
     repeated: false,
   };
 }
@@ -68,13 +69,16 @@ function lookUp(call: Call, operation: Operation, reading: Reading, name: string
   return found.state === "absent" && reading.optionsUnknown ? UNKNOWN : found;
 }
 
+/** `listen`, also in `listen.call()`. */
+function nameNode(call: Call): Node {
+  return borrowed(call)?.method.property ?? calleeName(call);
+}
+
 /** `server.listen()`, `new WebSocketServer()`: short enough for a message. */
 function labelOf(call: Call): string {
   const file = fileOf(call);
-  const callee = unwrap(call.callee);
+  const callee = borrowed(call)?.method ?? unwrap(call.callee);
   const text = file.text.slice(callee.range[0], callee.range[1]).replace(/\s+/g, "");
-  const short = /^[\w$.#?]{1,40}$/.test(text)
-    ? text.replaceAll("?.", ".")
-    : file.text.slice(calleeName(call).range[0], calleeName(call).range[1]);
+  const short = /^[\w$.#?]{1,40}$/.test(text) ? text.replaceAll("?.", ".") : textOf(nameNode(call));
   return `${call.type === "NewExpression" ? "new " : ""}${short}()`;
 }

@@ -12,6 +12,7 @@ import { markRepeated } from "./retries.ts";
 import { CLIENT_CLASS, shapedSites } from "./shapes.ts";
 import type { ApiSite, CallSite, FileSites, Site } from "./site.ts";
 import { usesIn } from "./uses.ts";
+import { borrowed } from "../analysis/borrowed.ts";
 import { calleeOf, type Callee } from "../analysis/calls.ts";
 import { mayComeFromElsewhere } from "./from-elsewhere.ts";
 import { thisHost } from "../analysis/classes.ts";
@@ -48,6 +49,8 @@ export function siteBehind(call: Call): CallSite | undefined {
 /** One site for each form that the call can take; none where it is not a socket operation. */
 function sitesAt(call: Call, known: boolean, local: boolean): CallSite[] {
   const callee = unwrap(call.callee);
+  const lent = borrowed(call);
+  if (lent) return known && isCallName(nameOf(lent.method) ?? "default") ? (apiSites(call, known) ?? []) : [];
   if (callee.type === "MemberExpression") {
     const name = nameOf(callee);
     if (!isCallName(name ?? "default") && !CLIENT_CLASS.test(name ?? "")) return [];

@@ -1,4 +1,5 @@
 import type { Node } from "../analysis/ast.ts";
+import { givenBy } from "../analysis/borrowed.ts";
 import { evaluate } from "../analysis/constants.ts";
 import type { Option } from "../analysis/options.ts";
 import { indexOf } from "../analysis/source.ts";
@@ -27,7 +28,9 @@ export function sharesByDefault(site: CallSite, environment: Environment): boole
 
 /** What stands behind the port is known, and is not the constant. */
 function withoutConstant(site: CallSite, exclusive: Extract<Exclusive, { constant: string }>): boolean | null {
-  const others = site.call.arguments.slice(1).filter((each) => !functionOf(each as Node)) as Node[];
+  const others = givenBy(site.call)
+    .slice(1)
+    .filter((each) => !functionOf(each as Node)) as Node[];
   if (others.some((each) => lastName(each) === exclusive.constant)) return false;
   const harmless = (node: Node) => {
     const known = evaluate(node);

@@ -1,4 +1,5 @@
 import { contains, unwrap, type Node } from "../analysis/ast.ts";
+import { givenBy } from "../analysis/borrowed.ts";
 import { conditionsOf } from "../analysis/conditions.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { fallbackOf } from "../analysis/defaults.ts";
@@ -89,7 +90,7 @@ const WITH_PORT = /^(?:[\w.-]*|\[[\da-f:.]+\]):\d{1,5}$/i;
 function swapped(site: ApiSite, first: Node): BadArguments | null {
   // The calls that hand their arguments to a server of net as they are.
   if (site.operation.again === undefined || site.options || site.transport !== "tcp") return null;
-  const second = site.call.arguments[1];
+  const second = givenBy(site.call)[1];
   const port = second && second.type !== "SpreadElement" && isPort(second) ? second : null;
   const known = evaluate(first) ?? fallbackOf(first);
   if (typeof known?.value === "string") {

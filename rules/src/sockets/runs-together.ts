@@ -29,7 +29,12 @@ export interface Meeting {
 
 /** How two places run together; null where they may not. `all`: the sites of the files that both stand in. */
 export function meetingOf(a: Node, b: Node, all: readonly FileSites[]): Meeting | null {
+  const [from, to] = [placeOf(a), placeOf(b)];
+  // The usual case first, by what is known of both places: each listen of a file is compared with every other.
+  const isOneScope = isSameScope(from, to);
+  if (isOneScope && !sameCircumstances(from.frames, to.frames)) return null;
   if (inErrorHandling(a) || inErrorHandling(b)) return null;
+  if (isOneScope) return { inOrder: comesBefore(a, b), files: new Set([from.file, to.file]) };
   const [x, y] = [chainOf(a, all), chainOf(b, all)];
   const at = x.findIndex((each) => y.some((other) => isSameScope(each, other)));
   const mine = x[at];
@@ -64,6 +69,27 @@ interface Link {
   file: SourceFile;
 }
 
+function linkOf(node: Node): Link {
+  return { node, fn: enclosingFunction(node), file: fileOf(node) };
+}
+
+/** A place with its frames in the function around it. */
+interface Place extends Link {
+  frames: readonly string[];
+}
+
+const places = new WeakMap<Node, Place>();
+
+/** Found out once: a place is compared with every other one of its file. */
+function placeOf(node: Node): Place {
+  let found = places.get(node);
+  if (!found) {
+    const link = linkOf(node);
+    places.set(node, (found = { ...link, frames: framesOf([link]) }));
+  }
+  return found;
+}
+
 function isSameScope(a: Link, b: Link): boolean {
   return a.fn === b.fn && (a.fn !== null || isSameFile(a.file, b.file));
 }
@@ -80,7 +106,7 @@ function isSameFile(a: SourceFile, b: SourceFile): boolean {
 function chainOf(node: Node, all: readonly FileSites[]): Link[] {
   const chain: Link[] = [];
   for (let at: Node | null = node; at !== null && chain.length < 24;) {
-    const link: Link = { node: at, fn: enclosingFunction(at), file: fileOf(at) };
+    const link = linkOf(at);
     if (chain.some((each) => isSameScope(each, link))) break;
     chain.push(link);
     at = link.fn ? runnerOf(link.fn, all) : (link.file.loadedBy?.() ?? null);

@@ -1,5 +1,6 @@
 /** Where a connection goes: from its options, a URL or positional arguments. */
 import { words, type Node } from "../analysis/ast.ts";
+import { givenBy } from "../analysis/borrowed.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { isSet } from "../analysis/options.ts";
 import { lastName, portOf } from "../sockets/ports.ts";
@@ -13,7 +14,7 @@ export function remoteOf(site: CallSite): Remote {
   const { operation } = site;
   const ipc = operation.ipcOption === undefined ? null : site.option(operation.ipcOption);
   if (ipc && isSet(ipc)) return { path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
-  const first = site.call.arguments[0];
+  const first = givenBy(site.call)[0];
   if (first && first.type !== "SpreadElement" && !site.options && !site.optionsUnknown && isPositional(site))
     return positional(site, first);
   return fromOptions(site, first?.type === "SpreadElement" ? undefined : first);

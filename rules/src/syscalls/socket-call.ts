@@ -1,6 +1,7 @@
 import type { Environment } from "../environment.ts";
 import type { Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
+import { givenBy } from "../analysis/borrowed.ts";
 import { isSet, type Option } from "../analysis/options.ts";
 import type { Surroundings } from "../process/surroundings.ts";
 import { inStraightFlow } from "../sockets/raw/flow.ts";
@@ -216,7 +217,7 @@ function backlog(site: CallSite): Given<number> | undefined {
     return typeof option.value === "number" ? { known: option.value } : "unknown";
   }
   if (!site.operation.forms.some((form) => form.includes("backlog"))) return undefined;
-  for (const argument of site.call.arguments.slice(1)) {
+  for (const argument of givenBy(site.call).slice(1)) {
     const known = argument.type === "SpreadElement" ? null : evaluate(argument);
     if (typeof known?.value === "number") return { known: known.value };
   }

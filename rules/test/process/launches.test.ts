@@ -192,7 +192,7 @@ const CASES: Readonly<Record<string, readonly [text: string, expected: readonly 
     [`${CHILD} for (let i = 1; i <= 1; i++) fork("w.js");`, ["process specifier:cwd:./w.js 1"]],
     [
       `${CLUSTER} class Master { spawn() { cluster.fork(); } run(n) { for (let i = 0; i < n; i++) this.spawn(); } } new Master().run(4);`,
-      ["cluster self:program many"],
+      ["cluster self:program 4"],
     ],
   ],
   conditions: [

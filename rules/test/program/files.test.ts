@@ -4,7 +4,7 @@ import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync, wri
 import { join } from "node:path";
 import { diskFiles, madeOf } from "../../src/program/files.ts";
 import { openTexts, withOpenTexts } from "../../src/program/open-texts.ts";
-import { isWithin, normalPath, pathKey } from "../../src/program/paths.ts";
+import { isWithin, pathBelow, normalPath, pathKey } from "../../src/program/paths.ts";
 import { rootOf } from "../../src/program/root.ts";
 import { filesWithin } from "../../src/program/within.ts";
 import { tree } from "./tree.ts";
@@ -180,6 +180,10 @@ describe("paths", () => {
     assert.ok(!isWithin("/a", "/ab") && !isWithin("/a/b", "/a") && !isWithin("/a", "/b"));
     assert.ok(isWithin("C:\\Work", "c:\\work\\x.ts"));
     assert.ok(!isWithin("C:\\work", "D:\\work\\x.ts"));
+    assert.equal(pathBelow("/a", "/a/b/c.ts"), "b/c.ts");
+    assert.equal(pathBelow("/a", "/ab/c.ts"), null);
+    assert.equal(pathBelow("C:\\Work\\", "c:\\work\\Src\\x.ts"), "Src/x.ts");
+    assert.equal(pathBelow("C:\\work", "D:\\work\\x.ts"), null);
   });
 });
 

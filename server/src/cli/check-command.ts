@@ -89,7 +89,7 @@ async function scan(
         ? []
         : since === null
           ? [`no JavaScript or TypeScript files in ${where}.`]
-          : [`no JavaScript or TypeScript file in ${where} has changed since ${since}.`]),
+          : [`since ${since} nothing has changed that concerns JavaScript or TypeScript files in ${where}.`]),
     ],
   };
 }

@@ -55,8 +55,9 @@ Files are read as UTF-8, or as UTF-16 where a byte order mark says so.
       --max-warnings N  exit with 1 if there are more than N warnings; 0 for CI
   -q, --quiet           report errors only
       --since REF       check only files that have changed since the working branch
-                        left REF, in commits or not; what imports them is not
-                        checked for that
+                        left REF, in commits or not, and what depends on them:
+                        the rest of their programs, what those start, and all
+                        below a changed configuration
       --stdin           check standard input
       --stdin-filename NAME
                         the file that it stands for: it decides about language and

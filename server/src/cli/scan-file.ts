@@ -14,13 +14,14 @@ import type { Configured, FileReport, ScanOptions } from "./scan-types.ts";
 /** Checks one candidate after the other. */
 interface FileChecker {
   check(path: string, text: string, configured?: Configured): FileReport | null;
-  /** What of the projects around them could not be looked at, one line each. */
+  /** What of the projects around them could not be looked at, and names in comments that no rule has; one line each. */
   notes(): readonly string[];
 }
 
 /** What is wrong with package.json files is added to `problems`. */
 export function fileChecker({ cwd, bases, levels, suggestions }: ScanOptions, problems: string[]): FileChecker {
   const levelsFor = packageLevels(levels, problems);
+  const unknown: string[] = [];
   // The files stay as they are for as long as this runs.
   const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity, kept: 8_000_000 }));
   const check: FileChecker["check"] = (path, content, configured) => {
@@ -40,12 +41,13 @@ export function fileChecker({ cwd, bases, levels, suggestions }: ScanOptions, pr
       settings,
       levels: configured ? { ...configured.levels, ...levels } : own,
       program,
+      unknownRule: (each, line) => void unknown.push(`${shown}:${line}: ${each.text}`),
     });
     if (problems.length === 0) return null;
     const lineStarts = lineStartsOf(text);
     return { path, text, problems: problems.map((each) => locate(each, lineStarts, suggestions)) };
   };
-  return { check, notes: () => projects.problems() };
+  return { check, notes: () => [...projects.problems(), ...unknown] };
 }
 
 /** The levels that package.json files set, below those of the command line; each file is read once. */

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, relative, resolve } from "node:path";
+import platform, { basename, dirname, relative, resolve, type PlatformPath } from "node:path";
 import picomatch from "picomatch";
 import { nearest } from "../../../rules/src/nearest.ts";
 import { listFiles, selectFiles, type Unreadable } from "../project/files.ts";
 import { quoted } from "../nearest.ts";
 import { isOutside, shown } from "./formats/words.ts";
-import { changedSince } from "./since.ts";
+import { changedSince, dependingOn } from "./since.ts";
 
 /** The files that a command line is about. */
 export interface Selection {
@@ -38,9 +38,9 @@ export async function select(paths: readonly string[], since: string | null, cwd
     }
   const unreadable = [...selected.unreadable, ...matched.flatMap((each) => each.unreadable)];
   const empty = globs.filter((_, i) => matched[i]?.found.length === 0);
-  const changed = since === null ? null : await changedSince(since, cwd);
+  const isConcerned = since === null ? () => true : await dependingOn(await changedSince(since, cwd), cwd, bases);
   return {
-    files: changed === null ? [...files] : [...files].filter((file) => changed.has(file)),
+    files: [...files].filter(isConcerned),
     bases,
     named: selected.named,
     other: selected.other,
@@ -54,15 +54,20 @@ export async function select(paths: readonly string[], since: string | null, cwd
   };
 }
 
+/** A path or glob as it was typed, with the slashes that globs know: on Windows no name holds a backslash. */
+export function withSlashes(typed: string, { sep }: Pick<PlatformPath, "sep"> = platform): string {
+  return sep === "\\" ? typed.replaceAll("\\", "/") : typed;
+}
+
 function isGlob(path: string): boolean {
-  return picomatch.scan(path).isGlob;
+  return picomatch.scan(withSlashes(path)).isGlob;
 }
 
 async function filesOf(
   glob: string,
   cwd: string,
 ): Promise<{ found: string[]; base: string; unreadable: readonly Unreadable[] }> {
-  const { base: start, glob: pattern } = picomatch.scan(glob.replace(/^\.\//, ""));
+  const { base: start, glob: pattern } = picomatch.scan(withSlashes(glob).replace(/^\.\//, ""));
   const base = resolve(cwd, start);
   const unreadable = new Map<string, Unreadable>();
   if (!existsSync(base)) return { found: [], base, unreadable: [] };

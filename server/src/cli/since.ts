@@ -1,11 +1,14 @@
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
+import { diskFiles } from "../../../rules/src/program/files.ts";
+import type { Runs } from "../../../rules/src/runs/index.ts";
+import { projectsOf } from "../../../rules/src/runs/projects.ts";
 import { didYouMean, quoted } from "../nearest.ts";
 import { UsageError } from "./options.ts";
 
 /**
  * The files of the checkout around `cwd` that differ from where its branch left `ref`, as absolute paths: committed or
- * not, and new ones that Git does not ignore.
+ * not, removed ones, and new ones that Git does not ignore.
  * @throws UsageError where there is no checkout or no such commit
  */
 export async function changedSince(ref: string, cwd: string): Promise<ReadonlySet<string>> {
@@ -18,12 +21,31 @@ export async function changedSince(ref: string, cwd: string): Promise<ReadonlySe
   if (base === undefined) throw new UsageError(`--since: ${quoted(ref)} and HEAD have no commit in common.`);
   const top = resolve(cwd, up.trim());
   const answers = await Promise.all([
-    git(top, ["diff", "--name-only", "--no-renames", "--no-ext-diff", "--diff-filter=d", "-z", base, "--"]),
+    git(top, ["diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", base, "--"]),
     git(top, ["ls-files", "--others", "--exclude-standard", "-z"]),
   ]);
   if (answers.includes(null)) throw new UsageError(`--since: Git cannot say what has changed since ${quoted(ref)}.`);
   const names = answers.flatMap((each) => (each ?? "").split("\0")).filter((name) => name !== "");
   return new Set(names.map((name) => resolve(top, name)));
+}
+
+/** Tells which files have changed or depend on what has. `bases`: see `Selection`. */
+export async function dependingOn(
+  changed: ReadonlySet<string>,
+  cwd: string,
+  bases: ReadonlyMap<string, string>,
+): Promise<(path: string) => boolean> {
+  if (changed.size === 0) return () => false;
+  const { parseFile } = await import("../lint/parse.ts");
+  const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity }));
+  const known = new Map<Runs, (path: string) => boolean>();
+  return (path) => {
+    if (changed.has(path)) return true;
+    const runs = projects.of(path, bases.get(path) ?? cwd);
+    let isAffected = known.get(runs);
+    if (!isAffected) known.set(runs, (isAffected = runs.affected(changed)));
+    return isAffected(path);
+  };
 }
 
 async function near(ref: string, cwd: string): Promise<string> {

@@ -1,6 +1,11 @@
 import { ConfigCommentParser } from "@eslint/plugin-kit";
+import type { Range } from "../../../rules/src/analysis/ast.ts";
+import { nearest } from "../../../rules/src/nearest.ts";
+import { rules as allRules } from "../../../rules/src/rules/index.ts";
+import { VALID_SETTINGS } from "../../../rules/src/valid-settings.ts";
+import { quoted } from "../nearest.ts";
 import { readLevels, type Level, type RuleLevels } from "./levels.ts";
-import type { ParsedFile } from "./parse.ts";
+import type { Comment, ParsedFile } from "./parse.ts";
 
 /** What the comments of a file say about rules: those of ESLint, of oxlint, and `portreuse-disable` for projects with neither. */
 export interface Directives {
@@ -8,6 +13,14 @@ export interface Directives {
   levels: RuleLevels;
   /** Whether a rule is switched off at a place; line and column from 1. */
   disables(ruleId: string, line: number, column: number): boolean;
+  /** Names in comments that switch something on or off, and are not those of a rule of ours. */
+  unknown: readonly UnknownRule[];
+}
+
+export interface UnknownRule {
+  range: Range;
+  /** A sentence or two, with the nearest right name. */
+  text: string;
 }
 
 interface Switch {
@@ -19,7 +32,8 @@ interface Switch {
 }
 
 const parser = new ConfigCommentParser();
-const NONE: Directives = { levels: {}, disables: () => false };
+const NONE: Directives = { levels: {}, disables: () => false, unknown: [] };
+const NAMES = [...allRules.map(({ name }) => name), VALID_SETTINGS.name];
 const SWITCH = /^(eslint|oxlint|portreuse)-(disable|enable|disable-line|disable-next-line)$/;
 
 export function directivesOf(file: ParsedFile): Directives {
@@ -27,6 +41,7 @@ export function directivesOf(file: ParsedFile): Directives {
   const levels: Record<string, { level: Level; options?: object }> = {};
   const switches: Switch[] = [];
   const lines = new Map<number, (readonly string[] | null)[]>();
+  const unknown: UnknownRule[] = [];
   for (const comment of file.comments) {
     const directive = parser.parseDirective(comment.value);
     if (!directive) continue;
@@ -38,6 +53,7 @@ export function directivesOf(file: ParsedFile): Directives {
     if (tool === undefined) continue;
     const { start, end } = comment.loc;
     const rules = rulesIn(directive.value, tool);
+    unknown.push(...unknownIn(rules ?? [], directive.label, comment));
     if (kind === "disable-line") {
       if (start.line === end.line) add(lines, start.line, rules);
     } else if (kind === "disable-next-line") add(lines, end.line + 1, rules);
@@ -47,6 +63,7 @@ export function directivesOf(file: ParsedFile): Directives {
   }
   return {
     levels,
+    unknown,
     disables(ruleId, line, column) {
       if (lines.get(line)?.some((rules) => covers(rules, ruleId))) return true;
       let off = false;
@@ -64,6 +81,18 @@ function rulesIn(value: string, tool: string): readonly string[] | null {
   const names = Object.keys(parser.parseListConfig(value));
   if (names.length === 0) return null;
   return tool === "portreuse" ? names.map((name) => `portreuse/${name.replace(/^portreuse\//, "")}`) : names;
+}
+
+/** Of the full names in a comment those that begin as ours do; what others are called is for others to say. */
+function unknownIn(rules: readonly string[], label: string, { value, range }: Comment): UnknownRule[] {
+  return rules.flatMap((full) => {
+    const name = full.replace(/^portreuse\//, "");
+    if (name === full || NAMES.includes(name)) return [];
+    const near = nearest(name, NAMES);
+    const start = range[0] + 2 + value.indexOf(name, value.indexOf(label) + label.length);
+    const hint = near === null ? '"portreuse rules" lists all.' : `Did you mean ${near}?`;
+    return [{ range: [start, start + name.length], text: `Unknown rule ${quoted(name)} in a comment. ${hint}` }];
+  });
 }
 
 function covers(rules: readonly string[] | null, ruleId: string): boolean {

@@ -1,6 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic, Range } from "vscode-languageserver-types";
-import { diagnose, parseDocument, type Parsed, type Shown } from "../service/index.ts";
+import { diagnose, parseDocument, wrongComments, type Parsed, type Shown } from "../service/index.ts";
 import type { InForce, Workspace } from "../project/workspace.ts";
 import { carried } from "./carried.ts";
 
@@ -57,7 +57,8 @@ export class Documents {
     if (inForce.silent) return [];
     const kept = this.#of(document, inForce.project.path);
     if (kept.parsed.broken) return kept.good ? carried(kept.good.diagnostics, kept.good.document, document) : [];
-    const diagnostics = this.problems(document, inForce).map((each) => each.diagnostic);
+    const problems = this.problems(document, inForce).map((each) => each.diagnostic);
+    const diagnostics = [...problems, ...wrongComments(document, kept.parsed, inForce.project)];
     kept.good = { document: copyOf(document), diagnostics };
     return diagnostics;
   }

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { isGenerated } from "../../../rules/src/generated.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
+import { pathBelow } from "../../../rules/src/program/paths.ts";
 import { ParseError } from "../lint/parse.ts";
 import { listensIn } from "../map/listens.ts";
 import { linkPath, mapPage, withoutBrackets } from "../map/markdown.ts";
@@ -59,8 +60,8 @@ async function listensAt(path: string, content: string | null, workspace: Worksp
 /** Below its folder, whose name stands before it where there are several. */
 function shownIn(folders: readonly string[], path: string): string {
   for (const folder of folders) {
-    const below = relative(folder, path).replaceAll("\\", "/");
-    if (!below.startsWith("../")) return folders.length === 1 ? below : `${basename(folder)}/${below}`;
+    const below = pathBelow(folder, path);
+    if (below !== null) return folders.length === 1 ? below : `${basename(folder)}/${below}`;
   }
   return path;
 }

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, statSync } from "node:fs";
 import { basename } from "node:path";
+import { startsRuntime } from "../../../rules/src/program/extensions.ts";
 
 const CODE = /\.(?:[cm]?[jt]s|[jt]sx)$/i;
 
@@ -10,20 +11,17 @@ export function isCode(path: string): boolean {
 
 /** Whether a file is JavaScript or TypeScript: by its name, or a program without an extension by its first line. */
 export function holdsCode(path: string): boolean {
-  return isCode(path) || (!basename(path).includes(".") && startsRuntime(path));
+  return isCode(path) || (!basename(path).includes(".") && beginsWithRuntime(path));
 }
 
-/** A first line such as `#!/usr/bin/env -S node --no-warnings`. */
-const SHEBANG = /^#![^\n]*?[/\t ](?:node|nodejs|bun|deno|tsx|ts-node)(?![\w-])/;
-
-function startsRuntime(path: string): boolean {
+function beginsWithRuntime(path: string): boolean {
   let file;
   try {
     // A pipe that nobody writes to would never be open.
     if (!statSync(path).isFile()) return false;
     file = openSync(path, "r");
     const start = Buffer.alloc(128);
-    return SHEBANG.test(start.toString("latin1", 0, readSync(file, start)));
+    return startsRuntime(start.toString("latin1", 0, readSync(file, start)));
   } catch {
     return false;
   } finally {

@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { existsSync, lstatSync, readdirSync, readFileSync, statSync, type Stats } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import ignore, { type Ignore } from "ignore";
+import { isWithin } from "../../../rules/src/program/paths.ts";
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
 import { holdsCode, isCode } from "./code-files.ts";
 
@@ -188,7 +189,7 @@ export async function selectFiles(paths: readonly string[], cwd: string): Promis
     if (!stat || path === "") missing.push(path);
     else if (stat.isDirectory() || isPlain(absolute, stat, path, other, report)) {
       const base = stat.isDirectory() ? absolute : dirname(absolute);
-      const inside = absolute === cwd || absolute.startsWith(cwd.endsWith(sep) ? cwd : cwd + sep);
+      const inside = isWithin(cwd, absolute);
       if (!stat.isDirectory()) named.add(absolute);
       for (const file of stat.isDirectory() ? await listFiles(absolute, report) : [absolute]) {
         files.add(file);

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { basename, join, relative, sep } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { homepage } from "../../../rules/src/about.ts";
 import { packageProblems } from "../../../rules/src/package-problems.ts";
 import { settingsFileOf } from "../../../rules/src/program/deno-settings.ts";
 import type { PackageFile } from "../../../rules/src/program/package-file.ts";
+import { isWithin, pathBelow } from "../../../rules/src/program/paths.ts";
 import { recommendedLevels, type RuleLevels } from "../lint/levels.ts";
 import { DEFAULTS, levelsIn, type Configuration } from "./configuration.ts";
 import { EslintConfigs } from "./eslint-config.ts";
@@ -80,7 +81,7 @@ export class Workspace {
   }
 
   folderOf(path: string | null): Folder | null {
-    const around = this.folders.filter((each) => path !== null && each.path !== null && isBelow(path, each.path));
+    const around = this.folders.filter((each) => path !== null && each.path !== null && isWithin(each.path, path));
     return around.sort((a, b) => (b.path as string).length - (a.path as string).length)[0] ?? null;
   }
 
@@ -209,17 +210,10 @@ function decoded(text: string): string {
   }
 }
 
-function isBelow(path: string, directory: string): boolean {
-  return path === directory || path.startsWith(directory.endsWith(sep) ? directory : directory + sep);
-}
-
 /** The path below a directory, or without its root, with an extension that tells the language. */
 function below(directory: string | null, path: string, language: string): string {
-  const shown =
-    directory !== null && isBelow(path, directory)
-      ? relative(directory, path)
-      : path.replace(/^(?:[A-Za-z]:)?[\\/]+/, "");
-  return named(shown.replaceAll("\\", "/"), language);
+  const below = directory === null ? null : pathBelow(directory, path);
+  return named(below ?? path.replace(/^(?:[A-Za-z]:)?[\\/]+/, "").replaceAll("\\", "/"), language);
 }
 
 function named(path: string, language: string): string {

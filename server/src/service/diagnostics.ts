@@ -4,6 +4,7 @@ import { DiagnosticSeverity, type Diagnostic, type Location } from "vscode-langu
 import { isChecked } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { plainText, type Problem } from "../../../rules/src/problem.ts";
+import { directivesOf } from "../lint/directives.ts";
 import { checkFile } from "../lint/problems.ts";
 import { parseText, rangeOf, type Parsed, type Project } from "./document.ts";
 
@@ -27,11 +28,24 @@ export function diagnose(document: TextDocument, parsed: Parsed, project: Projec
   return problems.map((problem) => ({ problem, diagnostic: toDiagnostic(document, parsed, project, problem) }));
 }
 
+/** What is wrong with the comments of a document: names that no rule has. */
+export function wrongComments(document: TextDocument, parsed: Parsed, project: Project): Diagnostic[] {
+  if (!parsed.file || !mayHaveSites(document.getText()) || !isChecked(project.path, project.settings)) return [];
+  return directivesOf(parsed.file).unknown.map(({ range, text }) => ({
+    range: rangeOf(document, parsed, range),
+    severity: DiagnosticSeverity.Information,
+    source: "portreuse",
+    message: text,
+  }));
+}
+
 /** The diagnostics of a file that is not open and that `mayHaveSites`. */
 export function scan(uri: string, text: string, project: Project): Diagnostic[] {
   if (!isChecked(project.path, project.settings)) return [];
   const document = TextDocument.create(uri, "", 0, text);
-  return diagnose(document, parseText(text, project.path), project).map((each) => each.diagnostic);
+  const parsed = parseText(text, project.path);
+  const problems = diagnose(document, parsed, project).map((each) => each.diagnostic);
+  return [...problems, ...wrongComments(document, parsed, project)];
 }
 
 function placeIn(

@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
 import { isGenerated } from "../../../rules/src/generated.ts";
-import { contextOf, type FileInProgram } from "../../../rules/src/lint.ts";
+import { contextOf, type FileContext, type FileInProgram } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import type { RuleContext } from "../../../rules/src/rule.ts";
 import type { SettingsSources } from "../../../rules/src/settings.ts";
@@ -64,7 +64,10 @@ export function rangeOf(document: TextDocument, { shift }: Parsed, [start, end]:
   return { start: document.positionAt(start + shift), end: document.positionAt(end + shift) };
 }
 
+/** What hovers and code actions read of a file. */
+export type DocumentContext = FileContext & RuleContext<object>;
+
 /** Sites, process and settings of a parsed file. */
-export function surroundings(file: ParsedFile, { path, settings, program }: Project): RuleContext<object> {
+export function surroundings(file: ParsedFile, { path, settings, program }: Project): DocumentContext {
   return { ...contextOf({ file, path, settings, program: program ?? null }), options: {} };
 }

@@ -1,8 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Hover, Position } from "vscode-languageserver-types";
-import type { RuleContext } from "../../../rules/src/rule.ts";
 import { consequencesOf, ofImplicitBind, ofOption } from "./consequences/index.ts";
-import { rangeOf, surroundings, type Parsed, type Project } from "./document.ts";
+import { rangeOf, surroundings, type DocumentContext, type Parsed, type Project } from "./document.ts";
 import { consequences } from "./hover/consequences.ts";
 import { errorFacts } from "./hover/facts.ts";
 import { lead } from "./hover/lead.ts";
@@ -15,9 +14,9 @@ import { runsAs } from "./hover/runs-as.ts";
 import { callOf, syscalls } from "./hover/syscalls.ts";
 import { targetAt, type Target } from "./targets.ts";
 
-/** What a hover is shown for, from top to bottom. */
-const SUBSTANCE: readonly HoverPart[] = [lead, syscalls, consequences, errorFacts];
-/** What stands below it, and alone is no reason to show a hover. */
+/** What a hover is shown for below the first line and the calls, from top to bottom. */
+const SUBSTANCE: readonly HoverPart[] = [consequences, errorFacts];
+/** What stands below it in one paragraph, and alone is no reason to show a hover. */
 const BELOW: readonly HoverPart[] = [runsAs, rightNow, ownAddress, machine, page];
 
 /** What the kernel does with what stands at a position; null where nothing of the kind stands. At most 90 words beside the calls, and 12 lines beside those. */
@@ -34,13 +33,21 @@ export function hover(
   const target = targetAt(file, context.sites, document.offsetAt(position) - shift);
   if (!target) return null;
   const input: HoverInput = { target, context, project, settings, ...findings(target, context) };
+  const [what, calls] = [lead(input), syscalls(input)];
   const substance = paragraphs(SUBSTANCE, input);
-  if (substance.length === 0) return null;
-  const markdown = [heading(target), ...substance, ...paragraphs(BELOW, input)].join("\n");
+  if (what.length + calls.length + substance.length === 0) return null;
+  const above = [heading(target), ...what, calls.join("\n")];
+  const below = BELOW.map((part) => part(input).join("\n"));
+  const markdown = [broken(above), ...substance, "", broken(below)].join("\n").trimEnd();
   return {
     contents: { kind: settings.format, value: settings.format === "markdown" ? markdown : plain(markdown) },
     range: rangeOf(document, parsed, target.at.range),
   };
+}
+
+/** One paragraph of several texts, each on a line of its own: between paragraphs a terminal shows an empty line. */
+function broken(texts: readonly string[]): string {
+  return texts.filter((text) => text !== "").join("  \n");
 }
 
 function paragraphs(parts: readonly HoverPart[], input: HoverInput): string[] {
@@ -51,7 +58,7 @@ function paragraphs(parts: readonly HoverPart[], input: HoverInput): string[] {
 }
 
 /** What several parts read. */
-function findings(target: Target, context: RuleContext<object>): Pick<HoverInput, "call" | "consequences"> {
+function findings(target: Target, context: DocumentContext): Pick<HoverInput, "call" | "consequences"> {
   if (target.kind === "error") return { call: null, consequences: null };
   if (target.kind === "constant") return { call: null, consequences: ofOption(target.option, target.udp) };
   const call = callOf(target, context, "linux");
@@ -76,7 +83,7 @@ function heading(target: Target): string {
 /** The same without Markdown's signs. */
 function plain(markdown: string): string {
   return markdown
-    .replace(/^```.*\n?/gm, "")
+    .replace(/^```.*\n?| +$/gm, "")
     .replace(/\*\*|`/g, "")
     .replace(/(?<!\w)\*([^*\n]+)\*(?!\w)/g, "$1")
     .replace(/\[([^[\]\n]+)\]\(([^()\n]+)\)/g, "$1: $2");

@@ -3,7 +3,7 @@
  * The caller keeps what `parseDocument` and `diagnose` give for as long as the document's version and the settings stay the same.
  */
 export { parseDocument, type Parsed, type Project } from "./document.ts";
-export { diagnose, scan, type DiagnosticData, type Shown } from "./diagnostics.ts";
+export { diagnose, scan, wrongComments, type DiagnosticData, type Shown } from "./diagnostics.ts";
 export { hover } from "./hover.ts";
 export type { HoverSettings } from "./hover/part.ts";
 export { codeActions } from "./code-actions.ts";

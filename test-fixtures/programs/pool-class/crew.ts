@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 
-/** Two callers with two files: which of them runs how often is not known. */
+/** Two callers with two files, of which only one is run more than once. */
 export class Crew {
   constructor(
     private readonly file: URL,

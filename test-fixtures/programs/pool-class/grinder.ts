@@ -1,4 +1,4 @@
 import { createServer } from "node:http";
 
 createServer((request, response) => response.end("ground")).listen(8310);
-//                                                          ^^^^^^ require-reuse-option noPolicy
+//                                                          ^^^^^^ no-worker-port-conflict startedThreads

@@ -1,4 +1,4 @@
 import { createServer } from "node:http";
 
 createServer((request, response) => response.end("kept")).listen(8311);
-//                                                        ^^^^^^ require-reuse-option noPolicy
+//                                                        ^^^^^^ require-reuse-option workerNoPolicy

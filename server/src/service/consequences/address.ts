@@ -1,4 +1,5 @@
 /** How the local end of a call is written in a sentence. */
+import { isFoundPort } from "../../../../rules/src/sockets/found-ports.ts";
 import type { CallSite } from "../../../../rules/src/sockets/site.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import { address, literalFamily } from "../../../../rules/src/syscalls/steps.ts";
@@ -10,8 +11,14 @@ export function localEnd(site: CallSite, call: SocketCall, wildcard: string): st
   const shown = host.includes(":") ? `[${host}]` : host;
   if (isChosen(call)) return `a free port of ${shown}`;
   if (call.port !== undefined && call.port !== "unknown") return address(host, String(call.port.known));
+  if (isFound(site)) return `a port of ${shown} that was found at run time`;
   const fallback = site.endpoint.kind === "port" ? site.endpoint.fallback : undefined;
   return fallback === undefined ? `a configured port of ${shown}` : `${address(host, String(fallback))} by default`;
+}
+
+/** A port that a finder gave, or that of a socket which is open already: nobody has configured it. */
+export function isFound({ portNode }: CallSite): boolean {
+  return portNode !== null && isFoundPort(portNode);
 }
 
 /** What can be reached there: " for IPv4 and IPv6". */

@@ -4,11 +4,12 @@ import { ofConnect } from "./connect.ts";
 import type { Consequences } from "./consequences.ts";
 import { ofDatagram, ofImplicitBind } from "./datagram.ts";
 import { ofBoundSocket, ofListen } from "./listen.ts";
+import { defectOf } from "./defects.ts";
 import { ofNative } from "./native.ts";
 import { ofRaw } from "./raw.ts";
 import type { CallSite, Site } from "../../../../rules/src/sockets/site.ts";
 
-export { ofImplicitBind };
+export { defectOf, ofImplicitBind };
 export type { Consequences } from "./consequences.ts";
 export { textOf } from "./consequences.ts";
 export { ERROR_FACTS } from "./errors.ts";
@@ -22,6 +23,18 @@ export function consequencesOf(
   context: RuleContext<object>,
 ): Consequences {
   if (site.kind === "raw") return ofRaw(site);
+  const defect = defectOf(site, context);
+  if (defect?.throws) return { lead: defect.line.text ?? null, lines: [] };
+  const { lead, lines } = withoutDefect(site, call, away, context);
+  return { lead, lines: defect ? [defect.line, ...lines] : lines };
+}
+
+function withoutDefect(
+  site: CallSite,
+  call: SocketCall | null,
+  away: readonly SocketCall[],
+  context: RuleContext<object>,
+): Consequences {
   if (site.operation.endsIn === "native") return ofNative(site, context);
   if (!call) return { lead: withoutCall(site, context), lines: [] };
   if (call.op === "connect") return ofConnect(call, context);

@@ -1,7 +1,7 @@
 import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import type { CallSite } from "../../../../rules/src/sockets/site.ts";
-import { familyWords, localEnd } from "./address.ts";
+import { familyWords, isFound, localEnd } from "./address.ts";
 import {
   applying,
   isChosen,
@@ -46,7 +46,7 @@ export function ofListen(
       ),
     };
   return {
-    lead: `${opens(site, call, context)} ${second(call, away, context)}`,
+    lead: `${opens(site, call, context)} ${isFound(site) ? "A second process finds one of its own." : second(call, away, context)}`,
     lines: applying(linesOf(site, call, away, context), context),
   };
 }

@@ -1,12 +1,11 @@
 import { fact, type FactId } from "../../../../rules/src/kernel/facts.ts";
 import { codeWords } from "../../../../rules/src/kernel/render.ts";
-import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import type { HoverPart as PartName } from "../../project/configuration.ts";
 import type { Machine } from "../machine.ts";
 import type { PortLookup } from "../../ports/port.ts";
 import type { Consequences } from "../consequences/index.ts";
-import type { Project } from "../document.ts";
+import type { DocumentContext, Project } from "../document.ts";
 import type { Target } from "../targets.ts";
 
 export interface HoverSettings {
@@ -23,7 +22,7 @@ export interface HoverSettings {
 /** Everything that a part may look at. */
 export interface HoverInput {
   target: Target;
-  context: RuleContext<object>;
+  context: DocumentContext;
   project: Project;
   settings: HoverSettings;
   /** What a site asks of the runtime on Linux. */

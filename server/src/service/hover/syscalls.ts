@@ -1,4 +1,5 @@
-import type { RuleContext } from "../../../../rules/src/rule.ts";
+import { isCluster } from "../../../../rules/src/process/run.ts";
+import type { Site } from "../../../../rules/src/sockets/site.ts";
 import {
   renderSyscalls,
   syscalls as stepsOf,
@@ -6,6 +7,8 @@ import {
   type SocketCall,
 } from "../../../../rules/src/syscalls/index.ts";
 import { implicitBind, siteToSocketCall } from "../../../../rules/src/syscalls/socket-call.ts";
+import { defectOf } from "../consequences/index.ts";
+import type { DocumentContext } from "../document.ts";
 import { admittedVersions } from "../node-versions.ts";
 import { printableCall } from "./printable-call.ts";
 import type { HoverPart } from "./part.ts";
@@ -16,12 +19,17 @@ const PLATFORM_NAMES = { linux: "Linux", darwin: "macOS", win32: "Windows" } as 
 
 /** The system calls that a site ends in. */
 export const syscalls: HoverPart = ({ target, context, settings }) =>
-  settings.parts.syscalls && (target.kind === "site" || target.kind === "use")
+  settings.parts.syscalls && (target.kind === "use" || (target.kind === "site" && !throwsFirst(target.site, context)))
     ? sequence((platform) => callOf(target, context, platform), context)
     : [];
 
+/** The runtime refuses the call before it makes a system call. */
+function throwsFirst(site: Site, context: DocumentContext): boolean {
+  return defectOf(site, context)?.throws === true;
+}
+
 /** The system calls, headed by where they are made. */
-function sequence(callOn: (platform: Platform) => SocketCall | null, context: RuleContext<object>): string[] {
+function sequence(callOn: (platform: Platform) => SocketCall | null, context: DocumentContext): string[] {
   const { environment } = context;
   const platform =
     (["linux", "darwin", "win32"] as const).find((each) => environment.platforms.value.includes(each)) ?? "linux";
@@ -38,26 +46,59 @@ function sequence(callOn: (platform: Platform) => SocketCall | null, context: Ru
     "```",
     ...(former.join() === lines.join() || former.length === 0
       ? []
-      : [
-          `${name} ${oldest}, which ${environment.node?.by} admits: ${former.filter((each) => !lines.includes(each)).length === 0 ? `without \`${lines.filter((each) => !former.includes(each)).join("`, `")}\`` : `\`${former.join("; ")}\``}.`,
-        ]),
+      : [`${name} ${oldest}, which ${environment.node?.by} admits${difference(former, lines)}.`]),
   ];
 }
 
+/** What an older version does, as the end of a sentence: what it leaves out, else all of it. */
+function difference(former: readonly string[], lines: readonly string[]): string {
+  const where = inPrimary(former) && !inPrimary(lines) ? ", in the primary" : "";
+  const [before, now] = [former.map(call), lines.map(call)];
+  const calls = before.every((each) => now.includes(each))
+    ? `without \`${now.filter((each) => !before.includes(each)).join("`, `")}\``
+    : `\`${(where === "" ? former : before).join("; ")}\``;
+  return `${where}: ${calls}`;
+}
+
+function inPrimary(lines: readonly string[]): boolean {
+  return lines.every((each) => each.startsWith("primary: "));
+}
+
+/** A call without whose it is. */
+function call(line: string): string {
+  return line.replace(/^(?:primary|worker): /, "");
+}
+
 /** What the target asks of the runtime on a platform. */
-export function callOf(target: Target, context: RuleContext<object>, platform: Platform): SocketCall | null {
+export function callOf(target: Target, context: DocumentContext, platform: Platform): SocketCall | null {
   const call =
     target.kind === "site"
-      ? siteToSocketCall(target.site, context, platform)
+      ? ofSite(target.site, context, platform)
       : target.kind === "use"
         ? implicitBind(target.site, target.use, context, platform)
         : null;
   return call && printableCall(call);
 }
 
+function ofSite(site: Site, context: DocumentContext, platform: Platform): SocketCall | null {
+  const call = siteToSocketCall(site, context, platform);
+  if (!call || call.op === "connect" || call.clusterRole !== undefined || !isWorkerOfOthers(site, context)) return call;
+  return { ...call, clusterRole: "worker" };
+}
+
+/** Whether other files start what runs the site, and all of them as cluster workers. */
+function isWorkerOfOthers(site: Site, { everyRun, process }: DocumentContext): boolean {
+  const runs = everyRun(site);
+  return (
+    process.starts.length === 0 &&
+    runs.some(({ certainty }) => certainty === "proven") &&
+    runs.every(({ kind }) => isCluster(kind))
+  );
+}
+
 function steps(
   call: SocketCall | null,
-  context: RuleContext<object>,
+  context: DocumentContext,
   platform: Platform,
   version: string | undefined,
 ): string[] {

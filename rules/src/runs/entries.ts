@@ -1,0 +1,99 @@
+import { workersOf, type Launch } from "../process/launches.ts";
+import { sharesPorts } from "../process/run.ts";
+import { pathsOf } from "../program/paths.ts";
+import type { Importers } from "./importers.ts";
+import { placeBelow } from "./leading.ts";
+import type { Modules } from "./modules.ts";
+
+/** Where a process or thread begins. */
+export interface Entry {
+  path: string;
+  sure: boolean;
+}
+
+/** Where the programs begin that come to a module: those that nobody loads; itself in a circle, and where it asks whether it is one. */
+export function rootsOf(path: string, importers: Importers): string[] {
+  const roots = [...importers.ancestors(path)].filter((each) => importers.of(each).length === 0);
+  return roots.length > 0 ? roots : [path];
+}
+
+/** The same for `cluster.fork()`, where another module of the same programs says what the workers run; null where none does. */
+export function setUpElsewhere(
+  { target, kind }: Launch,
+  path: string,
+  roots: () => readonly string[],
+  modules: Modules,
+  importers: Importers,
+): readonly Entry[] | null {
+  if (kind !== "cluster" || target.kind !== "self" || target.of !== "program") return null;
+  const found = [...modules.all()].flatMap(([from, { setsUpWorkers }]) => {
+    const file = setsUpWorkers && from !== path ? modules.parsed(from) : null;
+    const begin = once(() => rootsOf(from, importers));
+    if (!file || !begin().some((root) => roots().includes(root))) return [];
+    return workersOf(file, from).flatMap((each) => entriesOf({ target: each, kind }, from, begin, modules));
+  });
+  return found.length === 0 ? null : found.length === 1 ? found : unsure(found.map((each) => each.path));
+}
+
+/** Where what a launch starts begins. */
+export function entriesOf(
+  { target, kind }: Pick<Launch, "target" | "kind">,
+  path: string,
+  roots: () => readonly string[],
+  modules: Modules,
+): readonly Entry[] {
+  const { resolver } = modules.project;
+  const { join, dirname, isAbsolute } = pathsOf(path);
+  switch (target.kind) {
+    case "self":
+      return target.of === "file"
+        ? [{ path, sure: true }]
+        : roots().map((root, _, { length }) => ({ path: root, sure: length === 1 }));
+    case "specifier": {
+      if (target.from === "file" || /^\w|^@/.test(target.text)) {
+        const found = resolver.resolve(target.text, path, { require: true });
+        return found.kind === "file" ? [{ path: found.path, sure: true }] : [];
+      }
+      if (isAbsolute(target.text)) return sure(resolver.entry(target.text));
+      // The package's directory is where a program is mostly started; then the file's own.
+      const places = [resolver.manifests.above(dirname(path))[0]?.directory, dirname(path), resolver.root];
+      for (const place of places) {
+        const found = place === undefined ? null : resolver.entry(join(place, target.text));
+        if (found !== null) return sure(found);
+      }
+      return sharesPorts(kind) ? unsure(packageEntries(modules, path)) : [];
+    }
+    case "prefix": {
+      const base = placeBelow(target.text, path);
+      return /^\.{0,2}\/?$/.test(target.text)
+        ? []
+        : unsure([...modules.all().keys()].filter((each) => each.startsWith(base)));
+    }
+    case "unknown":
+      return sharesPorts(kind) ? unsure([...new Set([...roots(), ...packageEntries(modules, path)])]) : [];
+  }
+}
+
+function sure(path: string | null): Entry[] {
+  return path === null ? [] : [{ path, sure: true }];
+}
+
+export function unsure(paths: readonly string[]): Entry[] {
+  return paths.map((path) => ({ path, sure: false }));
+}
+
+/** What the package around a file begins with, as its manifest says: by its main fields and by its scripts. */
+export function packageEntries(modules: Modules, file: string): string[] {
+  const { resolver, launches } = modules.project;
+  const directory = resolver.manifests.above(pathsOf(file).dirname(file))[0]?.directory ?? resolver.root;
+  const scripts = launches().launches.flatMap(({ entry, where }) =>
+    entry !== null && pathsOf(where.file).dirname(where.file) === directory ? [entry] : [],
+  );
+  return [...new Set([...resolver.packageEntries(directory), ...scripts])];
+}
+
+/** Works something out when it is first asked for. */
+export function once<T>(work: () => T): () => T {
+  let known: { value: T } | undefined;
+  return () => (known ??= { value: work() }).value;
+}

@@ -1,0 +1,1 @@
+module.exports = (server) => server.on("upgrade", (request, socket) => socket.destroy());

@@ -1,0 +1,2 @@
+import { open } from "./open.js";
+export function boot(options) { return open(options); }

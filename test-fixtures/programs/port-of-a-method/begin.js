@@ -1,0 +1,3 @@
+export function begin(server) {
+  server.start(50001);
+}

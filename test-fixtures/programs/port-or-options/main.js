@@ -1,0 +1,5 @@
+const { open, serve, serveStated } = require("./open");
+
+serve(3000);
+serveStated({ port: 3001, reusePort: false });
+open({ port: 45000 });

@@ -1,0 +1,3 @@
+const http = require("node:http");
+
+exports.serve = () => http.createServer().listen(3000);

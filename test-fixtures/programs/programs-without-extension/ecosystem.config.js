@@ -1,0 +1,1 @@
+module.exports = { apps: [{ name: "web", script: "./bin/www", instances: "max", exec_mode: "cluster" }] };

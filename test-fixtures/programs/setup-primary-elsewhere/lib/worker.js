@@ -1,0 +1,3 @@
+const http = require("node:http");
+
+http.createServer().listen(3000);

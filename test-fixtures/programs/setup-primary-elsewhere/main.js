@@ -1,0 +1,3 @@
+require("./lib/setup");
+require("./lib/start").start();
+require("./lib/status");

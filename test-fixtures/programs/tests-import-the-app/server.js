@@ -1,0 +1,1 @@
+require("./app").listen({ port: 4000, exclusive: true });

@@ -1,0 +1,4 @@
+import net from "node:net";
+
+net.createServer().listen(4002);
+//                 ^^^^^^ no-worker-port-conflict startedThreads
