@@ -1,5 +1,5 @@
-// `npm run test:long`: the random tests, each on twenty times as many programs, edits and mutations as `npm test`, and the suggestions
-// of all fixtures. PROPERTY_SEED repeats a run.
+// `npm run test:long`: the random tests, each on twenty times as many programs, edits and mutations as `npm test`, the suggestions of
+// all fixtures, and `*.long.ts`: what brings packages from npm or takes more of a machine than a test should. PROPERTY_SEED repeats a run.
 import { spawnSync } from "node:child_process";
 
 const { status } = spawnSync(
@@ -15,6 +15,7 @@ const { status } = spawnSync(
     "rules/test/suggestions.test.ts",
     "server/test/server-stress.test.ts",
     "server/test/server-random-edits.test.ts",
+    "server/test/*.long.ts",
   ],
   { stdio: "inherit", env: { PROPERTY_RUNS: "20000", STRESS_EDITS: "10000", ...process.env } },
 );

@@ -2,6 +2,7 @@ import picomatch from "picomatch";
 import semver from "semver";
 import { canonicalModule } from "./catalogue/index.ts";
 import type { Runtime } from "./catalogue/types.ts";
+import { nameOf, type Node } from "./analysis/ast.ts";
 import { indexOf, mentions, type SourceFile } from "./analysis/source.ts";
 import { isAmbient } from "./analysis/variables.ts";
 import { isObject } from "./setting-kinds.ts";
@@ -85,11 +86,8 @@ function runtimeOf(file: SourceFile, sources: SettingsSources): Runtime {
   const { modules } = indexOf(file);
   if ([...modules].some((name) => /^bun(?::|$)/.test(canonicalModule(name)))) return "bun";
   if ([...modules].some((name) => /^(?:deno$|jsr:@std\/|https:\/\/deno\.land\/)/.test(name))) return "deno";
-  const global = (name: string) =>
-    mentions(file, name) &&
-    file.scopeManager.scopes.every((scope) => scope.variables.every((one) => one.name !== name || isAmbient(one)));
-  if (global("Bun")) return "bun";
-  if (global("Deno")) return "deno";
+  if (usesGlobal(file, "Bun")) return "bun";
+  if (usesGlobal(file, "Deno")) return "deno";
   const pkg = sources.package;
   if (!pkg) return "node";
   const manages = (name: string) => typeof pkg.packageManager === "string" && pkg.packageManager.startsWith(`${name}@`);
@@ -97,6 +95,25 @@ function runtimeOf(file: SourceFile, sources: SettingsSources): Runtime {
   if (pkg.engines?.["bun"] !== undefined || manages("bun") || "@types/bun" in all || "bun-types" in all) return "bun";
   if (pkg.engines?.["deno"] !== undefined || manages("deno") || "@types/deno" in all) return "deno";
   return "node";
+}
+
+/** Whether the code, not a comment or a text in it, uses a global that nothing in the file declares: `Bun`, `globalThis.Bun`. */
+function usesGlobal(file: SourceFile, name: string): boolean {
+  if (!mentions(file, name)) return false;
+  if (file.scopeManager.scopes.some(({ variables }) => variables.some((one) => one.name === name && !isAmbient(one))))
+    return false;
+  return file.scopeManager.scopes.some(({ references }) =>
+    references.some(({ identifier }) => {
+      if (identifier.name === name) return true;
+      const parent = identifier.parent as Node | undefined;
+      return (
+        identifier.name === "globalThis" &&
+        parent?.type === "MemberExpression" &&
+        parent.object === (identifier as Node) &&
+        nameOf(parent) === name
+      );
+    }),
+  );
 }
 
 const matchers = new Map<string, (path: string) => boolean>();

@@ -42,6 +42,9 @@ function comparable(found: readonly Found[]) {
     .sort((a, b) => a.line - b.line || a.column - b.column || String(a.ruleId).localeCompare(String(b.ruleId)));
 }
 
+/** Set while mutants are tried on the tests: ESLint takes most of the time, and runs the same rules. */
+const OWN_HOST_ALONE = process.env["OWN_HOST_ALONE"] === "1";
+
 const folders = [...rules.map((rule) => rule.name), "catalogue"];
 
 describe("fixtures", () => {
@@ -69,6 +72,7 @@ describe("fixtures", () => {
             (each) => `${each.line}:${each.column}-${each.endColumn} portreuse/${each.rule} ${each.messageId ?? "*"}`,
           );
           assert.deepEqual(stated(own, fixture).sort(), expected.sort());
+          if (OWN_HOST_ALONE) return;
           assert.deepEqual(comparable(runEslint(fixture)), comparable(own), "ESLint and our own host differ");
         });
       }

@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isCode } from "../../server/src/project/code-files.ts";
+import { npmSources } from "../npm-sources.ts";
 
 /** Published sources, fixed so that figures can be compared: what listens and connects, and large ones that do not, TypeScript among them. */
 const PACKAGES = [
@@ -38,35 +39,14 @@ const PACKAGES = [
   "verdaccio@6.8.0",
 ];
 
-/** Whoever changes what the corpus holds makes it anew. */
-const RECIPE = JSON.stringify({ packages: PACKAGES, without: "minified" });
-
 /** Makes the corpus below `cache`, where it is not there yet, as a Git checkout of its own. @returns its directory. */
 export function corpusIn(cache: string): string {
-  const corpus = join(cache, "corpus");
-  const tarballs = join(cache, "tarballs");
-  const done = join(cache, "corpus-holds.json");
-  if (existsSync(done) && readFileSync(done, "utf8") === RECIPE) return corpus;
-  for (const folder of [corpus, tarballs]) {
-    rmSync(folder, { recursive: true, force: true });
-    mkdirSync(folder, { recursive: true });
-  }
-  console.log(`Fetching ${PACKAGES.length} packages…`);
-  execFileSync("npm", ["pack", "--silent", "--pack-destination", tarballs, ...PACKAGES], {
-    cwd: cache,
-    stdio: ["ignore", "ignore", "inherit"],
+  return npmSources(join(cache, "corpus"), PACKAGES, "without minified files, in Git", (corpus) => {
+    for (const path of readdirSync(corpus, { recursive: true, encoding: "utf8" }))
+      if (isCode(path) && isMinified(join(corpus, path))) rmSync(join(corpus, path));
+    execFileSync("git", ["init", "-q"], { cwd: corpus });
+    execFileSync("git", ["-c", "core.safecrlf=false", "add", "--all", "--force"], { cwd: corpus });
   });
-  for (const tarball of readdirSync(tarballs)) {
-    const directory = join(corpus, tarball.replace(/\.tgz$/, ""));
-    mkdirSync(directory);
-    execFileSync("tar", ["-xzf", join(tarballs, tarball), "-C", directory, "--strip-components=1"]);
-  }
-  for (const path of readdirSync(corpus, { recursive: true, encoding: "utf8" }))
-    if (isCode(path) && isMinified(join(corpus, path))) rmSync(join(corpus, path));
-  execFileSync("git", ["init", "-q"], { cwd: corpus });
-  execFileSync("git", ["-c", "core.safecrlf=false", "add", "--all", "--force"], { cwd: corpus });
-  writeFileSync(done, RECIPE);
-  return corpus;
 }
 
 /** Whether a file is machine-made for browsers: nobody lints those, and a few of them weigh as much as all the rest. */

@@ -70,6 +70,18 @@ describe("portreuse ports", () => {
     assert.equal(out, TABLE);
   });
 
+  it("has the number of a port that a caller gives, with the name that stands in the call", async () => {
+    const { out } = await withFiles(
+      {
+        "main.js": 'import { start } from "./start.js";\nstart(Number(process.env.PORT ?? 4007));\n',
+        "start.js": 'import http from "node:http";\nexport const start = (port) => http.createServer().listen(port);\n',
+      },
+      (directory) => run(directory, "ports"),
+    );
+    assert.match(out, /^1 listen in 1 file opens port 4007; no conflicts\.\n/);
+    assert.match(out, /^ {2}4007 or port +\[::\] /m);
+  });
+
   it("gives the same as JSON", async () => {
     const { version, files, conflicts, listens } = await json(PROJECT);
     assert.deepEqual([version, files, conflicts], [1, 8, 1]);

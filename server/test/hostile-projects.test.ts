@@ -116,9 +116,18 @@ describe("hostile projects", function () {
           Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from([0x61, 0xff, 0xfe]), Buffer.from(".mjs")]),
           LISTEN,
         );
+        // One line for a directory, whatever is in it; none for what is not code.
+        const folder = Buffer.concat([Buffer.from(`${cwd}/`), Buffer.from([0xe9])]);
+        mkdirSync(folder);
+        for (const name of ["a.mjs", "b.mjs"]) writeFileSync(Buffer.concat([folder, Buffer.from(`/${name}`)]), LISTEN);
+        writeFileSync(Buffer.concat([folder, Buffer.from(".txt")]), "");
         if (git) spawnSync("git", ["init", "-q"], { cwd });
         const { check, ports } = await both(cwd);
-        // The name that is not UTF-8 leads to no file.
+        assert.deepEqual(check.err.trimEnd().split("\n").sort(), [
+          "portreuse: cannot read a\ufffd\ufffd.mjs: its name is not written in UTF-8.",
+          "portreuse: cannot read \ufffd: its name is not written in UTF-8.",
+        ]);
+        assert.equal(check.code, 2);
         assert.match(check.out, new RegExp(`${names.length} warnings\\) in ${names.length} files`));
         assert.equal(ports.out.match(/^ {2}3000 /gm)?.length, names.length);
       }));

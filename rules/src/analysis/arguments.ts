@@ -11,6 +11,8 @@ interface Place {
   path: readonly string[];
   /** The value where the argument, or this part of it, is missing. */
   fallback: Node | null;
+  /** The value where the whole argument is missing, of which a part is taken: `{ port } = {}`. */
+  whole: Node | null;
 }
 
 /** Which argument of which function a parameter is; null for rest parameters and computed names. */
@@ -20,12 +22,14 @@ function placeOf(variable: Variable): Place | null {
   const fn = definition.node as unknown as TSESTree.FunctionDeclaration;
   const path: string[] = [];
   let fallback: Node | null = null;
+  let whole: Node | null = null;
   for (let at = definition.name as Node; ;) {
     const index = fn.params.indexOf(at as TSESTree.Parameter);
-    if (index !== -1) return { fn, index, path, fallback };
+    if (index !== -1) return { fn, index, path, fallback, whole };
     const parent = at.parent as Node;
     if (parent.type === "AssignmentPattern") {
       if (at === definition.name) fallback = parent.right;
+      else whole = parent.right;
       at = parent;
     } else if (parent.type === "TSParameterProperty") at = parent;
     else if (parent.type === "Property" && parent.parent.type === "ObjectPattern") {
@@ -51,9 +55,10 @@ export function givenTo(variable: Variable, only: Call | null = null): Write[] |
   for (const { arguments: args } of only && calls.includes(only) ? [only] : calls) {
     if (args.slice(0, place.index + 1).some((each) => each.type === "SpreadElement")) return null;
     const given = args[place.index] as Node | undefined;
-    const { path, fallback } = place;
+    const { path, fallback, whole } = place;
     if (given) all.push({ node: given, path, ...(fallback && { fallback }) });
     else if (fallback && path.length === 0) all.push({ node: fallback, path });
+    else if (whole) all.push({ node: whole, path, ...(fallback && { fallback }) });
     else return null;
   }
   return all;

@@ -116,9 +116,10 @@ function typeofGiven(node: Node, next: Next): Known {
   return first && others.every((each) => each === first) ? { value: first } : null;
 }
 
-function written({ node, path }: Write, next: Next): Known {
+function written({ node, path, fallback }: Write, next: Next): Known {
   let value = next(node);
   for (const name of path) value = value && memberOf(value.value, name);
+  if (value && value.value === undefined && fallback) return next(fallback);
   if (value || path.length === 0) return value;
   const taken = path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), node);
   return taken && next(taken);

@@ -3,6 +3,8 @@ export interface Launcher {
   kind: "cluster" | "thread" | "process";
   /** Which argument is the file; absent: the program's own entry runs again. */
   file?: number;
+  /** A configuration that the package reads by itself names the file. */
+  configured?: true;
   /** Which argument holds the options. */
   options?: number;
   /** Names of the options that say the file. */
@@ -104,6 +106,8 @@ export const launchers: Readonly<Record<string, Launcher>> = {
   },
   throng,
   recluster: { kind: "cluster", file: 0, options: 1, countOptions: ["workers"], otherwise: "many", from: "cwd" },
+  // config.yaml names the modules of the services, and `num_workers`, which is 0 in development.
+  "service-runner": { kind: "cluster", configured: true, otherwise: "unknown", from: "cwd" },
   "cluster-master": {
     kind: "cluster",
     file: 0,

@@ -116,7 +116,11 @@ function collect(file: SourceFile, filename: string): Launch[] {
     const file = named ?? (launcher.file === undefined ? undefined : at(launcher.file));
     if (launcher.file !== undefined && !file) return [];
     const own = launcher.file === undefined && (!launcher.fileOptions || !options);
-    const target: Target = own ? { kind: "self", of: "program" } : targetOf(file, launcher.from, filename);
+    const target: Target = launcher.configured
+      ? { kind: "unknown" }
+      : own
+        ? { kind: "self", of: "program" }
+        : targetOf(file, launcher.from, filename);
     const size = at(launcher.count) ?? (launcher.countOptions && propertyOf(options, launcher.countOptions));
     const each: Count = size ? sizeOf(size) : launcher.otherwise;
     const around = countOf(call);

@@ -19,6 +19,11 @@ export interface Program {
 /** Questions that lead to more questions than this are answered with "maybe". */
 const MOST_STEPS = 5_000;
 
+/** `export { start } from "./start.js"`: it goes on as what it is. */
+function isReexport(load: Node): boolean {
+  return load.type === "ExportNamedDeclaration" || load.type === "ExportAllDeclaration";
+}
+
 interface Answers<Key> {
   get(key: Key): Answer | undefined;
   set(key: Key, answer: Answer): unknown;
@@ -114,7 +119,10 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
     if (!file) return "maybe";
     const answers = leadingTo(resolver, file, path, from).flatMap(({ load, sure }) =>
       usesOf(load.node, names).map((use): Answer => {
-        if (use.onwards !== undefined) return both(isUsed(from, [use.onwards], seen), "maybe");
+        if (use.onwards !== undefined) {
+          const used = isUsed(from, [use.onwards], seen);
+          return sure && isReexport(load.node) ? used : both(used, "maybe");
+        }
         const handed = use.isCall ? null : handedRunsIn(use.node, rolesIn(from), outside(from));
         const run = handed ?? runsIn(use.node, rolesIn(from), undefined, outside(from));
         return use.isCall && sure && names !== null ? run : both(run, "maybe");

@@ -44,7 +44,10 @@ export function portWords({ port: { kind, number, text }, transport }: Pick<List
   if (kind === "constant") return `${number}${suffix}`;
   const names = [...new Set([...(text ?? "").matchAll(ENVIRONMENT)].map(([, name]) => `$${name}`))].join(", ");
   if (names !== "") return number === null ? `${names}${suffix}` : `${number}${suffix} or ${names}`;
-  return `${printable(text ?? String(number ?? "?"))}${suffix}`;
+  const written = text === null ? "" : printable(text);
+  // A name alone: what it is by default stands elsewhere, in what a caller gives.
+  const known = number === null || written.includes(String(number)) ? "" : String(number);
+  return `${[known, written].filter((each) => each !== "").join(" or ") || "?"}${suffix}`;
 }
 
 /** `process.env.PORT`, `env["PORT"]`, `Deno.env.get("PORT")`. */

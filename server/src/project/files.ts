@@ -47,6 +47,7 @@ async function listedByGit(root: string, report: (unreadable: Unreadable) => voi
   for (const path of output.split("\0")) {
     if (path === "" || skipped(path)) continue;
     const at = join(root, path);
+    if (isMisnamed(root, path, report)) continue;
     // A link may lead anywhere; what it leads to is checked where it stands, if it stands here.
     if (isLink(at)) continue;
     if (holdsCode(at)) files.push(at);
@@ -90,12 +91,26 @@ function walk(root: string, report: (unreadable: Unreadable) => void): string[] 
     const patterns = withOwn(next.directory, next.patterns);
     for (const entry of entries(next.directory, report)) {
       const path = join(next.directory, entry.name);
+      if (ignores(patterns, path, entry.isDirectory())) continue;
+      if (isMisnamed(next.directory, entry.isDirectory() ? `${entry.name}/` : entry.name, report)) continue;
       if (entry.isDirectory()) {
-        if (!SKIPPED.has(entry.name) && !ignores(patterns, path, true)) queue.push({ directory: path, patterns });
-      } else if (entry.isFile() && !ignores(patterns, path, false) && holdsCode(path)) files.push(path);
+        if (!SKIPPED.has(entry.name)) queue.push({ directory: path, patterns });
+      } else if (entry.isFile() && holdsCode(path)) files.push(path);
     }
   }
   return files;
+}
+
+/**
+ * Whether a name has bytes that are not UTF-8: what they were read as leads to no file. A directory, or a file that may hold code,
+ * is reported. `path`: relative to `base`, a directory's with a slash at its end.
+ */
+function isMisnamed(base: string, path: string, report: (unreadable: Unreadable) => void): boolean {
+  if (!path.includes("\ufffd") || existsSync(join(base, path))) return false;
+  const [outermost = path] = /^.*?\ufffd[^/]*/s.exec(path) ?? [];
+  if (isCode(path) || path.endsWith("/"))
+    report({ path: join(base, outermost), reason: "its name is not written in UTF-8" });
+  return true;
 }
 
 function entries(directory: string, report: (unreadable: Unreadable) => void) {

@@ -1,0 +1,20 @@
+// Checks the file that is named with all rules, in a process of its own, and says what that cost and what came out.
+import { readFileSync } from "node:fs";
+import { rules } from "../../rules/src/rules/index.ts";
+import { checkMessages } from "../src/lint/messages.ts";
+
+const levels = Object.fromEntries(rules.map(({ name }) => [name, { level: "error" as const }]));
+const settings = { host: {}, hostName: "portreuse", package: null };
+const check = (text: string) => checkMessages({ text, path: "src/a.js", settings, levels });
+
+check('import http from "node:http";\nhttp.createServer().listen(3000);\n');
+const start = { rss: process.memoryUsage.rss(), cpu: process.cpuUsage() };
+const [message] = check(readFileSync(process.argv[2] as string, "utf8"));
+const { user, system } = process.cpuUsage(start.cpu);
+console.log(
+  JSON.stringify({
+    message: message?.message ?? "",
+    seconds: (user + system) / 1e6,
+    megabytes: (process.resourceUsage().maxRSS * 1024 - start.rss) / 1e6,
+  }),
+);

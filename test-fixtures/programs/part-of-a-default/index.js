@@ -1,0 +1,1 @@
+export { create, createApart } from "./create.js";

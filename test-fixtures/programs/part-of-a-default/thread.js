@@ -1,0 +1,3 @@
+import { createApart } from "./index.js";
+
+createApart();

@@ -1,0 +1,3 @@
+const ServiceRunner = require("service-runner");
+
+new ServiceRunner().start();

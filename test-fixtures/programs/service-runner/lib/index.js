@@ -1,0 +1,3 @@
+const http = require("node:http");
+
+module.exports = ({ config }) => http.createServer().listen(config.port);
