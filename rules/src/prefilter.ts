@@ -111,7 +111,7 @@ const MAKES_AGENT = /\bnew\s+(?:[\w$]+\s*\.\s*)*\w*(?:Agent|Pool|Client)\b|\bage
 const WAITS_FOR_ERROR = /\b(?:on|once|(?:add|prepend|prependOnce)Listener)\s*\(\s*["'`]error["'`]/;
 
 /** An export with a method that a runtime serves, or of an application that has one: see sockets/served-exports.ts. */
-const EXPORTS = /\bexport\s+default\b|\bas\s+default\b/;
+const EXPORTS = /\bexport\s+default\b|\bas\s+default\b|\bmodule\s*\.\s*exports\s*=|\bexport\s*=/;
 const SERVED = new RegExp(`(?<!\\.\\s*)\\b${servedExports.method}\\s*(?:[,:}]|\\([^)]*\\)\\s*(?::[^{;]*)?\\{)`);
 
 /** What only some rules look for, also in files that hold nothing else. */
