@@ -33,6 +33,11 @@ function found(text: string): string[] {
 }
 
 describe("Flow's types", () => {
+  it("hide no default of a port that is taken out of an object", () => {
+    const start =
+      "export const start = ({ port = 4403 }: {| +port?: number |} = {}) => http.createServer().listen(port);";
+    assert.deepEqual(found(`// @flow\nimport http from "http";\n${start}\n`), ["3:90 portreuse/require-reuse-option"]);
+  });
   it("are taken out of files that say they have them", () => {
     assert.deepEqual(found(PROGRAM), ["15:20 portreuse/require-reuse-option"]);
     assert.deepEqual(found(`#!/usr/bin/env node\n// @flow\n${PROGRAM.slice(PROGRAM.indexOf("import"))}`), [

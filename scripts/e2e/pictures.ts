@@ -9,7 +9,8 @@ import { ensureEditor, root } from "./install.ts";
 
 const media = join(root, "client", "media");
 const THEMES = { dark: "Default Dark Modern", light: "Default Light Modern" };
-const WINDOW = { width: 760, height: 520, scale: 1.5 };
+/** So high that nothing of the hover is cut off: it may take a quarter of the editor. */
+const WINDOW = { width: 760, height: 1280, scale: 1.5 };
 const SETTINGS = {
   "breadcrumbs.enabled": false,
   "editor.lightbulb.enabled": "off",

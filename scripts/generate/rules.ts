@@ -111,6 +111,12 @@ export function rulePageSections(root: string, rule: Rule): Readonly<Record<stri
       "",
       `- Rule: \`portreuse/${rule.name}\``,
       `- In \`recommended\`: ${meta.recommended}; in \`strict\`: error`,
+      ...(meta.recommended === "off"
+        ? [
+            `- Alone: \`"portreuse": { "rules": { "${rule.name}": "error" } }\` in package.json, or ` +
+              `\`"portreuse/${rule.name}": "error"\` in ESLint`,
+          ]
+        : []),
       `- Suggestions: ${hasSuggestions(root, rule) ? "yes, in the editor; nothing is changed without being asked for" : "none"}`,
       `- Options: ${options.length > 0 ? options.map((name) => `[\`${name}\`](#options)`).join(", ") : "none"}`,
       "- Where nothing else is said, *the kernel* is Linux.",

@@ -57,6 +57,11 @@ const TEXTS: readonly (readonly [name: string, text: () => string, said: RegExp]
   ],
   ["999 listens of one server", () => SERVER + lines(999, (i) => `if (a === ${i}) s.listen(3000);`), /port 3000/],
   [
+    "a regular expression that takes for ever",
+    () => `${SERVER}s.listen(/^(a+)+$/.test("${"a".repeat(60)}!") ? 3000 : 4000);`,
+    /port 4000 \(the default\)|listens/,
+  ],
+  [
     "1,000 connections",
     () =>
       `import net from "node:net";\n${lines(1000, () => 'net.connect({ port: 1, localAddress: "192.0.2.1", localPort: 5 });')}`,

@@ -63,8 +63,9 @@ export function functionOf(node: Node | undefined): FunctionNode | null {
     const host = thisHost(at.object);
     const name = nameOf(at);
     if (host && isClass(host)) {
-      const method = host.body.body.find((each) => each.type === "MethodDefinition" && nameOf(each) === name) as
-        TSESTree.MethodDefinition | undefined;
+      const method = host.body.body.find(
+        (each) => each.type === "MethodDefinition" && each.kind === "method" && nameOf(each) === name,
+      ) as TSESTree.MethodDefinition | undefined;
       return isFunction(method?.value) ? method.value : null;
     }
   }

@@ -3,7 +3,7 @@ import { isClass, nameOf, unwrap, type ClassNode, type Node } from "./ast.ts";
 import { assignedTo } from "./fields.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf } from "./source.ts";
-import { onlyValue, variableOf } from "./variables.ts";
+import { onlyValue, variableOf, writesOf } from "./variables.ts";
 
 /** The expression in another file that an imported name, or a member of something imported, stands for. */
 export function elsewhere(node: Node): Node | null {
@@ -38,6 +38,14 @@ export function propertyBehind(object: Node, name: string): Node | null {
   const property = literal.properties.findLast((each) => each.type === "Property" && nameOf(each) === name) as
     TSESTree.Property | undefined;
   return property?.kind === "init" ? property.value : null;
+}
+
+/** What a name stands for that is taken out of an object: `const { port } = config`. */
+export function takenFrom(node: Node): Node | null {
+  const variable = node.type === "Identifier" ? variableOf(node) : undefined;
+  const [only, ...others] = (variable && writesOf(variable)) ?? [];
+  if (!only || others.length > 0 || only.fallback || only.path.length === 0) return null;
+  return only.path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), only.node);
 }
 
 /** Whether a property is also assigned where the object has a name. */

@@ -11,12 +11,24 @@ export function memberOf(object: unknown, name: string): Known {
   return { value: Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined };
 }
 
+/** A longer text is not tried: nobody compares a platform or a version with one. */
+const LONGEST_TRIED = 100;
+
+/**
+ * Whether a regular expression of the code matches. One that could take long, whatever the text, is not tried: a group that is
+ * repeated, a back-reference, or more than a few choices one behind the other.
+ */
+function tested(expression: RegExp, text: string): Known {
+  const plain = expression.source.replace(/\\[^\dk]|\[(?:\\.|[^\\[\]])*\]|\(\?[:=!<]{1,2}/g, "x");
+  const repeated = plain.match(/[*+?{]/g)?.length ?? 0;
+  const alternatives = plain.match(/\|/g)?.length ?? 0;
+  if (text.length > LONGEST_TRIED || repeated > 3 || alternatives > 8 || /\)[*+?{]|\\/.test(plain)) return null;
+  return { value: new RegExp(expression.source, expression.flags).test(text) };
+}
+
 /** `object.name(argument)` of a constant. */
 export function method(object: unknown, name: string, argument: Known): Known {
-  if (object instanceof RegExp)
-    return name === "test" && argument
-      ? { value: new RegExp(object.source, object.flags).test(String(argument.value)) }
-      : null;
+  if (object instanceof RegExp) return name === "test" && argument ? tested(object, String(argument.value)) : null;
   if (object instanceof Set) return name === "has" && argument ? { value: object.has(argument.value) } : null;
   if (Array.isArray(object)) {
     if (!argument) return null;

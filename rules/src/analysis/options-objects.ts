@@ -140,7 +140,13 @@ export function mayBeOptions(node: Node): boolean {
         each.isWrite() &&
         each.writeExpr &&
         unwrap(each.writeExpr as Node).type === "ObjectExpression" &&
-        (each.identifier as Node).parent?.type !== "Property",
+        !isTakenOut(each.identifier as Node, each.writeExpr as Node),
     ) ?? false
   );
+}
+
+/** `{ port = 3000 } = {}`: the name is a part of the object, which is not what it is set to. */
+function isTakenOut(name: Node, written: Node): boolean {
+  const { parent } = name;
+  return parent?.type === "Property" || (parent?.type === "AssignmentPattern" && parent.right !== written);
 }

@@ -18,11 +18,11 @@ export interface Beside {
 }
 
 /** What the other modules of the program open on the port of a site, for certain, in the process that runs the site. */
-export function besideOf(site: ApiSite, around: Surroundings): Beside[] {
+export function besideOf(site: ApiSite, around: Surroundings, areOnOnePort = onSamePort): Beside[] {
   if (site.endpoint.kind !== "port" || dependsOnArguments(site)) return [];
   const found = around.companions().flatMap((file) =>
     sitesOf(file).sites.flatMap((other): Beside[] => {
-      if (!isAlike(site, other) || !onSamePort(site, other) || dependsOnArguments(other)) return [];
+      if (!isAlike(site, other) || !areOnOnePort(site, other) || dependsOnArguments(other)) return [];
       const meeting = meetingOf(other.call, site.call, [sitesOf(file), around.sites]);
       if (!meeting || [...meeting.files].some((each) => isClosedIn(each, site) || isClosedIn(each, other))) return [];
       return [{ site: other, around: aroundOf(file, around), isEarlier: meeting.inOrder }];

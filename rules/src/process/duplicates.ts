@@ -10,7 +10,7 @@ import { badArguments } from "../sockets/listen-arguments.ts";
 import { isUnshared, reuseOf, type Reuse } from "../sockets/reuse.ts";
 import { roundsOf, type Rounds } from "../sockets/rounds.ts";
 import { runTogether } from "../sockets/runs-together.ts";
-import type { ApiSite, FileSites, Site } from "../sockets/site.ts";
+import type { ApiSite, CallSite, FileSites, Site } from "../sockets/site.ts";
 
 /** Why a listen or a bind meets another one of its own process. */
 export type Duplicate =
@@ -35,6 +35,7 @@ export function duplicateOf(site: Site, around: Surroundings): Duplicate | null 
 }
 
 function findDuplicate(site: Site, around: Surroundings): Duplicate | null {
+  if (site.kind === "api" && site.isServedExport) return servedAfter(site, around);
   if (!takesPart(site, around)) return null;
   const { sites } = around;
   for (const other of participantsOf(around)) {
@@ -67,11 +68,25 @@ function servedBeside(site: ApiSite, around: Surroundings): ApiSite | null {
   const served = sites.find((each): each is ApiSite => each.kind === "api" && each.isServedExport === true);
   if (!served || site.op !== "listen" || !staysWithoutCompany(served, around)) return null;
   if (enclosingFunction(site.call) || conditionsOf(site.call).length > 0) return null;
-  return usualPort(site) === usualPort(served) && sitesOverlap(site, served, around.sites) === "same" ? served : null;
+  return onUsualPort(site, served) && sitesOverlap(site, served, around.sites) === "same" ? served : null;
+}
+
+/** A listen of another module that has the port when the default export is served: that comes last of all. */
+function servedAfter(served: ApiSite, around: Surroundings): Duplicate | null {
+  if (!staysWithoutCompany(served, around)) return null;
+  for (const { site, around: there } of besideOf(served, around, onUsualPort)) {
+    if (takesPart(site, there) && sitesOverlap(served, site, around.sites, there.sites) === "same")
+      return { kind: "port", other: site, overlap: "same" };
+  }
+  return null;
+}
+
+function onUsualPort(a: CallSite, b: CallSite): boolean {
+  return usualPort(a) === usualPort(b);
 }
 
 /** The port that is opened where the environment names none. */
-function usualPort({ endpoint }: ApiSite): unknown {
+function usualPort({ endpoint }: CallSite): unknown {
   return endpoint.kind === "port" ? (endpoint.value ?? endpoint.fallback ?? endpoint.node) : endpoint;
 }
 
@@ -113,7 +128,9 @@ function staysWithoutCompany(site: Site, { environment, process, sites }: Surrou
     return option?.state === "absent" || option?.value === false;
   };
   return (
-    isOff("reuseAddr") && isOff("reusePort") && !sites.uses(site.origins).some((use) => /Membership$/.test(use.name))
+    isOff("reuseAddr") &&
+    isOff("reusePort") &&
+    sites.uses(site.origins, ({ name }) => /Membership$/.test(name)).length === 0
   );
 }
 

@@ -8,9 +8,11 @@ import { runsIn } from "./reach.ts";
 
 /** What a signal's handlers leave undone: it has ones that stay, and none of them does more than print. */
 export function idleHandler(file: SourceFile, handler: SignalHandler): "nothing" | "logs" | null {
-  if (handler.once || handler.signal === null || !handler.listener) return null;
+  const { signals } = handler;
+  if (handler.once || signals === null || !handler.listener) return null;
   const all = handlersOf(file).filter(
-    (each): each is SignalHandler => each.kind === "signal" && (each.signal === null || each.signal === handler.signal),
+    (each): each is SignalHandler =>
+      each.kind === "signal" && (each.signals === null || each.signals.some((signal) => signals.includes(signal))),
   );
   if (!all.every((each) => each.listener && idleness(each.listener) !== null)) return null;
   if (mayBeHandledElsewhere(file) || isStarted(file)) return null;

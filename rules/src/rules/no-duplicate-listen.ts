@@ -31,7 +31,7 @@ const rule: Rule = {
         "Throws ERR_SERVER_ALREADY_LISTEN from the second round of the loop in line {{line}} on: it is one server.",
       loopAgain: "Opens only one of its addresses: the loop in line {{line}} lets one server listen in every round.",
       calls: "Fails with EADDRINUSE in the second call: lines {{line}} and {{second}} both have it open {{port}}.",
-      bunExport: "Fails with EADDRINUSE when Bun runs this file: Bun serves the default export on {{port}} too.",
+      bunExport: "Bun serves the default export of this file on {{port}} too, and that fails with EADDRINUSE.",
       ...DUPLICATE_MESSAGES,
     },
     help: {

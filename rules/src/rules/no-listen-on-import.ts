@@ -17,7 +17,7 @@ const rule: Rule = {
     messages: {
       test: "Every test process that imports this module opens {{port}}: `{{call}}` runs on import.",
       handler: "Every instance of the cloud function opens {{port}}: `{{call}}` runs when the handler is loaded.",
-      loader: "Fails with EADDRINUSE when {{name}} loads this module again: `{{call}}` opens {{port}} on import.",
+      loader: "Fails with EADDRINUSE when {{name}} loads this module again: `{{call}}` opens {{port}} every time.",
       guard: "Listen only where this module is the program: `if ({{test}})`.",
       guardAndState: "Listen only where this module is the program: `if ({{test}})`, with `reusePort: false`.",
     },

@@ -1,7 +1,14 @@
 import { moveFromApp, moveFromCallback, moveFromCatch } from "../fixes/error-listener.ts";
 import { NO_OPTIONS, suggestion, type Finding, type Rule } from "../rule.ts";
 import { deafTry } from "../sockets/listen-catch.ts";
-import { emitsError, errorParameter, isKnownCall, mayEmitError, mayHearErrors } from "../sockets/listen-errors.ts";
+import {
+  emitsError,
+  errorParameter,
+  isKnownCall,
+  callsBack,
+  mayEmitError,
+  mayHearErrors,
+} from "../sockets/listen-errors.ts";
 import type { ApiSite } from "../sockets/site.ts";
 import { escapes } from "../analysis/escape.ts";
 
@@ -18,13 +25,20 @@ const rule: Rule = {
     type: "problem",
     description: "Disallow waiting for a listen error where none arrives",
     recommended: "off",
+    trigger: "handlers",
     messages: {
       callback: "A failed listen never gets here: `{{call}}` gives its callback no error, the server emits it.",
       app: "A failed listen never gets here: its error is an event of the server, not of the application.",
+      calledBack: "A failed listen never gets here: its error goes to the listening callback of `{{call}}`.",
       catch: "A failed listen never gets to the catch: `{{call}}` returns first, then the server emits 'error'.",
       move: "Move it to an 'error' listener of the server.",
     },
-    help: { callback: SERVER, app: SERVER, catch: SERVER },
+    help: {
+      callback: SERVER,
+      app: SERVER,
+      calledBack: "Take the error as the callback's first parameter.",
+      catch: SERVER,
+    },
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
@@ -67,12 +81,23 @@ const rule: Rule = {
     const all = sites.sites.filter((each): each is ApiSite => each.kind === "api" && each.op === "listen");
     const own = all.filter((each) => each.origins.some((one) => origins.includes(one)));
     // `http.createServer(app)`: one of the other servers is the application's.
-    if ((own.length > 0 ? own : all).some((each) => mayHearErrors(each, file))) return null;
+    const servers = own.length > 0 ? own : all;
+    const called = servers.map((each) => callsBack(each, environment));
+    if (called.includes("maybe") || servers.some((each) => mayHearErrors(each, file))) return null;
     const [only] = own;
+    const related = only ? [{ at: only.name, message: "The server is made and told to listen here." }] : [];
+    if (only && called.includes("yes"))
+      return {
+        messageId: "calledBack",
+        data: { call: only.label },
+        at: handler.name,
+        related,
+        facts: ["express-listen-callback", ...FACTS],
+      };
     return {
       messageId: "app",
       at: handler.name,
-      related: only ? [{ at: only.name, message: "The server is made and told to listen here." }] : [],
+      related,
       facts: FACTS,
       suggestions: () => [
         suggestion("move", only && own.length === 1 && about === "nothing" ? moveFromApp(file, call, only) : null),

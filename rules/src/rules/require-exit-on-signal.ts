@@ -16,8 +16,8 @@ const rule: Rule = {
     description: "Require that a signal handler ends the program",
     recommended: "off",
     messages: {
-      logs: "{{who}} no longer stops the program, and its port stays taken: the handler only logs.",
-      nothing: "{{who}} no longer stops the program, and its port stays taken: the handler is empty.",
+      logs: "{{who}} no longer {{stop}} the program, and its port stays taken: the handler only logs.",
+      nothing: "{{who}} no longer {{stop}} the program, and its port stays taken: the handler is empty.",
       exit: "End the process: `process.exit()`.",
       remove: "Remove the handler: {{signal}} ends the process.",
     },
@@ -31,20 +31,24 @@ const rule: Rule = {
   },
   checkHandler(handler, { file, sites, process, environment }) {
     if (handler.kind !== "signal" || environment.runtime !== "node") return null;
-    const who = handler.signal === null ? undefined : SENT[handler.signal];
-    if (who === undefined || handler.signal === null) return null;
+    const sent = handler.signals?.flatMap((each) => SENT[each] ?? []) ?? [];
+    if (sent.length === 0) return null;
     const listen = sites.sites.find((each) => each.kind === "api" && isTcpListen(each) && !process.isProbe(each));
     const idle = listen ? idleHandler(file, handler) : null;
     if (!listen || !idle) return null;
-    const { call, listener, signal } = handler;
+    const { call, listener, signals } = handler;
+    // In a loop the statement is also that of other signals.
+    const [signal, ...others] = signals ?? [];
     return {
       messageId: idle,
-      data: { who },
+      data: { who: sent.join(" and "), stop: sent.length === 1 ? "stops" : "stop" },
       at: handler.name,
       related: [{ at: listen.name, message: "The program listens here." }],
       facts: ["sigterm-handler-keeps-port"],
       suggestions: () => [
-        idle === "nothing" ? suggestion("remove", removeStatement(file, call), { signal }) : null,
+        idle === "nothing" && signal !== undefined && others.length === 0
+          ? suggestion("remove", removeStatement(file, call), { signal })
+          : null,
         // A function that is called too goes on being called.
         suggestion(
           "exit",

@@ -20,7 +20,7 @@ const rule: Rule = {
       wrapsToAny: "Binds a port of the kernel's choice without an error: {{value}} is not a port.",
       rangeWraps: "Binds another port for a part of its values: this port goes from {{min}} to {{max}}.",
       swapped: "Opens a socket file or pipe named {{text}}, not a port: `listen()` takes the port first.",
-      swapArguments: "Name them, so that the order does not matter.",
+      swapArguments: "Name them, with `reusePort: false`: then the order does not matter.",
     },
     help: {
       constant: "Use an integer of 0 to 65535.",

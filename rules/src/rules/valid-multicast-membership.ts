@@ -3,6 +3,8 @@ import type { Node } from "../analysis/ast.ts";
 import { joinOnInterface, joinWhenBound } from "../fixes/membership.ts";
 import { setOption } from "../fixes/index.ts";
 import { variesByWorker } from "../process/index.ts";
+import { isMany } from "../process/counts.ts";
+import { isCluster } from "../process/run.ts";
 import { runsBeforeDone } from "../process/same-turn.ts";
 import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
 import { isUnicast, joinsOf } from "../sockets/membership.ts";
@@ -82,10 +84,9 @@ function unicast(join: Use, joins: readonly Use[], site: ApiSite, context: RuleC
 
 function inCluster(join: Use, site: ApiSite, context: RuleContext<object>): Finding | null {
   const { file, process, sites, typescript } = context;
-  if (process.clusterRole(site) !== "worker") return null;
-  const start = process.starts.find((each) => each.cluster && each.many);
+  const related = manyWorkers(site, context);
   const exclusive = site.option("exclusive");
-  if (!start || (exclusive.state !== "absent" && exclusive.value !== false)) return null;
+  if (!related || (exclusive.state !== "absent" && exclusive.value !== false)) return null;
   const made = sites.creation(site);
   // With `reusePort` every worker binds by itself.
   const shares = made?.option("reusePort");
@@ -100,7 +101,7 @@ function inCluster(join: Use, site: ApiSite, context: RuleContext<object>): Find
   const found = reported(join, site, "cluster", "The workers bind one socket here.");
   return {
     ...found,
-    related: [...(found.related ?? []), { at: start.call, message: "The workers are started here." }],
+    related: [...(found.related ?? []), ...related],
     facts: ["cluster-dgram-membership-once", "cluster-dgram"],
     suggestions: () => [
       suggestion(
@@ -109,6 +110,21 @@ function inCluster(join: Use, site: ApiSite, context: RuleContext<object>): Find
       ),
     ],
   };
+}
+
+/** Where several cluster workers are started that run a site, in this file or in another; null where none are seen. */
+function manyWorkers(site: ApiSite, { process, runs }: RuleContext<object>): NonNullable<Finding["related"]> | null {
+  const message = "The workers are started here.";
+  if (process.clusterRole(site) === "worker") {
+    const start = process.starts.find((each) => each.cluster && each.many);
+    return start ? [{ at: start.call, message }] : null;
+  }
+  const run = runs(site).find(
+    ({ kind, count, certainty }) => isCluster(kind) && isMany(count) && certainty === "proven",
+  );
+  if (!run) return null;
+  const text = run.text();
+  return text === null ? [] : [{ at: { path: run.where.file, range: run.where.range, text }, message }];
 }
 
 function reported(join: Use, site: ApiSite, messageId: string, message: string): Finding {

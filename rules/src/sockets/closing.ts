@@ -1,5 +1,8 @@
 import { ancestors, isFunction, nameOf, stringOf, unwrap, type Call, type Node } from "../analysis/ast.ts";
 import { identities, isSame } from "../analysis/identities.ts";
+import { iterationOf } from "../analysis/loops.ts";
+import { onlyValue, parameterOf, variableOf } from "../analysis/variables.ts";
+import { evaluate } from "../analysis/constants.ts";
 import { listenersOf } from "../analysis/listeners.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
@@ -28,8 +31,53 @@ function closes(call: Call, site: CallSite): boolean {
   if (name === "once" && call.arguments.some((each) => stringOf(each as Node) === "close")) return true;
   if (name === null || !CLOSES.test(name)) return false;
   if (callee.type !== "MemberExpression") return true;
-  // A loop variable or a parameter may be any server.
-  return !resolve(callee.object) || isSame(identities(callee.object), site.origins);
+  if (resolve(callee.object)) return isSame(identities(callee.object), site.origins);
+  // A parameter may be any server, and so may what a loop goes over.
+  const iteration = iterationOf(unwrap(callee.object));
+  return !iteration || mayHold(iteration.list, site);
+}
+
+/** Whether a server may be among what a loop goes over. */
+function mayHold(list: Node, site: CallSite): boolean {
+  const at = unwrap(list);
+  // `[...peers]`, `peers.values()`, `Object.values(peers)`.
+  if (at.type === "ArrayExpression") return at.elements.some((each) => each !== null && mayBe(each, site));
+  if (at.type === "CallExpression") {
+    const callee = unwrap(at.callee);
+    const name = callee.type === "MemberExpression" ? nameOf(callee) : null;
+    const inner = at.arguments[0] ?? (callee.type === "MemberExpression" ? callee.object : null);
+    return !/^(?:values|entries|from)$/.test(name ?? "") || !inner || mayHold(inner as Node, site);
+  }
+  // `wss.clients`: what a server has are its connections.
+  if (at.type === "MemberExpression") return resolve(at.object)?.kind !== "instance";
+  const made = unwrap(onlyValue(at) ?? at);
+  const isNew = made.type === "NewExpression" && made.arguments.length === 0;
+  const isEmpty = isNew || (made.type === "ArrayExpression" && made.elements.length === 0);
+  return !isEmpty || (variableOf(at)?.references ?? []).some((each) => putsIn(each.identifier as Node, site));
+}
+
+function mayBe(element: Node, site: CallSite): boolean {
+  if (element.type === "SpreadElement") return mayHold(element.argument, site);
+  return !resolve(element) || isSame(identities(element), site.origins);
+}
+
+/** A mention of a collection by which the server may come into it. */
+function putsIn(mention: Node, site: CallSite): boolean {
+  const parent = mention.parent as Node;
+  if (parent.type === "VariableDeclarator" || parent.type === "ForOfStatement" || parent.type === "SpreadElement")
+    return false;
+  if (parent.type !== "MemberExpression" || parent.object !== mention) return true;
+  const call = parent.parent as Node;
+  if (call.type !== "CallExpression" || call.callee !== parent) return false;
+  return /^(?:push|unshift|add|set)$/.test(nameOf(parent) ?? "") && call.arguments.some((each) => isGiven(each, site));
+}
+
+/** What a listener of an event gets is a connection, a request or a message. */
+function isGiven(node: Node, site: CallSite): boolean {
+  const variable = variableOf(unwrap(node));
+  const parameter = variable && parameterOf(variable);
+  if (parameter && listenersOf(parameter.fn).length > 0) return false;
+  return evaluate(node) === null && mayBe(node, site);
 }
 
 /** In a handler of a signal, or of an event that comes with a connection: nothing that runs between two listens. */

@@ -1,8 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { calleeName, nameOf, stringOf, unwrap, type FunctionNode, type Node } from "../analysis/ast.ts";
 import { functionOf } from "../analysis/calls.ts";
-import { indexOf, perFile, type SourceFile } from "../analysis/source.ts";
+import { elementsOf, iterationOf } from "../analysis/loops.ts";
+import { alone, indexOf, perFile, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
+import { isImported } from "./from-elsewhere.ts";
 import { entryAt } from "../catalogue/index.ts";
 
 /** A function that waits for an event which decides about ports, found like a site, once a file. */
@@ -28,8 +30,8 @@ interface AppErrorHandler extends AnyHandler {
 /** `process.on("SIGTERM", …)` */
 export interface SignalHandler extends AnyHandler {
   kind: "signal";
-  /** Null where it is known at run time only. */
-  signal: string | null;
+  /** One, or those of a loop over their names; null where they are known at run time only. */
+  signals: readonly string[] | null;
   /** It is called for the first signal alone. */
   once: boolean;
 }
@@ -56,7 +58,8 @@ export const handlersOf: (file: SourceFile) => readonly Handler[] = perFile((fil
 
 function appHandler(call: TSESTree.CallExpression): AppErrorHandler | null {
   if (listensTo(call, "error") === null || call.arguments.length < 2) return null;
-  const value = resolve((unwrap(call.callee) as TSESTree.MemberExpression).object);
+  const { object } = unwrap(call.callee) as TSESTree.MemberExpression;
+  const value = isImported(object) ? resolve(object) : alone(() => resolve(object));
   const about = value?.kind === "instance" ? entryAt(value.type)?.appErrors : undefined;
   if (value?.kind !== "instance" || about === undefined) return null;
   const listener = functionOf(call.arguments[1] as Node);
@@ -68,10 +71,20 @@ function signalHandler(call: TSESTree.CallExpression): SignalHandler | null {
   const method = callee.type === "MemberExpression" ? nameOf(callee) : null;
   if (callee.type !== "MemberExpression" || method === null || !LISTENS.test(method) || call.arguments.length < 2)
     return null;
-  const signal = stringOf(call.arguments[0] as Node);
-  if (signal !== null && !/^SIG[A-Z]+\d?$/.test(signal)) return null;
-  const value = resolve(callee.object);
+  const signals = namesOf(call.arguments[0] as Node);
+  if (signals && !signals.some((each) => /^SIG[A-Z]+\d?$/.test(each))) return null;
+  const value = alone(() => resolve(callee.object));
   if (value?.kind !== "path" || !/^process(?:\.default)?$/.test(value.path)) return null;
   const listener = functionOf(call.arguments[1] as Node);
-  return { kind: "signal", call, name: calleeName(call), signal, once: /once/i.test(method), listener };
+  return { kind: "signal", call, name: calleeName(call), signals, once: /once/i.test(method), listener };
+}
+
+/** The events of a call: `"SIGINT"`, or all of `for (const signal of ["SIGINT", "SIGTERM"])`. */
+function namesOf(node: Node): readonly string[] | null {
+  const only = stringOf(node);
+  if (only !== null) return [only];
+  const iteration = iterationOf(unwrap(node));
+  const names =
+    iteration?.target?.type === "Identifier" ? elementsOf(iteration.list)?.map((each) => stringOf(each)) : null;
+  return names?.every((each) => each !== null) ? (names as string[]) : null;
 }

@@ -7,7 +7,7 @@ import type { ApiSite } from "./site.ts";
 export type DeafTry = TSESTree.TryStatement & { handler: TSESTree.CatchClause };
 
 /** What listen() does throw: an argument it does not take, a server that listens already. */
-const THROWN = /\bERR_[A-Z]|\b(?:Range|Type)Error\b|\binvalid\b|\balready\b/i;
+const THROWN = /\bERR_[A-Z]|\b(?:Range|Type)Error\b|\binvalid\b|\balready.?listen/i;
 
 /** The try statement around a listen whose catch clause is written for the listen's failure; null where there is none. */
 export function deafTry(site: ApiSite): DeafTry | null {

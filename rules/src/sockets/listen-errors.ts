@@ -8,7 +8,7 @@ import { variableOf } from "../analysis/variables.ts";
 import type { Environment } from "../environment.ts";
 import { listensTo } from "./handlers.ts";
 import type { ApiSite, Site } from "./site.ts";
-import { isBelow } from "./versions.ts";
+import { isBelow, isFrom } from "./versions.ts";
 import { isHandedOver } from "../analysis/escape.ts";
 
 /** A listen of Node whose failure is an 'error' event of the server, and of nothing else. */
@@ -16,9 +16,21 @@ export function emitsError(site: Site, environment: Environment): site is ApiSit
   if (site.kind !== "api" || site.op !== "listen" || site.endpoint.kind !== "port") return false;
   const emitted = site.operation.emitsError;
   if (!emitted || environment.runtime !== "node") return false;
-  const since = emitted.callbackSince;
-  if (!since || !site.callback) return true;
-  return isBelow(environment.dependencies[since.name], since.version);
+  return !mayCallBack(site, environment);
+}
+
+/** The version of the package may give the callback the error, by an 'error' listener of its own. */
+function mayCallBack(site: ApiSite, { dependencies }: Environment): boolean {
+  const since = site.operation.emitsError?.callbackSince;
+  return since !== undefined && site.callback !== null && !isBelow(dependencies[since.name], since.version);
+}
+
+/** Whether the version that package.json names gives the callback the error; "no" where it names none. */
+export function callsBack(site: ApiSite, { dependencies }: Environment): "yes" | "maybe" | "no" {
+  const since = site.operation.emitsError?.callbackSince;
+  const range = since && dependencies[since.name];
+  if (!since || !site.callback || range === undefined || isBelow(range, since.version)) return "no";
+  return isFrom(range, since.version) ? "yes" : "maybe";
 }
 
 /** Names that nothing but an error has; a lone `e` may as well be an event. */

@@ -5,7 +5,8 @@ import { evaluate } from "../analysis/constants.ts";
 import { isSet } from "../analysis/options.ts";
 import type { Known } from "../analysis/operators.ts";
 import { indexOf, fileOf, type Variable } from "../analysis/source.ts";
-import { onlyValue, parameterOf, variableOf } from "../analysis/variables.ts";
+import { elementsOf, iterationAt } from "../analysis/loops.ts";
+import { parameterOf, variableOf } from "../analysis/variables.ts";
 import { addressOf, overlapOf, siteAddress, type Address, type Overlap } from "./collisions.ts";
 import { isSameValue } from "./same-value.ts";
 import { runTogether, runsOnceIn } from "./runs-together.ts";
@@ -56,13 +57,11 @@ function loopAround(site: CallSite, sites: FileSites): Round[] | null {
       const round = { at, values: new Map<Variable, Node>() };
       return countsUp(at) && runsInBody(site.call, at, sites) ? [round, { ...round }] : null;
     }
-    const list =
-      at.type === "ForOfStatement" ? { node: at.right, target: targetOf(at.left) } : isFunction(at) ? listOf(at) : null;
-    if (list) {
-      const elements = elementsOf(list.node);
-      const body = at.type === "ForOfStatement" ? at : (at as Node);
-      if (!elements || !runsInBody(site.call, body, sites)) return null;
-      return elements.map((each) => ({ at: body, values: bind(list.target, each) }));
+    const iteration = iterationAt(at);
+    if (iteration) {
+      const elements = elementsOf(iteration.list);
+      if (!elements || !runsInBody(site.call, at, sites)) return null;
+      return elements.map((each) => ({ at, values: bind(iteration.target, each) }));
     }
     if (isFunction(at) || /^(?:For|ForIn|While|DoWhile)Statement$/.test(at.type)) return null;
   }
@@ -81,36 +80,6 @@ function countsUp({ init, test, update }: TSESTree.ForStatement): boolean {
     typeof to === "number" &&
     to - from + (test.operator === "<=" ? 1 : 0) >= 2
   );
-}
-
-function targetOf(left: Node): Node | null {
-  return left.type === "VariableDeclaration" ? ((left.declarations[0]?.id as Node | undefined) ?? null) : left;
-}
-
-function listOf(fn: TSESTree.FunctionDeclaration | Node): { node: Node; target: Node | null } | null {
-  const call = fn.parent as Node | undefined;
-  if (call?.type !== "CallExpression" || call.arguments[0] !== fn || call.callee.type !== "MemberExpression")
-    return null;
-  if (!/^(?:forEach|map)$/.test(nameOf(call.callee) ?? "")) return null;
-  return { node: call.callee.object, target: ((fn as TSESTree.ArrowFunctionExpression).params[0] as Node) ?? null };
-}
-
-function elementsOf(node: Node): Node[] | null {
-  const at = unwrap(node);
-  const list = unwrap(onlyValue(at) ?? at);
-  if (list.type !== "ArrayExpression" || list.elements.length < 2 || list.elements.length > 50) return null;
-  const variable = at.type === "Identifier" ? variableOf(at) : undefined;
-  // `hosts.push(…)`, `hosts = hosts.filter(…)`: what is in the list is not what was written.
-  const changed = variable?.references.some((each) => {
-    const parent = (each.identifier as Node).parent as Node;
-    return (
-      parent.type === "MemberExpression" &&
-      parent.object === each.identifier &&
-      !/^(?:forEach|map|length)$/.test(nameOf(parent) ?? "")
-    );
-  });
-  if (changed || list.elements.some((each) => !each || each.type === "SpreadElement")) return null;
-  return list.elements as Node[];
 }
 
 /** No condition, early exit or close stands in the loop's body around the listen. */

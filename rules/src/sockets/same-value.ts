@@ -1,6 +1,6 @@
 import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
-import { elsewhere, propertyBehind } from "../analysis/elsewhere.ts";
+import { elsewhere, propertyBehind, takenFrom } from "../analysis/elsewhere.ts";
 import { resolve } from "../analysis/values.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
 
@@ -59,6 +59,7 @@ function standsFor(node: Node): Node | null {
   const name = node.type === "MemberExpression" ? nameOf(node) : null;
   return (
     onlyValue(node) ??
+    takenFrom(node) ??
     elsewhere(node) ??
     (node.type === "MemberExpression" && name !== null ? propertyBehind(node.object, name) : null)
   );

@@ -48,6 +48,8 @@ const servedIn = perFile((file): Served | null => {
     if (handler?.type !== "Property" || named(unless)) return null;
     if (value.properties.some((each) => each.type === "SpreadElement")) return null;
     const isOwn = own.some((each) => named(each) !== undefined);
+    // `module.exports = { fetch, post }` is what many modules that are required look like.
+    if (!isOwn && exported.isWhole) return null;
     if (!isOwn && (elsewhere.handlers.some((each) => named(each)) || takesMore(handler.value as Node))) return null;
     return { made: madeOf(exported, [exported.value]), isOwn };
   }
@@ -69,9 +71,11 @@ function isApplication(made: Node): boolean {
 
 interface DefaultExport {
   statement: Node;
-  /** `export default`, or the name in `export { app as default }`. */
+  /** `export default`, `module.exports`, or the name in `export { app as default }`. */
   range: Range;
   value: Node;
+  /** It is all that a CommonJS module exports. */
+  isWhole?: true;
 }
 
 function defaultExport({ ast, text }: SourceFile): DefaultExport | null {
@@ -81,6 +85,8 @@ function defaultExport({ ast, text }: SourceFile): DefaultExport | null {
       const range: Range = [statement.range[0], statement.range[0] + words];
       return words > 0 ? { statement, range, value: statement.declaration as Node } : null;
     }
+    const whole = wholeIn(statement);
+    if (whole) return whole;
     if (statement.type !== "ExportNamedDeclaration" || statement.source) continue;
     const named = statement.specifiers.find(
       ({ exported }) => exported.type === "Identifier" && exported.name === "default",
@@ -90,8 +96,21 @@ function defaultExport({ ast, text }: SourceFile): DefaultExport | null {
   return null;
 }
 
+/** `module.exports = app`, `export = app`. */
+function wholeIn(statement: Node): DefaultExport | null {
+  if (statement.type === "TSExportAssignment") {
+    const [start] = statement.range;
+    return { statement, range: [start, start + "export".length], value: statement.expression, isWhole: true };
+  }
+  const set = statement.type === "ExpressionStatement" ? unwrap(statement.expression) : null;
+  if (set?.type !== "AssignmentExpression" || set.operator !== "=" || set.left.type !== "MemberExpression") return null;
+  const { object } = set.left;
+  if (nameOf(set.left) !== "exports" || object.type !== "Identifier" || object.name !== "module") return null;
+  return { statement, range: set.left.range, value: set.right, isWhole: true };
+}
+
 /** What the runtime runs: `Bun.serve(entryNamespace.default)`, with the export in the place of the call. */
-function madeOf({ statement, range }: DefaultExport, args: Node[]): ApiSite[] {
+function madeOf({ statement, range, isWhole }: DefaultExport, args: Node[]): ApiSite[] {
   const operation = entryAt(api)?.does;
   if (!operation) return [];
   const place = { range, loc: statement.loc, parent: statement };
@@ -99,7 +118,7 @@ function madeOf({ statement, range }: DefaultExport, args: Node[]): ApiSite[] {
   call.callee = { ...place, type: "Identifier", name: "default", parent: call } as unknown as TSESTree.Identifier;
   return readings(call, operation).map((reading) =>
     Object.assign(callSite({ kind: "api", api } as const, call, operation, [call], reading), {
-      label: "export default",
+      label: isWhole ? "module.exports" : "export default",
       isServedExport: true as const,
     }),
   );

@@ -25,3 +25,8 @@ export function knowsReusePort(environment: Environment): boolean {
 export function isBelow(range: string | undefined, version: string): boolean {
   return range !== undefined && /\d/.test(range) && validRange(range) !== null && !intersects(range, `>=${version}-0`);
 }
+
+/** Whether a range of package.json admits only this version and later ones; false where it is missing or says nothing. */
+export function isFrom(range: string | undefined, version: string): boolean {
+  return range !== undefined && /\d/.test(range) && validRange(range) !== null && !intersects(range, `<${version}-0`);
+}

@@ -35,6 +35,21 @@ describe("what is folded", () => {
     assert.ok(folded > all.length / 3, `${folded} of ${all.length} are folded`);
   });
 
+  it("is not a regular expression that could take long: it would run in the editor", () => {
+    const text = `"${"a".repeat(40)}!"`;
+    for (const slow of [
+      "/^(a+)+$/",
+      "/^(?:a|aa)*$/",
+      "/^(a*)\\1+$/",
+      "/a?a?a?a?a?a?a?a?aaaaaaaa!?/",
+      "/(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)x/",
+    ])
+      assert.equal(evaluate(marked(`(«${slow}.test(${text})»)`)), null, slow);
+    assert.equal(evaluate(marked(`(«/^a/.test("${"a".repeat(101)}")»)`)), null);
+    for (const quick of ["/^(?:win32|darwin)$/", "/^[a-z]+\\d{0,2}$/", "/[[(*+]x/"])
+      assert.ok(agrees(`${quick}.test("darwin")`), quick);
+  });
+
   it("comes out as in JavaScript: unary operators", () => {
     const all = OPERANDS.flatMap((operand) => UNARY.map((operator) => `${operator}(${operand})`));
     const folded = all.filter(agrees).length;

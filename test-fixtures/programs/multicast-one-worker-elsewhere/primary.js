@@ -1,0 +1,4 @@
+const cluster = require("node:cluster");
+
+cluster.setupPrimary({ exec: require.resolve("./prices.js") });
+cluster.fork();

@@ -1,0 +1,2 @@
+import "./left.js";
+import "./right.js";

@@ -1,0 +1,2 @@
+require("./left");
+require("./right");

@@ -1,0 +1,1 @@
+module.exports = { port: process.env.PORT || 8620, adminPort: process.env.ADMIN_PORT || 8620 };

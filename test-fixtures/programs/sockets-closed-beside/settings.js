@@ -1,0 +1,1 @@
+exports.PORT = Number(process.env.PORT) || 8600;

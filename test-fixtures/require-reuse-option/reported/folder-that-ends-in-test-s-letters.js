@@ -1,0 +1,3 @@
+// @fixture {"filename":"latest/contest/attest.js"}
+require("http").createServer().listen(3000);
+//                             ^^^^^^ require-reuse-option noPolicy

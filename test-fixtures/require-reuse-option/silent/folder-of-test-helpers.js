@@ -1,0 +1,2 @@
+// @fixture {"filename":"lib/test_helpers/server.js"}
+require("http").createServer().listen(3000);

@@ -1,0 +1,2 @@
+// @fixture {"filename":"integrationTests/server.js"}
+require("http").createServer().listen(3000);
