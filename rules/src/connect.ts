@@ -40,6 +40,7 @@ export function connect(file: SourceFile, program: FileInProgram | null): void {
   connections.set(file, connection);
   file.path = path;
   file.load = (specifier) => runs().load(path, file, specifier);
+  file.peek = (specifier) => runs().peek(path, specifier);
   file.callersOf = (fn) => runs().callersOf(path, file, fn);
   file.loadedBy = () => runs().loadOf(path, file);
 }
@@ -47,6 +48,7 @@ export function connect(file: SourceFile, program: FileInProgram | null): void {
 function disconnect(file: SourceFile): void {
   connections.delete(file);
   delete file.load;
+  delete file.peek;
   delete file.callersOf;
   delete file.loadedBy;
   forget(file);

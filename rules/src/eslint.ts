@@ -6,7 +6,15 @@ import { homepage, name, version } from "./about.ts";
 import { collector, registered, type Listeners } from "./analysis/source.ts";
 import { catalogueType } from "./analysis/type-checker.ts";
 import { isGenerated } from "./generated.ts";
-import { isChecked, isDeclaration, lint, type EnabledRule, type FileInProgram, type Input } from "./lint.ts";
+import {
+  isChecked,
+  isDeclaration,
+  isWorthLinting,
+  lint,
+  type EnabledRule,
+  type FileInProgram,
+  type Input,
+} from "./lint.ts";
 import { parseLazily } from "./parse/lazy.ts";
 import { mayHaveSites } from "./prefilter.ts";
 import { fullText, type Problem } from "./problem.ts";
@@ -121,12 +129,21 @@ function toEslint(rule: Rule) {
           const wrong = meta.optionsProblem?.(own.options) ?? null;
           if (wrong !== null)
             for (const text of onceInARun([`${rule.name}: ${wrong}`], context.filename)) note(context, text);
-          record.problems ??= lint(record.input, record.enabled);
+          record.problems ??= problemsOf(record);
           for (const problem of record.problems.get(own) ?? []) report(context, problem);
         },
       };
     },
   });
+}
+
+/** All rules that run on the file are known when the first of them comes to the end of the walk. */
+function problemsOf({ input, enabled }: FileRecord): Map<EnabledRule, Problem[]> {
+  const isWorth = isWorthLinting(
+    input.file.text,
+    enabled.map(({ rule }) => rule),
+  );
+  return isWorth ? lint(input, enabled) : new Map();
 }
 
 /** ESLint has one place for words, so what to do stands behind what is wrong. */

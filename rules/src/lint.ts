@@ -13,7 +13,7 @@ import { sitesOf } from "./sockets/collect.ts";
 import { withServedExport } from "./sockets/served-exports.ts";
 import { normalPath } from "./program/paths.ts";
 import { handlersOf } from "./sockets/handlers.ts";
-import { mayHaveSites } from "./prefilter.ts";
+import { mayConcern, mayHaveSites } from "./prefilter.ts";
 import { perFile, type SourceFile } from "./analysis/source.ts";
 import { connect, type FileInProgram } from "./connect.ts";
 import { aliasesIn } from "./analysis/aliases.ts";
@@ -46,6 +46,12 @@ export function isChecked(path: string, settings: SettingsSources): boolean {
 /** Whether a file holds nothing but declarations. */
 export function isDeclaration(path: string): boolean {
   return /ts$/i.test(path) && /\.d\.(?:\w+\.)?[cm]?ts$/i.test(path);
+}
+
+/** Whether a text can hold anything that one of these rules speaks of; a comment in it may switch others on. */
+export function isWorthLinting(text: string, rules: readonly Rule[]): boolean {
+  const triggers = rules.flatMap(({ meta }) => meta.trigger ?? []);
+  return /portreuse/.test(text) || mayConcern(text, triggers);
 }
 
 /**

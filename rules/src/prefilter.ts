@@ -114,8 +114,12 @@ const WAITS_FOR_ERROR = /\b(?:on|once|(?:add|prepend|prependOnce)Listener)\s*\(\
 const EXPORTS = /\bexport\s+default\b|\bas\s+default\b|\bmodule\s*\.\s*exports\s*=|\bexport\s*=/;
 const SERVED = new RegExp(`(?<!\\.\\s*)\\b${servedExports.method}\\s*(?:[,:}]|\\([^)]*\\)\\s*(?::[^{;]*)?\\{)`);
 
-/** Whether a text can hold a site or a handler at all. A file without a trigger is never parsed. */
-export function mayHaveSites(text: string): boolean {
+/** What only some rules look for, also in files that hold nothing else. */
+export type Trigger = "handlers" | "agents";
+
+const TRIGGERS: readonly Trigger[] = ["handlers", "agents"];
+
+function filters(): Filters {
   const { packages } = catalogue();
   let found = prefilters.get(packages);
   if (!found)
@@ -128,13 +132,23 @@ export function mayHaveSites(text: string): boolean {
         connectors: connectorsOf(packages),
       }),
     );
+  return found;
+}
+
+/** Whether a text can hold a site or a handler at all. A file without a trigger is never parsed. */
+export function mayHaveSites(text: string): boolean {
+  return mayConcern(text, TRIGGERS);
+}
+
+/** The same for rules that look for these beside what all of them look for. */
+export function mayConcern(text: string, triggers: readonly Trigger[]): boolean {
+  const { sites, applications, agents, connectors } = filters();
   return (
-    found.sites.test(text) ||
+    sites.test(text) ||
     (EXPORTS.test(text) && (SERVED.test(text) || servedExports.modules.test(text))) ||
-    (found.applications !== null && found.applications.test(text) && WAITS_FOR_ERROR.test(text)) ||
-    (found.agents !== null && MAKES_AGENT.test(text) && found.agents.test(text)) ||
+    (applications !== null && triggers.includes("handlers") && applications.test(text) && WAITS_FOR_ERROR.test(text)) ||
+    (agents !== null && triggers.includes("agents") && MAKES_AGENT.test(text) && agents.test(text)) ||
     // What makes it a site may be written in another module.
-    (LOADS_OTHERS.test(text) &&
-      (BINDS.test(text) || (found.connectors.calls.test(text) && found.connectors.modules.test(text))))
+    (LOADS_OTHERS.test(text) && (BINDS.test(text) || (connectors.calls.test(text) && connectors.modules.test(text))))
   );
 }

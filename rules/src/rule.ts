@@ -88,6 +88,8 @@ export interface RuleMeta<Options extends object> {
   messages: Readonly<Record<string, string>>;
   /** By messageId and with the same placeholders: what to do about it, in sentences that can stand behind the message. */
   help?: Readonly<Record<string, string>>;
+  /** What it looks for beside sites: files that hold nothing else are not looked at where no rule wants it. */
+  trigger?: "handlers" | "agents";
   /** Of the one options object. */
   schema: JSONSchema4;
   defaultOptions: Options;

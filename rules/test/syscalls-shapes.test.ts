@@ -21,8 +21,7 @@ function callIn(source: string): SocketCall | null {
     site.kind === "raw"
       ? []
       : context.sites
-          .uses(site.origins)
-          .filter((use) => inLine(use.call.callee.range))
+          .uses(site.origins, (use) => inLine(use.call.callee.range))
           .map((use) => implicitBind(site, use, context, "linux")),
   );
   return [...found, ...implicit].find((call) => call !== null) ?? null;

@@ -33,6 +33,7 @@ const PROGRAM = {
     tests: () => [],
     problems: () => [],
     load: () => null,
+    peek: () => null,
     callersOf: () => null,
     loadOf: () => null,
     companions: () => [],

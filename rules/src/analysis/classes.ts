@@ -11,7 +11,7 @@ import {
   type Node,
 } from "./ast.ts";
 import { resolve } from "./resolving.ts";
-import { fileOf, indexOf, perFile } from "./source.ts";
+import { fileOf, indexOf, perFile, perText } from "./source.ts";
 import type { Instance, Value } from "./value.ts";
 import { variableOf, writesOf } from "./variables.ts";
 
@@ -123,14 +123,26 @@ function inheritedType(fn: Node): string | null {
   return null;
 }
 
+/** The assignments to members, by name. */
+const assignmentsIn = perText((file) => {
+  const byName = new Map<string | null, TSESTree.AssignmentExpression[]>();
+  for (const assignment of indexOf(file).memberAssignments) {
+    const name = nameOf(assignment.left);
+    const same = byName.get(name);
+    if (same) same.push(assignment);
+    else byName.set(name, [assignment]);
+  }
+  return byName;
+});
+
 /** What a constructor function inherits from: `util.inherits(A, B)`, `A.prototype = Object.create(B.prototype)`. */
 export function inheritedBy(fn: FunctionNode): Node | null {
   const file = fileOf(fn);
   const call = inheritsIn(file).find((each) => localNode(each.arguments[0] as Node) === fn);
   if (call) return call.arguments[1] as Node;
-  for (const { left, right } of indexOf(file).memberAssignments) {
+  for (const { left, right } of assignmentsIn(file).get("prototype") ?? []) {
     const { object } = left as TSESTree.MemberExpression;
-    if (nameOf(left) !== "prototype" || right.type === "ObjectExpression" || localNode(object) !== fn) continue;
+    if (right.type === "ObjectExpression" || localNode(object) !== fn) continue;
     const from = right.type === "CallExpression" ? (right.arguments[0] as Node | undefined) : right;
     return from?.type === "MemberExpression" && nameOf(from) === "prototype" ? from.object : right;
   }
@@ -139,9 +151,10 @@ export function inheritedBy(fn: FunctionNode): Node | null {
 
 /** The method that a constructor function, or one that it inherits from, has by this name. */
 export function prototypeMethod(fn: FunctionNode, name: string, depth = 0): FunctionNode | null {
-  for (const { left, right } of indexOf(fileOf(fn)).memberAssignments) {
-    if (nameOf(left) === name && isFunction(right) && thisHost(right.body) === fn) return right;
-    if (nameOf(left) !== "prototype" || right.type !== "ObjectExpression") continue;
+  const assigned = assignmentsIn(fileOf(fn));
+  for (const { right } of assigned.get(name) ?? []) if (isFunction(right) && thisHost(right.body) === fn) return right;
+  for (const { right } of assigned.get("prototype") ?? []) {
+    if (right.type !== "ObjectExpression") continue;
     const property = right.properties.findLast((each) => each.type === "Property" && nameOf(each) === name);
     const method = property?.type === "Property" && isFunction(property.value) ? property.value : null;
     if (method && thisHost(method.body) === fn) return method;

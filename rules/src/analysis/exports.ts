@@ -4,7 +4,7 @@ import { moduleIn } from "./aliases.ts";
 import { isClass, isFunction, type Node } from "./ast.ts";
 import { assignedTo, memberKey } from "./fields.ts";
 import { memberOf, resolve } from "./resolving.ts";
-import { fileOf, perFile, type SourceFile, type Variable } from "./source.ts";
+import { fileOf, othersOf, perText, type SourceFile, type Variable } from "./source.ts";
 import { compiledExport } from "./exports-compiled.ts";
 import { isNothing } from "./variables.ts";
 import { sameKind, type Path, type Value } from "./value.ts";
@@ -26,7 +26,7 @@ export function moduleNamed(specifier: string | null, from: Node): Path | null {
 
 function moduleFrom(from: SourceFile, specifier: string): Path {
   const name = moduleIn(from, specifier);
-  const file = from.load && !isKnownModule(name) ? from.load(specifier) : null;
+  const file = isKnownModule(name) ? null : othersOf(from).load?.(specifier);
   return { kind: "path", path: name, module: name, ...(file && { file }) };
 }
 
@@ -126,7 +126,7 @@ function valueOf(nodes: readonly Node[], path: Path): Value | null {
   return first && others.every((each) => sameKind(first, each)) ? first : null;
 }
 
-const exportsIn = perFile((file): Exports => {
+const exportsIn = perText((file): Exports => {
   const exports: Exports = { named: new Map(), stars: [], whole: [] };
   for (const statement of file.ast.body) {
     switch (statement.type) {

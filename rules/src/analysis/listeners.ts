@@ -1,6 +1,6 @@
 import { isFunction, nameOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
 import { functionOf } from "./calls.ts";
-import { fileOf, indexOf } from "./source.ts";
+import { alone, fileOf, indexOf } from "./source.ts";
 
 /** Inside a catch block, a `.catch()` callback or an 'error' listener. */
 export function inErrorHandling(node: Node): boolean {
@@ -13,6 +13,10 @@ export function inErrorHandling(node: Node): boolean {
 
 /** The names of the events that a function listens to, given inline or by name; `.catch(fn)` counts as 'error'. */
 export function listenersOf(fn: FunctionNode): string[] {
+  return alone(() => findListeners(fn));
+}
+
+function findListeners(fn: FunctionNode): string[] {
   const file = fileOf(fn);
   const events: string[] = [];
   const parent = fn.parent as Node | undefined;

@@ -1,10 +1,10 @@
 import { isClass, isFunction, type Call, type ClassNode, type Node } from "./ast.ts";
-import { fileOf } from "./source.ts";
+import { fileOf, othersOf } from "./source.ts";
 import { isGlobal } from "./variables.ts";
 
 /** The calls that other modules make of what a module exports; null where not all can be seen. */
 export function callsElsewhere(fn: Node): readonly Call[] | null {
-  return ((isFunction(fn) || isClass(fn)) && fileOf(fn).callersOf?.(fn)) || null;
+  return ((isFunction(fn) || isClass(fn)) && othersOf(fileOf(fn)).callersOf?.(fn)) || null;
 }
 
 /** Where instances of a class are made; null where it also gets into other hands, or another class extends it. */

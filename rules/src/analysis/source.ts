@@ -24,6 +24,8 @@ export interface SourceFile {
    * the same specifier until this one is forgotten. Absent: nothing is known beyond this file.
    */
   load?: ((specifier: string) => SourceFile | null) | undefined;
+  /** The text of that file, which is not parsed for this. */
+  peek?: ((specifier: string) => string | null) | undefined;
   /**
    * The calls that other files make of a function or class that this one exports; null where not all of them can be seen.
    */
@@ -72,6 +74,28 @@ export function textOf(node: Node): string {
   return fileOf(node).text.slice(node.range[0], node.range[1]);
 }
 
+/** Whether values end at the borders of their files just now. */
+let isAlone = false;
+
+/**
+ * Finds something by what stands in one file, as if there were no others: most questions are answered that way, and
+ * other files need not be parsed for them.
+ */
+export function alone<T>(find: () => T): T {
+  const before = isAlone;
+  isAlone = true;
+  try {
+    return find();
+  } finally {
+    isAlone = before;
+  }
+}
+
+/** Whatever a file knows of the others; nothing where it is looked at alone. */
+export function othersOf(file: SourceFile): Pick<SourceFile, "load" | "callersOf" | "loadedBy"> {
+  return isAlone ? {} : file;
+}
+
 const epochs = new WeakMap<SourceFile, number>();
 
 /** Drops what was worked out from a file: another file that it depends on has changed. Its tree stays. */
@@ -84,10 +108,20 @@ function epochOf(file: SourceFile): number {
 }
 
 /**
- * Something that is made once a file, when it is first asked for, and made anew after the file was forgotten. `fill`
- * completes it, and may itself ask for what is there so far.
+ * Something that is made once a file, when it is first asked for, and made anew after the file was forgotten; another
+ * thing where the file is looked at alone. `fill` completes it, and may itself ask for what is there so far.
  */
 export function perFile<T>(
+  make: (file: SourceFile) => T,
+  fill?: (made: T, file: SourceFile) => void,
+): (file: SourceFile) => T {
+  const whole = perText(make, fill);
+  const single = perText(make, fill);
+  return (file) => (isAlone ? single : whole)(file);
+}
+
+/** The same for what rests on nothing but the file's own text and settings, so that it makes no difference who looks. */
+export function perText<T>(
   make: (file: SourceFile) => T,
   fill?: (made: T, file: SourceFile) => void,
 ): (file: SourceFile) => T {

@@ -5,6 +5,8 @@ export interface Catalogue {
   readonly packages: readonly Package[];
   /** Whether anything of this last name does something to a socket: a call of any other name need not be resolved. */
   isCallName(name: string): boolean;
+  /** The same for what does more than connect. */
+  opensPorts(name: string): boolean;
   /** The module's name without `node:`; for a copy kept elsewhere that of the package. */
   canonicalModule(specifier: string): string;
   /** The row with this key, aliases followed. */
@@ -23,6 +25,8 @@ export interface Catalogue {
   isKnownModule(specifier: string): boolean;
   /** Whether a module or a global has a row of this name, or one below it. */
   hasMember(path: string, name: string): boolean;
+  /** Whether a text has the name of a module in quotes. */
+  namesModule(text: string): boolean;
   /** Whether a text has a word of a package through which code reaches functions of the C library. */
   mayReachC(text: string): boolean;
   /** The module that a global name stands for. */
@@ -34,18 +38,23 @@ export function createCatalogue(packages: readonly Package[]): Catalogue {
   const modules = new Set(packages.flatMap((each) => each.modules));
   const globals = new Map(packages.flatMap((each) => Object.entries(each.globals ?? {})));
   const copies = packages.filter((each) => each.copies !== undefined);
-  const callNames = new Set([
-    "default",
-    ...[...entries].flatMap(([key, entry]) =>
-      entryAt(entry.alias ?? key)?.does ? [key.slice(Math.max(key.lastIndexOf("#"), key.lastIndexOf(".")) + 1)] : [],
-    ),
-  ]);
+  const calls = [...entries].flatMap(([key, entry]) => {
+    const { does } = entryAt(entry.alias ?? key) ?? {};
+    const end = Math.max(key.lastIndexOf("#"), key.lastIndexOf("."));
+    return does ? [{ name: key.slice(end + 1), isMember: end !== -1, does }] : [];
+  });
+  const callNames = new Set(["default", ...calls.map(({ name }) => name)]);
+  const portNames = new Set(
+    calls.flatMap(({ name, isMember, does }) => (isMember && does.op !== "connect" ? [name] : [])),
+  );
   const reachC = wordsOf(
     packages.filter(({ entries }) => Object.values(entries).some((row) => row.cFunction ?? row.cSymbols)),
   );
+  const imports = new RegExp(`["'\`](?:node:)?(?:${[...modules].map(literally).join("|")})["'\`]`);
   return {
     packages,
     isCallName: (name) => callNames.has(name),
+    opensPorts: (name) => portNames.has(name),
     canonicalModule,
     entryAt,
     canonicalKey,
@@ -56,6 +65,7 @@ export function createCatalogue(packages: readonly Package[]): Catalogue {
     isKnownModule: (specifier) => modules.has(canonicalModule(specifier)),
     hasMember: (path, name) =>
       entries.has(`${path}.${name}`) || [...entries.keys()].some((key) => key.startsWith(`${path}.${name}.`)),
+    namesModule: (text) => imports.test(text),
     mayReachC: (text) => reachC?.test(text) ?? false,
     globalPath: (name) => globals.get(name),
   };
@@ -107,8 +117,11 @@ function wordsOf(packages: readonly Package[]): RegExp | null {
     ...modules,
     ...triggers.map((each) => each.replace(/^[.="]|"$/g, "")),
   ]);
-  const last = new Set(
-    words.map((each) => each.slice(each.lastIndexOf(".") + 1).replace(/[*+?^${}()|[\]\\/]/g, "\\$&")),
-  );
+  const last = new Set(words.map((each) => literally(each.slice(each.lastIndexOf(".") + 1))));
   return last.size === 0 ? null : new RegExp(`(?<![A-Za-z])(?:${[...last].join("|")})(?![A-Za-z])`);
+}
+
+/** A word as a regular expression that matches it alone. */
+function literally(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }

@@ -30,6 +30,8 @@ export function withPackages<Result>(extra: readonly Package[], run: () => Resul
 }
 
 export const isCallName = (name: string): boolean => inUse.isCallName(name);
+export const opensPorts = (name: string): boolean => inUse.opensPorts(name);
+export const namesModule = (text: string): boolean => inUse.namesModule(text);
 export const canonicalModule = (specifier: string): string => inUse.canonicalModule(specifier);
 export const entryAt = (key: string): Entry | undefined => inUse.entryAt(key);
 export const canonicalKey = (key: string): string => inUse.canonicalKey(key);

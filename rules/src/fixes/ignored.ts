@@ -3,11 +3,12 @@ import { evaluate } from "../analysis/constants.ts";
 import type { Option } from "../analysis/options.ts";
 import type { Ignored } from "../catalogue/types.ts";
 import { suggestion, type RuleContext, type Suggestion } from "../rule.ts";
+import { receivesMany } from "../sockets/membership.ts";
 import { isTcpListen, type CallSite } from "../sockets/site.ts";
 import { bindOf } from "../sockets/udp.ts";
 import { liftOption, removeOption, removeStray, setOption } from "./index.ts";
 import { joined } from "./layout.ts";
-import { bypassesPrimary, canShare, isAlone, linuxGuard, receivesMany, stateReusePort } from "./sharing.ts";
+import { bypassesPrimary, canShare, isAlone, linuxGuard, stateReusePort } from "./sharing.ts";
 
 /** Messages of the suggestions for an option that nobody reads where it is. */
 export const IGNORED_MESSAGES = {
@@ -72,7 +73,7 @@ export function straySuggestion(
     const known = evaluate(option.node, onPlatform("linux")) !== null;
     return set("move", known ? linuxGuard(context) : file.text.slice(...option.node.range));
   }
-  if (name === "reuseAddr" && receivesMany(site, context) && bindOf(site, context)?.endpoint.kind !== "ephemeral")
+  if (name === "reuseAddr" && receivesMany(site, context.sites) && bindOf(site, context)?.endpoint.kind !== "ephemeral")
     return set("move", file.text.slice(...option.node.range));
   // Without it a listen states no policy.
   if (site.op === "listen" && !bypassesPrimary(site, context))

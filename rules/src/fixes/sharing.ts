@@ -3,6 +3,7 @@ import { removeOption, removeOptions, renameOption, setOption, setValue } from "
 import { suggestion, type Edit, type RuleContext, type Suggestion } from "../rule.ts";
 import { allHold } from "../sockets/neutral-conditions.ts";
 import { conflictOf, othersOnPort } from "../process/conflicts.ts";
+import { receivesMany } from "../sockets/membership.ts";
 import { isUnshared, reachesSocket, reuseOf } from "../sockets/reuse.ts";
 import type { CallSite } from "../sockets/site.ts";
 import { knowsReusePort } from "../sockets/versions.ts";
@@ -110,13 +111,6 @@ export function unsharing(site: CallSite, context: RuleContext<object>): Suggest
   return suggest("stateAlone", stateReusePort(site, context, "false"));
 }
 
-/** A datagram socket for multicast or broadcast, which several programs receive at once. */
-export function receivesMany(site: CallSite, { sites }: RuleContext<object>): boolean {
-  return sites
-    .uses(site.origins)
-    .some((use) => /^(?:add\w*Membership|setBroadcast|setMulticast\w+|joinMulticast\w+)$/.test(use.name));
-}
-
 function unsharingDatagrams(
   site: CallSite,
   context: RuleContext<object>,
@@ -124,7 +118,7 @@ function unsharingDatagrams(
 ): Suggestion | null {
   const { file, sites } = context;
   const reuseAddr = site.option("reuseAddr");
-  const many = receivesMany(site, context);
+  const many = receivesMany(site, sites);
   if (reuseAddr.state === "absent" || (reuseAddr.state === "known" && !reuseAddr.value)) {
     if (many && reuseAddr.state === "absent")
       return suggest("useReuseAddr", renameOption(file, site, "reusePort", "reuseAddr"));

@@ -128,7 +128,9 @@ function staysWithoutCompany(site: Site, { environment, process, sites }: Surrou
     return option?.state === "absent" || option?.value === false;
   };
   return (
-    isOff("reuseAddr") && isOff("reusePort") && !sites.uses(site.origins).some((use) => /Membership$/.test(use.name))
+    isOff("reuseAddr") &&
+    isOff("reusePort") &&
+    sites.uses(site.origins, ({ name }) => /Membership$/.test(name)).length === 0
   );
 }
 

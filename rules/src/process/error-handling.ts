@@ -1,9 +1,9 @@
-import { ancestors, contains, isFunction, nameOf, stringOf, unwrap, type Node } from "../analysis/ast.ts";
+import { ancestors, contains, isFunction, nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import { fileOf, indexOf, textOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
 import type { FileSites, Site } from "../sockets/site.ts";
-import { usesOfResult } from "../sockets/uses.ts";
+import { listeningTo, usesOfResult } from "../sockets/uses.ts";
 import { namedCalls } from "./calls.ts";
 import { functionOf } from "../analysis/calls.ts";
 
@@ -27,13 +27,9 @@ export function handlesUnsupported(all: FileSites, site: Site): boolean {
       return writes?.some((write) => UNSUPPORTED.test(textOf(write.node))) ?? false;
     });
   };
-  const results = site.kind === "raw" || site.op !== "listen" ? [] : usesOfResult(all, site.call);
-  for (const use of [...all.uses(site.origins), ...results]) {
-    if (
-      !/^(?:on|once|addListener|prepend\w+)$/.test(use.name) ||
-      stringOf(use.call.arguments[0] as Node | undefined) !== "error"
-    )
-      continue;
+  const toErrors = listeningTo("error");
+  const results = site.kind === "raw" || site.op !== "listen" ? [] : usesOfResult(all, site.call, toErrors);
+  for (const use of [...all.uses(site.origins, toErrors), ...results]) {
     const listener = functionOf(use.call.arguments[1] as Node | undefined);
     if (listener && mentions(listener)) return true;
   }

@@ -1,4 +1,5 @@
-import { ancestors, isFunction, nameOf, stringOf, unwrap, type FunctionNode, type Node } from "../analysis/ast.ts";
+import { listeningTo } from "../sockets/uses.ts";
+import { ancestors, isFunction, nameOf, unwrap, type FunctionNode, type Node } from "../analysis/ast.ts";
 import { functionOf } from "../analysis/calls.ts";
 import { identities } from "../analysis/identities.ts";
 import type { FileSites, Site } from "../sockets/site.ts";
@@ -28,12 +29,7 @@ export function isProbe(all: FileSites, site: Site): boolean {
             (each.type === "ReturnStatement" && each.argument !== null && closes(each.argument)),
         );
   if (site.kind !== "raw" && site.callback && directly(site.callback)) return true;
-  for (const use of all.uses(site.origins)) {
-    if (
-      !/^(?:on|once|addListener)$/.test(use.name) ||
-      stringOf(use.call.arguments[0] as Node | undefined) !== "listening"
-    )
-      continue;
+  for (const use of all.uses(site.origins, listeningTo("listening"))) {
     const listener = functionOf(use.call.arguments[1] as Node | undefined);
     if (listener && directly(listener)) return true;
   }

@@ -1,5 +1,6 @@
 import { isSet } from "../analysis/options.ts";
 import { familyOf, onSamePort } from "../sockets/collisions.ts";
+import { receivesMany } from "../sockets/membership.ts";
 import { isTrueOn, UNSUPPORTED } from "../sockets/reuse.ts";
 import type { CallSite, Site } from "../sockets/site.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
@@ -27,11 +28,7 @@ export function takenAt(site: Site, around: Surroundings): CallSite | null {
   const bind = bindOf(site, around);
   if (bind?.endpoint.kind !== "port" || around.process.isProbe(bind)) return null;
   const { sites } = around;
-  const uses = sites.uses(site.origins);
-  const isMany = uses.some((use) =>
-    /^(?:add\w*Membership|setBroadcast|setMulticast\w+|joinMulticast\w+)$/.test(use.name),
-  );
-  return isMany || sites.escapes(site.origins) || isPair(site, bind, around) ? null : bind;
+  return receivesMany(site, sites) || sites.escapes(site.origins) || isPair(site, bind, around) ? null : bind;
 }
 
 /**

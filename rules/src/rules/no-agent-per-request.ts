@@ -20,6 +20,7 @@ const rule: Rule = {
     type: "suggestion",
     description: "Disallow an HTTP agent that serves one call alone",
     recommended: "off",
+    trigger: "agents",
     messages: {
       agent: "Every {{round}} opens connections of its own: no other request uses this `{{call}}`.",
       pool: "Every {{round}} opens connections of its own: no other request uses this `{{call}}`.",

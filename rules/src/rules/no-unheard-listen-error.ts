@@ -25,6 +25,7 @@ const rule: Rule = {
     type: "problem",
     description: "Disallow waiting for a listen error where none arrives",
     recommended: "off",
+    trigger: "handlers",
     messages: {
       callback: "A failed listen never gets here: `{{call}}` gives its callback no error, the server emits it.",
       app: "A failed listen never gets here: its error is an event of the server, not of the application.",

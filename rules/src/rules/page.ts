@@ -36,7 +36,7 @@ function ofCall(site: CallSite, { environment, sites }: RuleContext<object>): st
   if (site.op === "connect" || site.operation.bindsHandle)
     return isSet(localPortOf(site)) && !isSet(localAddressOf(site)) ? "no-fixed-local-port" : "no-bind-before-connect";
   if (site.transport === "udp")
-    return sites.uses(site.origins).some((use) => use.name === "addMembership")
+    return sites.uses(site.origins, ({ name }) => name === "addMembership").length > 0
       ? "require-multicast-reuse-addr"
       : "no-unicast-reuse-addr";
   return OF_LISTEN[reuseOf(site, environment).state];

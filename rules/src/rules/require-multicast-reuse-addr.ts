@@ -27,7 +27,7 @@ const rule: Rule = {
   check(site, { file, sites, process, typescript }) {
     if (site.kind === "raw" || site.op !== "create" || site.transport !== "udp") return null;
     if (site.option("reuseAddr").state !== "absent" || site.option("reusePort").state !== "absent") return null;
-    const join = sites.uses(site.origins).find((use) => JOINS.includes(use.name));
+    const [join] = sites.uses(site.origins, ({ name }) => JOINS.includes(name));
     const bind = sites.sites.find(
       (each) =>
         each.op === "bind" &&

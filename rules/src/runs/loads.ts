@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { stringOf, type Node } from "../analysis/ast.ts";
-import { perFile, type SourceFile } from "../analysis/source.ts";
+import { perText, type SourceFile } from "../analysis/source.ts";
 
 /** A place where a module loads another one. */
 export interface Load {
@@ -15,7 +15,7 @@ export interface Load {
 }
 
 /** All loads of a file, types aside. */
-export const loadsOf: (file: SourceFile) => readonly Load[] = perFile(collect);
+export const loadsOf: (file: SourceFile) => readonly Load[] = perText(collect);
 
 function collect(file: SourceFile): Load[] {
   const loads: Load[] = [];

@@ -1,6 +1,6 @@
 import { ancestors, enclosingFunction, type Call, type Node } from "../analysis/ast.ts";
 import { inErrorHandling } from "../analysis/listeners.ts";
-import { indexOf, textOf, type SourceFile } from "../analysis/source.ts";
+import { alone, indexOf, textOf, type SourceFile } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
 import { loaders, makesHandler, type Loader } from "../catalogue/index.ts";
 import { calleePath } from "../process/calls.ts";
@@ -34,13 +34,13 @@ export function loadedBy(site: Site, around: Imported): LoadedBy | null {
   if (!isTcpListen(site) || site.kind !== "api" || site.endpoint.kind !== "port" || site.repeated) return null;
   if (inErrorHandling(site.call)) return null;
   const loader = loaderOf(around);
+  const call = handlerIn(around.file);
+  // What exports nothing is loaded for what it does.
+  if (!loader && !call && !/\bexports?\b/.test(around.file.text)) return null;
   const alone = isUnshared(reuseOf(site, around.environment));
   if (loader && alone && runsAtOnce(site, loader)) return { kind: "loader", name: loader.name };
   if (!runsAtOnce(site, null)) return null;
-  const call = handlerIn(around.file);
   if (call) return { kind: "handler", call };
-  // What exports nothing is loaded for what it does.
-  if (!/\bexports?\b/.test(around.file.text)) return null;
   const by = around.tests().find((each) => !each.closes && !setsPort(each.text, site));
   return by ? { kind: "test", by } : null;
 }
@@ -74,7 +74,9 @@ function loaderOf({ path, environment }: Imported): Loader | null {
 
 /** The call that makes what a cloud function exports. */
 function handlerIn(file: SourceFile): Call | null {
-  return indexOf(file).calls.find((call) => makesHandler(calleePath(call) ?? "") && isHandler(call)) ?? null;
+  return (
+    indexOf(file).calls.find((call) => isHandler(call) && makesHandler(alone(() => calleePath(call)) ?? "")) ?? null
+  );
 }
 
 function isHandler(call: Call): boolean {

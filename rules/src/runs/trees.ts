@@ -38,6 +38,8 @@ export interface Trees {
   parsed(path: string): SourceFile | null;
   /** A tree that was made by the host: from now on it is the module's own, as long as the text is the same. */
   load(path: string, file: SourceFile, specifier: string): SourceFile | null;
+  /** The text of the module that a specifier leads to; null where there is none. */
+  peek(path: string, specifier: string): string | null;
   callersOf(path: string, file: SourceFile, fn: FunctionNode | ClassNode): readonly Call[] | null;
   /** The only place that loads a file. */
   loadOf(path: string, file: SourceFile): Node | null;
@@ -98,6 +100,7 @@ export function treesOf(
   function connect(tree: Tree, file: SourceFile): void {
     file.path = tree.path;
     file.load = (specifier) => loadFrom(tree, specifier);
+    file.peek = (specifier) => textBehind(tree.path, specifier);
     file.callersOf = (fn) => askedOf(tree, fn);
     file.loadedBy = () => (isCurrent(tree) ? loadOf(tree.path) : null);
   }
@@ -109,6 +112,10 @@ export function treesOf(
   function treeBehind(from: string, specifier: string): Tree | null {
     const path = leadsTo(resolver, specifier, from);
     return path === null ? null : treeAt(path);
+  }
+  function textBehind(from: string, specifier: string): string | null {
+    const path = leadsTo(resolver, specifier, from);
+    return path === null ? null : files.read(path);
   }
   function askedOf(tree: Tree, fn: FunctionNode | ClassNode): readonly Call[] | null {
     // Other modules know the tree that stands for the path, and no other.
@@ -197,6 +204,7 @@ export function treesOf(
       return tree?.file ?? null;
     },
     load: (path, file, specifier) => loadFrom(adopted(path, file), specifier),
+    peek: textBehind,
     callersOf: (path, file, fn) => askedOf(adopted(path, file), fn),
     loadOf: (path, file) => (isCurrent(adopted(path, file)) ? loadOf(path) : null),
     refresh: (path, file) => check(adopted(path, file)),

@@ -1,6 +1,6 @@
 import { nameOf, unwrap, type Call } from "../analysis/ast.ts";
 import { UNKNOWN, optionIn } from "../analysis/options.ts";
-import { fileOf, indexOf, perFile, type SourceFile } from "../analysis/source.ts";
+import { alone, fileOf, indexOf, perFile, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { isCallName } from "../catalogue/index.ts";
 import { readings } from "./arguments.ts";
@@ -13,7 +13,8 @@ import { CLIENT_CLASS, shapedSites } from "./shapes.ts";
 import type { ApiSite, CallSite, FileSites, Site } from "./site.ts";
 import { usesIn } from "./uses.ts";
 import { borrowed } from "../analysis/borrowed.ts";
-import { calleeOf } from "../analysis/calls.ts";
+import { calleeOf, type Callee } from "../analysis/calls.ts";
+import { mayComeFromElsewhere } from "./from-elsewhere.ts";
 import { thisHost } from "../analysis/classes.ts";
 import { escapes } from "../analysis/escape.ts";
 import type { OptionsObject } from "../analysis/options-objects.ts";
@@ -25,7 +26,7 @@ function collect(file: SourceFile): FileSites {
   const known = reachesPackages(file);
   const local = file.text.includes("localAddress");
   const called = indexOf(file).calls.flatMap((call) => sitesAt(call, known, local));
-  const sites: Site[] = [...called, ...(known ? rawSites(file) : [])];
+  const sites: Site[] = [...called, ...(known || indexOf(file).modules.size > 0 ? rawSites(file) : [])];
   sites.sort((a, b) => a.name.range[0] - b.name.range[0]);
   markRepeated(sites);
   return {
@@ -39,23 +40,41 @@ function collect(file: SourceFile): FileSites {
   };
 }
 
+/** The site of a call that somebody points at, and which is no site for the rules: other files are parsed for it, whatever it is called. */
+export function siteBehind(call: Call): CallSite | undefined {
+  const found = alone(() => resolve(call.callee))?.kind === "local" ? null : calleeOf(call);
+  return (found && apiSitesOf(call, found)?.[0]) ?? undefined;
+}
+
 /** One site for each form that the call can take; none where it is not a socket operation. */
 function sitesAt(call: Call, known: boolean, local: boolean): CallSite[] {
   const callee = unwrap(call.callee);
   const lent = borrowed(call);
-  if (lent) return known && isCallName(nameOf(lent.method) ?? "default") ? (apiSites(call) ?? []) : [];
+  if (lent) return known && isCallName(nameOf(lent.method) ?? "default") ? (apiSites(call, known) ?? []) : [];
   if (callee.type === "MemberExpression") {
     const name = nameOf(callee);
     if (!isCallName(name ?? "default") && !CLIENT_CLASS.test(name ?? "")) return [];
   }
-  return (known ? apiSites(call) : null) ?? shapedSites(call, local);
+  return apiSites(call, known) ?? shapedSites(call, local);
+}
+
+/** The row of what is called. Other files are parsed for it where this one does not show what it is, and they might. */
+function rowOf(call: Call, known: boolean): Callee | null {
+  const own = known ? alone(() => calleeOf(call)) : null;
+  if (own || !mayComeFromElsewhere(call)) return own;
+  const isLocal = known && call.callee.type !== "Super" && alone(() => resolve(call.callee))?.kind === "local";
+  return isLocal ? null : calleeOf(call);
 }
 
 /** Null where the catalogue has no row for what is called. */
-function apiSites(call: Call): ApiSite[] | null {
-  const found = calleeOf(call);
-  const operation = found?.entry.does;
-  if (!found || !operation) return null;
+function apiSites(call: Call, known: boolean): ApiSite[] | null {
+  const found = rowOf(call, known);
+  return found && apiSitesOf(call, found);
+}
+
+function apiSitesOf(call: Call, found: Callee): ApiSite[] | null {
+  const operation = found.entry.does;
+  if (!operation) return null;
   const isSuper = call.callee.type === "Super";
   if (operation.newOnly && call.type !== "NewExpression" && !isSuper) return [];
   const host = isSuper ? thisHost(call.callee) : null;

@@ -2,8 +2,9 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { calleeName, nameOf, stringOf, unwrap, type FunctionNode, type Node } from "../analysis/ast.ts";
 import { functionOf } from "../analysis/calls.ts";
 import { elementsOf, iterationOf } from "../analysis/loops.ts";
-import { indexOf, perFile, type SourceFile } from "../analysis/source.ts";
+import { alone, indexOf, perFile, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
+import { isImported } from "./from-elsewhere.ts";
 import { entryAt } from "../catalogue/index.ts";
 
 /** A function that waits for an event which decides about ports, found like a site, once a file. */
@@ -57,7 +58,8 @@ export const handlersOf: (file: SourceFile) => readonly Handler[] = perFile((fil
 
 function appHandler(call: TSESTree.CallExpression): AppErrorHandler | null {
   if (listensTo(call, "error") === null || call.arguments.length < 2) return null;
-  const value = resolve((unwrap(call.callee) as TSESTree.MemberExpression).object);
+  const { object } = unwrap(call.callee) as TSESTree.MemberExpression;
+  const value = isImported(object) ? resolve(object) : alone(() => resolve(object));
   const about = value?.kind === "instance" ? entryAt(value.type)?.appErrors : undefined;
   if (value?.kind !== "instance" || about === undefined) return null;
   const listener = functionOf(call.arguments[1] as Node);
@@ -71,7 +73,7 @@ function signalHandler(call: TSESTree.CallExpression): SignalHandler | null {
     return null;
   const signals = namesOf(call.arguments[0] as Node);
   if (signals && !signals.some((each) => /^SIG[A-Z]+\d?$/.test(each))) return null;
-  const value = resolve(callee.object);
+  const value = alone(() => resolve(callee.object));
   if (value?.kind !== "path" || !/^process(?:\.default)?$/.test(value.path)) return null;
   const listener = functionOf(call.arguments[1] as Node);
   return { kind: "signal", call, name: calleeName(call), signals, once: /once/i.test(method), listener };

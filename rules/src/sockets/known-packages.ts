@@ -8,13 +8,12 @@ import { moduleIn } from "../analysis/aliases.ts";
 const OTHERWISE = /\b(?:createSocket|getBuiltinModule|module\s*\.\s*(?:require|createRequire)|createRequire)\b/;
 
 /**
- * Whether anything in a file can come from a package of the catalogue: by an import (of the package, or of a file of the project), a global, a type checker, or as OTHERWISE says.
- * Where nothing can, as in most bundles for browsers, no value need be followed.
+ * Whether anything in a file can come from a package of the catalogue, other files of the project aside: by an import, a
+ * global, a type checker, or as OTHERWISE says. Where nothing can, as in most bundles for browsers, no value need be followed.
  */
 export function reachesPackages(file: SourceFile): boolean {
   if (file.typeOf !== undefined || OTHERWISE.test(file.text)) return true;
   const { modules } = indexOf(file);
-  if (file.load && modules.size > 0) return true;
   for (const each of modules) if (isKnownModule(moduleIn(file, each))) return true;
   const [top] = file.scopeManager.scopes;
   if (!top) return false;

@@ -90,12 +90,15 @@ export interface Use {
   receiver: Node;
 }
 
+/** Which method calls are asked for, by name and arguments: what the others are called on need not be found out. */
+export type Wanted = (use: Pick<Use, "name" | "call">) => boolean;
+
 export interface FileSites {
   file: SourceFile;
   /** In source order. */
   sites: readonly Site[];
-  /** The method calls on a socket, anywhere in the file. */
-  uses(origins: readonly object[]): readonly Use[];
+  /** The method calls on a socket, anywhere in the file, of those that are wanted. */
+  uses(origins: readonly object[], wanted: Wanted): readonly Use[];
   /** The site that made a socket. */
   creation(site: Site): CallSite | null;
   /** The socket is given to code that may do more with it. */

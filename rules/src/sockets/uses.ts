@@ -1,32 +1,48 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { nameOf, unwrap, type Call, type Node } from "../analysis/ast.ts";
+import { nameOf, stringOf, unwrap, type Call, type Node } from "../analysis/ast.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
-import type { FileSites, Use } from "./site.ts";
+import type { FileSites, Use, Wanted } from "./site.ts";
 import { fieldHost } from "../analysis/fields.ts";
 import { identities, isSame } from "../analysis/identities.ts";
 
-/** Looks up the method calls on a socket. They are collected when somebody asks first. */
+/** Looks up the method calls on a socket. */
 export function usesIn(file: SourceFile): FileSites["uses"] {
   let uses: readonly Use[] | undefined;
-  return (origins) => (uses ??= collectUses(file)).filter((each) => isSame(each.origins, origins));
+  return (origins, wanted) =>
+    (uses ??= methodCalls(file)).filter((each) => wanted(each) && isSame(each.origins, origins));
 }
 
-function collectUses(file: SourceFile): Use[] {
-  const found: Use[] = [];
-  for (const call of indexOf(file).calls) {
+function methodCalls(file: SourceFile): Use[] {
+  return indexOf(file).calls.flatMap((call): Use[] => {
     const callee = unwrap(call.callee);
-    if (call.type !== "CallExpression" || callee.type !== "MemberExpression") continue;
-    const name = nameOf(callee);
-    if (name !== null) found.push({ name, call, receiver: callee.object, origins: identities(callee.object) });
-  }
-  return found;
+    const name = call.type === "CallExpression" && callee.type === "MemberExpression" ? nameOf(callee) : null;
+    if (call.type !== "CallExpression" || callee.type !== "MemberExpression" || name === null) return [];
+    const receiver = callee.object;
+    let origins: readonly object[] | undefined;
+    return [
+      {
+        name,
+        call,
+        receiver,
+        get origins() {
+          return (origins ??= identities(receiver));
+        },
+      },
+    ];
+  });
+}
+
+/** The calls that listen to an event, given by a constant. */
+export function listeningTo(event: string): Wanted {
+  return ({ name, call }) =>
+    /^(?:on|once|addListener|prepend\w+)$/.test(name) && stringOf(call.arguments[0] as Node | undefined) === event;
 }
 
 /**
  * The method calls on what a call gives, as far as a chain or a name shows them: `app.listen(…).on("error", …)`,
  * `const server = app.listen(…); server.on("error", …)`.
  */
-export function usesOfResult(sites: Pick<FileSites, "uses">, call: Call): readonly Use[] {
+export function usesOfResult(sites: Pick<FileSites, "uses">, call: Call, wanted: Wanted): readonly Use[] {
   const chained: Use[] = [];
   let at: Node = call;
   for (let next = chainedCall(at); next; next = chainedCall(at)) {
@@ -34,7 +50,7 @@ export function usesOfResult(sites: Pick<FileSites, "uses">, call: Call): readon
     at = next;
   }
   const holder = holderOf(at);
-  return holder ? [...chained, ...sites.uses([holder])] : chained;
+  return [...chained.filter(wanted), ...(holder ? sites.uses([holder], wanted) : [])];
 }
 
 /** The call of a method on an expression, in the same chain. */

@@ -64,7 +64,7 @@ function udpBind(site: CallSite, around: Surroundings, platform: Platform): Sock
   if (!api || !at) return null;
   const creation = makesDatagramSocket(bind) ? bind : site.op === "create" ? site : around.sites.creation(bind);
   const role = around.process.clusterRole(bind);
-  const joined = around.sites.uses(bind.origins).find((use) => use.name === "addMembership");
+  const joined = around.sites.uses(bind.origins, ({ name }) => name === "addMembership")[0];
   const first = joined !== undefined && inStraightFlow(joined.call, bind.call);
   const family = creation && creation !== bind ? familyOf(creation) : undefined;
   return {

@@ -29,6 +29,7 @@ export function project(sources: Readonly<Record<string, string>>): Project {
         if (!loaded.includes(target)) loaded.push(target);
         return open(target).file;
       };
+      known.file.peek = (specifier) => sources[locate(path, specifier) ?? ""] ?? null;
     }
     return known;
   };

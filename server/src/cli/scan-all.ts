@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { startThread } from "../program.ts";
 import { eslintFor } from "./eslint-for.ts";
 import { blocksOf, candidatesIn, checkBlocks } from "./scan.ts";
+import { sharesOf } from "./shares.ts";
 import type { ScanTask, Found, Scan, ScanOptions } from "./scan-types.ts";
 import { withoutSuppressed } from "./suppressions.ts";
 
@@ -35,12 +36,9 @@ export async function scanAll(
   }
   const bytes = candidates.reduce((sum, each) => sum + each.size, 0);
   const used = Math.max(1, Math.min(threads, candidates.length, Math.floor(bytes / WORTH_A_THREAD)));
-  const task: ScanTask = {
-    blocks: blocksOf(candidates, bytes / used / BLOCKS),
-    options,
-    shared: new Int32Array(new SharedArrayBuffer(8)),
-  };
-  const others = Promise.all(Array.from({ length: used - 1 }, () => inThread(task)));
+  const blocks = blocksOf(candidates, bytes / used / BLOCKS);
+  const task: ScanTask = { blocks, options, shares: sharesOf(blocks.length, used), thread: 0 };
+  const others = Promise.all(Array.from({ length: used - 1 }, (_, i) => inThread({ ...task, thread: i + 1 })));
   const [own, answers] = await Promise.all([
     checkBlocks(task, (done) => step(files.length - candidates.length + done)),
     others,

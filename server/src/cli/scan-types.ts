@@ -1,3 +1,4 @@
+import type { Shares } from "./shares.ts";
 import type { UserSettings } from "../../../rules/src/settings.ts";
 import type { RuleLevels } from "../lint/levels.ts";
 import type { LocatedProblem } from "../lint/located.ts";
@@ -79,6 +80,8 @@ export interface ScanTask {
   /** What is taken at once: neighbours, which mostly need the same project and the same other files. */
   blocks: readonly (readonly Candidate[])[];
   options: ScanOptions;
-  /** Two numbers: the index of the next block that nobody has taken, and how many candidates are done. */
-  shared: Int32Array;
+  /** Who checks which blocks, and how far everybody is. */
+  shares: Shares;
+  /** The number of the thread, from 0. */
+  thread: number;
 }

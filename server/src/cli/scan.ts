@@ -1,6 +1,7 @@
 import { isGenerated } from "../../../rules/src/generated.ts";
 import { isDeclaration } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
+import { countDone, takeBlock } from "./shares.ts";
 import { readText } from "../project/read-text.ts";
 import type { FileReport, Skipped, Candidate, Found, ScanTask } from "./scan-types.ts";
 
@@ -52,7 +53,7 @@ export function blocksOf(candidates: readonly Candidate[], most: number): Candid
 
 /** Checks blocks until none is left that nobody has taken. `step` is given how many candidates all threads together have checked. */
 export async function checkBlocks(
-  { blocks, options, shared }: ScanTask,
+  { blocks, options, shares, thread }: ScanTask,
   step: (done: number) => void = () => {},
 ): Promise<Found> {
   // The parser takes longer to load than most projects to read, and many never need it.
@@ -61,10 +62,10 @@ export async function checkBlocks(
   const skipped: Skipped[] = [];
   const { check, notes } = fileChecker(options, problems);
   const found: [number, FileReport][] = [];
-  for (let taken = Atomics.add(shared, 0, 1); taken < blocks.length; taken = Atomics.add(shared, 0, 1))
+  for (let taken = takeBlock(shares, thread); taken !== null; taken = takeBlock(shares, thread))
     for (const candidate of blocks[taken] as readonly Candidate[]) {
       look(candidate);
-      step(Atomics.add(shared, 1, 1) + 1);
+      step(countDone(shares));
     }
   return { found, skipped, problems, notes: notes() };
 

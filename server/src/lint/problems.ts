@@ -1,4 +1,4 @@
-import { isChecked, lint, type EnabledRule, type FileInProgram } from "../../../rules/src/lint.ts";
+import { isChecked, isWorthLinting, lint, type EnabledRule, type FileInProgram } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { plainProblem, type Problem } from "../../../rules/src/problem.ts";
 import { rules } from "../../../rules/src/rules/index.ts";
@@ -30,6 +30,14 @@ export function checkText(input: CheckInput): Problem[] {
  */
 export function checkCandidate({ text, path, settings, levels, program, unknownRule }: CheckInput): Problem[] {
   if (!isChecked(path, settings)) return [];
+  const isOn = (name: string) => (levels[name]?.level ?? "off") !== "off";
+  if (
+    !isWorthLinting(
+      text,
+      rules.filter(({ name }) => isOn(name)),
+    )
+  )
+    return [];
   let file: ParsedFile;
   try {
     file = parseFile(text, path);

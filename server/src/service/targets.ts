@@ -1,6 +1,7 @@
-import { stringOf, type Node } from "../../../rules/src/analysis/ast.ts";
+import { calleeName, stringOf, type Node } from "../../../rules/src/analysis/ast.ts";
 import type { CallSite, FileSites, RawOption, RawSite, Site, Use } from "../../../rules/src/sockets/site.ts";
-import type { SourceFile } from "../../../rules/src/analysis/source.ts";
+import { indexOf, type SourceFile } from "../../../rules/src/analysis/source.ts";
+import { siteBehind } from "../../../rules/src/sockets/collect.ts";
 import { ERROR_CODES, type ErrorCode } from "./document.ts";
 
 /** What a place in the text stands for. */
@@ -75,16 +76,20 @@ export function targetAt(file: SourceFile, sites: FileSites, offset: number): Ta
   }
   for (const site of sites.sites) {
     if (site.kind === "raw" || site.op !== "create" || site.transport !== "udp") continue;
-    for (const use of sites.uses(site.origins)) {
-      const { callee } = use.call;
-      if (callee.type === "MemberExpression" && touches(callee.property, offset))
-        return { kind: "use", site, use, at: callee.property };
-    }
+    const [use] = sites.uses(site.origins, ({ call }) => touches(calleeName(call), offset));
+    if (use) return { kind: "use", site, use, at: calleeName(use.call) };
   }
   const raw = sites.sites.filter((each): each is RawSite => each.kind === "raw");
   if (innermost.type === "Identifier" && CONSTANTS.includes(innermost.name) && raw.length > 0) {
     const user = raw.find((each) => each.sets === innermost.name);
     return { kind: "constant", option: innermost.name as RawOption, udp: user?.stream === false, at: innermost };
   }
-  return null;
+  return siteElsewhere(file, offset);
+}
+
+/** A call that only other files show to be one of a client: no rule needs it, so it is not among the sites. */
+function siteElsewhere(file: SourceFile, offset: number): Target | null {
+  const call = file.load && indexOf(file).calls.find((each) => touches(calleeName(each), offset));
+  const site = call && siteBehind(call);
+  return site ? { kind: "site", site, at: site.name } : null;
 }
