@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
 import { relative } from "node:path";
-import { listFiles, selectFiles } from "../src/project/files.ts";
+import { listFiles } from "../src/project/files.ts";
+import { selectFiles } from "../src/project/selected-files.ts";
 import { run, withFiles } from "./cli.ts";
 
 const TREE = {
