@@ -1,13 +1,18 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { rules } from "../src/rules/index.ts";
 import { checkSuggestions } from "./check-suggestions.ts";
 import { fixturesIn, type Fixture } from "./fixtures.ts";
+
+function promisesSuggestions(rule: string): boolean {
+  return /^- Suggestions: yes/m.test(readFileSync(new URL(`../docs/${rule}.md`, import.meta.url), "utf8"));
+}
 
 describe("suggestions", () => {
   for (const folder of [...rules.map((rule) => rule.name), "catalogue"]) {
     it(`of the fixtures in ${folder}: fewer findings, none of them new, and nothing is left to apply`, () => {
       const count = fixturesIn(folder).reduce((sum, fixture) => sum + checkSuggestions(fixture), 0);
-      assert.ok(count > 0 || folder === "no-ephemeral-server-port", "there are none");
+      if (folder === "catalogue" || promisesSuggestions(folder)) assert.ok(count > 0, "there are none");
     });
   }
 });
