@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: from a keystroke to the findings, against ESLint; then `portreuse check` against ESLint and against oxlint running
- * the plugin, on sources from npm: time, and the findings themselves. `npm run bench -- editor` runs the first part alone.
+ * `npm run bench`: from a keystroke to the findings, against ESLint; the server's memory and keystrokes in a program of many files; then
+ * `portreuse check` against ESLint and against oxlint running the plugin, on sources from npm: time, and the findings themselves.
+ * `npm run bench -- editor` runs the first part alone.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
@@ -10,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { isCode } from "../server/src/project/code-files.ts";
 import { corpusIn } from "./bench/corpus.ts";
 import { editorBench } from "./bench/editor.ts";
+import { serverBench } from "./bench/server.ts";
 import { oxlintProgram } from "./oxlint.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -33,6 +35,7 @@ if (process.argv.includes("editor")) process.exit();
 
 mkdirSync(cache, { recursive: true });
 execFileSync(process.execPath, [join(root, "scripts/build.mjs")], { stdio: "inherit" });
+await serverBench(join(root, "server/dist/server.js"));
 const corpus = corpusIn(cache);
 const files = execFileSync("git", ["ls-files", "-z"], { cwd: corpus, encoding: "utf8", maxBuffer: 1 << 28 })
   .split("\0")
@@ -80,24 +83,14 @@ const oxlint = named(
   best(() => timed([process.execPath, oxlintProgram(cache), "-c", oxlintConfig, "--format", "json", "."])),
 );
 const eslintOutput = join(cache, "eslint.json");
-const eslint = named(
-  "eslint with the plugin",
-  timed(
-    [
-      process.execPath,
-      join(packageOf("eslint"), "bin/eslint.js"),
-      "--no-config-lookup",
-      "-c",
-      eslintConfig,
-      "--format",
-      "json",
-      "-o",
-      eslintOutput,
-      ".",
-    ],
-    { TIMING: "all" },
-  ),
-);
+const eslintCommand = [
+  process.execPath,
+  join(packageOf("eslint"), "bin/eslint.js"),
+  ...["--no-config-lookup", "-c", eslintConfig, "--format", "json", "-o", eslintOutput],
+];
+named("eslint --concurrency=2", timed([...eslintCommand, "--concurrency=2", "."]));
+const inTwoThreads = eslintFindings(readFileSync(eslintOutput, "utf8"));
+const eslint = named("eslint with the plugin", timed([...eslintCommand, "."], { TIMING: "all" }));
 
 for (const [what, of] of [
   ["wall", (run: Timed) => run.wall],
@@ -120,7 +113,11 @@ const found = {
 console.log(
   `Findings: ESLint ${found.eslint.length}, oxlint ${found.oxlint.length}, portreuse check ${found.ours.length}.`,
 );
-const unlike = [...differences("ESLint", found.eslint, found.ours), ...differences("oxlint", found.oxlint, found.ours)];
+const unlike = [
+  ...differences("ESLint", found.eslint, found.ours),
+  ...differences("ESLint in two threads", inTwoThreads, found.ours),
+  ...differences("oxlint", found.oxlint, found.ours),
+];
 for (const line of unlike) console.log(line);
 const checks: [boolean, string][] = [
   [files.length >= 5000, "at least 5,000 files"],

@@ -22,6 +22,8 @@ export interface Options {
   pull?: boolean;
   /** The channel of `fork` instead of standard input and output. */
   ipc?: boolean;
+  /** A server that was built; absent for the one in the sources. */
+  program?: string;
   settings?: unknown;
   initializationOptions?: object;
   capabilities?: object;
@@ -66,9 +68,10 @@ export class Client {
   #versions = new Map<string, number>();
   #watchers = new Set<() => void>();
 
-  private constructor(settings: unknown, ipc: boolean) {
+  private constructor(settings: unknown, ipc: boolean, program?: string) {
     this.settings = settings;
-    const command = ["--import", "tsx", SERVER, ipc ? "--node-ipc" : "--stdio"];
+    const channel = ipc ? "--node-ipc" : "--stdio";
+    const command = program === undefined ? ["--import", "tsx", SERVER, channel] : [program, channel];
     this.#process = spawn(process.execPath, command, {
       cwd: dirname(SERVER),
       stdio: ["pipe", "pipe", "inherit", ...(ipc ? (["ipc"] as const) : [])],
@@ -113,9 +116,9 @@ export class Client {
 
   static async start(
     folder: Folder | null,
-    { pull = false, ipc = false, settings = null, initializationOptions, capabilities = {} }: Options = {},
+    { pull = false, ipc = false, settings = null, program, initializationOptions, capabilities = {} }: Options = {},
   ): Promise<Client> {
-    const client = new Client(settings, ipc);
+    const client = new Client(settings, ipc, program);
     const folders = folder ? [{ uri: pathToFileURL(folder.path).href, name: "folder" }] : null;
     await client.connection.sendRequest("initialize", {
       processId: process.pid,

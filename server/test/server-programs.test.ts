@@ -98,7 +98,7 @@ describe("server, on who runs a file", function () {
     });
     assert.match(
       (hover.contents as { value: string }).value,
-      /\n\n\*Runs as\*: 4 processes, started in `pool\.js:2`\.\n\n/,
+      /\n\n\*Runs as\*: 4 processes, started in `pool\.js:2`\. {2}\n/,
     );
     const first = await ask();
     assert.deepEqual(

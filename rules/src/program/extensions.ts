@@ -29,9 +29,14 @@ export function startsRuntime(text: string): boolean {
   return SHEBANG.test(text);
 }
 
+/** Whether a file has no extension, and only its first line can say whether it holds code. */
+export function mayStartRuntime(path: string): boolean {
+  return /(?:^|[\\/])[a-z][\w-]*$/.test(path);
+}
+
 /** Whether a file holds code: by its name, or a program without an extension by its first line. */
 export function holdsCode(files: Files, path: string): boolean {
-  return isCode(path) || (/(?:^|[\\/])[a-z][\w-]*$/.test(path) && startsRuntime(files.read(path) ?? ""));
+  return isCode(path) || (mayStartRuntime(path) && startsRuntime(files.read(path) ?? ""));
 }
 
 /** `x.js` written for `x.ts`: the names that the source of a built file may have, beside each other. */

@@ -1,6 +1,6 @@
 import type { SourceFile } from "../analysis/source.ts";
 import { isGenerated } from "../generated.ts";
-import { holdsCode } from "../program/extensions.ts";
+import { holdsCode, isCode, mayStartRuntime } from "../program/extensions.ts";
 import { isLaunchConfiguration } from "../program/launches/index.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
@@ -138,11 +138,14 @@ function* pathsBelow({ root, resolver: { files } }: Project, most: number): Gene
           queue.push(join(directory, name));
         continue;
       }
-      const isModule = holdsCode(files, join(directory, name)) && !looksLikeTest(shown(name));
       const isConfiguration = configures(name);
-      if (!isModule && !isConfiguration) continue;
+      // A folder that nobody calls a project may be full of programs, none of which is worth reading.
+      const isCandidate = isCode(name) || (most !== MOST_LOOSE_FILES && mayStartRuntime(name));
+      if (!isCandidate && !isConfiguration) continue;
       if (++count > most) return yield null;
-      yield { path: join(directory, name), isModule, configures: isConfiguration };
+      const path = join(directory, name);
+      const isModule = isCandidate && holdsCode(files, path) && !looksLikeTest(shown(name));
+      if (isModule || isConfiguration) yield { path, isModule, configures: isConfiguration };
     }
   }
 }

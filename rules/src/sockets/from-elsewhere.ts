@@ -83,19 +83,18 @@ function mayExport(file: SourceFile, { specifier, name }: Import): boolean {
 }
 
 /** `export * from "./server.js"`, `export { listen } from …`, `exports.listen = require("./server")`, and what compilers make of them. */
-const AGAIN =
-  /\bexport\s*(?:\*|\{[^}]*\}\s*from\b)|\bexports\b[^;\n]*=[^;\n]*\brequire\s*\(|__exportStar|__createBinding/;
+const AGAIN = /\bexport\s*\*|\}\s*from\b|\brequire\s*\(|__exportStar|__createBinding/;
 
 function mayBeRow(text: string | null, name: string): boolean {
   if (text === null || isDeclared(text, name)) return false;
-  return namesModule(text) || AGAIN.test(text);
+  return namesModule(text) || (/\bexports?\b/.test(text) && AGAIN.test(text));
 }
 
 /** Whether a text declares a function or class of this name: it may make servers, and is none of the calls that do. */
 function isDeclared(text: string, name: string): boolean {
   if (name !== "default") return declares(text, name);
   if (/(?:\bexport\s+default|\bmodule\.exports\s*=)\s*(?:async\s+)?(?:function|class)\b/.test(text)) return true;
-  const [, behind] = /(?:\bexport\s+default|\bmodule\.exports\s*=)\s+([\w$]+)\s*;?\s*$/m.exec(text) ?? [];
+  const [, behind] = /(?:\bexport default|\bmodule\.exports =) ([\w$]+);?$/m.exec(text) ?? [];
   return behind !== undefined && declares(text, behind);
 }
 

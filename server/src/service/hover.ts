@@ -83,7 +83,10 @@ function heading(target: Target): string {
 /** The same without Markdown's signs. */
 function plain(markdown: string): string {
   return markdown
-    .replace(/^```.*\n?| +$/gm, "")
+    .split("\n")
+    .filter((line) => !line.startsWith("```"))
+    .map((line) => line.trimEnd())
+    .join("\n")
     .replace(/\*\*|`/g, "")
     .replace(/(?<!\w)\*([^*\n]+)\*(?!\w)/g, "$1")
     .replace(/\[([^[\]\n]+)\]\(([^()\n]+)\)/g, "$1: $2");
