@@ -8,25 +8,27 @@ import { sourceOf } from "./source.ts";
 const MODULES = 5000;
 const IMPORTERS = 200;
 const STROKES = 30;
+/** One module of so many opens a port. */
+const EVERY = 25;
+const LISTEN = 'require("node:http").createServer().listen(3000);\n';
 
 /**
  * The built language server in a folder of 5,000 files: how much memory it takes above that of an empty folder, and how long it
  * takes from a keystroke to the findings in a file that nobody imports and in one that 200 others import.
  */
 export async function serverBench(program: string): Promise<void> {
-  const empty = await session(new Folder({ "package.json": "{}" }), program);
-  const before = memoryOf(empty.client.pid);
-  await empty.end();
+  const empty = await memoryIn(new Folder({ "package.json": "{}", "a.js": LISTEN }), program, 1);
+  const above = (await memoryIn(projectFolder(), program, Math.ceil((MODULES - 2) / EVERY))) - empty;
+  console.log(`The server takes ${above.toFixed(0)} MB more after ${MODULES} files than after one.`);
   const folder = projectFolder();
-  const { client, end } = await session(folder, program);
-  const above = memoryOf(client.pid) - before;
-  console.log(`The server takes ${above.toFixed(0)} MB more after ${MODULES} files than in an empty folder.`);
+  const client = await Client.start(folder, { pull: true, program });
   const alone = await strokesIn(client, folder, "src/alone.ts");
   const shared = await strokesIn(client, folder, "src/shared.ts");
+  await client.stop();
+  folder.remove();
   console.log(
     `From a keystroke to the findings (median): ${alone.toFixed(1)} ms in a file that nobody imports, ${shared.toFixed(1)} ms in one that ${IMPORTERS} files import.`,
   );
-  await end();
   for (const [good, what] of [
     [above < 150, "less than 150 MB after 5,000 files"],
     [shared - alone < 100, "less than 100 ms more for 200 importers"],
@@ -34,7 +36,18 @@ export async function serverBench(program: string): Promise<void> {
     console.log(`${good ? "yes" : "NO "} ${what}`);
 }
 
-/** A program of many modules, a Git checkout as most are; every 25th opens a port. */
+/** Resident memory in MB of a server that has checked a folder, once it has told of so many files with findings. */
+async function memoryIn(folder: Folder, program: string, files: number): Promise<number> {
+  const client = await Client.start(folder, { program });
+  const told = () => [...client.pushed.values()].filter((each) => each.length > 0).length;
+  await client.until(`findings in ${files} files`, () => told() >= files, 120_000);
+  const memory = memoryOf(client.pid);
+  await client.stop();
+  folder.remove();
+  return memory;
+}
+
+/** A program of many modules, a Git checkout as most are; some open a port. */
 function projectFolder(): Folder {
   const folder = new Folder({ "package.json": '{ "type": "module" }' });
   const listen = (port: string) =>
@@ -49,7 +62,7 @@ function projectFolder(): Folder {
       [
         i < IMPORTERS ? 'import { port } from "./shared.js";\n' : "",
         `import { value as other } from "./module${(i * 7 + 1) % (MODULES - 2)}.js";\n`,
-        i % 25 === 0
+        i % EVERY === 0
           ? listen(i < IMPORTERS ? "port" : "5000").replace('import { port } from "./shared.js";\n', "")
           : "",
         `export const value = other + ${i};\n`,
@@ -58,18 +71,6 @@ function projectFolder(): Folder {
     );
   execFileSync("git", ["init", "-q"], { cwd: folder.path });
   return folder;
-}
-
-async function session(folder: Folder, program: string): Promise<{ client: Client; end(): Promise<void> }> {
-  const client = await Client.start(folder, { pull: true, program });
-  await client.until("the end of its scan", () => client.statuses.at(-1)?.state === "ready", 120_000);
-  return {
-    client,
-    async end() {
-      await client.stop();
-      folder.remove();
-    },
-  };
 }
 
 /** Milliseconds, the median. */
