@@ -2,6 +2,9 @@
 // all fixtures, and `*.long.ts`: what brings packages from npm or takes more of a machine than a test should. PROPERTY_SEED repeats a run.
 import { spawnSync } from "node:child_process";
 
+/** Another one each time; the tests print it. */
+const PROPERTY_SEED = String(Date.now() % 2 ** 31);
+
 const { status } = spawnSync(
   process.execPath,
   [
@@ -17,6 +20,6 @@ const { status } = spawnSync(
     "server/test/server-random-edits.test.ts",
     "server/test/*.long.ts",
   ],
-  { stdio: "inherit", env: { PROPERTY_RUNS: "20000", STRESS_EDITS: "10000", ...process.env } },
+  { stdio: "inherit", env: { PROPERTY_RUNS: "20000", STRESS_EDITS: "10000", PROPERTY_SEED, ...process.env } },
 );
 process.exitCode = status ?? 1;

@@ -40,7 +40,7 @@ export function connect(file: SourceFile, program: FileInProgram | null): void {
   connections.set(file, connection);
   file.path = path;
   file.load = (specifier) => runs().load(path, file, specifier);
-  file.peek = (specifier) => runs().peek(path, specifier);
+  file.peek = (specifier) => runs().peek(path, file, specifier);
   file.callersOf = (fn) => runs().callersOf(path, file, fn);
   file.loadedBy = () => runs().loadOf(path, file);
 }

@@ -18,6 +18,8 @@ interface Tree {
   file: SourceFile | null;
   /** What its specifiers have led to. */
   loaded: Map<string, Tree | null>;
+  /** The same for those that led to a text alone: which, and in what state. */
+  peeked: Map<string, string>;
   /** Whether what was seen of its callers is still so; absent where nobody has asked for callers. */
   callersStand?: (() => boolean) | undefined;
   /** The version of the files at which all of this was right. */
@@ -39,7 +41,7 @@ export interface Trees {
   /** A tree that was made by the host: from now on it is the module's own, as long as the text is the same. */
   load(path: string, file: SourceFile, specifier: string): SourceFile | null;
   /** The text of the module that a specifier leads to; null where there is none. */
-  peek(path: string, specifier: string): string | null;
+  peek(path: string, file: SourceFile, specifier: string): string | null;
   callersOf(path: string, file: SourceFile, fn: FunctionNode | ClassNode): readonly Call[] | null;
   /** The only place that loads a file. */
   loadOf(path: string, file: SourceFile): Node | null;
@@ -91,6 +93,7 @@ export function treesOf(
       text,
       file: parsedOrNull(parse, text, path),
       loaded: new Map(),
+      peeked: new Map(),
       checked: -1,
       changed: -1,
     };
@@ -100,7 +103,7 @@ export function treesOf(
   function connect(tree: Tree, file: SourceFile): void {
     file.path = tree.path;
     file.load = (specifier) => loadFrom(tree, specifier);
-    file.peek = (specifier) => textBehind(tree.path, specifier);
+    file.peek = (specifier) => peekFrom(tree, specifier);
     file.callersOf = (fn) => askedOf(tree, fn);
     file.loadedBy = () => (isCurrent(tree) ? loadOf(tree.path) : null);
   }
@@ -113,9 +116,13 @@ export function treesOf(
     const path = leadsTo(resolver, specifier, from);
     return path === null ? null : treeAt(path);
   }
-  function textBehind(from: string, specifier: string): string | null {
-    const path = leadsTo(resolver, specifier, from);
+  function peekFrom(tree: Tree, specifier: string): string | null {
+    const path = leadsTo(resolver, specifier, tree.path);
+    tree.peeked.set(specifier, stateOf(path));
     return path === null ? null : files.read(path);
+  }
+  function stateOf(path: string | null): string {
+    return path === null ? "" : `${path} ${files.stamp(path)}`;
   }
   function askedOf(tree: Tree, fn: FunctionNode | ClassNode): readonly Call[] | null {
     // Other modules know the tree that stands for the path, and no other.
@@ -140,7 +147,7 @@ export function treesOf(
     tree =
       known?.file === file
         ? known
-        : { path, text: file.text, file, loaded: new Map(), checked: files.version(), changed: -1 };
+        : { path, text: file.text, file, loaded: new Map(), peeked: new Map(), checked: files.version(), changed: -1 };
     hosted.set(file, tree);
     file.path = path;
     if (files.read(path) !== file.text) return tree;
@@ -160,6 +167,7 @@ export function treesOf(
   function outdate(tree: Tree, version: number): void {
     tree.changed = version;
     tree.loaded.clear();
+    tree.peeked.clear();
     tree.callersStand = undefined;
     if (tree.file) forget(tree.file);
   }
@@ -194,6 +202,8 @@ export function treesOf(
   function holdsStill(tree: Tree): boolean {
     for (const [specifier, before] of tree.loaded)
       if (leadsTo(resolver, specifier, tree.path) !== (before?.path ?? null)) return false;
+    for (const [specifier, before] of tree.peeked)
+      if (stateOf(leadsTo(resolver, specifier, tree.path)) !== before) return false;
     return tree.callersStand?.() ?? true;
   }
 
@@ -204,7 +214,7 @@ export function treesOf(
       return tree?.file ?? null;
     },
     load: (path, file, specifier) => loadFrom(adopted(path, file), specifier),
-    peek: textBehind,
+    peek: (path, file, specifier) => peekFrom(adopted(path, file), specifier),
     callersOf: (path, file, fn) => askedOf(adopted(path, file), fn),
     loadOf: (path, file) => (isCurrent(adopted(path, file)) ? loadOf(path) : null),
     refresh: (path, file) => check(adopted(path, file)),

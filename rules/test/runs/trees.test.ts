@@ -6,6 +6,7 @@ import { connect } from "../../src/connect.ts";
 import { parseFile } from "../../src/parse/parse-file.ts";
 import { diskFiles } from "../../src/program/files.ts";
 import { projectsOf } from "../../src/runs/projects.ts";
+import { sitesOf } from "../../src/sockets/collect.ts";
 import { snippet } from "../analysis/marked.ts";
 import { tree, write } from "../program/tree.ts";
 
@@ -31,6 +32,10 @@ function watched(sources: Readonly<Record<string, string | object>>) {
       connect(file, program);
       return evaluate(marks[0]!)?.value;
     },
+    sites(): string[] {
+      connect(file, program);
+      return sitesOf(file).sites.map(({ label }) => label);
+    },
     change(files: Readonly<Record<string, string | null>>) {
       for (const [path, text] of Object.entries(files))
         if (text === null) rmSync(join(root, path));
@@ -55,6 +60,18 @@ describe("values of a project's modules", () => {
     assert.equal(value(), undefined);
     change({ "c.ts": null, "c/index.ts": "export const port = 4000;" });
     assert.equal(value(), 4000);
+  });
+  it("change with a module of which only the text was looked at", () => {
+    const { sites, read, change } = watched({
+      "a.ts": "import { make } from './b'; «make»();",
+      "b.ts": "export function make() {}",
+    });
+    assert.deepEqual(sites(), []);
+    assert.deepEqual(read, [], "a function of the project is no call of the catalogue");
+    change({ "b.ts": "export { createServer as make } from 'node:http';" });
+    assert.deepEqual(sites(), ["make()"]);
+    change({ "b.ts": null });
+    assert.deepEqual(sites(), []);
   });
   it("change with the callers of a function, and with the modules that come to call it", () => {
     const { value, change } = watched({

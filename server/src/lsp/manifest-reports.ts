@@ -3,6 +3,9 @@ import type { Connection, Diagnostic } from "vscode-languageserver/node";
 import { manifestDiagnostics } from "../project/manifest-problems.ts";
 import type { Workspace } from "../project/workspace.ts";
 
+/** An editor that has the file in memory reads it anew some time after we do, in milliseconds. */
+const READ_ANEW = 1000;
+
 /**
  * Brings what is wrong with the settings in package.json to the client, whether the file is open or not.
  * It is pushed to everybody: clients pull only for the languages that the server is for.
@@ -36,6 +39,9 @@ export class ManifestReports {
     if (JSON.stringify(diagnostics) === JSON.stringify(this.#sent.get(path) ?? [])) return;
     if (diagnostics.length > 0) this.#sent.set(path, diagnostics);
     else this.#sent.delete(path);
-    void this.connection.sendDiagnostics({ uri: pathToFileURL(path).href, diagnostics });
+    const tell = () => void this.connection.sendDiagnostics({ uri: pathToFileURL(path).href, diagnostics });
+    tell();
+    // Until then the editor moves what it was given along with the text: what is said again stands where it belongs.
+    if (diagnostics.length > 0) setTimeout(() => this.#sent.get(path) === diagnostics && tell(), READ_ANEW).unref();
   }
 }
