@@ -14,10 +14,10 @@ export type CompiledExport =
  */
 export function compiledExport(node: Node): CompiledExport | null {
   if (node.type !== "CallExpression") return null;
-  // `(0, tslib_1.__exportStar)(…)`
+  // `(0, tslib_1.__exportStar)(…)` is unwrapped too.
   const callee = unwrap(node.callee);
-  const last = callee.type === "SequenceExpression" ? callee.expressions.at(-1)! : callee;
-  const called = last.type === "MemberExpression" ? nameOf(last) : last.type === "Identifier" ? last.name : null;
+  const called =
+    callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
   const [first, second, third, fourth] = node.arguments as (Node | undefined)[];
   switch (called) {
     case "defineProperty": {

@@ -42,7 +42,7 @@ function collect(file: SourceFile): FileSites {
 
 /** The site of a call that somebody points at, and which is no site for the rules: other files are parsed for it, whatever it is called. */
 export function siteBehind(call: Call): CallSite | undefined {
-  const found = alone(() => resolve(call.callee))?.kind === "local" ? null : calleeOf(call);
+  const found = calleeAnywhere(call);
   return (found && apiSitesOf(call, found)?.[0]) ?? undefined;
 }
 
@@ -61,9 +61,12 @@ function sitesAt(call: Call, known: boolean, local: boolean): CallSite[] {
 /** The row of what is called. Other files are parsed for it where this one does not show what it is, and they might. */
 function rowOf(call: Call, known: boolean): Callee | null {
   const own = known ? alone(() => calleeOf(call)) : null;
-  if (own || !mayComeFromElsewhere(call)) return own;
-  const isLocal = known && call.callee.type !== "Super" && alone(() => resolve(call.callee))?.kind === "local";
-  return isLocal ? null : calleeOf(call);
+  return own || !mayComeFromElsewhere(call) ? own : calleeAnywhere(call);
+}
+
+/** A function or class of this file is no call of the catalogue, and no other file has to say so. */
+function calleeAnywhere(call: Call): Callee | null {
+  return alone(() => resolve(call.callee))?.kind === "local" ? null : calleeOf(call);
 }
 
 /** Null where the catalogue has no row for what is called. */
