@@ -49,7 +49,36 @@ export function lineLaunches(line: string, context: Context): Launch[] {
     if (launches.length > 0)
       parts.push({ launches, detached: started.detached || command.before === "&", piped: command.after === "|" });
   }
-  return grouped(parts);
+  return together(grouped(parts));
+}
+
+/** `node x & node x` starts two of a kind: one launch, with twice the count. */
+function together(launches: readonly Launch[]): Launch[] {
+  const found: Launch[] = [];
+  for (const launch of launches) {
+    const at = launch.entry === null ? -1 : found.findIndex((each) => isAlike(each, launch));
+    const before = found[at];
+    if (before) found[at] = { ...before, ...both(before, launch) };
+    else found.push(launch);
+  }
+  return found;
+}
+
+function isAlike(a: Launch, b: Launch): boolean {
+  return (
+    a.entry === b.entry && a.kind === b.kind && a.runtime === b.runtime && a.group === b.group && a.always === b.always
+  );
+}
+
+/** What is set for one of them alone, or to something else, is another value in each. */
+function both(a: Launch, b: Launch): Pick<Launch, "count" | "environment"> {
+  const names = Object.keys({ ...a.environment, ...b.environment });
+  const valueOf = (name: string) =>
+    a.environment[name] === b.environment[name] ? (a.environment[name] ?? null) : null;
+  return {
+    count: typeof a.count === "number" && typeof b.count === "number" ? a.count + b.count : "many",
+    environment: Object.fromEntries(names.map((name) => [name, valueOf(name)])),
+  };
 }
 
 function grouped(parts: readonly { launches: Launch[]; detached: boolean; piped: boolean }[]): Launch[] {

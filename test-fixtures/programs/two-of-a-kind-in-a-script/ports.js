@@ -1,0 +1,3 @@
+const net = require("net");
+
+net.createServer((socket) => socket.pipe(socket)).listen(process.env.PORT);
