@@ -58,27 +58,27 @@ function together(launches: readonly Launch[]): Launch[] {
   for (const launch of launches) {
     const at = launch.entry === null ? -1 : found.findIndex((each) => isAlike(each, launch));
     const before = found[at];
-    if (before) found[at] = { ...before, ...both(before, launch) };
+    if (before) found[at] = { ...before, count: sum(before.count, launch.count) };
     else found.push(launch);
   }
   return found;
 }
 
+/** What gets another environment each is not of a kind: `PORT=1 node x & PORT=2 node x`. */
 function isAlike(a: Launch, b: Launch): boolean {
+  const names = Object.keys({ ...a.environment, ...b.environment });
   return (
-    a.entry === b.entry && a.kind === b.kind && a.runtime === b.runtime && a.group === b.group && a.always === b.always
+    a.entry === b.entry &&
+    a.kind === b.kind &&
+    a.runtime === b.runtime &&
+    a.group === b.group &&
+    a.always === b.always &&
+    names.every((name) => a.environment[name] === b.environment[name])
   );
 }
 
-/** What is set for one of them alone, or to something else, is another value in each. */
-function both(a: Launch, b: Launch): Pick<Launch, "count" | "environment"> {
-  const names = Object.keys({ ...a.environment, ...b.environment });
-  const valueOf = (name: string) =>
-    a.environment[name] === b.environment[name] ? (a.environment[name] ?? null) : null;
-  return {
-    count: typeof a.count === "number" && typeof b.count === "number" ? a.count + b.count : "many",
-    environment: Object.fromEntries(names.map((name) => [name, valueOf(name)])),
-  };
+function sum(a: Launch["count"], b: Launch["count"]): Launch["count"] {
+  return typeof a === "number" && typeof b === "number" ? a + b : "many";
 }
 
 function grouped(parts: readonly { launches: Launch[]; detached: boolean; piped: boolean }[]): Launch[] {
