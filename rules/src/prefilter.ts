@@ -1,6 +1,7 @@
 import { catalogue } from "./catalogue/index.ts";
 import { servedExports } from "./catalogue/served-exports.ts";
 import type { Package } from "./catalogue/types.ts";
+import { mayServeObject } from "./served-text.ts";
 
 /** Two expressions for each set of packages; apart from tests there is one set. */
 const prefilters = new WeakMap<readonly Package[], Filters>();
@@ -110,9 +111,8 @@ const MAKES_AGENT = /\bnew\s+(?:[\w$]+\s*\.\s*)*\w*(?:Agent|Pool|Client)\b|\bage
 /** The words of a handler that needs no site beside it: see sockets/handlers.ts. */
 const WAITS_FOR_ERROR = /\b(?:on|once|(?:add|prepend|prependOnce)Listener)\s*\(\s*["'`]error["'`]/;
 
-/** An export with a method that a runtime serves, or of an application that has one: see sockets/served-exports.ts. */
+/** An export of an application that has a method that a runtime serves: see sockets/served-exports.ts. */
 const EXPORTS = /\bexport\s+default\b|\bas\s+default\b|\bmodule\s*\.\s*exports\s*=|\bexport\s*=/;
-const SERVED = new RegExp(`(?<!\\.\\s*)\\b${servedExports.method}\\s*(?:[,:}]|\\([^)]*\\)\\s*(?::[^{;]*)?\\{)`);
 
 /** What only some rules look for, also in files that hold nothing else. */
 export type Trigger = "handlers" | "agents";
@@ -145,7 +145,8 @@ export function mayConcern(text: string, triggers: readonly Trigger[]): boolean 
   const { sites, applications, agents, connectors } = filters();
   return (
     sites.test(text) ||
-    (EXPORTS.test(text) && (SERVED.test(text) || servedExports.modules.test(text))) ||
+    mayServeObject(text) ||
+    (servedExports.modules.test(text) && EXPORTS.test(text)) ||
     (applications !== null && triggers.includes("handlers") && applications.test(text) && WAITS_FOR_ERROR.test(text)) ||
     (agents !== null && triggers.includes("agents") && MAKES_AGENT.test(text) && agents.test(text)) ||
     // What makes it a site may be written in another module.
