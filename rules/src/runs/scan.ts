@@ -12,7 +12,8 @@ export interface Scanned {
   loadsMore: boolean;
 }
 
-const LOADS =
+/** The specifier, in one of three groups. */
+export const LOADS =
   /(?:\bfrom|\bimport|\b_*require\d*\s*\(|\bimport\s*\()\s*(?:\/\*[^*]*\*\/\s*)*(?:"([^"\n]+)"|'([^'\n]+)'|`([^`$\n]+)`)/g;
 /** `require(path.join(…))`, `import(url)`, `require("./" + name)`; a template counts where something is put into it. */
 const MORE = /\b(?:require|import)\s*\(\s*(?:(?![\s"')]|`[^`$\n]*`)|["'][^"'\n]*["']\s*\+)/;
