@@ -1,4 +1,4 @@
-import { servedExports } from "./catalogue/served-exports.ts";
+import { servedExports } from "../catalogue/served-exports.ts";
 
 /** `fetch(request) {`, `fetch: handler`, `fetch,`; not a look at a property. */
 const METHOD = new RegExp(`(?<!\\.\\s*)\\b${servedExports.method}\\s*(?:[,:}]|\\([^)]*\\)\\s*(?::[^{;]*)?\\{)`);

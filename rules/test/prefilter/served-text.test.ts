@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mayServeObject } from "../src/served-text.ts";
+import { mayServeObject } from "../../src/prefilter/served-text.ts";
 
 /** What gives the runtime an object to serve. */
 const SERVED = [
