@@ -46,7 +46,7 @@ function filtersOf(packages: readonly Package[]): Filters {
 export const LOADS_OTHERS = /["'`](?:\.{1,2}\/|[#@~])/;
 /** `get(key) {` is a method that is declared, `function get(key)` a function. */
 const DECLARES = /[^(){};]*\)\s*(?::[^{};]*)?\{/y;
-const FUNCTION = /\bfunction\s*\*?\s*$/;
+const FUNCTION = /\bfunction\b[\s*]*$/;
 
 /** Whether a client may be given options here that another module has written. */
 export function mayTakeOptions(text: string): boolean {

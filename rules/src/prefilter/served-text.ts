@@ -1,7 +1,7 @@
 import { servedExports } from "../catalogue/served-exports.ts";
 
 /** `fetch(request) {`, `fetch: handler`, `fetch,`; not a look at a property. */
-const METHOD = new RegExp(`(?<!\\.\\s*)\\b${servedExports.method}\\s*(?:[,:}]|\\([^)]*\\)\\s*(?::[^{;]*)?\\{)`);
+const METHOD = new RegExp(`(?<!\\.\\s*)\\b${servedExports.method}\\s*(?:[,:}]|\\([^)]{0,999}\\)\\s*(?::[^{;]{0,999})?\\{)`);
 const OWN = new RegExp(`(?<!\\.\\s*)\\b(?:${servedExports.own.join("|")})\\b["']?\\s*[,:}]`);
 
 /** What stands for a module's default export; the whole of a CommonJS module in the second group. */
@@ -12,10 +12,10 @@ const LEAD = "(?:\\s|/\\*(?:[^*]|\\*(?!/))*\\*/|//.*\\n|\\(|<[\\w$., ]*(?:<[\\w$
 const OBJECT = new RegExp(`${LEAD}\\{`, "y");
 const NAME = new RegExp(`${LEAD}(?<name>[A-Za-z_$][\\w$]*)\\s*(?![\\w$.([\`=])`, "y");
 /** The rest of `app = {`, `app: ExportedHandler = {`. */
-const VALUE = new RegExp(`\\s*(?::[^=;]*)?=${LEAD}\\{`, "y");
+const VALUE = new RegExp(`\\s*(?::[^=;]{0,999})?=${LEAD}\\{`, "y");
 
 /** What may hold a brace that is none, and the braces. */
-const BRACES = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\[^])*`|\/\/.*|\/\*[^]*?\*\/|[{}]/g;
+const BRACES = /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[^])*`?|\/\/.*|\/\*[^]*?(?:\*\/|$)|[{}]/g;
 
 /**
  * Whether a text may export an object with the method that a runtime serves: see sockets/served-exports.ts. Bundles hold
