@@ -43,6 +43,7 @@ export function connect(file: SourceFile, program: FileInProgram | null): void {
   file.peek = (specifier) => runs().peek(path, file, specifier);
   file.callersOf = (fn) => runs().callersOf(path, file, fn);
   file.loadedBy = () => runs().loadOf(path, file);
+  file.othersSetOptions = () => runs().othersSetOptions(path, file);
 }
 
 function disconnect(file: SourceFile): void {
@@ -51,5 +52,6 @@ function disconnect(file: SourceFile): void {
   delete file.peek;
   delete file.callersOf;
   delete file.loadedBy;
+  delete file.othersSetOptions;
   forget(file);
 }

@@ -142,6 +142,7 @@ function problemsOf({ input, enabled }: FileRecord): Map<EnabledRule, Problem[]>
   const isWorth = isWorthLinting(
     input.file.text,
     enabled.map(({ rule }) => rule),
+    input.program ?? null,
   );
   return isWorth ? lint(input, enabled) : new Map();
 }

@@ -14,6 +14,7 @@ import { withServedExport } from "./sockets/served-exports.ts";
 import { normalPath } from "./program/paths.ts";
 import { handlersOf } from "./sockets/handlers.ts";
 import { mayConcern, mayHaveSites } from "./prefilter.ts";
+import { mayTakeOptions } from "./prefilter/client-text.ts";
 import { perFile, type SourceFile } from "./analysis/source.ts";
 import { connect, type FileInProgram } from "./connect.ts";
 import { aliasesIn } from "./analysis/aliases.ts";
@@ -49,9 +50,10 @@ export function isDeclaration(path: string): boolean {
 }
 
 /** Whether a text can hold anything that one of these rules speaks of; a comment in it may switch others on. */
-export function isWorthLinting(text: string, rules: readonly Rule[]): boolean {
+export function isWorthLinting(text: string, rules: readonly Rule[], program: FileInProgram | null): boolean {
   const triggers = rules.flatMap(({ meta }) => meta.trigger ?? []);
-  return /portreuse/.test(text) || mayConcern(text, triggers);
+  if (/portreuse/.test(text) || mayConcern(text, triggers)) return true;
+  return program !== null && mayTakeOptions(text) && program.runs().othersSetOptions(program.filename, null);
 }
 
 /**

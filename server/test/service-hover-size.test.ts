@@ -36,6 +36,7 @@ const PROGRAM = {
     peek: () => null,
     callersOf: () => null,
     loadOf: () => null,
+    othersSetOptions: () => false,
     companions: () => [],
     affected: () => () => false,
     refresh: () => {},

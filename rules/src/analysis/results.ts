@@ -32,6 +32,7 @@ export function callResult(node: TSESTree.CallExpression): Value | null {
         const name = stringOf(node.arguments[value.entry.cFunction.argument] as Node | undefined);
         return name === null ? null : { kind: "c", name: /\b([A-Za-z_]\w*)\s*\(/.exec(name)?.[1] ?? name.trim() };
       }
+      if (node.arguments.length < (value.entry.returnsFrom ?? 0)) return null;
       if (value.entry.returns === "this") return value.receiver;
       return value.entry.returns ? { kind: "instance", type: value.entry.returns, origins: [node] } : null;
     case "local":

@@ -30,6 +30,8 @@ export interface SourceFile {
    * The calls that other files make of a function or class that this one exports; null where not all of them can be seen.
    */
   callersOf?: ((fn: FunctionNode | ClassNode) => readonly Call[] | null) | undefined;
+  /** Whether another module of the project may write one of the options that are looked for in what modules hand each other. */
+  othersSetOptions?: (() => boolean) | undefined;
   /** The only place that loads this file: an import, an export from it, or a `require`; null where there is none, or more. */
   loadedBy?: (() => Node | null) | undefined;
 }

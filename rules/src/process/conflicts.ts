@@ -123,6 +123,16 @@ export function differsByWorker({ endpoint }: CallSite, process: ProcessFacts): 
   );
 }
 
+/** Somebody starts many of them and sets the variable that the port is read from anew for each. */
+export function differsByLaunch({ endpoint }: CallSite, runs: readonly Run[]): boolean {
+  if (endpoint.kind !== "port" || endpoint.node === null || endpoint.value !== undefined) return false;
+  const { node } = endpoint;
+  return runs.some(
+    ({ count, environment }) =>
+      isMany(count) && variesByWorker(node, [{ launch: { environment } }]) && !variesByWorker(node, []),
+  );
+}
+
 /** The other listens on the same port and an overlapping host, in one scope with this one. */
 export function othersOnPort(site: Site, sites: FileSites): readonly CallSite[] {
   let known = neighbours.get(sites);

@@ -1,6 +1,6 @@
 import { insertSetsockopt } from "../fixes/raw.ts";
 import { suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { conflictOf, differsByWorker } from "../process/conflicts.ts";
+import { conflictOf, differsByLaunch, differsByWorker } from "../process/conflicts.ts";
 import { isReportedBeside } from "../process/duplicates.ts";
 import { badArguments } from "../sockets/listen-arguments.ts";
 import { callsOn } from "../sockets/raw/descriptors.ts";
@@ -85,6 +85,7 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
   const runs = context.runs(site);
   const alone = context.process.clusterListen(site) === "alone";
   if (runs.some(({ kind }) => sharesPorts(kind) && !(alone && isCluster(kind)))) return null;
+  if (differsByLaunch(site, runs)) return null;
   const worker =
     context.process.workerSide(site) !== null ||
     runs.some(({ kind, certainty }) => kind === "thread" && certainty === "proven");

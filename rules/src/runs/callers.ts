@@ -4,9 +4,10 @@ import { resolve } from "../analysis/values.ts";
 import { pathsOf } from "../program/paths.ts";
 import { packageOf } from "../program/manifests.ts";
 import type { Importers } from "./importers.ts";
-import { leadingTo } from "./leading.ts";
+import { leadingTo, leadsTo } from "./leading.ts";
 import type { Modules } from "./modules.ts";
 import { directNamesOf, usesOf } from "./names.ts";
+import { mayTake } from "./takes.ts";
 import type { Callers } from "./trees.ts";
 
 /** The calls that the other modules of a project make of a function or class of one of them; tests do not count. */
@@ -35,7 +36,10 @@ export function callersOf(
     const all: Call[] = [];
     for (const from of importers.of(at)) {
       if (from === path && at === path) continue;
-      seen.set(from, modules.all().get(from)?.stamp);
+      const module = modules.all().get(from);
+      seen.set(from, module?.stamp);
+      const leads = (specifier: string) => leadsTo(resolver, specifier, from) === at;
+      if (!module?.loadsMore && !mayTake(resolver.files.read(from) ?? "", leads, names)) continue;
       const file = modules.parsed(from);
       if (!file) return null;
       for (const { load, sure } of leadingTo(resolver, file, at, from)) {

@@ -14,6 +14,7 @@ import { importersOf, type Importers } from "./importers.ts";
 import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { companionsOf, onlyLoadOf } from "./companions.ts";
+import { othersSetOptions } from "./client-options.ts";
 import { programOf, type Program } from "./program.ts";
 import { testsOf, type IsTest, type TestImport } from "./tests.ts";
 import { treesOf, type Trees } from "./trees.ts";
@@ -63,6 +64,7 @@ export function runsOf(project: Project, parse: Parse): Runs {
     parse,
     (path, fn) => callersOf(modules, current().importers, path, fn, refreshed),
     (path) => onlyLoadOf(modules, current().importers, path),
+    (path) => (current(), othersSetOptions(modules, path)),
   );
   const modules = modulesOf(project, (path) => trees.parsed(path));
   const tests = testsOf(modules);

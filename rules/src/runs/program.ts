@@ -1,4 +1,5 @@
 import type { FunctionNode, Node } from "../analysis/ast.ts";
+import { fileOf } from "../analysis/source.ts";
 import { both, either, handedRunsIn, runsIn, siteRunsIn, type Answer, type Outside } from "../process/reach.ts";
 import { methodCallsIn } from "../process/calls.ts";
 import type { Role } from "../process/roles.ts";
@@ -78,10 +79,11 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
     });
     return answers.length === 0 ? "no" : either(answers);
   }
-  /** What the modules that load this one do with a function of it. */
-  function outside(path: string): Outside {
+  /** What the modules that load this one do with a function of it, or of a module that the way leads through. */
+  function outside(asking: string): Outside {
     return (fn) =>
       once(called, fn, () => {
+        const path = fileOf(fn).path ?? asking;
         const answer = isUsed(path, exportNamesOf(fn), new Set());
         if (!/^(?:MethodDefinition|PropertyDefinition)$/.test(fn.parent.type)) return answer;
         // An instance is made; the method may be called by ways that are not followed.

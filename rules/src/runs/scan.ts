@@ -1,3 +1,4 @@
+import { writesClientOption } from "../prefilter/client-text.ts";
 import { launchers } from "../process/launchers.ts";
 
 /** What a look at the text of a module shows, without a parser. The text itself is not kept: a project may have 100 MB. */
@@ -10,9 +11,12 @@ export interface Scanned {
   setsUpWorkers: boolean;
   /** It loads modules whose names are not constant. */
   loadsMore: boolean;
+  /** It writes an option that rules ask clients for. */
+  writesClientOption: boolean;
 }
 
-const LOADS =
+/** The specifier, in one of three groups. */
+export const LOADS =
   /(?:\bfrom|\bimport|\b_*require\d*\s*\(|\bimport\s*\()\s*(?:\/\*[^*]*\*\/\s*)*(?:"([^"\n]+)"|'([^'\n]+)'|`([^`$\n]+)`)/g;
 /** `require(path.join(…))`, `import(url)`, `require("./" + name)`; a template counts where something is put into it. */
 const MORE = /\b(?:require|import)\s*\(\s*(?:(?![\s"')]|`[^`$\n]*`)|["'][^"'\n]*["']\s*\+)/;
@@ -55,5 +59,6 @@ export function scanned(text: string): Scanned {
     mayLaunch: STARTS.some(([module, call]) => module.test(text) && call.test(text)),
     setsUpWorkers: /\bsetup(?:Primary|Master)\b/.test(text),
     loadsMore: MORE.test(text) && BEGINS.test(text),
+    writesClientOption: writesClientOption(text),
   };
 }

@@ -3,6 +3,7 @@ import type { Call, ClassNode, FunctionNode, Node } from "../analysis/ast.ts";
 import { isGenerated } from "../generated.ts";
 import type { Parse } from "../parse/lazy.ts";
 import { isCode, startsRuntime } from "../program/extensions.ts";
+import { normalPath } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import { leadsTo } from "./leading.ts";
 
@@ -20,8 +21,8 @@ interface Tree {
   loaded: Map<string, Tree | null>;
   /** The same for those that led to a text alone: which, and in what state. */
   peeked: Map<string, string>;
-  /** Whether what was seen of its callers is still so; absent where nobody has asked for callers. */
-  callersStand?: (() => boolean) | undefined;
+  /** Whether what was seen of its callers, and of all others, is still so; absent where nobody has asked. */
+  othersStand?: (() => boolean) | undefined;
   /** The version of the files at which all of this was right. */
   checked: number;
   /** The version at which this, or something that it rests on, was last seen to be another. */
@@ -45,16 +46,19 @@ export interface Trees {
   callersOf(path: string, file: SourceFile, fn: FunctionNode | ClassNode): readonly Call[] | null;
   /** The only place that loads a file. */
   loadOf(path: string, file: SourceFile): Node | null;
+  /** Whether another module of the project may write an option that rules ask clients for. `file`: null where it is not parsed. */
+  othersSetOptions(path: string, file: SourceFile | null): boolean;
   /** Forgets what was worked out from a file of the host if something that it rests on has changed. */
   refresh(path: string, file: SourceFile): void;
 }
 
-/** `callersOf` and `loadOf` look into the modules that import a file. */
+/** `callersOf` and `loadOf` look into the modules that import a file, `othersSetOptions` into all of them. */
 export function treesOf(
   { resolver }: Project,
   parse: Parse,
   callersOf: (path: string, fn: FunctionNode | ClassNode) => Callers,
   loadOf: (path: string) => Node | null,
+  othersSetOptions: (path: string) => boolean,
 ): Trees {
   const { files } = resolver;
   const trees = new Map<string, Tree>();
@@ -106,6 +110,7 @@ export function treesOf(
     file.peek = (specifier) => peekFrom(tree, specifier);
     file.callersOf = (fn) => askedOf(tree, fn);
     file.loadedBy = () => (isCurrent(tree) ? loadOf(tree.path) : null);
+    file.othersSetOptions = () => setElsewhere(tree);
   }
   function loadFrom(tree: Tree, specifier: string): SourceFile | null {
     let found = tree.loaded.get(specifier);
@@ -128,9 +133,17 @@ export function treesOf(
     // Other modules know the tree that stands for the path, and no other.
     if (!isCurrent(tree)) return null;
     const { calls, stand } = callersOf(tree.path, fn);
-    const before = tree.callersStand;
-    tree.callersStand = before ? () => before() && stand() : stand;
+    restOn(tree, stand);
     return calls;
+  }
+  function setElsewhere(tree: Tree): boolean {
+    const answer = othersSetOptions(tree.path);
+    restOn(tree, () => othersSetOptions(tree.path) === answer);
+    return answer;
+  }
+  function restOn(tree: Tree, stands: () => boolean): void {
+    const { othersStand: before } = tree;
+    tree.othersStand = before ? () => before() && stands() : stands;
   }
   /** Between two files of the host nobody stands in the middle of a tree: all are let go, so that memory stays bounded. */
   function startAfresh(): void {
@@ -168,7 +181,7 @@ export function treesOf(
     tree.changed = version;
     tree.loaded.clear();
     tree.peeked.clear();
-    tree.callersStand = undefined;
+    tree.othersStand = undefined;
     if (tree.file) forget(tree.file);
   }
 
@@ -204,7 +217,7 @@ export function treesOf(
       if (leadsTo(resolver, specifier, tree.path) !== (before?.path ?? null)) return false;
     for (const [specifier, before] of tree.peeked)
       if (stateOf(leadsTo(resolver, specifier, tree.path)) !== before) return false;
-    return tree.callersStand?.() ?? true;
+    return tree.othersStand?.() ?? true;
   }
 
   return {
@@ -217,6 +230,7 @@ export function treesOf(
     peek: (path, file, specifier) => peekFrom(adopted(path, file), specifier),
     callersOf: (path, file, fn) => askedOf(adopted(path, file), fn),
     loadOf: (path, file) => (isCurrent(adopted(path, file)) ? loadOf(path) : null),
+    othersSetOptions: (path, file) => (file ? setElsewhere(adopted(path, file)) : othersSetOptions(normalPath(path))),
     refresh: (path, file) => check(adopted(path, file)),
   };
 }

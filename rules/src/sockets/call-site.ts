@@ -5,7 +5,9 @@ import { ABSENT, UNKNOWN, optionAssigned, optionIn, type Option } from "../analy
 import { fileOf, textOf } from "../analysis/source.ts";
 import type { Operation, OptionName } from "../catalogue/types.ts";
 import type { Reading } from "./arguments.ts";
+import { isClientOption } from "../prefilter/client-text.ts";
 import { endpointOf, hostOf } from "./endpoint.ts";
+import { lookedFor } from "./from-elsewhere.ts";
 import type { ShapedSite } from "./site.ts";
 import { functionOf } from "../analysis/calls.ts";
 
@@ -23,9 +25,13 @@ export function callSite<Kind extends object>(
   const options = new Map<string, Option>();
   const option = (name: string): Option => {
     let found = options.get(name);
-    if (!found) options.set(name, (found = lookUp(call, operation, reading, name)));
+    if (!found) options.set(name, (found = look(name)));
     return found;
   };
+  function look(name: string): Option {
+    const find = () => lookUp(call, operation, reading, name);
+    return isClientOption(name) ? lookedFor(fileOf(call), find) : find();
+  }
   let host: Option | undefined;
   let conditions: readonly Condition[] | undefined;
   return {

@@ -14,7 +14,7 @@ import type { ApiSite, CallSite, FileSites, Site } from "./site.ts";
 import { usesIn } from "./uses.ts";
 import { borrowed } from "../analysis/borrowed.ts";
 import { calleeOf, type Callee } from "../analysis/calls.ts";
-import { mayComeFromElsewhere } from "./from-elsewhere.ts";
+import { lookedFor, mayComeFromElsewhere } from "./from-elsewhere.ts";
 import { thisHost } from "../analysis/classes.ts";
 import { escapes } from "../analysis/escape.ts";
 import type { OptionsObject } from "../analysis/options-objects.ts";
@@ -43,7 +43,7 @@ function collect(file: SourceFile): FileSites {
 /** The site of a call that somebody points at, and which is no site for the rules: other files are parsed for it, whatever it is called. */
 export function siteBehind(call: Call): CallSite | undefined {
   const found = calleeAnywhere(call);
-  return (found && apiSitesOf(call, found)?.[0]) ?? undefined;
+  return (found && apiSitesOf(call, found, true)?.[0]) ?? undefined;
 }
 
 /** One site for each form that the call can take; none where it is not a socket operation. */
@@ -75,7 +75,8 @@ function apiSites(call: Call, known: boolean): ApiSite[] | null {
   return found && apiSitesOf(call, found);
 }
 
-function apiSitesOf(call: Call, found: Callee): ApiSite[] | null {
+/** `everywhere`: what other files say of a client's options is wanted whatever it is. */
+function apiSitesOf(call: Call, found: Callee, everywhere = false): ApiSite[] | null {
   const operation = found.entry.does;
   if (!operation) return null;
   const isSuper = call.callee.type === "Super";
@@ -85,7 +86,8 @@ function apiSitesOf(call: Call, found: Callee): ApiSite[] | null {
   const created = isSuper ? (host ? [host] : []) : makes ? [call] : [];
   const origins = found.receiver ? found.receiver.origins : created;
   const kind = { kind: "api", api: found.key } as const;
-  return readings(call, operation)
+  const read = () => readings(call, operation);
+  return (operation.op === "connect" && !everywhere ? lookedFor(fileOf(call), read) : read())
     .filter(({ options }) => opensPort(operation, options, call))
     .map((reading) => callSite(kind, call, operation, origins, reading));
 }

@@ -1,8 +1,9 @@
 import { nameOf, unwrap, isClass, stringOf, type Call, type Node } from "../analysis/ast.ts";
 import { thisHost } from "../analysis/classes.ts";
-import { fileOf, perText, type SourceFile } from "../analysis/source.ts";
+import { alone, fileOf, perFile, perText, type SourceFile } from "../analysis/source.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
 import { isCallName, namesModule, opensPorts } from "../catalogue/index.ts";
+import { writesClientOption } from "../prefilter/client-text.ts";
 
 /**
  * Whether what is called may be something of the catalogue, of which this file alone does not show it. It decides whether
@@ -42,6 +43,16 @@ function bindsFunction(name: string, call: Call): boolean {
 }
 
 const speaksOfClients = perText((file) => /\blocal(?:Address|Port)\b|\bagent["']?\s*:/.test(file.text));
+
+/**
+ * Looks for options of a client, in other files too only where one of them may write what rules ask clients for: nearly
+ * every client is given its options by somebody else.
+ */
+export function lookedFor<T>(file: SourceFile, find: () => T): T {
+  return mayBeSetElsewhere(file) ? find() : alone(find);
+}
+
+const mayBeSetElsewhere = perFile((file) => writesClientOption(file.text) || (file.othersSetOptions?.() ?? true));
 
 interface Import {
   specifier: string;

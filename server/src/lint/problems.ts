@@ -35,6 +35,7 @@ export function checkCandidate({ text, path, settings, levels, program, unknownW
     !isWorthLinting(
       text,
       rules.filter(({ name }) => isOn(name)),
+      program ?? null,
     )
   )
     return [];

@@ -62,6 +62,7 @@ export class DiagnosticsChannel {
   /** Everything anew: settings or configurations have changed. */
   restart(): void {
     this.documents.generation++;
+    this.#scan.outdate();
     if (this.client.pull) {
       if (this.client.refresh) void this.connection.languages.diagnostics.refresh().catch(() => undefined);
     } else for (const document of this.open.all()) this.edited(document, 0);

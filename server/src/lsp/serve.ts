@@ -19,6 +19,12 @@ export function serve(connection: Connection): void {
   let started: (session: Session) => void;
   // Everything else waits until the settings are known.
   const ready = new Promise<Session>((resolve) => (started = resolve));
+  /** What was changed before a question counts for its answer. */
+  const settled = async () => {
+    const session = await ready;
+    await session.settled();
+    return session;
+  };
 
   connection.onInitialize((params) => {
     client = clientOf(params);
@@ -41,20 +47,20 @@ export function serve(connection: Connection): void {
     );
   });
 
-  connection.onHover(async ({ textDocument, position }) => (await ready).hover(textDocument.uri, position));
+  connection.onHover(async ({ textDocument, position }) => (await settled()).hover(textDocument.uri, position));
   connection.onCodeAction(async ({ textDocument, range, context }) =>
-    (await ready).codeActions(textDocument.uri, range, context),
+    (await settled()).codeActions(textDocument.uri, range, context),
   );
   connection.onExecuteCommand(async ({ command, arguments: given }) => (await ready).execute(command, given));
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) =>
-    (await ready).channel.document(textDocument.uri, previousResultId),
+    (await settled()).channel.document(textDocument.uri, previousResultId),
   );
   connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) =>
-    (await ready).channel.workspaceReport(previousResultIds, token),
+    (await settled()).channel.workspaceReport(previousResultIds, token),
   );
-  connection.onRequest(methods.checkWorkspace, async () => (await ready).channel.checkWorkspace());
+  connection.onRequest(methods.checkWorkspace, async () => (await settled()).channel.checkWorkspace());
   connection.onRequest(methods.ports, async (params?: PortsParams) =>
-    portsPage((await ready).workspace, documents.all(), params ?? {}),
+    portsPage((await settled()).workspace, documents.all(), params ?? {}),
   );
   connection.onRequest(methods.kernelLimits, () => {
     const machine = readMachine(textOrNull);

@@ -44,6 +44,11 @@ export class Session {
   readonly channel: DiagnosticsChannel;
   readonly #documents: Documents;
   readonly #status: StatusLine;
+  /** Those of the last change, of which `workspace.folders` may not know yet. */
+  #folders: Client["folders"];
+  /** What a client that cannot be asked has sent last. */
+  #pushed: unknown = undefined;
+  #settled: Promise<void> = Promise.resolve();
 
   constructor(
     readonly connection: Connection,
@@ -52,6 +57,7 @@ export class Session {
   ) {
     const log = (line: string) => connection.console.info(line);
     this.workspace = new Workspace(log, client.docsDirectory);
+    this.#folders = client.folders;
     this.workspace.trusted = client.options.trusted === true;
     this.workspace.eslintExtensionActive = client.options.eslintExtensionActive === true;
     this.#documents = new Documents(this.workspace, log);
@@ -69,7 +75,17 @@ export class Session {
 
   async start(): Promise<void> {
     const { connection, client } = this;
-    await this.#readSettings(client.options.settings, client.folders);
+    // First of all, or what changes while the settings are read would be lost.
+    if (client.folderChanges)
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const changed = new Set([...removed, ...added].map((each) => each.uri));
+        const kept = this.#folders.filter((each) => !changed.has(each.uri));
+        this.#folders = [...kept, ...added.map(({ uri }) => ({ uri, path: pathOf(uri) }))];
+        void this.#readSettings(() => this.channel.restart());
+      });
+    connection.workspace.onDidDeleteFiles(({ files }) => this.channel.gone(files.map((each) => each.uri)));
+    connection.workspace.onDidRenameFiles(({ files }) => this.channel.gone(files.map((each) => each.oldUri)));
+    await this.#readSettings(() => this.channel.start());
     if (client.configurationChanges)
       void connection.client.register(DidChangeConfigurationNotification.type, { section: "portreuse" });
     if (client.watches) {
@@ -77,24 +93,17 @@ export class Session {
         watchers: WATCHED.map((globPattern) => ({ globPattern })),
       });
     }
-    if (client.folderChanges)
-      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map((each) => each.uri));
-        const folders = [
-          ...this.workspace.folders.filter((each) => !gone.has(each.uri)),
-          ...added.map(({ uri }) => ({ uri, path: pathOf(uri) })),
-        ];
-        void this.#readSettings(undefined, folders).then(() => this.channel.restart());
-      });
-    connection.workspace.onDidDeleteFiles(({ files }) => this.channel.gone(files.map((each) => each.uri)));
-    connection.workspace.onDidRenameFiles(({ files }) => this.channel.gone(files.map((each) => each.oldUri)));
-    this.channel.start();
+  }
+
+  /** When the folders and settings of the last change are in force. */
+  async settled(): Promise<void> {
+    for (let seen: Promise<void> | undefined; seen !== this.#settled;) await (seen = this.#settled);
   }
 
   /** New settings: from the client where it can be asked, else `pushed`. */
   async configure(pushed: unknown): Promise<void> {
-    await this.#readSettings(pushed, this.workspace.folders);
-    this.channel.restart();
+    this.#pushed = pushed;
+    await this.#readSettings(() => this.channel.restart());
   }
 
   reconfigure(change: (workspace: Workspace) => void): void {
@@ -167,8 +176,17 @@ export class Session {
     return null;
   }
 
-  async #readSettings(pushed: unknown, folders: readonly { uri: string; path: string | null }[]): Promise<void> {
-    const sections = await this.#sections(pushed, folders);
+  /** One after another: an answer that comes late must not undo a later change. */
+  #readSettings(use: () => void): Promise<void> {
+    return (this.#settled = this.#settled
+      .then(() => this.#readNow())
+      .then(use)
+      .catch((error: unknown) => this.connection.console.error(`Settings could not be read: ${String(error)}`)));
+  }
+
+  async #readNow(): Promise<void> {
+    const folders = this.#folders;
+    const sections = await this.#sections(folders);
     const problems = new Set<string>();
     const read = (section: unknown) => {
       const found = readConfiguration(section);
@@ -181,13 +199,13 @@ export class Session {
   }
 
   /** The section of each folder, and last the one for everything else. */
-  async #sections(pushed: unknown, folders: readonly { uri: string }[]): Promise<unknown[]> {
+  async #sections(folders: readonly { uri: string }[]): Promise<unknown[]> {
     const scopes = [...folders.map(({ uri }) => ({ scopeUri: uri, section: "portreuse" })), { section: "portreuse" }];
     if (this.client.configuration) {
       const answer = await this.connection.workspace.getConfiguration(scopes).catch(() => null);
       const sections = Array.isArray(answer) ? (answer as unknown[]) : [];
       if (sections.some((each) => each !== null && each !== undefined)) return scopes.map((_, i) => sections[i]);
     }
-    return scopes.map(() => pushed ?? this.client.options.settings);
+    return scopes.map(() => this.#pushed ?? this.client.options.settings);
   }
 }

@@ -5,6 +5,7 @@ import type { Diagnostic } from "vscode-languageserver-types";
 import { isGenerated } from "../../../rules/src/generated.ts";
 import { isDeclaration } from "../../../rules/src/lint.ts";
 import { isLaunchConfiguration } from "../../../rules/src/program/launches/index.ts";
+import { isWithin } from "../../../rules/src/program/paths.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { readText } from "./read-text.ts";
 import { scan } from "../service/index.ts";
@@ -27,6 +28,8 @@ const SLICE = 12;
 export class WorkspaceScan {
   #reports = new Map<string, FileReport>();
   #files = new Set<string>();
+  /** Whether folders, settings or ignored files have changed since they were listed. */
+  #isOutdated = true;
   /** Files whose findings depend on others. */
   #asking = new Set<string>();
   #ids = 0;
@@ -55,6 +58,11 @@ export class WorkspaceScan {
     return this.#files.has(path);
   }
 
+  /** From now on other files may count. */
+  outdate(): void {
+    this.#isOutdated = true;
+  }
+
   /** Lists and checks everything. Scans follow one another; one that is cancelled leaves the rest for the next. */
   all(cancelled: () => boolean, progress: Progress): Promise<void> {
     return this.#queue(async () => {
@@ -73,7 +81,7 @@ export class WorkspaceScan {
     );
     if (ours.length === 0 && !paths.some((each) => isLaunchConfiguration(basename(each)))) return this.#running;
     return this.#queue(async () => {
-      if (ours.some((each) => !this.#files.has(each))) await this.#list();
+      if (this.#isOutdated || ours.some((each) => !this.#files.has(each))) await this.#list();
       for (const path of ours) if (!this.#files.has(path)) this.#drop(path);
       await this.#check(
         [...new Set([...ours, ...this.#asking])].filter((each) => this.#files.has(each)),
@@ -85,7 +93,7 @@ export class WorkspaceScan {
 
   /** Forgets a directory that is gone. */
   dropBelow(directory: string): void {
-    for (const path of [...this.#reports.keys()]) if (path.startsWith(directory)) this.#drop(path);
+    for (const path of [...this.#reports.keys()]) if (isWithin(directory, path)) this.#drop(path);
   }
 
   clear(): void {
@@ -97,6 +105,7 @@ export class WorkspaceScan {
   }
 
   async #list(): Promise<void> {
+    this.#isOutdated = false;
     const scanned = this.workspace.folders.filter(
       (each) => each.path !== null && each.configuration.workspaceScan && each.configuration.diagnostics !== "off",
     );

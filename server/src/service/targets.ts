@@ -62,7 +62,8 @@ export function targetAt(file: SourceFile, sites: FileSites, offset: number): Ta
   const innermost = nodesAt(file, offset).at(-1) as Node;
   const code = wordAt(innermost);
   if (ERROR_CODES.includes(code as ErrorCode)) return { kind: "error", code: code as ErrorCode, at: innermost };
-  for (const site of sites.sites) if (touches(site.name, offset)) return { kind: "site", site, at: site.name };
+  for (const site of sites.sites)
+    if (touches(site.name, offset)) return { kind: "site", site: inFull(site), at: site.name };
   for (const site of sites.sites) {
     const argument = site.kind === "raw" && site.op === "setsockopt" ? site.args[2] : undefined;
     if (argument && touches(argument, offset)) return { kind: "site", site, at: argument };
@@ -85,6 +86,11 @@ export function targetAt(file: SourceFile, sites: FileSites, offset: number): Ta
     return { kind: "constant", option: innermost.name as RawOption, udp: user?.stream === false, at: innermost };
   }
   return siteElsewhere(file, offset);
+}
+
+/** Rules look for a client's options in other files only where that can lead to a finding. */
+function inFull(site: Site): Site {
+  return (site.kind === "api" && site.op === "connect" && siteBehind(site.call)) || site;
 }
 
 /** A call that only other files show to be one of a client: no rule needs it, so it is not among the sites. */
