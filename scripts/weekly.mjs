@@ -21,4 +21,8 @@ for (const step of steps) {
   if (code !== 0 || failed > 0) parts.push(`## ${name}\n\n\`\`\`text\n${output.trim().slice(-15_000)}\n\`\`\`\n`);
 }
 writeFileSync("weekly.md", parts.join("\n"));
-console.log(parts.length === 0 ? "\nEverything holds." : `\n${parts.length} parts do not hold: see weekly.md.`);
+console.log(
+  parts.length === 0
+    ? "\nEverything holds."
+    : `\nSee weekly.md for what does not hold: ${parts.length} of ${steps.length}.`,
+);
