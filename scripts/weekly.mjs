@@ -1,7 +1,7 @@
 // Asks the newest runtimes and packages whether what we say of them still holds, and writes what does not into weekly.md,
 // the text of an issue; the file is empty when everything holds. The caches have to be empty for the newest versions to come.
 import { writeFileSync } from "node:fs";
-import { runStep } from "./steps.mjs";
+import { runStep, stepsWith } from "./steps.mjs";
 
 const npm = (name, ...args) => ["npm", ["run", "--silent", name, ...args]];
 const steps = [
@@ -11,10 +11,8 @@ const steps = [
   ["The catalogue's fixtures", "mocha", ["--config", ".mocharc.fast.json", "--fgrep", "catalogue"]],
 ];
 
-const only = process.argv.slice(2);
 const parts = [];
-for (const step of steps) {
-  if (only.length > 0 && !only.some((word) => step[0].includes(word))) continue;
+for (const step of stepsWith(process.argv.slice(2), steps)) {
   console.log(`\n── ${step[0]}`);
   const { name, code, output, failed } = await runStep(step);
   // An issue holds 65,536 characters.
