@@ -48,6 +48,30 @@ export function variesByWorker(node: Node, starts: readonly Starting[], depth = 
   );
 }
 
+/** Whether a value is made of the arguments that the program is started with: each of many may have got its own. */
+export function readsArguments(node: Node, depth = 0): boolean {
+  if (depth > 8 || evaluate(node)) return false;
+  const next = (each: Node) => readsArguments(each, depth + 1);
+  const at = unwrap(node);
+  switch (at.type) {
+    case "BinaryExpression":
+    case "LogicalExpression":
+      return (at.left.type !== "PrivateIdentifier" && next(at.left)) || next(at.right);
+    case "CallExpression":
+      return /\bargv\b|\bDeno\.args\b/.test(textOf(at)) || at.arguments.some((each) => next(each as Node));
+    case "UnaryExpression":
+      return next(at.argument);
+    case "Identifier": {
+      const variable = variableOf(at);
+      const writes = (variable && writesOf(variable)) ?? [];
+      const there = standsFor(at);
+      return (there !== null && next(there)) || writes.some((write) => next(write.node));
+    }
+    default:
+      return /\bprocess\.argv\b|\bDeno\.args\b/.test(textOf(at));
+  }
+}
+
 /** A parameter is what the calls in this file hand over, where all of them are to be seen. */
 function parameterVaries(variable: Variable, starts: readonly Starting[], depth: number): boolean {
   const parameter = parameterOf(variable);
