@@ -13,9 +13,13 @@ export function member(name: string): string {
   return `\\.\\s*#?${name}\\b`;
 }
 
-/** Anything but a look at a property: a key, a shorthand, an assignment of any kind. */
+/**
+ * Anything but a look at a property: a key, a shorthand, an assignment of any kind. A property of a type, `name?: string`
+ * or `name: string;`, and a string in a list set nothing.
+ */
 export function written(name: string): string {
-  return `(?<!\\.\\s*)\\b${name}\\b|\\.\\s*${name}\\s*(?:/\\*.*?\\*/\\s*)?!?\\s*(?:\\?\\?|\\|\\||&&)?=(?!=)`;
+  const unset = `\\s*\\?\\s*:|\\s*:[\\w$.<>|\\[\\] ]{1,99};|["'\`]\\s*[,)]`;
+  return `(?<!\\.\\s*)\\b${name}\\b(?!${unset})|\\.\\s*${name}\\s*(?:/\\*.*?\\*/\\s*)?!?\\s*(?:\\?\\?|\\|\\||&&)?=(?!=)`;
 }
 
 /**
