@@ -13,13 +13,13 @@ export function member(name: string): string {
   return `\\.\\s*#?${name}\\b`;
 }
 
-/**
- * Anything but a look at a property: a key, a shorthand, an assignment of any kind. A property of a type, `name?: string`
- * or `name: string;`, and a string in a list set nothing.
- */
+/** What stands behind a name that is not set there to anything that a socket takes: a type, a description, nothing. */
+const UNSET =
+  "\\s*\\?\\s*:|\\s*:[\\w$.<>|\\[\\] ]{1,99};|\\s*:\\s*(?:[{[]|(?:true|false|null|undefined|string|number)\\b)|[\"'`]\\s*[,)]";
+
+/** Anything but a look at a property, and what sets nothing: a key, a shorthand, an assignment of any kind. */
 export function written(name: string): string {
-  const unset = `\\s*\\?\\s*:|\\s*:[\\w$.<>|\\[\\] ]{1,99};|["'\`]\\s*[,)]`;
-  return `(?<!\\.\\s*)\\b${name}\\b(?!${unset})|\\.\\s*${name}\\s*(?:/\\*.*?\\*/\\s*)?!?\\s*(?:\\?\\?|\\|\\||&&)?=(?!=)`;
+  return `(?<!\\.\\s*)\\b${name}\\b(?!${UNSET})|\\.\\s*${name}\\s*(?:/\\*.*?\\*/\\s*)?!?\\s*(?:\\?\\?|\\|\\||&&)?=(?!=)`;
 }
 
 /**
