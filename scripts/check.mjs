@@ -2,7 +2,7 @@
 // Only what fails shows its output.
 import { mkdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { finish, lineOf, runStep } from "./steps.mjs";
+import { finish, lineOf, runStep, stepsWith } from "./steps.mjs";
 
 mkdirSync(".cache", { recursive: true });
 
@@ -24,8 +24,7 @@ const steps = [
   ["workflows", "npm", ["run", "--silent", "lint:workflows"]],
 ];
 
-const only = process.argv.slice(2);
-const left = steps.filter(([name]) => only.length === 0 || only.includes(name));
+const left = stepsWith(process.argv.slice(2), steps);
 const results = [];
 const runNext = async () => {
   for (let step; (step = left.shift());) {

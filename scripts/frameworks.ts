@@ -10,6 +10,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import semver from "semver";
 import { packages } from "../rules/src/catalogue/index.ts";
 
 const run = promisify(execFile);
@@ -43,8 +44,14 @@ for (const module of packages.flatMap((one) => one.modules)) {
   if (keys.size === 0) continue;
   const name = module.split("/", module.startsWith("@") ? 2 : 1).join("/");
   let missing: string[];
+  await install(name);
+  const needed = neededNode(name);
+  if (needed !== null) {
+    console.log(`not looked at: ${module} ${versionOf(name)} needs Node.js ${needed}`);
+    continue;
+  }
   try {
-    missing = await missingIn(name, module, keys);
+    missing = await missingIn(join(cache, name), module, keys);
   } catch (error) {
     const lines = ((error as { stderr?: string }).stderr || (error as Error).message).trim().split("\n");
     missing = [`cannot be loaded: ${lines.find((line) => /error/i.test(line)) ?? lines.at(-1)}`.replaceAll(cache, "")];
@@ -75,17 +82,26 @@ function keysOf(module: string): Map<string, string[]> {
   return keys;
 }
 
-async function missingIn(name: string, module: string, keys: ReadonlyMap<string, string[]>): Promise<string[]> {
+/** The newest version, once. */
+async function install(name: string): Promise<void> {
   const folder = join(cache, name);
-  if (!existsSync(join(folder, "node_modules"))) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
-    const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
-    await run("npm", ["install", ...flags, `${name}@latest`], { cwd: folder, timeout: 180_000 });
-  }
+  if (existsSync(join(folder, "node_modules"))) return;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
+  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  await run("npm", ["install", ...flags, `${name}@latest`], { cwd: folder, timeout: 180_000 });
+}
+
+/** The versions of Node.js that a package asks for, where this one is not among them. */
+function neededNode(name: string): string | null {
+  const range = manifestOf(name)?.engines?.node;
+  return range === undefined || semver.satisfies(process.version, range) ? null : range;
+}
+
+async function missingIn(cwd: string, module: string, keys: ReadonlyMap<string, string[]>): Promise<string[]> {
   const question = JSON.stringify([module, [...keys.values()]]);
   const { stdout } = await run(process.execPath, ["--input-type=module", "--eval", LOOK, question], {
-    cwd: folder,
+    cwd,
     timeout: 60_000,
   });
   const found = JSON.parse(stdout.trim().split("\n").at(-1) as string) as boolean[];
@@ -98,6 +114,12 @@ function sameKind(old: string, now: string): boolean {
 }
 
 function versionOf(name: string): string {
+  return manifestOf(name)?.version ?? "(not installed)";
+}
+
+function manifestOf(name: string): { version: string; engines?: { node?: string } } | null {
   const path = join(cache, name, "node_modules", name, "package.json");
-  return existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version : "(not installed)";
+  return existsSync(path)
+    ? (JSON.parse(readFileSync(path, "utf8")) as { version: string; engines?: { node?: string } })
+    : null;
 }

@@ -5,7 +5,10 @@ import { newRule } from "./generate/new-rule.ts";
 
 const [name, description] = process.argv.slice(2);
 if (name === undefined || description === undefined) {
-  console.error('Usage: npm run new-rule NAME "Disallow what the rule reports"');
+  if (name !== undefined) console.error(`There is no description of ${name}.`);
+  console.error(
+    'Usage: npm run new-rule NAME "Disallow what the rule reports", such as no-such-thing "Disallow such a thing"',
+  );
   process.exitCode = 2;
 } else {
   try {

@@ -37,6 +37,17 @@ export function runStep([name, command, args], { quiet = false } = {}) {
   });
 }
 
+/** The steps whose names hold one of the words, all without words. A word that no name holds ends the program with exit code 2. */
+export function stepsWith(words, steps) {
+  const missing = words.filter((word) => !steps.some(([name]) => name.includes(word)));
+  if (missing.length > 0) {
+    const names = steps.map(([name]) => name).join(", ");
+    console.error(`There is no step ${missing.map((word) => JSON.stringify(word)).join(", ")}; there are ${names}.`);
+    process.exit(2);
+  }
+  return steps.filter(([name]) => words.length === 0 || words.some((word) => name.includes(word)));
+}
+
 /** The one line that says how a step went. */
 export function lineOf({ name, code, seconds }) {
   return `── ${name}: ${code === 0 ? "good" : `exit code ${code}`}, ${seconds.toFixed(1)} s`;

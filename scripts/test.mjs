@@ -1,5 +1,5 @@
 // Everything that has to hold, one step after the other; every step runs even if an earlier one failed.
-import { finish, lineOf, runStep } from "./steps.mjs";
+import { finish, lineOf, runStep, stepsWith } from "./steps.mjs";
 
 const npm = (name, ...args) => ["npm", ["run", "--silent", name, ...args]];
 
@@ -16,10 +16,8 @@ const steps = [
   ["editor", ...npm("test:e2e")],
 ];
 
-const only = process.argv.slice(2);
 const results = [];
-for (const step of steps) {
-  if (only.length > 0 && !only.includes(step[0])) continue;
+for (const step of stepsWith(process.argv.slice(2), steps)) {
   console.log(`\n── ${step[0]}`);
   const result = await runStep(step);
   results.push(result);

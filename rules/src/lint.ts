@@ -161,8 +161,6 @@ function testsIn(filename: string, { path, settings }: Input): (other: string) =
 export interface FileContext extends Omit<RuleContext<object>, "options"> {
   /** `runs`, and the launches of one plain process. */
   everyRun(site: Site): readonly Run[];
-  /** Where the programs begin that load the file, absolute; none where the project is not looked at. */
-  roots(): readonly string[];
 }
 
 /** A cheap first look at a text. */
@@ -195,6 +193,8 @@ export function contextOf(input: Input): FileContext {
   const runs = (site: Site) => whole?.runs().of(whole.filename, site, given) ?? [];
   const tests = () => whole?.runs().tests(whole.filename, testsIn(whole.filename, input)) ?? [];
   const everyRun = (site: Site) => whole?.runs().every(whole.filename, site, given) ?? [];
+  const loads: RuleContext<object>["loads"] = (entry, loader, site) =>
+    whole?.runs().loads(entry, loader, whole.filename, site) ?? false;
   const roots = () => whole?.runs().roots(whole.filename) ?? [];
   const typescript = /\.[cm]?tsx?$/.test(path);
   const companions = () => whole?.runs().companions(whole.filename, mayOpenPorts) ?? [];
@@ -208,6 +208,7 @@ export function contextOf(input: Input): FileContext {
     runs,
     everyRun,
     roots,
+    loads,
     tests,
     companions,
     path,

@@ -5,6 +5,7 @@ import type { Environment } from "./environment.ts";
 import type { ProcessFacts } from "./process/index.ts";
 import type { Run } from "./process/run.ts";
 import type { Handler } from "./sockets/handlers.ts";
+import type { Loading } from "./runs/program.ts";
 import type { TestImport } from "./runs/index.ts";
 import type { FileSites, Site } from "./sockets/site.ts";
 import type { SourceFile } from "./analysis/source.ts";
@@ -69,6 +70,10 @@ export interface RuleContext<Options extends object> {
   companions(): readonly SourceFile[];
   /** The tests of the project that load the file for what it exports; none where the project is not looked at. */
   tests(): readonly TestImport[];
+  /** Where the programs begin that load the file, absolute; none where the project is not looked at. */
+  roots(): readonly string[];
+  /** Whether a module that somebody loads for what it exports comes by a site for certain; false where the project is not looked at. */
+  loads(entry: string, loader: Loading, site: Site): boolean;
   /** Below the working directory, with forward slashes. */
   path: string;
   environment: Environment;

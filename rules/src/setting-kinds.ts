@@ -1,4 +1,5 @@
 import type { JSONSchema4 } from "json-schema";
+import { nearest } from "./nearest.ts";
 
 /** A kind of value that a setting can have: what is accepted, in words, as JSON schema (draft 7) and as a TypeScript type. */
 export interface Kind<T> {
@@ -14,18 +15,26 @@ export interface Kind<T> {
 
 export type ValueOf<K> = K extends Kind<infer T> ? T : never;
 
-/** A kind whose values are right or wrong as a whole. */
-function plain<T>(parts: {
+/** A kind whose values are right or wrong as a whole. `meant`: the right value that a wrong one comes near to; null where none does. */
+function plain<T>({
+  meant = () => null,
+  ...parts
+}: {
   expected: string;
   schema: JSONSchema4;
   type: string;
   accepts: (value: unknown) => boolean;
+  meant?: (value: unknown) => string | null;
 }): Kind<T> {
   return {
     ...parts,
     accepts: (value): value is T => parts.accepts(value),
-    problems: (value, where) =>
-      parts.accepts(value) ? [] : [`${where}: expected ${parts.expected}, got ${got(value)}.`],
+    problems(value, where) {
+      if (parts.accepts(value)) return [];
+      const right = meant(value);
+      const hint = right === null ? "" : ` Did you mean ${right}?`;
+      return [`${where}: expected ${parts.expected}, got ${got(value)}.${hint}`];
+    },
   };
 }
 
@@ -35,6 +44,7 @@ export function oneOf<const T extends string>(values: readonly T[]): Kind<T> {
     schema: { type: "string", enum: [...values] },
     type: values.map((value) => JSON.stringify(value)).join(" | "),
     accepts: (value) => (values as readonly unknown[]).includes(value),
+    meant: (value) => (typeof value === "string" ? nearest(value, values) : null),
   });
 }
 
@@ -44,6 +54,7 @@ export function text(expected: string, accepts: (value: string) => boolean): Kin
     schema: { type: "string" },
     type: "string",
     accepts: (value) => typeof value === "string" && accepts(value),
+    meant: (value) => (typeof value === "number" && accepts(String(value)) ? got(String(value)) : null),
   });
 }
 
@@ -52,14 +63,16 @@ export const flag: Kind<boolean> = plain({
   schema: { type: "boolean" },
   type: "boolean",
   accepts: (value) => typeof value === "boolean",
+  meant: (value) => (value === "true" || value === "false" ? value : null),
 });
 
-/** A list of strings; `schema` says what their list is like. */
+/** A list of strings; `schema` says what their list is like, `meant` which right string a wrong one comes near to. */
 export function list(
   expected: string,
   accepts: (value: string) => boolean,
-  { schema, atLeast = 0 }: { schema: JSONSchema4; atLeast?: number },
+  { schema, atLeast = 0, meant }: { schema: JSONSchema4; atLeast?: number; meant?: (value: string) => string | null },
 ): Kind<readonly string[]> {
+  const right = (item: unknown) => (typeof item !== "string" ? null : accepts(item) ? item : (meant?.(item) ?? null));
   return plain({
     expected,
     schema: { type: "array", ...schema, ...(atLeast > 0 && { minItems: atLeast }) },
@@ -68,6 +81,12 @@ export function list(
       Array.isArray(value) &&
       value.length >= atLeast &&
       value.every((item) => typeof item === "string" && accepts(item)),
+    // A list with one entry may be written without its brackets elsewhere.
+    meant(value) {
+      const all: unknown[] = Array.isArray(value) ? value : [value];
+      const items = all.map(right);
+      return all.length < atLeast || items.length === 0 || items.includes(null) ? null : got(items);
+    },
   });
 }
 

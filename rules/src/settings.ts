@@ -15,6 +15,14 @@ export const PLATFORMS: readonly string[] = [
   "sunos",
   "win32",
 ];
+/** What people call them. */
+const NAMES_OF_PLATFORMS: ReadonlyMap<string, string> = new Map([
+  ["mac", "darwin"],
+  ["macos", "darwin"],
+  ["osx", "darwin"],
+  ["solaris", "sunos"],
+  ["windows", "win32"],
+]);
 const RUNTIMES: readonly Runtime[] = ["node", "bun", "deno"];
 
 interface Setting<T> {
@@ -45,6 +53,7 @@ export const SETTINGS = {
       schema: { items: { type: "string", enum: [...PLATFORMS] }, uniqueItems: true },
       // No platform at all would switch rules off without saying so.
       atLeast: 1,
+      meant: (name) => NAMES_OF_PLATFORMS.get(name.toLowerCase()) ?? nearest(name, PLATFORMS),
     }),
     "Platforms that the code runs on, by the names of `process.platform`.",
     "`os` of the nearest package.json, else all of them",
@@ -84,6 +93,9 @@ export type SettingName = keyof UserSettings;
 
 export const SETTING_NAMES = Object.keys(SETTINGS) as SettingName[];
 
+/** What only the section of an editor takes, beside `rules`. */
+export const EDITOR_SETTINGS = ["diagnostics", "workspaceScan", "hover"] as const;
+
 /** The parts of the nearest package.json that are read. */
 export interface PackageJson {
   engines?: Readonly<Record<string, string>>;
@@ -121,6 +133,7 @@ export function settingsProblems(settings: unknown, where: string, { rules = fal
 }
 
 function unknownKey(name: string, known: readonly string[]): string {
+  if ((EDITOR_SETTINGS as readonly string[]).includes(name)) return "only an editor has this setting.";
   const near = nearest(name, known);
   return near === null
     ? `no such setting; there are ${known.join(", ").replace(/, (?=\w+$)/, " and ")}.`

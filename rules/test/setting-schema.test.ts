@@ -24,7 +24,7 @@ describe("the settings' table", () => {
     [
       { launches: { "a.js": { as: "thread", count: 0 }, "b.js": 4 } },
       [
-        'here.launches["a.js"].as: expected one of cluster, threads, processes, once, got "thread".',
+        'here.launches["a.js"].as: expected one of cluster, threads, processes, once, got "thread". Did you mean threads?',
         'here.launches["a.js"].count: expected a whole number from 1 or "many", got 0.',
         'here.launches["b.js"]: expected an object such as { "as": "cluster", "count": 4 }, got 4.',
       ],
@@ -39,6 +39,22 @@ describe("the settings' table", () => {
     ],
     [{ lanches: {} }, ["here.lanches: no such setting. Did you mean launches?"]],
     [{ platform: ["linux"] }, ["here.platform: no such setting. Did you mean platforms?"]],
+    [{ listens: "singel" }, ['here.listens: expected one of single, shared, got "singel". Did you mean single?']],
+    [{ program: "false" }, ['here.program: expected true or false, got "false". Did you mean false?']],
+    [{ node: 20 }, ['here.node: expected a semver range such as ">=20", got 20. Did you mean "20"?']],
+    ...[
+      [["windows", "linux"], ' Did you mean ["win32","linux"]?'],
+      [["linus", "macOS"], ' Did you mean ["linux","darwin"]?'],
+      ["linux", ' Did you mean ["linux"]?'],
+      [["linux", "templeos"], ""],
+    ].map(([platforms, hint]): [object, string[]] => [
+      { platforms },
+      [
+        "here.platforms: expected a list of one or more of aix, android, darwin, freebsd, linux, netbsd, openbsd, sunos, " +
+          `win32, got ${JSON.stringify(platforms)}.${String(hint)}`,
+      ],
+    ]),
+    [{ hover: { facts: false } }, ["here.hover: only an editor has this setting."]],
     [
       { toString: 1 },
       ["here.toString: no such setting; there are node, runtime, platforms, testFiles, listens, launches and program."],

@@ -71,7 +71,7 @@ describe("settings", () => {
       const cwd = folder({ "package.json": '{ "portreuse": { "runtime": "nodejs", "rules": {}, "tests": [] } }' });
       const where = `${join(cwd, "package.json")}: portreuse`;
       assert.deepEqual(lint(cwd, {}), [
-        `1:1 2 ${where}.runtime: expected one of node, bun, deno, got "nodejs".`,
+        `1:1 2 ${where}.runtime: expected one of node, bun, deno, got "nodejs". Did you mean node?`,
         `1:1 2 ${where}.tests: no such setting; there are node, runtime, platforms, testFiles, listens, launches, program and rules.`,
         "2:21 1 noPolicy",
       ]);

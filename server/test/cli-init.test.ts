@@ -91,6 +91,13 @@ describe("portreuse init", () => {
       },
     ));
 
+  it("says why a version cannot be taken, and that there is no listen to decide about", () =>
+    withFiles({ "package.json": '{ "engines": { "node": "twenty" } }', "a.mjs": "export {};\n" }, async (cwd) => {
+      const { out } = await run(cwd, "init");
+      assert.match(out, /node +not written: engines\.node of package\.json is not a semver range: "twenty"\.$/m);
+      assert.match(out, /listens +not written: the code opens no TCP port that is known\.$/m);
+    }));
+
   it("keeps indentation, line ends and the end of the file", () => {
     const texts = [
       '{\n  "name": "a",\n  "engines": { "node": ">=20" }\n}\n',
@@ -175,11 +182,30 @@ describe("portreuse init", () => {
           await errors("none"),
           /^portreuse: There is no package\.json or deno\.json in \/none or above; npm init makes one\.\n$/,
         );
-        assert.match(await errors("broken"), /^portreuse: \/broken\/package\.json:1:\d+: this is not JSON: .*\.\n$/);
-        assert.match(await errors("list"), /^portreuse: \/list\/package\.json: expected a JSON object, got \[\]\.\n$/);
+        assert.match(await errors("broken"), /^portreuse: broken\/package\.json:1:\d+: this is not JSON: .*\.\n$/);
+        assert.match(await errors("list"), /^portreuse: list\/package\.json: expected a JSON object, got \[\]\.\n$/);
         assert.equal(await errors("nowhere"), "portreuse: no such directory: nowhere\n");
         assert.equal(await errors("a", "b"), "portreuse: init takes one directory, not 2.\n");
         assert.equal(await errors("--froce"), 'portreuse: Unknown option "--froce". Did you mean --force?\n');
+      },
+    ));
+
+  it("writes into the package's own file where the key of one further up counts", () =>
+    withFiles(
+      {
+        "package.json": '{ "portreuse": { "listens": "single" } }',
+        "packages/a/package.json": '{ "scripts": { "start": "bun a.ts" } }',
+      },
+      async (cwd) => {
+        const folder = join(cwd, "packages/a");
+        const refused = await run(folder, "init");
+        assert.equal(
+          refused.err,
+          `portreuse: The key "portreuse" of ${join(cwd, "package.json")} counts here already; --force writes one into package.json.\n`,
+        );
+        assert.equal((await run(folder, "init", "--force")).code, 0);
+        assert.deepEqual(await written(folder), { runtime: "bun" });
+        assert.deepEqual(await written(cwd), { listens: "single" });
       },
     ));
 

@@ -126,6 +126,8 @@ describe("portreuse ports", () => {
     assert.equal(gone.code, 2);
     assert.match(gone.out, /^1 listen in 1 file opens port 3000; no conflicts\.\n/);
     assert.match(gone.err, /^portreuse: no such file or directory: b[^\n]*\n$/);
+    const nothing = await withFiles({ "a.js": "" }, (directory) => run(directory, "ports", "src/"));
+    assert.deepEqual(nothing, { code: 2, out: "", err: "portreuse: no such file or directory: src/\n" });
     const broken = await withFiles({ "a.js": `${PROJECT["worker.js"]}(` }, (directory) => run(directory, "ports"));
     assert.equal(broken.code, 2);
     assert.match(broken.err, /^portreuse: cannot parse a\.js:3:2: [^\n]+\.\n$/);

@@ -90,7 +90,7 @@ describe("SARIF", () => {
         invocation.toolExecutionNotifications?.map((each) => each.message.text),
         [
           "no such file or directory: nowhere.js",
-          `${cwd}/package.json: portreuse.runtime: expected one of node, bun, deno, got "nodejs".`,
+          `${cwd}/package.json: portreuse.runtime: expected one of node, bun, deno, got "nodejs". Did you mean node?`,
         ],
       );
       assert.equal(log.runs[0]?.results?.length, 1);

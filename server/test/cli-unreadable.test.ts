@@ -63,14 +63,23 @@ describe("what cannot be read", function () {
       assert.match(out, /^\nz\.mjs\n/);
     }));
 
+  it("is told of a deno.json that is no JSON, once, and the rest is checked", () =>
+    withFiles(
+      { "deno.json": '{ "portreuse": ', "a.mjs": LISTEN, "b.mjs": LISTEN, "c/package.json": "{}", "c/c.mjs": LISTEN },
+      async (cwd) => {
+        const { code, out, err } = await run(cwd, "check");
+        assert.deepEqual([code, err], [2, "portreuse: deno.json:1:16: not valid JSON: value expected.\n"]);
+        assert.match(out, /3 problems/);
+      },
+    ));
+
   it("is told of a package.json", () =>
     withFiles(
       { ...FILES, "package.json/a.mjs": "", "inner/package.json": "{}", "inner/c.mjs": LISTEN },
       async (cwd) => {
-        const closed = join(cwd, "inner/package.json");
-        chmodSync(closed, 0);
+        chmodSync(join(cwd, "inner/package.json"), 0);
         const { code, err } = await runAsOther(cwd, "check", "inner", "z.mjs");
-        assert.deepEqual([code, err], [2, `portreuse: ${closed}: cannot be read: permission denied.\n`]);
+        assert.deepEqual([code, err], [2, "portreuse: inner/package.json: cannot be read: permission denied.\n"]);
       },
     ));
 
@@ -92,7 +101,7 @@ describe("what cannot be read", function () {
         const found = await run(cwd, "check");
         assert.deepEqual(
           [found.code, found.err],
-          [2, `portreuse: ${cwd}/package.json:1:1: this is not JSON: unexpected end of JSON input.\n`],
+          [2, "portreuse: package.json:1:1: this is not JSON: unexpected end of JSON input.\n"],
         );
         rmSync(`${cwd}/package.json`);
         const { code, out, err } = await run(cwd, "check", "pipe.mjs", "link.mjs", "socket.mjs", "/dev/null", "a.mjs");

@@ -31,7 +31,7 @@ describe("portreuse who", () => {
     });
 
     it("answers for several ports, of TCP and UDP, also for programs", async () => {
-      const { code, out } = await run(".", "who", "--format", "json", String(port), `${port}/udp`, "udp", String(port));
+      const { code, out } = await run(".", "who", "--format", "json", `:${port}`, `${port}/udp`, "udp", String(port));
       assert.equal(code, 0);
       const states = JSON.parse(out) as (PortState & { port: number })[];
       assert.deepEqual(

@@ -84,6 +84,23 @@ describe("portreuse check", () => {
         ["check", "--fromat=json", "--quiet=1", "--rule"],
         'Unknown option "--fromat". Did you mean --format?\nportreuse: --quiet takes no value.\nportreuse: --rule takes name=level.',
       ],
+      [
+        ["check", "--fromat=x", "--format=jsn", "--rule=foo=off", "--max-warnings=x", "--dry-run", "nowhere"],
+        [
+          'Unknown option "--fromat". Did you mean --format?',
+          "--dry-run goes with --fix-suggestions.",
+          'Unknown format "jsn". Did you mean json?',
+          '--max-warnings takes a number of 0 or more, not "x".',
+          'Unknown rule "foo". "portreuse rules" lists all.',
+        ].join("\nportreuse: "),
+      ],
+      [["check", "--fix"], 'Unknown option "--fix". Did you mean --fix-suggestions?'],
+      [["lint", "src"], 'Unknown command "lint". Did you mean check?'],
+      [["fix"], 'Unknown command "fix". Did you mean check --fix-suggestions?'],
+      [
+        ["check", "--rule", "x/require-reuse-optoin=off"],
+        'Unknown rule "x/require-reuse-optoin". Did you mean require-reuse-option?',
+      ],
       [["check", "--dry-run"], "--dry-run goes with --fix-suggestions."],
       [["check", "--stdin-filename", "a.js"], "--stdin-filename goes with --stdin."],
       [["check", "--stdin", "a.js"], "--stdin takes no paths, and a.js was given."],
@@ -163,7 +180,7 @@ describe("portreuse check", () => {
         {
           "package.json": pkg({ rules: { "no-fixed-local-port": "off" } }),
           "a.mjs": FIXED_LOCAL_PORT,
-          "inner/package.json": "{}",
+          "inner/package.json": pkg({}),
           "inner/b.mjs": FIXED_LOCAL_PORT,
         },
         async (cwd) => {
@@ -171,6 +188,37 @@ describe("portreuse check", () => {
           assert.deepEqual(
             filesIn(await run(cwd, "check", "--format", "json", "--rule", "portreuse/no-fixed-local-port=error")),
             ["a.mjs", "b.mjs"],
+          );
+        },
+      ));
+
+    it("of a package without the key are those of the nearest manifest above it that has one, in the same repository", () =>
+      withFiles(
+        {
+          "package.json": pkg({ rules: { "no-fixed-local-port": "off" }, nodes: ">=20" }),
+          "packages/a/package.json": '{ "engines": { "node": ">=22" } }',
+          "packages/a/a.mjs": FIXED_LOCAL_PORT,
+          "packages/a/src/package.json": '{ "type": "commonjs" }',
+          "packages/a/src/b.cjs": FIXED_LOCAL_PORT,
+          "packages/deno/deno.json": '{ "tasks": {} }',
+          "packages/deno/c.mjs": FIXED_LOCAL_PORT,
+          "vendored/.git/HEAD": "",
+          "vendored/package.json": "{}",
+          "vendored/d.mjs": FIXED_LOCAL_PORT,
+          "vendored/nested/package.json": "{}",
+          "vendored/nested/e.mjs": FIXED_LOCAL_PORT,
+          "broken/package.json": '{ "portreuse": [] }',
+          "broken/f/package.json": "{}",
+          "broken/f/f.mjs": FIXED_LOCAL_PORT,
+        },
+        async (cwd) => {
+          const result = await run(cwd, "check", "--format", "json");
+          assert.deepEqual(filesIn(result), ["f.mjs", "d.mjs", "e.mjs"]);
+          // Once, whatever number of packages it holds for.
+          assert.equal(
+            result.err,
+            "portreuse: broken/package.json: portreuse: expected an object, got [].\n" +
+              "portreuse: package.json: portreuse.nodes: no such setting. Did you mean node?\n",
           );
         },
       ));
@@ -201,7 +249,7 @@ describe("portreuse check", () => {
         },
         async (cwd) => {
           const { code, out, err } = await run(cwd, "check");
-          const where = `portreuse: ${cwd}/package.json: portreuse`;
+          const where = "portreuse: package.json: portreuse";
           // 2, and all the same the findings are there.
           assert.equal(code, 2);
           assert.match(out, /portreuse\/no-fixed-local-port/);
@@ -233,10 +281,10 @@ describe("portreuse check", () => {
             [
               2,
               [
-                `portreuse: ${cwd}/b/package.json:1:3: this is not JSON: expected property name or '}'.`,
-                `portreuse: ${cwd}/c/package.json: portreuse.rules: expected an object of rule levels, got 7.`,
-                `portreuse: ${cwd}/d/package.json: expected a JSON object, got null.`,
-                `portreuse: ${cwd}/package.json: portreuse: expected an object, got [1].`,
+                "portreuse: b/package.json:1:3: this is not JSON: expected property name or '}'.",
+                "portreuse: c/package.json: portreuse.rules: expected an object of rule levels, got 7.",
+                "portreuse: d/package.json: expected a JSON object, got null.",
+                "portreuse: package.json: portreuse: expected an object, got [1].",
               ],
             ],
           );

@@ -92,6 +92,23 @@ describe("disable comments", () => {
       ]);
     });
 
+    it("and so are misspelt comments of our own", () => {
+      for (const [label, near] of [
+        ["portreuse-disable-next-lin", "portreuse-disable-next-line"],
+        ["portreuse-ignore-next-line", "portreuse-disable-next-line"],
+        ["portreuse-ignore", "portreuse-disable"],
+        ["portreuse-disabel-line", "portreuse-disable-line"],
+        ["portreuse-enabled", "portreuse-enable"],
+      ] as const)
+        assert.deepEqual(
+          unknown(`listen(); // ${label} require-reuse-option`),
+          [`${label}: Unknown comment "${label}". Did you mean ${near}?`],
+          label,
+        );
+      for (const other of ["portreuse-language-server --stdio", "portreuse-vscode", "see portreuse-disable-lin"])
+        assert.deepEqual(unknown(`listen(); // ${other}`), [], other);
+    });
+
     it("only where they are meant to be ours", () => {
       for (const comment of [
         "// eslint-disable-line no-consle, require-reuse-optoin",

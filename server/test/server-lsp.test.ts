@@ -447,6 +447,30 @@ describe("server", function () {
     assert.deepEqual(other.client.statuses, []);
   });
 
+  it("says which of the options it was started with make no sense, and takes no notice of those that are for others", async () => {
+    const { folder, client } = await session(
+      { "a.ts": LISTEN },
+      {
+        pull: true,
+        initializationOptions: {
+          ...{ trusted: "yes", docsDirectory: "/no/such/folder", statsu: true, status: null },
+          ...{ portreuse: { node: 1 }, provideFormatter: true, settings: { runtime: "deon" } },
+        },
+      },
+    );
+    await client.open(folder.uri("a.ts"), LISTEN);
+    assert.equal((await client.pull(folder.uri("a.ts"))).length, 1);
+    assert.deepEqual(
+      client.logged.filter((each) => /initializationOptions|portreuse/.test(each)),
+      [
+        'initializationOptions.trusted: expected true or false, got "yes".',
+        'initializationOptions.docsDirectory: expected the path of a folder that is there, got "/no/such/folder".',
+        "initializationOptions.statsu: no such option. Did you mean status?",
+        'portreuse.runtime: expected one of node, bun, deno, got "deon". Did you mean deno?',
+      ],
+    );
+  });
+
   it("checks files that are not open in whatever text a byte order mark names", async () => {
     const folder = new Folder({ "package.json": "{}" });
     folders.push(folder);

@@ -31,6 +31,7 @@ const PROGRAM = {
     every: () => RUNS,
     roots: () => [],
     tests: () => [],
+    loads: () => false,
     problems: () => [],
     load: () => null,
     peek: () => null,

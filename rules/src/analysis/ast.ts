@@ -34,6 +34,13 @@ export function unwrap(node: Node): Node {
   }
 }
 
+/** What an expression waits for: `await x`, and `yield x` in a generator that is handed to a call, as compilers write it. */
+export function awaited(node: Node): Node | null {
+  if (node.type === "AwaitExpression") return node.argument;
+  if (node.type !== "YieldExpression" || node.delegate) return null;
+  return enclosingFunction(node)?.parent.type === "CallExpression" ? node.argument : null;
+}
+
 /** The name that a member access, property, method or field is written with; null when it is computed at run time. */
 export function nameOf(node: Node): string | null {
   const member = node as { computed?: boolean; property?: Node; key?: Node };

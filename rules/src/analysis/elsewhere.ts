@@ -32,12 +32,22 @@ export function literalBehind(node: Node, depth = 0): TSESTree.ObjectExpression 
 
 /** The expression that an object has under a name; null where something else may stand there. */
 export function propertyBehind(object: Node, name: string): Node | null {
-  const literal = literalBehind(object);
-  if (!literal || isWrittenTo(literal, name) || literal.properties.some((each) => each.type === "SpreadElement"))
-    return null;
-  const property = literal.properties.findLast((each) => each.type === "Property" && nameOf(each) === name) as
-    TSESTree.Property | undefined;
-  return property?.kind === "init" ? property.value : null;
+  const found = propertyIn(object, name);
+  return found === "absent" ? null : found;
+}
+
+/** The same, also where what is spread into the object has it; null where nobody can say. */
+function propertyIn(object: Node, name: string, depth = 0): Node | "absent" | null {
+  const literal = depth < 8 ? literalBehind(object) : null;
+  if (!literal || isWrittenTo(literal, name)) return null;
+  for (const each of literal.properties.toReversed()) {
+    if (each.type === "SpreadElement") {
+      const found = propertyIn(each.argument, name, depth + 1);
+      if (found !== "absent") return found;
+    } else if (nameOf(each) === name) return each.kind === "init" ? each.value : null;
+    else if (each.computed && nameOf(each) === null) return null;
+  }
+  return "absent";
 }
 
 /** What a name stands for that is taken out of an object: `const { port } = config`. */

@@ -1,7 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { entryAt } from "../catalogue/index.ts";
 import { typeMadeBy } from "../catalogue/shapes.ts";
-import { calleeName, isFunction, nameOf, stringOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
+import {
+  calleeName,
+  isClass,
+  isFunction,
+  nameOf,
+  stringOf,
+  unwrap,
+  type Call,
+  type FunctionNode,
+  type Node,
+} from "./ast.ts";
 import { annotationOf } from "./annotations.ts";
 import { instanceOf } from "./classes.ts";
 import { agree } from "./members.ts";
@@ -26,18 +36,19 @@ export function callResult(node: TSESTree.CallExpression): Value | null {
         const target = node.arguments[0] ? resolve(node.arguments[0] as Node) : null;
         if (target?.kind === "instance" || target?.kind === "object") return target;
       }
-      return given(value, node);
+      return (entryAt(value.path) ? null : fromContainer(node)) ?? given(value, node);
     case "method":
       if (value.entry.cFunction) {
         const name = stringOf(node.arguments[value.entry.cFunction.argument] as Node | undefined);
         return name === null ? null : { kind: "c", name: /\b([A-Za-z_]\w*)\s*\(/.exec(name)?.[1] ?? name.trim() };
       }
+      if (node.arguments.length < (value.entry.returnsFrom ?? 0)) return null;
       if (value.entry.returns === "this") return value.receiver;
       return value.entry.returns ? { kind: "instance", type: value.entry.returns, origins: [node] } : null;
     case "local":
       return isFunction(value.node) ? (returned(value.node, node) ?? declared(value.node, node)) : null;
     default:
-      return typed(node) ?? knownByShape(node);
+      return typed(node) ?? knownByShape(node) ?? fromContainer(node);
   }
 }
 
@@ -69,6 +80,15 @@ function declared(fn: FunctionNode, node: Call): Value | null {
 function typed(node: TSESTree.CallExpression): Value | null {
   const type = annotationOf(node.callee);
   return type?.type === "TSFunctionType" && type.returnType ? promised(type.returnType.typeAnnotation, node) : null;
+}
+
+/** `container.resolve(Mailer)`, `app.get(Mailer)`, `inject(Mailer)`: who makes instances of classes is handed one of the project's. */
+function fromContainer(node: TSESTree.CallExpression): Value | null {
+  const name = calleeName(node);
+  const [first] = node.arguments;
+  if (name.type !== "Identifier" || !/^(?:resolve|get|make|create|inject|instantiate)$/.test(name.name)) return null;
+  const cls = first?.type === "Identifier" ? resolve(first) : null;
+  return cls?.kind === "local" && isClass(cls.node) ? instanceOf(cls.node, node) : null;
 }
 
 /** A call of something unknown whose name and first argument leave no doubt: `createSocket("udp4")`. */

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { globalPath } from "../catalogue/index.ts";
 import { givenTo } from "./arguments.ts";
-import { isClass, isFunction, nameOf, stringOf, type Node } from "./ast.ts";
+import { awaited, isClass, isFunction, nameOf, stringOf, type Node } from "./ast.ts";
 import { superInstance, thisHost, thisValue } from "./classes.ts";
 import { moduleNamed } from "./exports.ts";
 import { agree, member, memberValue } from "./members.ts";
@@ -36,7 +36,10 @@ function ofExpression(node: Node): Value | null {
     case "NewExpression":
       return constructed(node);
     case "AwaitExpression":
-      return resolve(node.argument);
+    case "YieldExpression": {
+      const waited = awaited(node);
+      return waited && resolve(waited);
+    }
     case "AssignmentExpression":
       return node.operator === "=" || node.operator === "||=" || node.operator === "??=" ? resolve(node.right) : null;
     case "ConditionalExpression":

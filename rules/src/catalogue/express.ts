@@ -28,23 +28,12 @@ const express: Package = {
       does: { ...listen, again: "opens", emitsError: { callbackSince: { name: "express", version: "5.0.0" } } },
     },
     ...Object.fromEntries(
-      [
-        "use",
-        "set",
-        "get",
-        "post",
-        "put",
-        "patch",
-        "delete",
-        "all",
-        "enable",
-        "disable",
-        "engine",
-        "param",
-        "on",
-        "once",
-      ].map((name) => [`express.Application#${name}`, { returns: "this" }]),
+      ["use", "set", "post", "put", "patch", "delete", "all", "enable", "disable", "engine", "param", "on", "once"].map(
+        (name) => [`express.Application#${name}`, { returns: "this" }],
+      ),
     ),
+    // With a name alone it reads a setting.
+    "express.Application#get": { returns: "this", returnsFrom: 2 },
     connect: { returns: "connect.Server" },
     "connect.Server": { type: true, extends: "express.Application", appErrors: "nothing" },
     "connect.Server#listen": { returns: "http.Server", does: emitting },

@@ -36,6 +36,8 @@ export interface Loader {
   path: RegExp;
   /** The exports that the framework calls as soon as it has loaded the file. */
   calls: readonly string[];
+  /** Names for directories of the package that it has without being told, in the order in which they are tried. */
+  aliases?: Readonly<Record<string, readonly string[]>>;
 }
 
 export const loaders: readonly Loader[] = [
@@ -44,6 +46,7 @@ export const loaders: readonly Loader[] = [
     packages: ["@sveltejs/kit"],
     path: /(?:^|\/)src\/hooks(?:\.server)?(?:\/index)?\.[cm]?[jt]s$/,
     calls: ["init"],
+    aliases: { $lib: ["src/lib"] },
   },
   {
     name: "Next.js",
@@ -56,6 +59,7 @@ export const loaders: readonly Loader[] = [
     packages: ["nuxt", "nuxt3"],
     path: /(?:^|\/)server\/plugins\/(?:[^/]+|[^/]+\/index)\.[cm]?[jt]s$/,
     calls: ["default"],
+    aliases: { "~": ["app", "."], "@": ["app", "."], "~~": ["."], "@@": ["."] },
   },
   {
     name: "Nitro",

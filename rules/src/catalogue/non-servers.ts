@@ -69,5 +69,7 @@ export const nonServerWords: ReadonlySet<string> = new Set([
   "subscriber",
   "subscription",
   "topic",
+  // Its development server takes the next port where one is taken, and hands no option on.
+  "vite",
   "watcher",
 ]);

@@ -159,6 +159,8 @@ export interface Ignored {
 export interface Entry {
   /** The catalogue type that a call or construction gives, or `this`. */
   returns?: string;
+  /** It gives that only with so many arguments or more: `app.get(name)` of Express reads a setting. */
+  returnsFrom?: number;
   /** For a class: the type it extends. */
   extends?: string;
   /** For a property: its type. */

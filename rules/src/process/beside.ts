@@ -24,7 +24,10 @@ export function besideOf(site: ApiSite, around: Surroundings, areOnOnePort = onS
     sitesOf(file).sites.flatMap((other): Beside[] => {
       if (!isAlike(site, other) || !areOnOnePort(site, other) || dependsOnArguments(other)) return [];
       const meeting = meetingOf(other.call, site.call, [sitesOf(file), around.sites]);
-      if (!meeting || [...meeting.files].some((each) => isClosedIn(each, site) || isClosedIn(each, other))) return [];
+      if (!meeting) return [];
+      // What opens the port first has to keep it; that the other one is closed some day does not help.
+      const first = meeting.inOrder ? other : site;
+      if ([...meeting.files].some((each) => isClosedIn(each, first))) return [];
       return [{ site: other, around: aroundOf(file, around), isEarlier: meeting.inOrder }];
     }),
   );

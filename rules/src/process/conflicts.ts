@@ -1,7 +1,7 @@
 import type { Node } from "../analysis/ast.ts";
 import { besideOf } from "./beside.ts";
 import { isMany } from "./counts.ts";
-import { isSameEverywhere, variesByWorker, type ProcessFacts, type Start } from "./index.ts";
+import { isSameEverywhere, readsArguments, variesByWorker, type ProcessFacts, type Start } from "./index.ts";
 import { isCluster, sharesPorts, type Run } from "./run.ts";
 import { hostsOverlap, meet } from "../sockets/overlap.ts";
 import { isUnshared, reuseOf } from "../sockets/reuse.ts";
@@ -120,6 +120,17 @@ export function differsByWorker({ endpoint }: CallSite, process: ProcessFacts): 
     endpoint.node !== null &&
     endpoint.value === undefined &&
     variesByWorker(endpoint.node, process.starts)
+  );
+}
+
+/** Somebody starts many of them, with arguments of their own or with the variable that the port is read from set anew for each. */
+export function differsByLaunch({ endpoint }: CallSite, runs: readonly Run[]): boolean {
+  if (endpoint.kind !== "port" || endpoint.node === null || endpoint.value !== undefined) return false;
+  const { node } = endpoint;
+  const many = runs.filter(({ count }) => isMany(count));
+  if (many.some(({ kind }) => kind === "process") && readsArguments(node)) return true;
+  return many.some(
+    ({ environment }) => variesByWorker(node, [{ launch: { environment } }]) && !variesByWorker(node, []),
   );
 }
 

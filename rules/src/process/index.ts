@@ -17,7 +17,7 @@ export { launchesOf, type Launch } from "./launches.ts";
 export { runsIn, type Answer } from "./reach.ts";
 export type { Role } from "./roles.ts";
 export type { Start } from "./starts.ts";
-export { isSameEverywhere, variesByWorker } from "./varies.ts";
+export { isSameEverywhere, readsArguments, variesByWorker } from "./varies.ts";
 
 /** What a file says of the process it runs in. */
 export interface ProcessFacts {

@@ -13,6 +13,8 @@ export function isProbe(all: FileSites, site: Site): boolean {
       at.type === "AwaitExpression" || (at.type === "UnaryExpression" && at.operator === "void")
         ? unwrap(at.argument)
         : at;
+    if (call.type === "NewExpression" && isFunction(call.arguments[0]) && isPromiseCallback(call.arguments[0]))
+      return directly(call.arguments[0]);
     if (call.type !== "CallExpression") return false;
     const callee = unwrap(call.callee);
     if (callee.type !== "MemberExpression") return false;
@@ -51,7 +53,8 @@ function followsAwait(site: Site, closes: (statement: Node) => boolean, all: Fil
       (statement.type === "ExpressionStatement" || statement.type === "VariableDeclaration")
     ) {
       const body = at.body as readonly Node[];
-      const rest = body.slice(body.indexOf(statement) + 1);
+      const after = body.slice(body.indexOf(statement) + 1);
+      const rest = after.every(saysSo) ? atLast(at) : after;
       if (awaited) return rest.some(closes);
       const next = rest[0];
       const waits =
@@ -66,6 +69,17 @@ function followsAwait(site: Site, closes: (statement: Node) => boolean, all: Fil
     statement = at;
   }
   return false;
+}
+
+/** `return true`: nothing is done with the server. */
+function saysSo(statement: Node): boolean {
+  return statement.type === "ReturnStatement" && (!statement.argument || statement.argument.type === "Literal");
+}
+
+/** What stands in `finally`, behind a block that is tried. */
+function atLast(block: Node): readonly Node[] {
+  const { parent } = block;
+  return parent?.type === "TryStatement" && parent.block === block ? (parent.finalizer?.body ?? []) : [];
 }
 
 function isPromiseCallback(fn: FunctionNode): boolean {

@@ -63,8 +63,13 @@ export function runsIn(
 }
 
 /** The same for a site, whose arguments may depend on more. */
-export function siteRunsIn(site: Site, roles: Role | readonly Role[], outside?: Outside): Answer {
-  const question: Question = { assume: assumptionsOf(roles), told: undefined, outside, seen: new Map() };
+export function siteRunsIn(
+  site: Site,
+  roles: Role | readonly Role[],
+  outside?: Outside,
+  told?: (condition: Condition) => boolean,
+): Answer {
+  const question: Question = { assume: assumptionsOf(roles), told, outside, seen: new Map() };
   return both(underConditions(site.conditions, question), reach(site.call, question));
 }
 

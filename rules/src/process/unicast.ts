@@ -1,10 +1,15 @@
+import { enclosingFunction } from "../analysis/ast.ts";
 import { isSet } from "../analysis/options.ts";
+import { textOf } from "../analysis/source.ts";
 import { familyOf, onSamePort } from "../sockets/collisions.ts";
 import { receivesMany } from "../sockets/membership.ts";
 import { isTrueOn, UNSUPPORTED } from "../sockets/reuse.ts";
 import type { CallSite, Site } from "../sockets/site.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 import type { Surroundings } from "./surroundings.ts";
+
+/** How far above a call its comment begins. */
+const LINES_ABOVE = 3;
 
 /** A datagram socket for unicast whose port another process takes by binding it later. */
 export interface Takeable {
@@ -28,7 +33,22 @@ export function takenAt(site: Site, around: Surroundings): CallSite | null {
   const bind = bindOf(site, around);
   if (bind?.endpoint.kind !== "port" || around.process.isProbe(bind)) return null;
   const { sites } = around;
-  return receivesMany(site, sites) || sites.escapes(site.origins) || isPair(site, bind, around) ? null : bind;
+  if (receivesMany(site, sites) || sites.escapes(site.origins) || isPair(site, bind, around)) return null;
+  return speaksOfBroadcasts(site, bind) ? null : bind;
+}
+
+/** The function that makes the socket says what it is for, or a comment or a name right above. */
+function speaksOfBroadcasts(site: CallSite, bind: CallSite): boolean {
+  const { text } = site.file;
+  const fn = enclosingFunction(site.call);
+  if (fn && /broadcast/i.test(textOf(fn))) return true;
+  return [site, bind].some(({ call }) => {
+    const before = text
+      .slice(0, call.range[0])
+      .split("\n")
+      .slice(-1 - LINES_ABOVE);
+    return before.some((line) => /^\s*(?:\/\/|\/?\*).*broadcast|\w*broadcast\w*\s*=/i.test(line));
+  });
 }
 
 /**

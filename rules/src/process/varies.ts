@@ -1,23 +1,27 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { unwrap, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
-import { elsewhere, propertyBehind } from "../analysis/elsewhere.ts";
+import { elsewhere, propertyBehind, takenFrom } from "../analysis/elsewhere.ts";
+import { handedOver } from "../analysis/handed-over.ts";
 import type { Variable } from "../analysis/source.ts";
 import { parameterOf, variableOf, writesOf } from "../analysis/variables.ts";
 import { textOf, valueOf } from "./calls.ts";
 import type { Variable as SetVariable } from "./environment.ts";
 import { resolve } from "../analysis/values.ts";
 import { calleeName, nameOf } from "../analysis/ast.ts";
-import type { Launch } from "./launches.ts";
-import type { Start } from "./starts.ts";
 import { callsOf } from "../analysis/calls.ts";
 
 /** What differs from worker to worker, as it is written. */
 const OWN =
   /workerData|threadId|worker\??\.id|argv|Deno\.args|WORKER|INSTANCE|pm_id|process\.pid|\bindex\b|\bi\b|\bis(?:Primary|Master|Worker|MainThread)\b/;
 
+/** What a launch sets in the environment of what it starts; null where nobody can say. */
+interface Starting {
+  launch: { environment: readonly SetVariable[] | null };
+}
+
 /** Whether a value differs from worker to worker: then nothing is known about who shares it. */
-export function variesByWorker(node: Node, starts: readonly Pick<Start, "launch">[], depth = 0): boolean {
+export function variesByWorker(node: Node, starts: readonly Starting[], depth = 0): boolean {
   if (depth > 20 || evaluate(node)) return false;
   const text = textOf(node);
   const at = unwrap(node);
@@ -28,7 +32,7 @@ export function variesByWorker(node: Node, starts: readonly Pick<Start, "launch"
   // The parent gives every child an environment of its own.
   if (name !== undefined && starts.some((each) => setsAnew(each.launch, name))) return true;
   if (OWN.test(text)) return true;
-  const there = elsewhere(at);
+  const there = standsFor(at);
   if (there) return variesByWorker(there, starts, depth + 1);
   if (at.type !== "Identifier") return at.type === "BinaryExpression";
   const variable = variableOf(at);
@@ -44,8 +48,32 @@ export function variesByWorker(node: Node, starts: readonly Pick<Start, "launch"
   );
 }
 
+/** Whether a value is made of the arguments that the program is started with: each of many may have got its own. */
+export function readsArguments(node: Node, depth = 0): boolean {
+  if (depth > 8 || evaluate(node)) return false;
+  const next = (each: Node) => readsArguments(each, depth + 1);
+  const at = unwrap(node);
+  switch (at.type) {
+    case "BinaryExpression":
+    case "LogicalExpression":
+      return (at.left.type !== "PrivateIdentifier" && next(at.left)) || next(at.right);
+    case "CallExpression":
+      return /\bargv\b|\bDeno\.args\b/.test(textOf(at)) || at.arguments.some((each) => next(each as Node));
+    case "UnaryExpression":
+      return next(at.argument);
+    case "Identifier": {
+      const variable = variableOf(at);
+      const writes = (variable && writesOf(variable)) ?? [];
+      const there = standsFor(at);
+      return (there !== null && next(there)) || writes.some((write) => next(write.node));
+    }
+    default:
+      return /\bprocess\.argv\b|\bDeno\.args\b/.test(textOf(at));
+  }
+}
+
 /** A parameter is what the calls in this file hand over, where all of them are to be seen. */
-function parameterVaries(variable: Variable, starts: readonly Pick<Start, "launch">[], depth: number): boolean {
+function parameterVaries(variable: Variable, starts: readonly Starting[], depth: number): boolean {
   const parameter = parameterOf(variable);
   const calls = parameter && callsOf(parameter.fn);
   if (!calls || calls.length === 0) return true;
@@ -55,7 +83,7 @@ function parameterVaries(variable: Variable, starts: readonly Pick<Start, "launc
   });
 }
 
-function setsAnew({ environment }: Launch, name: string): boolean {
+function setsAnew({ environment }: Starting["launch"], name: string): boolean {
   return environment === null || environment.some((each) => each.name === name && each.varies);
 }
 
@@ -89,10 +117,15 @@ export function isSameEverywhere(node: Node, environment: readonly SetVariable[]
       return plain && [...receiver, ...at.arguments].every((each) => next(each as Node));
     }
     default: {
-      const there = elsewhere(at) ?? (at.type === "MemberExpression" ? memberBehind(at) : null);
+      const there = standsFor(at) ?? handedOver(at);
       return there !== null && next(there);
     }
   }
+}
+
+/** What a name or a member stands for: in another file, or in an object that is to be seen. */
+function standsFor(at: Node): Node | null {
+  return elsewhere(at) ?? takenFrom(at) ?? (at.type === "MemberExpression" ? memberBehind(at) : null);
 }
 
 /** The only value of `config.port`. */

@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import type { PackageJson } from "../settings.ts";
 import { asObject, parseJson } from "./documents.ts";
 import type { PackageFile } from "./package-file.ts";
@@ -9,6 +9,8 @@ import { readBytes } from "./read-file.ts";
 interface DenoFile {
   path: string;
   settings: unknown;
+  /** Why nothing could be read of it, in one line that names file and place. */
+  problem: string | null;
 }
 
 const read = new Map<string, { stamp: string; file: DenoFile }>();
@@ -22,7 +24,8 @@ export function settingsFileOf(pkg: PackageJson | null): string {
 }
 
 /**
- * The manifest of a directory: its package.json with the key `portreuse` of the deno.json beside it, where the former has none.
+ * The manifest of a directory: its package.json, with the key `portreuse` of the nearest manifest that has one. That is its own,
+ * that of a deno.json beside it, or one further up in the same repository, as in a monorepo.
  * A deno.json alone gives that key alone; everything else comes from the package.json above.
  */
 export function manifestAt(
@@ -32,14 +35,34 @@ export function manifestAt(
 ): PackageFile | null {
   if (pkg && (pkg.problem !== null || pkg.package.portreuse !== undefined)) return pkg;
   const deno = denoFile(join(directory, "deno.json")) ?? denoFile(join(directory, "deno.jsonc"));
+  const stands = deno !== null && (deno.settings !== undefined || deno.problem !== null);
+  if (pkg && !stands) return inheriting(pkg, above());
   const base = pkg ?? above();
-  if (!deno || (base && deno.settings === undefined)) return base;
-  const contents = { ...base?.package, portreuse: deno.settings } as PackageJson;
-  settingsFiles.set(contents, deno.path);
-  return { path: base?.path ?? deno.path, package: contents, problem: base?.problem ?? null, settingsPath: deno.path };
+  if (!deno || (base && !stands)) return base;
+  const path = base?.path ?? deno.path;
+  return { path, ...withKey(base?.package, deno.settings, deno.path), problem: base?.problem ?? deno.problem };
 }
 
-/** Read again only when it has changed. One that cannot be read, or is no JSON, states nothing: whoever reads launches says so. */
+/** A package.json without the key, with that of the manifest above it. */
+function inheriting(pkg: PackageFile, above: PackageFile | null): PackageFile {
+  const key = above?.problem === null ? above.package.portreuse : undefined;
+  if (!above || key === undefined) return pkg;
+  const path = above.settingsPath ?? above.path;
+  for (let at = dirname(pkg.path); at !== dirname(path); at = dirname(at)) if (existsSync(join(at, ".git"))) return pkg;
+  return { path: pkg.path, ...withKey(pkg.package, key, path), problem: null };
+}
+
+function withKey(
+  pkg: PackageJson | undefined,
+  portreuse: unknown,
+  settingsPath: string,
+): { package: PackageJson; settingsPath: string } {
+  const contents = { ...pkg, portreuse } as PackageJson;
+  settingsFiles.set(contents, settingsPath);
+  return { package: contents, settingsPath };
+}
+
+/** Read again only when it has changed. One that cannot be read states nothing. */
 function denoFile(path: string): DenoFile | null {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
@@ -50,7 +73,8 @@ function denoFile(path: string): DenoFile | null {
       const text = readBytes(path)
         .toString("utf8")
         .replace(/^\uFEFF/, "");
-      known = { stamp, file: { path, settings: asObject(parseJson(text, path).value)["portreuse"] } };
+      const { value, problem } = parseJson(text, path);
+      known = { stamp, file: { path, settings: asObject(value)["portreuse"], problem } };
       read.set(path, known);
     }
     return known.file;

@@ -1,5 +1,6 @@
 import { asObject, asString } from "./documents.ts";
-import { denoOf, type Manifest } from "./manifests.ts";
+import { loaders } from "../catalogue/loaders.ts";
+import { denoOf, packageOf, type Manifest } from "./manifests.ts";
 import { normalPath, pathsOf } from "./paths.ts";
 import type { TsConfig } from "./tsconfig.ts";
 
@@ -30,6 +31,28 @@ function pathTargets({ paths }: TsConfig, specifier: string): string[] {
 
 function baseTarget({ baseUrl }: TsConfig, specifier: string): string[] {
   return baseUrl === null || specifier.startsWith("#") ? [] : [pathsOf(baseUrl).join(baseUrl, specifier)];
+}
+
+/** Where a package's own names for directories lead: `_moduleAliases`, which the package module-alias reads, and what its framework brings. */
+export function aliasTargets(manifest: Manifest, specifier: string): string[] {
+  const pkg = packageOf(manifest);
+  const named = asObject(pkg["_moduleAliases"]);
+  const [name] = Object.keys(named)
+    .filter((key) => specifier === key || specifier.startsWith(`${key}/`))
+    .sort((a, b) => b.length - a.length);
+  const target = name === undefined ? null : asString(named[name]);
+  if (name !== undefined && target !== null) return [target + specifier.slice(name.length)];
+  return loaders.flatMap(({ packages, aliases = {} }) => {
+    const [first = "", ...rest] = specifier.split("/");
+    const directories = Object.hasOwn(aliases, first) ? (aliases[first] ?? []) : [];
+    return directories.length > 0 && packages.some((each) => isNeeded(pkg, each))
+      ? directories.map((each) => [each, ...rest].join("/"))
+      : [];
+  });
+}
+
+function isNeeded(pkg: Readonly<Record<string, unknown>>, name: string): boolean {
+  return ["dependencies", "devDependencies", "peerDependencies"].some((each) => name in asObject(pkg[each]));
 }
 
 /** deno.json: an exact key, or the longest one that ends with a slash. */

@@ -7,6 +7,6 @@ export interface PackageFile {
   package: PackageJson;
   /** Why nothing could be read of it, in one line that names file and place; null when all is well. */
   problem: string | null;
-  /** The deno.json or deno.jsonc that the key `portreuse` stands in; absent where that is `path`. */
+  /** The file that the key `portreuse` stands in: a deno.json or deno.jsonc, or a package.json further up. Absent where that is `path`. */
   settingsPath?: string;
 }

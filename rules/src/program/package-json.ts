@@ -18,7 +18,7 @@ const LARGEST = 5_000_000;
 /** What says that there is a file. */
 const UNREADABLE = new Set(["EACCES", "EPERM", "EIO"]);
 
-/** The nearest package.json above a file, with the settings of a deno.json that is as near; null when there is neither. */
+/** The nearest package.json above a file, with the key `portreuse` of the nearest manifest that has it; null when there is no manifest. */
 export function nearestPackageFile(filename: string, now = Date.now()): PackageFile | null {
   const directory = dirname(filename);
   const known = cache.get(directory);

@@ -7,7 +7,7 @@ import { holdsCode, isTypeScript } from "./extensions.ts";
 import type { Files } from "./files.ts";
 import { locatorOf } from "./locate.ts";
 import { denoOf, manifestsOf, packageOf, type Manifest, type Manifests } from "./manifests.ts";
-import { configTargets, denoTarget } from "./mappings.ts";
+import { aliasTargets, configTargets, denoTarget } from "./mappings.ts";
 import { isWithin, normalPath, pathsOf } from "./paths.ts";
 import { isInModules, tsConfigsOf } from "./tsconfig.ts";
 import { workspacesOf, type Workspaces } from "./workspaces.ts";
@@ -107,6 +107,10 @@ export function resolverOf(files: Files, root: string, outside: Files): Resolver
       }
     }
     for (const manifest of manifests.above(pathsOf(from).dirname(from))) {
+      for (const target of aliasTargets(manifest, specifier)) {
+        const found = toFile(pathsOf(from).join(manifest.directory, target), from);
+        if (found.kind === "file") return found;
+      }
       const target = denoTarget(manifest, specifier);
       if (target !== null && target !== specifier)
         return follow(target, pathsOf(from).join(manifest.directory, "deno.json"), how, depth + 1);

@@ -1,7 +1,10 @@
 import { setOption } from "../fixes/index.ts";
 import { NO_OPTIONS, suggestion, type Rule } from "../rule.ts";
 import { stringOf, type Node } from "../analysis/ast.ts";
+import { thisHost } from "../analysis/classes.ts";
 import { isSet } from "../analysis/options.ts";
+import { fileOf } from "../analysis/source.ts";
+import { sitesOf } from "../sockets/collect.ts";
 import type { CallSite, FileSites, Site } from "../sockets/site.ts";
 
 const JOINS = ["addMembership", "addSourceSpecificMembership"];
@@ -16,42 +19,72 @@ const rule: Rule = {
     messages: {
       missing:
         "The next program that receives the group on {{port}} fails with EADDRINUSE: `reuseAddr` is not set here.",
+      missingElsewhere:
+        "The next program that receives the group on {{port}} fails with EADDRINUSE: its socket has no `reuseAddr`.",
       add: "Set `reuseAddr: true`.",
     },
     help: {
       missing: "Set `reuseAddr: true`, here and in every other receiver; a second copy of this program is one of them.",
+      missingElsewhere: "Set `reuseAddr: true` where the socket is made, and in every other receiver.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
   },
-  check(site, { file, sites, process, typescript }) {
-    if (site.kind === "raw" || site.op !== "create" || site.transport !== "udp") return null;
-    if (site.option("reuseAddr").state !== "absent" || site.option("reusePort").state !== "absent") return null;
-    const [join] = sites.uses(site.origins, ({ name }) => JOINS.includes(name));
-    const bind = sites.sites.find(
-      (each) =>
-        each.op === "bind" &&
-        each.endpoint.kind === "port" &&
-        each.origins.some((origin) => site.origins.includes(origin)),
-    );
-    if (!join || !bind || process.isProbe(bind)) return null;
-    if (alternatives(site, bind, sites).some((each) => isSet(each.option("reuseAddr")))) return null;
-    const port =
-      bind.endpoint.kind === "port" && bind.endpoint.value !== undefined ? `port ${bind.endpoint.value}` : "its port";
+  check(site, context) {
+    if (site.kind === "raw" || site.transport !== "udp") return null;
+    const created = site.op === "create" ? site : site.op === "bind" ? madeElsewhere(site) : null;
+    if (!created || statesReuse(created)) return null;
+    const { file, sites, process, typescript } = context;
+    const joins = sites.uses(site.origins, ({ name }) => JOINS.includes(name));
+    // Each class that extends the one elsewhere has a socket of its own.
+    const join = joins.find(({ call }) => created === site || thisHost(call) === thisHost(site.call));
+    const bind =
+      site.op === "bind"
+        ? site
+        : sites.sites.find(
+            (each) => each.op === "bind" && each.origins.some((origin) => site.origins.includes(origin)),
+          );
+    if (!join || bind?.endpoint.kind !== "port" || process.isProbe(bind)) return null;
+    if (alternatives(created, bind, sites).some((each) => isSet(each.option("reuseAddr")))) return null;
+    const port = bind.endpoint.value !== undefined ? `port ${bind.endpoint.value}` : "its port";
+    const { path } = created.file;
+    const isHere = created === site;
     return {
-      messageId: "missing",
+      messageId: isHere ? "missing" : "missingElsewhere",
       data: { port },
       at: site.name,
       related: [
-        { at: bind.name, message: "The port is bound here." },
+        ...(isHere ? [{ at: bind.name, message: "The port is bound here." }] : []),
+        ...(isHere || path === undefined
+          ? []
+          : [
+              { at: { path, range: created.name.range, text: created.file.text }, message: "The socket is made here." },
+            ]),
         { at: join.call, message: "The group is joined here." },
       ],
       facts: ["multicast-receiver-needs-reuse-addr", "udp-multicast-to-all"],
-      suggestions: () => [suggestion("add", setOption(file, site, "reuseAddr", "true", { typescript }))],
+      suggestions: () => [
+        isHere ? suggestion("add", setOption(file, created, "reuseAddr", "true", { typescript })) : null,
+      ],
     };
   },
 };
 export default rule;
+
+function statesReuse(site: CallSite): boolean {
+  return site.option("reuseAddr").state !== "absent" || site.option("reusePort").state !== "absent";
+}
+
+/** The call in another file that makes the socket of a bind: a base class does, or a function. */
+function madeElsewhere(bind: CallSite): CallSite | null {
+  for (const origin of bind.origins) {
+    const made = origin as Node;
+    if (made.type !== "CallExpression" || fileOf(made) === bind.file) continue;
+    const found = sitesOf(fileOf(made)).sites.find((each) => each.call === made && each.op === "create");
+    if (found && found.kind !== "raw") return found;
+  }
+  return null;
+}
 
 /** The other ways in which the code makes this very socket, for the same family: `createSocket("udp4")` stays for versions without options. */
 function alternatives(site: CallSite, bind: Site, { sites }: FileSites): CallSite[] {

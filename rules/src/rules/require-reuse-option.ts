@@ -1,11 +1,12 @@
 import { insertSetsockopt } from "../fixes/raw.ts";
 import { suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { conflictOf, differsByWorker } from "../process/conflicts.ts";
+import { conflictOf, differsByLaunch, differsByWorker } from "../process/conflicts.ts";
 import { isReportedBeside } from "../process/duplicates.ts";
 import { badArguments } from "../sockets/listen-arguments.ts";
 import { callsOn } from "../sockets/raw/descriptors.ts";
 import { reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite, type RawSite } from "../sockets/site.ts";
+import { isMany } from "../process/counts.ts";
 import { isCluster, sharesPorts } from "../process/run.ts";
 import { loadedBy } from "../runs/on-import.ts";
 import { firstOnes, nameWithTwoFamilies, portText } from "./port-text.ts";
@@ -85,10 +86,12 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
   const runs = context.runs(site);
   const alone = context.process.clusterListen(site) === "alone";
   if (runs.some(({ kind }) => sharesPorts(kind) && !(alone && isCluster(kind)))) return null;
+  if (differsByLaunch(site, runs)) return null;
   const worker =
     context.process.workerSide(site) !== null ||
     runs.some(({ kind, certainty }) => kind === "thread" && certainty === "proven");
-  if (worker && mayBeMany(context) && differsByWorker(site, context.process)) return null;
+  const many = mayBeMany(context) || runs.some(({ kind, count }) => kind === "thread" && isMany(count));
+  if (worker && many && differsByWorker(site, context.process)) return null;
   if (specific === null && context.isOn("no-listen-on-import") && loadedBy(site, context)) return null;
   return {
     messageId: worker ? "workerNoPolicy" : name === null ? "noPolicy" : "noPolicyOnName",

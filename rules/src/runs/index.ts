@@ -15,7 +15,7 @@ import { configured, given, written, type GivenLaunches, type Launched } from ".
 import { modulesOf, type Modules } from "./modules.ts";
 import { companionsOf, onlyLoadOf } from "./companions.ts";
 import { othersSetOptions } from "./client-options.ts";
-import { programOf, type Program } from "./program.ts";
+import { programOf, type Loading, type Program } from "./program.ts";
 import { testsOf, type IsTest, type TestImport } from "./tests.ts";
 import { treesOf, type Trees } from "./trees.ts";
 
@@ -35,6 +35,8 @@ export interface Runs extends Omit<Trees, "parsed"> {
   problems(): readonly string[];
   /** Where the programs begin that load a file: what nobody loads; the file itself where nobody loads it. */
   roots(filename: string): readonly string[];
+  /** Whether a module that somebody loads for what it exports comes by a site for certain. */
+  loads(entry: string, loader: Loading, filename: string, site: Site): boolean;
   /** The tests that load a file for what it exports. They are read when this is asked, for their imports alone. */
   tests(filename: string, isTest: IsTest): readonly TestImport[];
   /** Whether what is found in a file may depend on one of these, of any kind: see `affectedBy`. */
@@ -101,6 +103,15 @@ export function runsOf(project: Project, parse: Parse): Runs {
     ],
     problems: () => (known ? [...modules.problems(), ...unreadable(project)] : []),
     roots: (filename) => rootsOf(normalPath(filename), current().importers),
+    loads(entry, loader, filename, site) {
+      const { importers } = current();
+      return (
+        programOf(modules, importers, entry, ["main-thread", "cluster-primary", "parent"], loader).reaches(
+          normalPath(filename),
+          site,
+        ) === "yes"
+      );
+    },
     tests: (filename, isTest) => tests.of(normalPath(filename), isTest),
     affected(changed) {
       const { importers, launched } = current();

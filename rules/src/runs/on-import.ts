@@ -10,6 +10,7 @@ import type { Role } from "../process/roles.ts";
 import { isUnshared, reuseOf } from "../sockets/reuse.ts";
 import { isTcpListen, type ApiSite, type Site } from "../sockets/site.ts";
 import { exportNamesOf, isExportedHere } from "./names.ts";
+import type { Loading } from "./program.ts";
 import type { TestImport } from "./tests.ts";
 
 /** Who loads a module for what it exports, and so opens the port that it listens on. */
@@ -24,6 +25,10 @@ export interface Imported extends Surroundings {
   file: SourceFile;
   path: string;
   tests(): readonly TestImport[];
+  /** Where the programs begin that load the file, absolute. */
+  roots(): readonly string[];
+  /** Whether a module that is loaded for what it exports comes by a site for certain. */
+  loads(entry: string, loader: Loading, site: Site): boolean;
 }
 
 /**
@@ -33,7 +38,9 @@ export interface Imported extends Surroundings {
 export function loadedBy(site: Site, around: Imported): LoadedBy | null {
   if (!isTcpListen(site) || site.kind !== "api" || site.endpoint.kind !== "port" || site.repeated) return null;
   if (inErrorHandling(site.call)) return null;
-  const loader = loaderOf(around);
+  const loader = loaderOf(around.path, around);
+  const behind = loader ? null : loaderBehind(site, around);
+  if (behind && isUnshared(reuseOf(site, around.environment))) return { kind: "loader", name: behind.name };
   const call = handlerIn(around.file);
   // What exports nothing is loaded for what it does.
   if (!loader && !call && !/\bexports?\b/.test(around.file.text)) return null;
@@ -50,8 +57,7 @@ const IMPORTED: readonly Role[] = ["imported", "main-thread", "cluster-primary",
 
 /** Whether loading the module comes by a listen, whatever the program does with it later. */
 function runsAtOnce(site: ApiSite, loader: Loader | null): boolean {
-  // Next.js loads the file for Node.js and for its edge runtime, which opens no ports.
-  const ofNode = loader ? (test: Node) => /\bNEXT_RUNTIME\b/.test(textOf(test)) : () => false;
+  const ofNode = loader ? asksForNode : () => false;
   if (site.conditions.some((each) => !ofNode(each.test) && mayBeFalse(each.test, site))) return false;
   const answer = runsIn(
     site.call,
@@ -67,7 +73,25 @@ function mayBeFalse(test: Node, { call }: ApiSite): boolean {
   return [...ancestors(test)].includes(call as Node);
 }
 
-function loaderOf({ path, environment }: Imported): Loader | null {
+/** The framework that loads the file by another one, which runs the listen as soon as it is loaded. */
+function loaderBehind(site: ApiSite, around: Imported): Loader | null {
+  if (!loaders.some((each) => each.packages.some((name) => around.environment.dependencies[name] !== undefined)))
+    return null;
+  if (site.conditions.some(({ test }) => mayBeFalse(test, site))) return null;
+  for (const root of around.roots()) {
+    const loader = loaderOf(root.replaceAll("\\", "/"), around);
+    if (loader && around.loads(root, { calls: loader.calls, told: ({ test }) => asksForNode(test) }, site))
+      return loader;
+  }
+  return null;
+}
+
+/** Next.js loads the file for Node.js and for its edge runtime, which opens no ports. */
+function asksForNode(test: Node): boolean {
+  return /\bNEXT_RUNTIME\b/.test(textOf(test));
+}
+
+function loaderOf(path: string, { environment }: Imported): Loader | null {
   const has = (name: string) => environment.dependencies[name] !== undefined;
   return loaders.find((each) => each.path.test(path) && each.packages.some(has)) ?? null;
 }

@@ -1,4 +1,6 @@
 import type { FunctionNode, Node } from "../analysis/ast.ts";
+import type { Condition } from "../analysis/conditions.ts";
+import { fileOf } from "../analysis/source.ts";
 import { both, either, handedRunsIn, runsIn, siteRunsIn, type Answer, type Outside } from "../process/reach.ts";
 import { methodCallsIn } from "../process/calls.ts";
 import type { Role } from "../process/roles.ts";
@@ -29,7 +31,22 @@ interface Answers<Key> {
   set(key: Key, answer: Answer): unknown;
 }
 
-export function programOf(modules: Modules, importers: Importers, entry: string, roles: readonly Role[]): Program {
+/** Who loads the entry for what it exports. */
+export interface Loading {
+  /** The exports that are called as soon as the entry is loaded. */
+  calls: readonly string[];
+  /** Conditions that hold wherever it is loaded. */
+  told(condition: Condition): boolean;
+}
+
+/** `loader`: the entry is no program, but a module that somebody loads. */
+export function programOf(
+  modules: Modules,
+  importers: Importers,
+  entry: string,
+  roles: readonly Role[],
+  loader?: Loading,
+): Program {
   const { resolver } = modules.project;
   const loads = new Map<string, Answer>();
   const called = new WeakMap<FunctionNode, Answer>();
@@ -38,7 +55,7 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
   let circles = 0;
   let steps = 0;
 
-  const rolesIn = (path: string): readonly Role[] => [...roles, path === entry ? "entry" : "imported"];
+  const rolesIn = (path: string): readonly Role[] => [...roles, path === entry && !loader ? "entry" : "imported"];
 
   /** Works something out once. What came out while a circle was cut is not kept, but for the one that was asked first. */
   function once<Key>(known: Answers<Key>, key: Key, work: () => Answer): Answer {
@@ -73,15 +90,16 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
     const file = modules.parsed(from);
     if (!file) return "maybe";
     const answers = leadingTo(resolver, file, path, from).map(({ load, sure }) => {
-      const run = load.isStatic ? "yes" : runsIn(load.node, rolesIn(from), undefined, outside(from));
+      const run = load.isStatic ? "yes" : runsIn(load.node, rolesIn(from), loader?.told, outside(from));
       return sure ? run : both(run, "maybe");
     });
     return answers.length === 0 ? "no" : either(answers);
   }
-  /** What the modules that load this one do with a function of it. */
-  function outside(path: string): Outside {
+  /** What the modules that load this one do with a function of it, or of a module that the way leads through. */
+  function outside(asking: string): Outside {
     return (fn) =>
       once(called, fn, () => {
+        const path = fileOf(fn).path ?? asking;
         const answer = isUsed(path, exportNamesOf(fn), new Set());
         if (!/^(?:MethodDefinition|PropertyDefinition)$/.test(fn.parent.type)) return answer;
         // An instance is made; the method may be called by ways that are not followed.
@@ -94,7 +112,7 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
       const loaded = from === path ? "no" : isLoaded(from);
       const file = loaded === "no" ? null : modules.parsed(from);
       const calls = file ? methodCallsIn(file, fn) : [];
-      return calls.map((call) => both(loaded, runsIn(call, rolesIn(from), undefined, outside(from))));
+      return calls.map((call) => both(loaded, runsIn(call, rolesIn(from), loader?.told, outside(from))));
     });
     return answers.length === 0 ? "no" : either(answers);
   }
@@ -103,6 +121,7 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
     if (seen.has(key)) return "no";
     seen.add(key);
     const from = importers.of(path);
+    if (path === entry && names?.some((each) => loader?.calls.includes(each))) return "yes";
     // Nobody can say who calls what an entry exports.
     if (from.length === 0) return "maybe";
     let best: Answer = "no";
@@ -124,7 +143,7 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
           return sure && isReexport(load.node) ? used : both(used, "maybe");
         }
         const handed = use.isCall ? null : handedRunsIn(use.node, rolesIn(from), outside(from));
-        const run = handed ?? runsIn(use.node, rolesIn(from), undefined, outside(from));
+        const run = handed ?? runsIn(use.node, rolesIn(from), loader?.told, outside(from));
         return use.isCall && sure && names !== null ? run : both(run, "maybe");
       }),
     );
@@ -133,11 +152,11 @@ export function programOf(modules: Modules, importers: Importers, entry: string,
   return {
     runs(path, node) {
       const loaded = isLoaded(path);
-      return loaded === "no" ? "no" : both(loaded, runsIn(node, rolesIn(path), undefined, outside(path)));
+      return loaded === "no" ? "no" : both(loaded, runsIn(node, rolesIn(path), loader?.told, outside(path)));
     },
     reaches(path, site) {
       const loaded = isLoaded(path);
-      return loaded === "no" ? "no" : both(loaded, siteRunsIn(site, rolesIn(path), outside(path)));
+      return loaded === "no" ? "no" : both(loaded, siteRunsIn(site, rolesIn(path), outside(path), loader?.told));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { words, type Node } from "../analysis/ast.ts";
+import { unwrap, words, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { ABSENT, isSet, type Option } from "../analysis/options.ts";
 import { resolve } from "../analysis/values.ts";
@@ -48,7 +48,13 @@ function positional(node: Node, operation: Operation): Endpoint {
   if (value?.kind === "instance") return { kind: operation.attaches ? "attached" : "handle", node };
   if (value?.kind === "object" || value?.kind === "local" || isObjectLike(node)) return UNKNOWN_ENDPOINT;
   if (operation.attaches && !isPortLike(node)) return { kind: "attached", node };
-  const name = lastName(node);
+  const at = unwrap(node);
+  if (at.type === "ConditionalExpression") {
+    const branches = [at.consequent, at.alternate].map((each) => positional(each, operation));
+    return branches.some(({ kind }) => kind === "port") ? portOf(node) : UNKNOWN_ENDPOINT;
+  }
+  // `getSocketPath()` says as much as `socketPath`.
+  const name = lastName(at.type === "CallExpression" ? at.callee : at);
   const isEnvironment = value?.kind === "path" && /env\.\w*$/.test(value.path);
   if (name !== null && isNamedOtherwise(name) && !isEnvironment) {
     const constant = portOf(node);

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { contains, isFunction, nameOf, unwrap, words, type FunctionNode, type Node } from "../analysis/ast.ts";
+import { awaited, contains, isFunction, nameOf, unwrap, words, type FunctionNode, type Node } from "../analysis/ast.ts";
 import { functionOf } from "../analysis/calls.ts";
 import { fileOf, indexOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
@@ -16,7 +16,12 @@ export function isFoundPort(node: Node, depth = 0): boolean {
   if (depth > 8) return false;
   switch (at.type) {
     case "AwaitExpression":
-      return next(at.argument);
+    case "YieldExpression": {
+      const waited = awaited(at);
+      return waited !== null && next(waited);
+    }
+    case "BinaryExpression":
+      return /^[+-]$/.test(at.operator) && at.left.type !== "PrivateIdentifier" && (next(at.left) || next(at.right));
     case "ConditionalExpression":
       return next(at.consequent) && next(at.alternate);
     case "LogicalExpression":
@@ -88,12 +93,13 @@ function isHandedTo(fn: FunctionNode, index: number, depth: number): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === "MemberExpression" && nameOf(callee) === "then")
     return index === 0 && call.arguments[0] === fn && isFoundPort(callee.object, depth + 1);
-  return index <= 1 && isFinder(callee);
+  return index <= 1 && (isFinder(callee) || gives(callee, ["get", "next"]));
 }
 
 function comesFromFinder(node: Node, depth: number): boolean {
   const at = unwrap(node);
-  if (at.type === "AwaitExpression") return comesFromFinder(at.argument, depth);
+  const waited = awaited(at);
+  if (waited) return comesFromFinder(waited, depth);
   return at.type === "CallExpression" && isFinder(at.callee);
 }
 
@@ -109,17 +115,20 @@ function isFoundByCall(call: TSESTree.CallExpression, depth: number): boolean {
   return fn !== null && givesFoundPort(fn, depth + 1);
 }
 
-/** A function of a package that finds ports, or one from elsewhere whose name says that it does: `findFreePort`. */
+const FINDS = ["free", "available", "unused", "random", "ephemeral", "find", "pick", "detect", "allocate"];
+
+/** A function of a package that finds ports, or one whose name says that it does: `findFreePort`. */
 function isFinder(callee: Node): boolean {
   const value = resolve(callee);
-  if (value?.kind === "path" && isPortFinder(value.module)) return true;
-  if (value?.kind === "local") return false;
+  return (value?.kind === "path" && isPortFinder(value.module)) || gives(callee, FINDS);
+}
+
+/** A function that is named after a port and one of these words; what gives a port to a callback alone has looked for it. */
+function gives(callee: Node, how: readonly string[]): boolean {
   const at = unwrap(callee);
   const name = at.type === "Identifier" ? at.name : at.type === "MemberExpression" ? nameOf(at) : null;
   const all = words(name ?? "");
-  return (
-    all.includes("port") && all.some((word) => ["free", "available", "unused", "random", "ephemeral"].includes(word))
-  );
+  return all.includes("port") && all.some((word) => how.includes(word));
 }
 
 /** A function of this file that gives back such a port, or a promise of one. */

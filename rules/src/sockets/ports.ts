@@ -1,10 +1,10 @@
 import { annotationOf } from "../analysis/annotations.ts";
 import { isFoundPort } from "./found-ports.ts";
 import { mayBePort } from "./port-types.ts";
-import { nameOf, stringOf, unwrap, words, type Node } from "../analysis/ast.ts";
+import { awaited, nameOf, stringOf, unwrap, words, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { fallbackOf } from "../analysis/defaults.ts";
-import { isPortName } from "./port-names.ts";
+import { isNamedOtherwise, isPortName } from "./port-names.ts";
 import { resolve } from "../analysis/values.ts";
 import { isNothing, onlyValue, parameterOf, variableOf } from "../analysis/variables.ts";
 
@@ -132,7 +132,7 @@ export function isPortLike(node: Node, depth = 0): boolean {
       const name = lastName(at);
       if (isMessagePort(at)) return false;
       if (name !== null && isPortName(name)) return true;
-      if (at.type === "MemberExpression" && isProcessEnv(at)) return true;
+      if (at.type === "MemberExpression" && isProcessEnv(at)) return name === null || !isNamedOtherwise(name);
       const known = evaluate(at);
       if (known) return typeof known.value === "number" && portNumber(known.value) !== null && known.value !== 0;
       if (at.type !== "Identifier") return false;
@@ -163,7 +163,10 @@ export function isPortLike(node: Node, depth = 0): boolean {
       return name !== null && isPortName(name);
     }
     case "AwaitExpression":
-      return isPortLike(at.argument, depth + 1);
+    case "YieldExpression": {
+      const waited = awaited(at);
+      return waited !== null && isPortLike(waited, depth + 1);
+    }
     default:
       return false;
   }

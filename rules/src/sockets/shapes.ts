@@ -5,6 +5,7 @@ import {
   isClass,
   isFunction,
   nameOf,
+  stringOf,
   unwrap,
   words,
   type Call,
@@ -63,7 +64,7 @@ export function shapedSites(call: Call, local: boolean): ShapedSite[] {
       .filter(keep);
   };
   if (call.type === "NewExpression") {
-    if (!local || !CLIENT_CLASS.test(name) || name === "WebSocket") return [];
+    if (!local || !CLIENT_CLASS.test(name) || name === "WebSocket" || connectsItself(callee)) return [];
     return shaped(SHAPED_CONNECT, (site) => isSet(site.option("localAddress")));
   }
   // A function or method whose code is known listens itself, or not at all.
@@ -96,6 +97,17 @@ export function shapedSites(call: Call, local: boolean): ShapedSite[] {
 }
 
 const SOCKETS = new Set(["socket", "sock", "conn", "connection", "req", "request", "session", "stream"]);
+
+/** A class or constructor of the project that inherits no connect from elsewhere: the one inside it is the one that counts. */
+function connectsItself(callee: Node): boolean {
+  const value = resolve(callee);
+  if (value?.kind !== "local") return false;
+  const { node } = value;
+  const above = isClass(node) ? node.superClass : isFunction(node) ? inheritedBy(node) : undefined;
+  if (!above) return above === null;
+  const parent = resolve(above);
+  return parent?.kind === "path" && /^(?:events|stream)(?:\.|$)/.test(parent.path);
+}
 
 /** A note about a socket that there is (`localAddress: socket.localAddress`), or an argument for a method of this file's own class. */
 function isRecord(callee: Node, address: Option): boolean {
@@ -210,7 +222,7 @@ function annotatedWithListen(receiver: Node): boolean {
   );
 }
 
-const DATAGRAM_WORDS = new Set(["udp", "dgram", "datagram", "coap", "multicast", "mdns", "ssdp"]);
+const DATAGRAM_WORDS = new Set(["udp", "dgram", "datagram", "coap", "multicast", "mdns", "ssdp", "stun"]);
 
 /** `udpServer`, or something made by `coap.createServer()`: named after a protocol that has no TCP listen. */
 function speaksOfDatagrams(receiver: Node): boolean {
@@ -221,9 +233,21 @@ function speaksOfDatagrams(receiver: Node): boolean {
   const named = [at, ...made]
     .map((node) => (node.type === "CallExpression" || node.type === "NewExpression" ? node.callee : node))
     .filter((node) => node.type === "Identifier" || node.type === "MemberExpression");
-  return named.some((node) =>
-    words(file.text.slice(node.range[0], node.range[1])).some((word) => DATAGRAM_WORDS.has(word)),
+  return (
+    made.some(isToldDatagrams) ||
+    named.some((node) => words(file.text.slice(node.range[0], node.range[1])).some((word) => DATAGRAM_WORDS.has(word)))
   );
+}
+
+/** `createServer({ type: "udp4" })` */
+function isToldDatagrams(made: Node): boolean {
+  const [first] = made.type === "CallExpression" || made.type === "NewExpression" ? made.arguments : [];
+  const type =
+    first?.type === "ObjectExpression"
+      ? first.properties.find((each) => each.type === "Property" && nameOf(each) === "type")
+      : first;
+  const told = type?.type === "Property" ? type.value : type;
+  return told !== undefined && /^udp[46]$/.test(stringOf(told as Node) ?? "");
 }
 
 function definesListen(cls: ClassNode, depth = 0): boolean {

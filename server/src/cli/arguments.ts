@@ -1,5 +1,5 @@
 import type { ScanOptions } from "./scan-types.ts";
-import { COMMON, oneWord, readOptions, UsageError, wholeNumber } from "./options.ts";
+import { COMMON, oneWord, orProblem, readOptions, wholeNumber } from "./options.ts";
 
 export const FORMATS = ["stylish", "codeframe", "json", "sarif", "github", "gitlab"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -40,25 +40,27 @@ const OPTIONS = {
   ...COMMON,
 } as const;
 
-/** What `portreuse check` is asked for. @throws UsageError */
-export function readArguments(args: readonly string[]): Arguments {
-  const { values, positionals: paths } = readOptions(args, OPTIONS, "check");
+/** What `portreuse check` is asked for, as far as it makes sense, and a line for each thing that does not. */
+export function readArguments(args: readonly string[]): { asked: Arguments; problems: string[] } {
+  const problems: string[] = [];
+  const { values, positionals: paths } = readOptions(args, OPTIONS, "check", problems);
   const fix = values["fix-suggestions"] === true;
   const dry = values["dry-run"] === true;
   const stdin = values.stdin === true;
   const filename = values["stdin-filename"];
-  if (dry && !fix) throw new UsageError("--dry-run goes with --fix-suggestions.");
-  if (filename !== undefined && !stdin) throw new UsageError("--stdin-filename goes with --stdin.");
+  if (dry && !fix) problems.push("--dry-run goes with --fix-suggestions.");
+  if (filename !== undefined && !stdin) problems.push("--stdin-filename goes with --stdin.");
   if (stdin) {
-    if (paths.length > 0) throw new UsageError(`--stdin takes no paths, and ${paths.join(", ")} was given.`);
-    if (fix || values.since !== undefined)
-      throw new UsageError(`--stdin does not go with --${fix ? "fix-suggestions" : "since"}.`);
+    if (paths.length > 0) problems.push(`--stdin takes no paths, and ${paths.join(", ")} was given.`);
+    if (fix) problems.push("--stdin does not go with --fix-suggestions.");
+    if (values.since !== undefined) problems.push("--stdin does not go with --since.");
   }
-  return {
+  const { format = "stylish", "max-warnings": most } = values;
+  const asked: Arguments = {
     paths: paths.length > 0 ? paths : ["."],
-    format: oneWord("format", values.format ?? "stylish", FORMATS),
+    format: orProblem(() => oneWord("format", format, FORMATS), problems) ?? "stylish",
     rules: values.rule ?? [],
-    maxWarnings: values["max-warnings"] === undefined ? null : wholeNumber("--max-warnings", values["max-warnings"]),
+    maxWarnings: most === undefined ? null : orProblem(() => wholeNumber("--max-warnings", most), problems),
     quiet: values.quiet === true,
     includeGenerated: values["include-generated"] === true,
     fix: fix ? (dry ? "show" : "write") : null,
@@ -67,6 +69,7 @@ export function readArguments(args: readonly string[]): Arguments {
     since: values.since ?? null,
     colour: colourOf(values),
   };
+  return { asked, problems };
 }
 
 /** What --color and --no-color ask for; null where neither is given. */

@@ -15,11 +15,12 @@ import type { ScanOptions, Skipped } from "./scan-types.ts";
  * @throws UsageError
  */
 export async function checkCommand(args: readonly string[], streams: Streams, cwd: string): Promise<number> {
-  const asked = readArguments(args);
+  const { asked, problems: wrong } = readArguments(args);
+  const levels = await levelsOf(asked.rules, wrong);
+  if (wrong.length > 0) throw new UsageError(wrong.join("\n"));
   // The parser loads while Git lists the files.
-  const [selection, levels] = await Promise.all([
+  const [selection] = await Promise.all([
     asked.stdin === null ? select(asked.paths, asked.since, cwd) : null,
-    levelsOf(asked.rules),
     import("./scan-all.ts"),
   ]);
   if (!selection) {
@@ -94,12 +95,12 @@ async function scan(
   };
 }
 
-/** The levels of --rule. @throws UsageError which names all that are wrong */
-async function levelsOf(rules: readonly string[]): Promise<ScanOptions["levels"]> {
+/** The levels of --rule; what is wrong with them is added to `problems`. */
+async function levelsOf(rules: readonly string[], problems: string[]): Promise<ScanOptions["levels"]> {
+  if (rules.length === 0) return {};
   const { readRuleArgument } = await import("./rule-argument.ts");
   const read = rules.map(readRuleArgument);
-  const wrong = read.flatMap((each) => each.problems);
-  if (wrong.length > 0) throw new UsageError(wrong.join("\n"));
+  problems.push(...read.flatMap((each) => each.problems));
   return Object.assign({}, ...read.map((each) => each.levels)) as ScanOptions["levels"];
 }
 

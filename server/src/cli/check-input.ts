@@ -37,7 +37,7 @@ export async function checkInput(
   );
   if (isDeclaration(path) || !mayHaveSites(text))
     return { outcome: { reports: [], checked: [path], problems }, notes: [] };
-  const eslint = await eslintFor([path], asked.eslint);
+  const eslint = await eslintFor([path], { eslint: asked.eslint, cwd });
   const found = check(path, text, eslint.configured.get(path));
   const left = withoutSuppressed(found ? [found] : [], eslint.configured);
   problems.push(...eslint.problems, ...left.problems);

@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { EslintConfigs } from "../project/eslint-config.ts";
 import { readAnswer } from "../project/eslint-says.ts";
 import { Packages } from "../project/packages.ts";
+import { shown } from "./formats/words.ts";
 import type { Configured, ScanOptions } from "./scan-types.ts";
 
 const PLUGIN = "eslint-plugin-portreuse";
@@ -20,11 +21,14 @@ interface Asked {
 const NOTHING: Asked = { configured: new Map(), problems: [], notes: [] };
 
 /** What the ESLint configurations of projects whose package.json lists the plugin say about files that may hold something. */
-export async function eslintFor(files: readonly string[], how: ScanOptions["eslint"]): Promise<Asked> {
+export async function eslintFor(
+  files: readonly string[],
+  { eslint: how, cwd }: Pick<ScanOptions, "eslint" | "cwd">,
+): Promise<Asked> {
   if (how === "ignore") return NOTHING;
   const packages = new Packages();
   const listed = files.map((file) => ({ file, directory: packages.directoryListing(PLUGIN, file, "") }));
-  return how === "mention" ? mention(listed) : ask(listed);
+  return how === "mention" ? mention(listed) : ask(listed, cwd);
 }
 
 type Listed = readonly { file: string; directory: string | null }[];
@@ -54,7 +58,7 @@ function configurationAbove(file: string): string | null {
 }
 
 /** Runs the projects' code. */
-async function ask(listed: Listed): Promise<Asked> {
+async function ask(listed: Listed, cwd: string): Promise<Asked> {
   const notes: string[] = [];
   const problems = new Set<string>();
   const configured = new Map<string, Configured>();
@@ -67,7 +71,7 @@ async function ask(listed: Listed): Promise<Asked> {
     if ("error" in answer) {
       failed.add(directory);
       problems.add(
-        `The ESLint configuration of ${directory} cannot be used, levels of package.json serve meanwhile: ${answer.error}.`,
+        `The ESLint configuration of ${shown(directory, cwd)} cannot be used: ${answer.error}. The levels of package.json are used.`,
       );
     } else if (!("absent" in answer)) {
       const { problems: wrong, ...says } = readAnswer(answer);
@@ -76,13 +80,13 @@ async function ask(listed: Listed): Promise<Asked> {
     }
   }
   configs.forget();
-  if (configured.size === 0 && failed.size === 0) problems.add(`--eslint-config: ${whyNone(listed)}`);
+  if (configured.size === 0 && failed.size === 0) problems.add(`--eslint-config: ${whyNone(listed, cwd)}`);
   return { configured, problems: [...problems], notes };
 }
 
-function whyNone(listed: Listed): string {
+function whyNone(listed: Listed, cwd: string): string {
   const directory = listed.find((each) => each.directory !== null)?.directory ?? null;
   return directory === null
-    ? `no package.json at or above ${basename(listed[0]?.file ?? "")} lists ${PLUGIN}, so levels of package.json serve.`
-    : `ESLint finds no configuration in ${directory}, so levels of package.json serve.`;
+    ? `no package.json above ${shown(listed[0]?.file ?? cwd, cwd)} lists ${PLUGIN}; the levels of package.json are used.`
+    : `ESLint finds no configuration in ${shown(directory, cwd)}; the levels of package.json are used.`;
 }

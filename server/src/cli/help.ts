@@ -74,7 +74,7 @@ Files are read as UTF-8, or as UTF-16 where a byte order mark says so.
                         files that are mostly one line of over 5,000 characters
 ${COLOUR}
 Levels and settings come from the key "portreuse" of the nearest package.json or
-deno.json:
+deno.json that has it:
 { "node": ">=22.12", "runtime": "node", "platforms": ["linux"],
   "testFiles": ["**/*.test.*"], "rules": { "no-fixed-local-port": "off" } }
 

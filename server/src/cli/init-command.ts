@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { PackageFile } from "../../../rules/src/program/package-file.ts";
 import { nearestPackageFile } from "../../../rules/src/program/package-json.ts";
 import { textOrNull } from "../project/read-text.ts";
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
 import { printableLines } from "../../../rules/src/printable.ts";
-import { shown } from "./formats/words.ts";
+import { shown, shownFirst } from "./formats/words.ts";
 import { codeEvidence } from "./init/code.ts";
 import { evidenceOf, type Evidence } from "./init/evidence.ts";
 import { setKey } from "./init/set-key.ts";
@@ -26,12 +27,15 @@ export async function initCommand(args: readonly string[], streams: Streams, cwd
     throw new UsageError(`no such directory: ${positionals[0]}`);
   const file = nearestPackageFile(join(folder, "package.json"));
   if (!file) throw new UsageError(`There is no package.json or deno.json in ${folder} or above; npm init makes one.`);
-  if (file.problem !== null) throw new UsageError(file.problem);
-  const path = file.settingsPath ?? file.path;
+  if (file.problem !== null) throw new UsageError(shownFirst(file.problem, cwd));
+  const { path, old } = ownKey(file);
   const name = shown(path, cwd);
-  const old: unknown = file.package.portreuse;
-  if (old !== undefined && values.force !== true)
-    throw new UsageError(`${name} has the key "portreuse" already; --force replaces what init finds out.`);
+  if (file.package.portreuse !== undefined && values.force !== true)
+    throw new UsageError(
+      old === undefined
+        ? `The key "portreuse" of ${shown(file.settingsPath ?? path, cwd)} counts here already; --force writes one into ${name}.`
+        : `${name} has the key "portreuse" already; --force replaces what init finds out.`,
+    );
 
   const around = dirname(path);
   const evidence = evidenceOf(
@@ -47,6 +51,12 @@ export async function initCommand(args: readonly string[], streams: Streams, cwd
   const kept = typeof old === "object" && old !== null && !Array.isArray(old) ? old : {};
   write(path, name, { ...kept, ...Object.fromEntries(found.map((each) => [each.name, each.value])) });
   return say(streams, printableLines(`Wrote the key "portreuse" into ${name}.\n${reasons(evidence)}`));
+}
+
+/** Where the key of the directory belongs, and what stands there: both files lie above, so the longer path is the nearer one. */
+function ownKey({ path, settingsPath = path, package: { portreuse } }: PackageFile): { path: string; old: unknown } {
+  const isFurtherUp = dirname(settingsPath).length < dirname(path).length;
+  return isFurtherUp ? { path, old: undefined } : { path: settingsPath, old: portreuse };
 }
 
 /** A line for each setting: what was written, and why. */

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { didYouMean, quoted } from "../nearest.ts";
+import { didYouMean, meant, quoted } from "../nearest.ts";
 
 /** Wrong use of the command line: a line for each thing that is wrong, and exit code 2. */
 export class UsageError extends Error {
@@ -33,13 +33,15 @@ export const COMMON = {
 } as const satisfies Record<string, Option>;
 
 /**
- * Reads the options of a verb.
- * @throws UsageError which names everything that is wrong with them
+ * Reads the options of a verb; an option that is wrong is not among the values.
+ * `problems` takes a line for each thing that is wrong with them.
+ * @throws UsageError with these lines, where nobody takes them
  */
 export function readOptions<const Options extends Readonly<Record<string, Option>>>(
   args: readonly string[],
   options: Options,
   verb: string,
+  problems?: string[],
 ): Parsed<Options> {
   // Not strict: that stops at the first mistake, and its messages speak of the code that calls it.
   const { values, positionals, tokens } = parseArgs({
@@ -51,25 +53,52 @@ export function readOptions<const Options extends Readonly<Record<string, Option
     strict: false,
     tokens: true,
   });
-  const problems = tokens.flatMap((token) => {
-    if (token.kind !== "option") return [];
-    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (!option) return [unknown(token.rawName, Object.keys(options), verb)];
-    if (option.type === "boolean") return token.value === undefined ? [] : [`${token.rawName} takes no value.`];
-    const missing = token.value === undefined || (!token.inlineValue && /^-./.test(token.value));
-    return missing ? [`${token.rawName} takes ${option.takes ?? "a value"}.`] : [];
+  const wrong = tokens.flatMap((token) => {
+    const problem = token.kind === "option" ? problemOf(token, options, verb) : null;
+    return problem === null ? [] : [{ name: (token as { name: string }).name, problem }];
   });
-  if (problems.length > 0) throw new UsageError(problems.join("\n"));
+  if (wrong.length > 0 && !problems) throw new UsageError(wrong.map((each) => each.problem).join("\n"));
+  for (const { name, problem } of wrong) {
+    delete values[name];
+    problems?.push(problem);
+  }
   return { values: values as Parsed<Options>["values"], positionals };
 }
 
+interface OptionToken {
+  name: string;
+  rawName: string;
+  value: string | undefined;
+  inlineValue: boolean | undefined;
+}
+
+function problemOf(
+  { name, rawName, value, inlineValue }: OptionToken,
+  options: Readonly<Record<string, Option>>,
+  verb: string,
+): string | null {
+  const option = Object.hasOwn(options, name) ? options[name] : undefined;
+  if (!option) return unknown(rawName, Object.keys(options), verb);
+  if (option.type === "boolean") return value === undefined ? null : `${rawName} takes no value.`;
+  const missing = value === undefined || (inlineValue !== true && /^-./.test(value));
+  return missing ? `${rawName} takes ${option.takes ?? "a value"}.` : null;
+}
+
 function unknown(option: string, known: readonly string[], verb: string): string {
-  const near = didYouMean(
-    option,
-    known.map((name) => `--${name}`),
-  );
-  const hint = near.startsWith("Did you mean") ? near : `portreuse help ${verb} lists the options.`;
+  const near = meant(option, known);
+  const hint = near === null ? `portreuse help ${verb} lists the options.` : `Did you mean --${near}?`;
   return `Unknown option ${quoted(option)}. ${hint}`;
+}
+
+/** What a reader of a value gives; null where it throws, and what is wrong then goes to `problems`. */
+export function orProblem<T>(read: () => T, problems: string[]): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    problems.push(error.message);
+    return null;
+  }
 }
 
 /** A whole number of 0 or more. @throws UsageError */

@@ -4,7 +4,7 @@ import { portMap, type PortMap } from "../map/model.ts";
 import { colourOf } from "./arguments.ts";
 import { problemOf, skippedGenerated } from "./check-command.ts";
 import { hasColour } from "./colour.ts";
-import { shown } from "./formats/words.ts";
+import { shown, shownFirst } from "./formats/words.ts";
 import { COMMON, oneWord, readOptions } from "./options.ts";
 import { progressOn } from "./progress.ts";
 import { candidatesIn } from "./scan.ts";
@@ -37,14 +37,16 @@ export async function portsCommand(args: readonly string[], streams: Streams, cw
   progress.clear();
   const skipped = [...passed, ...found.skipped];
   const map = portMap(found.listens, files.length - skipped.length);
-  say(streams, await render(map, format, streams.out, colourOf(values), cwd));
+  // Of paths that are not there nothing is known.
+  if (format !== "table" || files.length > 0 || selection.problems.length === 0)
+    say(streams, await render(map, format, streams.out, colourOf(values), cwd));
   const generated = skipped.filter((each) => each.why === "generated").map((each) => shown(each.path, cwd));
   const notes = [
     ...other.map((path) => `${path} is neither JavaScript nor TypeScript; it was not looked at.`),
     ...(generated.length > 0 ? [skippedGenerated(generated)] : []),
   ];
   const problems = [...selection.problems, ...skipped.flatMap((each) => problemOf(each, cwd)), ...found.unparsed];
-  for (const line of [...notes, ...problems]) complain(streams, line);
+  for (const line of [...notes, ...problems]) complain(streams, shownFirst(line, cwd));
   return problems.length > 0 ? 2 : 0;
 }
 

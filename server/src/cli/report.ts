@@ -1,7 +1,7 @@
 import type { Arguments } from "./arguments.ts";
 import { hasColour } from "./colour.ts";
 import { render } from "./formats.ts";
-import { counts, plural } from "./formats/words.ts";
+import { counts, plural, shownFirst } from "./formats/words.ts";
 import { complain, type Streams } from "./streams.ts";
 import type { FileReport } from "./scan-types.ts";
 
@@ -42,7 +42,7 @@ export async function report(
   );
   if (reports.length === 0 && checked.length > 0 && FOR_PEOPLE.has(format))
     out.write(`✔ No ${quiet ? "errors" : "problems"} in ${plural(checked.length, "file")}\n`);
-  for (const line of [...notes, ...problems]) complain(streams, line);
+  for (const line of [...notes, ...problems]) complain(streams, shownFirst(line, cwd));
   const over = maxWarnings !== null && warnings > maxWarnings;
   if (over && errors === 0)
     complain(streams, `${plural(warnings, "warning")}, and --max-warnings allows ${maxWarnings}.`);

@@ -47,7 +47,7 @@ async function scan(
   if (candidates.length === 0) return { reports: [], skipped, problems: [], notes: [] };
   const eslint = await eslintFor(
     candidates.map((each) => each.path),
-    options.eslint,
+    options,
   );
   for (const each of candidates) {
     const configured = eslint.configured.get(each.path);

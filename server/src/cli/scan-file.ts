@@ -14,7 +14,7 @@ import type { Configured, FileReport, ScanOptions } from "./scan-types.ts";
 /** Checks one candidate after the other. */
 interface FileChecker {
   check(path: string, text: string, configured?: Configured): FileReport | null;
-  /** What of the projects around them could not be looked at, and names in comments that no rule has; one line each. */
+  /** What of the projects around them could not be looked at, and misspelt words of comments; one line each. */
   notes(): readonly string[];
 }
 
@@ -41,7 +41,7 @@ export function fileChecker({ cwd, bases, levels, suggestions }: ScanOptions, pr
       settings,
       levels: configured ? { ...configured.levels, ...levels } : own,
       program,
-      unknownRule: (each, line) => void unknown.push(`${shown}:${line}: ${each.text}`),
+      unknownWord: (each, line) => void unknown.push(`${shown}:${line}: ${each.text}`),
     });
     if (problems.length === 0) return null;
     const lineStarts = lineStartsOf(text);

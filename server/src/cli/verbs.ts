@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from "node:fs";
 import { resolve } from "node:path";
-import { nearest } from "../../../rules/src/nearest.ts";
-import { didYouMean, oneOf, quoted } from "../nearest.ts";
+import { meant, oneOf, quoted } from "../nearest.ts";
 import { UsageError } from "./options.ts";
 
 /** In the order in which help lists them. */
@@ -17,6 +16,12 @@ export const VERBS = {
 } as const;
 export type Verb = keyof typeof VERBS;
 export const VERB_NAMES = Object.keys(VERBS) as Verb[];
+
+/** What other linters call it. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ["lint", "check"],
+  ["fix", "check --fix-suggestions"],
+]);
 
 export function isVerb(word: string): word is Verb {
   return Object.hasOwn(VERBS, word);
@@ -39,11 +44,11 @@ export function verbOf(args: readonly string[], cwd: string): { verb: Verb; rest
   }
   if (/[./\\*?[\]{}]/.test(first) || first === "" || existsSync(resolve(cwd, first)))
     return { verb: "check", rest: args };
-  const known = [...VERB_NAMES, ...namesIn(cwd)];
+  const near = ELSEWHERE.get(first) ?? meant(first, [...VERB_NAMES, ...namesIn(cwd)]);
   throw new UsageError(
-    nearest(first, known) === null
+    near === null
       ? `Unknown command ${quoted(first)}, and there is no file or directory of this name. Expected ${oneOf(VERB_NAMES)}.`
-      : `Unknown command ${quoted(first)}. ${didYouMean(first, known)}`,
+      : `Unknown command ${quoted(first)}. Did you mean ${near}?`,
   );
 }
 

@@ -37,13 +37,13 @@ export function whoCommand(
   return problems.length > 0 ? 2 : 0;
 }
 
-/** `3000`, `5353/udp`, or `udp` before the ports that are meant. */
+/** `3000`, `:3000` as lsof takes it, `5353/udp`, or `udp` before the ports that are meant. */
 function portsOf(words: readonly string[]): { ports: Port[]; problems: string[] } {
   const ports: Port[] = [];
   const problems: string[] = [];
   let transport: Transport = "tcp";
   for (const word of words) {
-    const [, digits = "", own] = /^(\d+)(?:\/(tcp|udp))?$/i.exec(word) ?? [];
+    const [, digits = "", own] = /^:?(\d+)(?:\/(tcp|udp))?$/i.exec(word) ?? [];
     const number = Number(digits);
     if (/^(?:tcp|udp)$/i.test(word)) transport = word.toLowerCase() as Transport;
     else if (digits !== "" && number >= 1 && number <= 65_535)

@@ -13,13 +13,13 @@ export interface Directives {
   levels: RuleLevels;
   /** Whether a rule is switched off at a place; line and column from 1. */
   disables(ruleId: string, line: number, column: number): boolean;
-  /** Names in comments that switch something on or off, and are not those of a rule of ours. */
-  unknown: readonly UnknownRule[];
+  /** Misspelt words of comments that are meant to switch something on or off: the comment's own, or the name of a rule of ours. */
+  unknown: readonly UnknownWord[];
 }
 
-export interface UnknownRule {
+export interface UnknownWord {
   range: Range;
-  /** A sentence or two, with the nearest right name. */
+  /** A sentence or two, with the nearest right word. */
   text: string;
 }
 
@@ -35,13 +35,14 @@ const parser = new ConfigCommentParser();
 const NONE: Directives = { levels: {}, disables: () => false, unknown: [] };
 const NAMES = [...allRules.map(({ name }) => name), VALID_SETTINGS.name];
 const SWITCH = /^(eslint|oxlint|portreuse)-(disable|enable|disable-line|disable-next-line)$/;
+const KINDS = ["disable-next-line", "disable-line", "disable", "enable"];
 
 export function directivesOf(file: ParsedFile): Directives {
-  if (!/eslint|(?:oxlint|portreuse)-disable/.test(file.text)) return NONE;
+  if (!/eslint|oxlint-disable|portreuse-/.test(file.text)) return NONE;
   const levels: Record<string, { level: Level; options?: object }> = {};
   const switches: Switch[] = [];
   const lines = new Map<number, (readonly string[] | null)[]>();
-  const unknown: UnknownRule[] = [];
+  const unknown: UnknownWord[] = [];
   for (const comment of file.comments) {
     const directive = parser.parseDirective(comment.value);
     if (!directive) continue;
@@ -50,7 +51,10 @@ export function directivesOf(file: ParsedFile): Directives {
       for (const [name, level] of Object.entries(levelsIn(directive.value))) levels[name] ??= level;
     }
     const [, tool, kind] = SWITCH.exec(directive.label) ?? [];
-    if (tool === undefined) continue;
+    if (tool === undefined) {
+      unknown.push(...misspelt(directive.label, comment));
+      continue;
+    }
     const start = positionAt(file.lineStarts, comment.range[0]);
     const end = positionAt(file.lineStarts, comment.range[1]);
     const rules = rulesIn(directive.value, tool);
@@ -84,8 +88,19 @@ function rulesIn(value: string, tool: string): readonly string[] | null {
   return tool === "portreuse" ? names.map((name) => `portreuse/${name.replace(/^portreuse\//, "")}`) : names;
 }
 
+/** The first word of a comment, where it is nearly one of ours, or as other linters call it: `portreuse-ignore`. */
+function misspelt(label: string, { value, range }: Comment): UnknownWord[] {
+  const [, kind] = /^portreuse-(.*)$/.exec(label) ?? [];
+  const near = kind === undefined ? null : nearest(kind.replace("ignore", "disable"), KINDS);
+  if (near === null) return [];
+  const start = range[0] + 2 + value.indexOf(label);
+  return [
+    { range: [start, start + label.length], text: `Unknown comment ${quoted(label)}. Did you mean portreuse-${near}?` },
+  ];
+}
+
 /** Of the full names in a comment those that begin as ours do; what others are called is for others to say. */
-function unknownIn(rules: readonly string[], label: string, { value, range }: Comment): UnknownRule[] {
+function unknownIn(rules: readonly string[], label: string, { value, range }: Comment): UnknownWord[] {
   return rules.flatMap((full) => {
     const name = full.replace(/^portreuse\//, "");
     if (name === full || NAMES.includes(name)) return [];

@@ -1,7 +1,7 @@
 import { Validator, type OutputUnit } from "@cfworker/json-schema";
 import type { Rule } from "../../../rules/src/rule.ts";
 import { rules } from "../../../rules/src/rules/index.ts";
-import { didYouMean, oneOf, quoted } from "../nearest.ts";
+import { didYouMean, meant, oneOf, quoted } from "../nearest.ts";
 
 const LEVELS = ["off", "warn", "error"] as const;
 export type Level = (typeof LEVELS)[number];
@@ -39,7 +39,7 @@ export function readLevels(
     const rule = byName.get(name);
     const [word, options, ...more] = Array.isArray(setting) ? (setting as unknown[]) : [setting];
     const level = levelOf(typeof word === "string" && /^[012]$/.test(word) ? Number(word) : word);
-    if (!rule) problems.push(`Unknown rule ${quoted(key)}. ${didYouMean(name, [...byName.keys()])}`);
+    if (!rule) problems.push(unknownRule(key));
     else if (!level)
       problems.push(
         `${name}: ${word === undefined ? "Missing severity" : `Invalid severity ${JSON.stringify(word)}`}; expected ${oneOf(LEVELS)}.`,
@@ -57,6 +57,12 @@ export function readLevels(
     }
   }
   return { levels, problems };
+}
+
+/** `name` may have the name of a plugin in front of it, whatever it is. */
+function unknownRule(name: string): string {
+  const near = meant(name.slice(name.lastIndexOf("/") + 1), [...byName.keys()]);
+  return `Unknown rule ${quoted(name)}. ${near === null ? '"portreuse rules" lists all.' : `Did you mean ${near}?`}`;
 }
 
 function optionProblem(rule: Rule, options: unknown): string | null {

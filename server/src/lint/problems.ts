@@ -3,7 +3,7 @@ import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { plainProblem, type Problem } from "../../../rules/src/problem.ts";
 import { rules } from "../../../rules/src/rules/index.ts";
 import type { SettingsSources } from "../../../rules/src/settings.ts";
-import { directivesOf, type UnknownRule } from "./directives.ts";
+import { directivesOf, type UnknownWord } from "./directives.ts";
 import type { RuleLevels } from "./levels.ts";
 import { ParseError, parseFile, positionAt, type ParsedFile } from "./parse.ts";
 
@@ -14,8 +14,8 @@ export interface CheckInput {
   settings: SettingsSources;
   levels: RuleLevels;
   program?: FileInProgram | null;
-  /** Is given the names in comments that no rule has, with their lines from 1. */
-  unknownRule?: (unknown: UnknownRule, line: number) => void;
+  /** Is given the misspelt words of comments, with their lines from 1. */
+  unknownWord?: (unknown: UnknownWord, line: number) => void;
 }
 
 /** Checks one text, if there can be anything in it. */
@@ -28,7 +28,7 @@ export function checkText(input: CheckInput): Problem[] {
  * Ranges count in the text without its byte order mark.
  * @returns problems in source order
  */
-export function checkCandidate({ text, path, settings, levels, program, unknownRule }: CheckInput): Problem[] {
+export function checkCandidate({ text, path, settings, levels, program, unknownWord }: CheckInput): Problem[] {
   if (!isChecked(path, settings)) return [];
   const isOn = (name: string) => (levels[name]?.level ?? "off") !== "off";
   if (
@@ -46,8 +46,8 @@ export function checkCandidate({ text, path, settings, levels, program, unknownR
     if (!(error instanceof ParseError)) throw error;
     return [plainProblem(null, 2, `Parsing error: ${error.message}`, [error.offset, error.offset])];
   }
-  if (unknownRule)
-    for (const each of directivesOf(file).unknown) unknownRule(each, positionAt(file.lineStarts, each.range[0]).line);
+  if (unknownWord)
+    for (const each of directivesOf(file).unknown) unknownWord(each, positionAt(file.lineStarts, each.range[0]).line);
   return checkFile(file, path, settings, levels, program);
 }
 

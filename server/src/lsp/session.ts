@@ -20,6 +20,7 @@ import { pathOf, Workspace } from "../project/workspace.ts";
 import { OPEN_PAGE, type Client } from "./client.ts";
 import { DiagnosticsChannel } from "./diagnostics-channel.ts";
 import { Documents } from "./documents.ts";
+import { initializationProblems } from "./initialization-options.ts";
 import { ManifestReports } from "./manifest-reports.ts";
 import { nearestManifest } from "./nearest-manifest.ts";
 import { StatusLine } from "./status-line.ts";
@@ -187,7 +188,7 @@ export class Session {
   async #readNow(): Promise<void> {
     const folders = this.#folders;
     const sections = await this.#sections(folders);
-    const problems = new Set<string>();
+    const problems = new Set(initializationProblems(this.client.options));
     const read = (section: unknown) => {
       const found = readConfiguration(section);
       for (const each of found.problems) problems.add(each);

@@ -1,4 +1,5 @@
-import { SETTING_NAMES, settingsProblems, type UserSettings } from "../../../rules/src/settings.ts";
+import { flag, oneOf, type Kind } from "../../../rules/src/setting-kinds.ts";
+import { EDITOR_SETTINGS, SETTING_NAMES, settingsProblems, type UserSettings } from "../../../rules/src/settings.ts";
 import { readLevels, type RuleLevels } from "../lint/levels.ts";
 import { didYouMean } from "../nearest.ts";
 
@@ -23,7 +24,8 @@ export const DEFAULTS: Configuration = {
   hover: { syscalls: true, consequences: true, facts: true, machine: true },
 };
 
-const NAMES = new Set<string>([...SETTING_NAMES, "diagnostics", "rules", "workspaceScan", "hover"]);
+const NAMES = new Set<string>([...SETTING_NAMES, ...EDITOR_SETTINGS, "rules"]);
+const DIAGNOSTICS = oneOf(["auto", "on", "off"]);
 
 /**
  * Reads the section `portreuse`. Whatever it is, this gives a configuration; what is wrong is named in `problems`,
@@ -36,21 +38,19 @@ export function readConfiguration(section: unknown): { configuration: Configurat
     return { configuration: DEFAULTS, problems: [`portreuse: expected an object, got ${JSON.stringify(section)}.`] };
   for (const name of Object.keys(section))
     if (!NAMES.has(name)) problems.push(`portreuse.${name}: Unknown setting. ${didYouMean(name, [...NAMES])}`);
-  const one = <T>(name: string, accepted: readonly T[], fallback: T): T => {
+  const own = <T>(name: (typeof EDITOR_SETTINGS)[number], kind: Kind<T>, fallback: T): T => {
     const value = section[name];
     if (value === undefined || value === null) return fallback;
-    if (accepted.includes(value as T)) return value as T;
-    problems.push(
-      `portreuse.${name}: expected one of ${accepted.map(String).join(", ")}, got ${JSON.stringify(value)}.`,
-    );
+    if (kind.accepts(value)) return value;
+    problems.push(...kind.problems(value, `portreuse.${name}`));
     return fallback;
   };
   return {
     configuration: {
-      diagnostics: one("diagnostics", ["auto", "on", "off"] as const, DEFAULTS.diagnostics),
+      diagnostics: own("diagnostics", DIAGNOSTICS, DEFAULTS.diagnostics),
       rules: levelsIn(section["rules"], "portreuse.rules", problems),
       user: readUser(section, problems),
-      workspaceScan: one("workspaceScan", [true, false], DEFAULTS.workspaceScan),
+      workspaceScan: own("workspaceScan", flag, DEFAULTS.workspaceScan),
       hover: readHover(section["hover"], problems),
     },
     problems,
@@ -87,9 +87,8 @@ function readHover(value: unknown, problems: string[]): Configuration["hover"] {
   for (const [name, shown] of Object.entries(value)) {
     if (!(name in hover))
       problems.push(`portreuse.hover.${name}: Unknown setting. ${didYouMean(name, Object.keys(hover))}`);
-    else if (typeof shown === "boolean") hover[name as HoverPart] = shown;
-    else if (shown !== null)
-      problems.push(`portreuse.hover.${name}: expected true or false, got ${JSON.stringify(shown)}.`);
+    else if (flag.accepts(shown)) hover[name as HoverPart] = shown;
+    else if (shown !== null) problems.push(...flag.problems(shown, `portreuse.hover.${name}`));
   }
   return hover;
 }

@@ -19,7 +19,7 @@ export class Packages {
     this.#read.clear();
   }
 
-  /** The nearest package.json above a file, with the settings of a deno.json that is as near. */
+  /** The nearest package.json above a file, with the key `portreuse` of the nearest manifest that has it. */
   nearest(file: string): PackageFile | null {
     const directory = dirname(file);
     return manifestAt(directory, this.#at(directory), () =>

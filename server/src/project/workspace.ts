@@ -150,7 +150,7 @@ export class Workspace {
     if ("error" in answer) {
       this.problems.set(
         directory,
-        `The ESLint configuration of ${basename(directory)} cannot be used, the settings serve meanwhile: ${answer.error}`,
+        `The ESLint configuration of ${basename(directory)} cannot be used: ${answer.error}. The settings are used.`,
       );
       return null;
     }

@@ -3,7 +3,6 @@ import { app } from "./app.mjs";
 
 const probe = createServer();
 await new Promise((resolve) => probe.listen(3900, resolve));
-//                                   ^^^^^^ require-reuse-option noPolicy
 await new Promise((resolve) => probe.close(resolve));
 
 createServer(app).listen(3900);

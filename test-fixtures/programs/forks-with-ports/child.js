@@ -1,4 +1,3 @@
 const http = require("http");
 
 http.createServer((request, response) => response.end("grid")).listen(process.env.PORT || 4000);
-//                                                             ^^^^^^ require-reuse-option noPolicy

@@ -2,4 +2,3 @@ import { createServer } from "node:http";
 import { port } from "./config.js";
 
 createServer().listen(port);
-//             ^^^^^^ require-reuse-option workerNoPolicy

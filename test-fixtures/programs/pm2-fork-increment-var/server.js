@@ -1,4 +1,3 @@
 const http = require("http");
 
 http.createServer((request, response) => response.end("poll")).listen(Number(process.env.PORT));
-//                                                             ^^^^^^ require-reuse-option noPolicy

@@ -49,7 +49,36 @@ export function lineLaunches(line: string, context: Context): Launch[] {
     if (launches.length > 0)
       parts.push({ launches, detached: started.detached || command.before === "&", piped: command.after === "|" });
   }
-  return grouped(parts);
+  return together(grouped(parts));
+}
+
+/** `node x & node x` starts two of a kind: one launch, with twice the count. */
+function together(launches: readonly Launch[]): Launch[] {
+  const found: Launch[] = [];
+  for (const launch of launches) {
+    const at = launch.entry === null ? -1 : found.findIndex((each) => isAlike(each, launch));
+    const before = found[at];
+    if (before) found[at] = { ...before, count: sum(before.count, launch.count) };
+    else found.push(launch);
+  }
+  return found;
+}
+
+/** What gets another environment each is not of a kind: `PORT=1 node x & PORT=2 node x`. */
+function isAlike(a: Launch, b: Launch): boolean {
+  const names = Object.keys({ ...a.environment, ...b.environment });
+  return (
+    a.entry === b.entry &&
+    a.kind === b.kind &&
+    a.runtime === b.runtime &&
+    a.group === b.group &&
+    a.always === b.always &&
+    names.every((name) => a.environment[name] === b.environment[name])
+  );
+}
+
+function sum(a: Launch["count"], b: Launch["count"]): Launch["count"] {
+  return typeof a === "number" && typeof b === "number" ? a + b : "many";
 }
 
 function grouped(parts: readonly { launches: Launch[]; detached: boolean; piped: boolean }[]): Launch[] {

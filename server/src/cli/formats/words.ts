@@ -32,6 +32,12 @@ export function shown(path: string, cwd: string, paths: PlatformPath = platform)
   return below === "" ? "." : isOutside(below, paths) ? path : below;
 }
 
+/** A line that begins with an absolute path, with that path as `shown` has it. */
+export function shownFirst(line: string, cwd: string): string {
+  const above = cwd.endsWith(platform.sep) ? cwd : `${cwd}${platform.sep}`;
+  return line.startsWith(above) ? line.slice(above.length) : line;
+}
+
 /** A path as seen from a directory, with forward slashes on every platform; `isOutside` where it does not lead into it. */
 export function relativePath(directory: string, path: string, paths: PlatformPath = platform): string {
   return paths.relative(directory, path).replaceAll("\\", "/");

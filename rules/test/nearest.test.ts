@@ -1,0 +1,20 @@
+import assert from "node:assert/strict";
+import { nearest } from "../src/nearest.ts";
+
+const KNOWN = ["--format", "--quiet", "check", "init", "who", "node", "home", "platforms", "require-reuse-option"];
+
+describe("the nearest word", () => {
+  for (const [word, near] of [
+    ["--fromat", "--format"],
+    ["--QUITE", "--quiet"],
+    ["chekc", "check"],
+    ["ndoe", "node"],
+    ["whoo", "who"],
+    ["platform", "platforms"],
+    ["require-reuse-optins", "require-reuse-option"],
+  ] as const)
+    it(`of ${word} is ${near}`, () => assert.equal(nearest(word, KNOWN), near));
+
+  for (const word of ["news", "lint", "x", "", "--", "reuse", "checkers!"])
+    it(`of ${JSON.stringify(word)} is none`, () => assert.equal(nearest(word, KNOWN), null));
+});

@@ -1,0 +1,3 @@
+export default {
+  apps: [{ name: "desk", script: "npm", args: "start", instances: 2 }],
+};

@@ -1,0 +1,1 @@
+exports.PORT = 7007;
