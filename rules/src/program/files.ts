@@ -12,6 +12,8 @@ export interface Files {
   list(directory: string): readonly string[];
   /** The directories among them that are no links, so that nobody walks in circles. */
   directories(directory: string): readonly string[];
+  /** Whether a path ends with the name of a link; null, or no such question, where nobody knows. */
+  isLink?(path: string): boolean | null;
   /** Differs from the number before as soon as an answer may differ: whoever keeps conclusions drops them then. */
   version(): number;
 }
@@ -135,6 +137,13 @@ export function diskFiles({
     directories(directory) {
       current();
       return namesOf(directory).directories;
+    },
+    isLink(path) {
+      current();
+      const { dirname, basename } = pathsOf(path);
+      const among = namesOf(dirname(path));
+      const kind = among.kinds.get(basename(path));
+      return kind === undefined && !among.isComplete ? null : kind === "link";
     },
     version() {
       current();
