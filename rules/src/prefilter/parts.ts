@@ -22,7 +22,7 @@ const UNSET =
  * where one may follow. What stands before the name is looked at last: no run of spaces is read twice.
  */
 export function written(name: string): string {
-  return `\\b${name}\\b(?!${UNSET})(?<!\\.\\s*${name})|\\.\\s*${name}(?:\\s*/\\*|\\s*!?\\s*(?:\\?\\?|\\|\\||&&)?=(?!=))`;
+  return `\\b${name}\\b(?!${UNSET})(?<!\\.\\s*${name})|\\.\\s*${name}\\s*(?:/\\*|(?:!\\s*)?(?:\\?\\?|\\|\\||&&)?=(?!=))`;
 }
 
 /** What may stand in front of a module's name: `require`, however it is called, is a function. */

@@ -42,7 +42,8 @@ const STAND_IN = `
 const http = require("node:http");
 const listen = (...args) => http.createServer().listen(...args);
 const make = function () { return { listen, start: listen }; };
-module.exports = Object.assign(make, { default: make, createServer: make });
+module.exports = make;
+module.exports.createServer = make;
 `;
 const STANDING_IN = ["connect", "koa", "polka", "restana", "restify", "fastify"];
 
