@@ -2,7 +2,7 @@ import { catalogue } from "./catalogue/index.ts";
 import { servedExports } from "./catalogue/served-exports.ts";
 import type { Package } from "./catalogue/types.ts";
 import { LOADS_OTHERS, mayTakeOptions } from "./prefilter/client-text.ts";
-import { imported, member, named, written } from "./prefilter/parts.ts";
+import { imported, importedPlainly, member, named, written } from "./prefilter/parts.ts";
 import { mayServeObject } from "./prefilter/served-text.ts";
 
 /** Two expressions for each set of packages; apart from tests there is one set. */
@@ -41,7 +41,7 @@ function applicationsOf(packages: readonly Package[]): RegExp | null {
     const types = Object.keys(entries).filter((key) => entries[key]?.appErrors !== undefined);
     return modules.filter((each) => types.some((key) => key.startsWith(`${each}.`)));
   });
-  return modules.length === 0 ? null : new RegExp(imported(modules));
+  return modules.length === 0 ? null : new RegExp(importedPlainly(modules));
 }
 
 /** The modules whose agents keep connections, or which can do without one. */
@@ -49,7 +49,7 @@ function agentsOf(packages: readonly Package[]): RegExp | null {
   const modules = packages
     .filter(({ entries }) => Object.values(entries).some(({ does }) => does?.keepsConnections ?? does?.withoutAgent))
     .flatMap((each) => each.modules);
-  return modules.length === 0 ? null : new RegExp(imported(modules));
+  return modules.length === 0 ? null : new RegExp(importedPlainly(modules));
 }
 
 /** `socket.bind(5000)`, of a datagram socket that another module has made. Functions are bound to objects by their names. */

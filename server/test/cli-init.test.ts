@@ -91,6 +91,13 @@ describe("portreuse init", () => {
       },
     ));
 
+  it("says why a version cannot be taken, and that there is no listen to decide about", () =>
+    withFiles({ "package.json": '{ "engines": { "node": "twenty" } }', "a.mjs": "export {};\n" }, async (cwd) => {
+      const { out } = await run(cwd, "init");
+      assert.match(out, /node +not written: engines\.node of package\.json is not a semver range: "twenty"\.$/m);
+      assert.match(out, /listens +not written: the code opens no TCP port that is known\.$/m);
+    }));
+
   it("keeps indentation, line ends and the end of the file", () => {
     const texts = [
       '{\n  "name": "a",\n  "engines": { "node": ">=20" }\n}\n',

@@ -30,17 +30,24 @@ const MANIFESTS: Record<string, (settings: object) => string> = {
   "deno.jsonc": (settings) => `{\n  // How ports are opened.\n  "portreuse": ${JSON.stringify(settings)},\n}\n`,
 };
 
-const folders = Object.entries(MANIFESTS).flatMap(([manifest, write]) =>
-  Object.entries(RIGHT).map(([listens, right]) => {
-    const rules = { "no-silent-port-sharing": "warn" };
-    const settings = listens === "absent" ? { rules } : { listens, rules };
-    return { folder: `${manifest.replace(".", "-")}/${listens}`, manifest, text: write(settings), right };
-  }),
+/** Where the code lies, as seen from the manifest: beside it, and in a package that does not have the key. */
+const PLACES = ["", "/packages/inner"];
+
+const folders = PLACES.flatMap((place) =>
+  Object.entries(MANIFESTS).flatMap(([manifest, write]) =>
+    Object.entries(RIGHT).map(([listens, right]) => {
+      const rules = { "no-silent-port-sharing": "warn" };
+      const settings = listens === "absent" ? { rules } : { listens, rules };
+      const top = `${place === "" ? "own" : "above"}/${manifest.replace(".", "-")}/${listens}`;
+      return { top, folder: `${top}${place}`, manifest, text: write(settings), right };
+    }),
+  ),
 );
 
 const files = Object.fromEntries(
-  folders.flatMap(({ folder, manifest, text }) => [
-    [`${folder}/${manifest}`, text],
+  folders.flatMap(({ top, folder, manifest, text }) => [
+    ...(folder === top ? [] : [[`${folder}/package.json`, "{}"]]),
+    [`${top}/${manifest}`, text],
     ...Object.entries(CALLS).map(([name, code]) => [`${folder}/${name}.mjs`, code]),
   ]),
 );

@@ -4,7 +4,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { check } from "recheck";
 import type { Node } from "../../rules/src/analysis/ast.ts";
-import { parseFile } from "../src/lint/parse.ts";
+import { parseFile, positionAt } from "../src/lint/parse.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const SOURCES = ["rules/src", "server/src", "client/src"];
@@ -19,7 +19,7 @@ function literalsIn(text: string, path: string): { source: string; flags: string
   for (let node = open.pop(); node; node = open.pop()) {
     if (node.type === "Literal" && "regex" in node) {
       const { pattern: source, flags } = node.regex;
-      found.push({ source, flags, at: `${relative(ROOT, path)}:${node.loc.start.line}` });
+      found.push({ source, flags, at: `${relative(ROOT, path)}:${positionAt(file.lineStarts, node.range[0]).line}` });
     }
     for (const key of file.visitorKeys[node.type] ?? [])
       for (const child of [(node as unknown as Record<string, unknown>)[key]].flat())

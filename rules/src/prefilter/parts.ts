@@ -13,17 +13,33 @@ export function member(name: string): string {
   return `\\.\\s*#?${name}\\b`;
 }
 
-/** Anything but a look at a property: a key, a shorthand, an assignment of any kind. */
+/** What stands behind a name that is not set there to anything that a socket takes: a type, a description, nothing. */
+const UNSET =
+  "\\s*\\?\\s*:|\\s*:[\\w$.<>|\\[\\] ]{1,99};|\\s*:\\s*(?:[{[]|(?:true|false|null|undefined|string|number)\\b)|[\"'`]\\s*[,)]";
+
+/** Anything but a look at a property, and what sets nothing: a key, a shorthand, an assignment of any kind. */
 export function written(name: string): string {
-  return `(?<!\\.\\s*)\\b${name}\\b|\\.\\s*${name}\\s*(?:/\\*.*?\\*/\\s*)?!?\\s*(?:\\?\\?|\\|\\||&&)?=(?!=)`;
+  return `(?<!\\.\\s*)\\b${name}\\b(?!${UNSET})|\\.\\s*${name}\\s*(?:/\\*.*?\\*/\\s*)?!?\\s*(?:\\?\\?|\\|\\||&&)?=(?!=)`;
 }
 
+/** What may stand in front of a module's name: `require`, however it is called, is a function. */
+const ANY_LOAD = "\\bfrom|\\bimport|(?:(?<![.\\w$])[\\w$]+|\\brequire|\\bgetBuiltinModule|\\))\\s*\\(";
+const PLAIN_LOAD = "\\bfrom|\\bimport|\\b\\w*[rR]equire\\w*\\s*\\(|\\bgetBuiltinModule\\s*\\(|\\bimport\\s*\\(";
+
 /**
- * A module's name after `from` or `import`, or given to a function: `require`, however it is called, is one, and a method as in
- * `protocol.startsWith("ws")` is none. What stands before the name is looked at last, for names are rarer than calls.
+ * A module's name after `from` or `import`, or given to a function, and not to a method as in `protocol.startsWith("ws")`.
+ * What stands before the name is looked at last, for names are rarer than calls.
  */
 export function imported(modules: readonly string[]): string {
-  const before =
-    "(?:\\bfrom|\\bimport|(?:(?<![.\\w$])[\\w$]+|\\brequire|\\bgetBuiltinModule|\\))\\s*\\()\\s*(?:/\\*.*?\\*/\\s*)*";
+  return loaded(modules, ANY_LOAD);
+}
+
+/** The same where `require` has its own name: names like "connect" are given to all kinds of functions. */
+export function importedPlainly(modules: readonly string[]): string {
+  return loaded(modules, PLAIN_LOAD);
+}
+
+function loaded(modules: readonly string[], by: string): string {
+  const before = `(?:${by})\\s*(?:/\\*.*?\\*/\\s*)*`;
   return `["'\`](?:node:)?(?:${modules.join("|")})["'\`](?<=${before}["'\`][^"'\`]*["'\`])`;
 }

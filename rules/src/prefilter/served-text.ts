@@ -1,7 +1,9 @@
 import { servedExports } from "../catalogue/served-exports.ts";
 
 /** `fetch(request) {`, `fetch: handler`, `fetch,`; not a look at a property. */
-const METHOD = new RegExp(`(?<!\\.\\s*)\\b${servedExports.method}\\s*(?:[,:}]|\\([^)]{0,999}\\)\\s*(?::[^{;]{0,999})?\\{)`);
+const METHOD = new RegExp(
+  `(?<!\\.\\s*)\\b${servedExports.method}\\s*(?:[,:}]|\\([^)]{0,999}\\)\\s*(?::[^{;]{0,999})?\\{)`,
+);
 const OWN = new RegExp(`(?<!\\.\\s*)\\b(?:${servedExports.own.join("|")})\\b["']?\\s*[,:}]`);
 
 /** What stands for a module's default export; the whole of a CommonJS module in the second group. */

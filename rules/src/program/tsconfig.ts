@@ -1,5 +1,6 @@
 import { asObject, asString, asStrings, parseJson } from "./documents.ts";
 import { madeOf, type Files } from "./files.ts";
+import { kept } from "./kept.ts";
 import { isWithin, pathsOf, upwards } from "./paths.ts";
 import { matcher, NOT_ENTERED } from "./workspaces.ts";
 
@@ -28,7 +29,7 @@ export interface TsConfigs {
   /** The configuration in force for a file: the nearest one, or the one of its references that includes it. */
   for(file: string): TsConfig | null;
   /** All configurations at and above a directory and those that they reference, nearest first. */
-  around(directory: string): TsConfig[];
+  around(directory: string): readonly TsConfig[];
 }
 
 /** Longer chains of `extends` and `references` are circles or jokes. */
@@ -42,18 +43,13 @@ export function tsConfigsOf(files: Files, root: string, outside: Files): TsConfi
   const raw = madeOf(files, parseJson);
   const rawOutside = madeOf(outside, parseJson);
   const read = (path: string) => (isInModules(path) ? rawOutside(path) : raw(path));
-  let version = -1;
-  const made = new Map<string, TsConfig | null>();
+  const at = kept(files, make);
+  const nearest = kept(files, findNearest);
+  const around = kept(files, (directory) => {
+    const all = nearest(directory).flatMap((config) => [config, ...referenced(config)]);
+    return [...new Set(all)];
+  });
 
-  function at(path: string): TsConfig | null {
-    if (files.version() !== version) {
-      version = files.version();
-      made.clear();
-    }
-    let found = made.get(path);
-    if (found === undefined) made.set(path, (found = make(path)));
-    return found;
-  }
   function make(path: string): TsConfig | null {
     const config = merged(path, []);
     return config && configOf(path, config);
@@ -111,7 +107,7 @@ export function tsConfigsOf(files: Files, root: string, outside: Files): TsConfi
     }
     return null;
   }
-  function nearest(directory: string): TsConfig[] {
+  function findNearest(directory: string): TsConfig[] {
     const found: TsConfig[] = [];
     for (const above of upwards(directory)) {
       if (!isWithin(root, above)) break;
@@ -178,10 +174,7 @@ export function tsConfigsOf(files: Files, root: string, outside: Files): TsConfi
       if (!main || main.includes(file)) return main;
       return referenced(main).find((config) => config.includes(file)) ?? main;
     },
-    around: (directory) => {
-      const above = nearest(directory);
-      return [...new Set(above.flatMap((config) => [config, ...referenced(config)]))];
-    },
+    around,
   };
 }
 

@@ -1,20 +1,15 @@
 import { realpathSync } from "node:fs";
 import type { Files } from "./files.ts";
-import { isWithin } from "./paths.ts";
+import { kept } from "./kept.ts";
+import { isWithin, pathsOf } from "./paths.ts";
 
 /** The files below a root alone, also for who goes there by a link; `real` says where a link ends. */
 export function filesWithin(files: Files, root: string, real: (path: string) => string | null = realPath): Files {
   const home = real(root) ?? root;
-  let version = files.version();
-  const known = new Map<string, boolean>();
-  function inside(path: string): boolean {
-    if (files.version() !== version) {
-      version = files.version();
-      known.clear();
-    }
-    let found = known.get(path);
-    if (found === undefined) known.set(path, (found = isWithin(root, path) && endsInside(path)));
-    return found;
+  const inside: (path: string) => boolean = kept(files, (path) => isWithin(root, path) && isInside(path));
+  function isInside(path: string): boolean {
+    // A file that is no link is where its directory is.
+    return path !== root && files.isLink?.(path) === false ? inside(pathsOf(path).dirname(path)) : endsInside(path);
   }
   function endsInside(path: string): boolean {
     const end = real(path);
@@ -28,6 +23,7 @@ export function filesWithin(files: Files, root: string, real: (path: string) => 
     list: (directory) => (inside(directory) ? files.list(directory) : []),
     directories: (directory) => (inside(directory) ? files.directories(directory) : []),
     version: () => files.version(),
+    layout: () => files.layout(),
   };
 }
 

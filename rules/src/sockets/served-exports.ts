@@ -113,7 +113,7 @@ function wholeIn(statement: Node): DefaultExport | null {
 function madeOf({ statement, range, isWhole }: DefaultExport, args: Node[]): ApiSite[] {
   const operation = entryAt(api)?.does;
   if (!operation) return [];
-  const place = { range, loc: statement.loc, parent: statement };
+  const place = { range, parent: statement };
   const call = { ...place, type: "CallExpression", arguments: args, optional: false } as unknown as Call;
   call.callee = { ...place, type: "Identifier", name: "default", parent: call } as unknown as TSESTree.Identifier;
   return readings(call, operation).map((reading) =>

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Range } from "../../src/analysis/ast.ts";
 import { parseFile } from "../../../server/src/lint/parse.ts";
 import type { Runtime } from "../../src/catalogue/types.ts";
 import { processOf } from "../../src/process/index.ts";
@@ -9,6 +10,7 @@ import { environment } from "./sites.ts";
 /** The conflict of each listen of a text, in source order. */
 function conflicts(text: string, runtime: Runtime = "node"): (string | null)[] {
   const sites = sitesOf(parseFile(text, "a.mjs"));
+  const lineOf = ([start]: Range) => text.slice(0, start).split("\n").length;
   const around = {
     sites,
     process: processOf(sites, "a.mjs", runtime),
@@ -21,7 +23,7 @@ function conflicts(text: string, runtime: Runtime = "node"): (string | null)[] {
     .map((each) => {
       const conflict = conflictOf(each, around);
       return conflict?.kind === "mixed"
-        ? `mixed with line ${conflict.other.call.loc.start.line}`
+        ? `mixed with line ${lineOf(conflict.other.call.range)}`
         : (conflict?.kind ?? null);
     });
 }

@@ -1,13 +1,15 @@
 import { availableParallelism } from "node:os";
-import { startThread } from "../program.ts";
 import { eslintFor } from "./eslint-for.ts";
 import { blocksOf, candidatesIn, checkBlocks } from "./scan.ts";
 import { sharesOf } from "./shares.ts";
-import type { ScanTask, Found, Scan, ScanOptions } from "./scan-types.ts";
+import { helpersFor, type Helpers } from "./helpers.ts";
+import type { ScanTask, Scan, ScanOptions } from "./scan-types.ts";
 import { withoutSuppressed } from "./suppressions.ts";
 
 /** A thread has to load the parser and warm up; below so much code for each, in bytes, one thread is as fast. */
 const WORTH_A_THREAD = 600_000;
+/** So many files are likely to hold as much. */
+const WORTH_STARTING = 2_000;
 /** As many blocks for each thread: the last one waits for no more than one of them. */
 const BLOCKS = 12;
 /** More threads than this wait for the memory. */
@@ -24,6 +26,23 @@ export async function scanAll(
   step: (done: number) => void = () => {},
   threads = Math.min(availableParallelism(), MOST_THREADS),
 ): Promise<Scan> {
+  const helpers = helpersFor(threads - 1);
+  // Among so many files there are enough that are worth a thread: it loads the parser while this one reads.
+  helpers.start(Math.floor(files.length / WORTH_STARTING));
+  try {
+    return await scan(files, options, wanted, step, helpers);
+  } finally {
+    helpers.end();
+  }
+}
+
+async function scan(
+  files: readonly string[],
+  options: ScanOptions,
+  wanted: (path: string) => boolean,
+  step: (done: number) => void,
+  helpers: Helpers,
+): Promise<Scan> {
   const { candidates, skipped } = candidatesIn(files, wanted, step);
   if (candidates.length === 0) return { reports: [], skipped, problems: [], notes: [] };
   const eslint = await eslintFor(
@@ -35,10 +54,10 @@ export async function scanAll(
     if (configured) each.configured = configured;
   }
   const bytes = candidates.reduce((sum, each) => sum + each.size, 0);
-  const used = Math.max(1, Math.min(threads, candidates.length, Math.floor(bytes / WORTH_A_THREAD)));
+  const used = Math.max(1, Math.min(helpers.most + 1, candidates.length, Math.floor(bytes / WORTH_A_THREAD)));
   const blocks = blocksOf(candidates, bytes / used / BLOCKS);
   const task: ScanTask = { blocks, options, shares: sharesOf(blocks.length, used), thread: 0 };
-  const others = Promise.all(Array.from({ length: used - 1 }, (_, i) => inThread({ ...task, thread: i + 1 })));
+  const others = Promise.all(Array.from({ length: used - 1 }, (_, i) => helpers.take(i, { ...task, thread: i + 1 })));
   const [own, answers] = await Promise.all([
     checkBlocks(task, (done) => step(files.length - candidates.length + done)),
     others,
@@ -55,17 +74,4 @@ export async function scanAll(
     problems: [...new Set([...all.flatMap((each) => each.problems), ...eslint.problems, ...left.problems])].sort(),
     notes: [...new Set([...all.flatMap((each) => each.notes), ...eslint.notes])],
   };
-}
-
-/** Texts are not handed over: to read them again costs less than to copy them. */
-function inThread(task: ScanTask): Promise<Found> {
-  const workerData: ScanTask = {
-    ...task,
-    blocks: task.blocks.map((block) => block.map(({ text: _text, ...candidate }) => candidate)),
-  };
-  return new Promise((resolve, reject) => {
-    const worker = startThread("scan-worker", { workerData });
-    worker.once("message", resolve).once("error", reject);
-    worker.once("exit", (code) => reject(new Error(`A scanning thread ended early with code ${code}.`)));
-  });
 }

@@ -5,7 +5,7 @@ import { rules as allRules } from "../../../rules/src/rules/index.ts";
 import { VALID_SETTINGS } from "../../../rules/src/valid-settings.ts";
 import { quoted } from "../nearest.ts";
 import { readLevels, type Level, type RuleLevels } from "./levels.ts";
-import type { Comment, ParsedFile } from "./parse.ts";
+import { positionAt, type Comment, type ParsedFile } from "./parse.ts";
 
 /** What the comments of a file say about rules: those of ESLint, of oxlint, and `portreuse-disable` for projects with neither. */
 export interface Directives {
@@ -55,7 +55,8 @@ export function directivesOf(file: ParsedFile): Directives {
       unknown.push(...misspelt(directive.label, comment));
       continue;
     }
-    const { start, end } = comment.loc;
+    const start = positionAt(file.lineStarts, comment.range[0]);
+    const end = positionAt(file.lineStarts, comment.range[1]);
     const rules = rulesIn(directive.value, tool);
     unknown.push(...unknownIn(rules ?? [], directive.label, comment));
     if (kind === "disable-line") {
@@ -63,7 +64,7 @@ export function directivesOf(file: ParsedFile): Directives {
     } else if (kind === "disable-next-line") add(lines, end.line + 1, rules);
     // Only ESLint takes these in a block comment alone.
     else if (comment.type === "Block" || tool !== "eslint")
-      switches.push({ kind: kind as Switch["kind"], rules, line: start.line, column: start.column + 1 });
+      switches.push({ kind: kind as Switch["kind"], rules, line: start.line, column: start.column });
   }
   return {
     levels,

@@ -14,6 +14,7 @@ export async function codeEvidence(folder: string, pkg: PackageJson): Promise<Co
   const runtimes = new Map<string, string>();
   let shared: string | null = null;
   let single: string | null = null;
+  let listens = false;
   // What is there to be replaced is not evidence.
   const { portreuse: _former, ...own } = pkg;
   const settings = { host: {}, hostName: "command line", package: own };
@@ -28,6 +29,7 @@ export async function codeEvidence(folder: string, pkg: PackageJson): Promise<Co
       if (site.kind !== "api" || site.op === "connect") continue;
       if (!runtimes.has(environment.runtime)) runtimes.set(environment.runtime, name);
       if (site.op !== "listen" || site.transport !== "tcp") continue;
+      listens = true;
       const where = `${name}:${positionAt(file.lineStarts, site.name.range[0]).line}`;
       const option = site.option("reusePort");
       if (!isSet(option)) continue;
@@ -36,7 +38,7 @@ export async function codeEvidence(folder: string, pkg: PackageJson): Promise<Co
       else shared ??= where;
     }
   }
-  return { runtimes, shared, single };
+  return { runtimes, listens, shared, single };
 }
 
 function parsed(text: string, name: string) {

@@ -1,5 +1,6 @@
 import semver from "semver";
 import type { PackageJson, UserSettings } from "../../../../rules/src/settings.ts";
+import { got } from "../../../../rules/src/setting-kinds.ts";
 import { imagesOf, isDockerfile } from "../../../../rules/src/program/launches/docker.ts";
 
 /** What a project says about one setting; without a value it says nothing that could be written. */
@@ -23,6 +24,8 @@ export interface Surroundings {
 export interface CodeEvidence {
   /** The runtimes that files need, with the first such file. */
   runtimes: ReadonlyMap<string, string>;
+  /** Whether there is a TCP listen at all. */
+  listens: boolean;
   /** The first listens that state that the port is shared, and that it is not: `src/a.ts:3`. */
   shared: string | null;
   single: string | null;
@@ -94,7 +97,11 @@ function nodeOf({ package: pkg, names, text }: Surroundings): Evidence<"node"> {
     const range = rangeOf(nodeTag(text(file) ?? "") ?? "");
     if (range !== null) return { name: "node", value: range, why: `${file} is FROM node` };
   }
-  return { name: "node", value: null, why: "nothing names a version" };
+  const why =
+    engines === undefined
+      ? "nothing names a version"
+      : `engines.node of package.json is not a semver range: ${got(engines)}`;
+  return { name: "node", value: null, why };
 }
 
 /** "22" as 22.x, "v22.12.0" as ^22.12.0: later versions of the same line come by themselves. Null for names such as lts/*. */
@@ -110,7 +117,7 @@ function nodeTag(dockerfile: string): string | null {
   return tags.at(-1) ?? null;
 }
 
-function listensOf({ shared, single }: CodeEvidence): Evidence<"listens"> {
+function listensOf({ listens, shared, single }: CodeEvidence): Evidence<"listens"> {
   const value =
     shared !== null && single !== null ? null : shared !== null ? "shared" : single !== null ? "single" : null;
   const why =
@@ -120,6 +127,8 @@ function listensOf({ shared, single }: CodeEvidence): Evidence<"listens"> {
         ? `${shared} shares its port`
         : single !== null
           ? `${single} states that its port is not shared`
-          : 'no listen states it; add "single" or "shared" to decide for all of them';
+          : !listens
+            ? "the code opens no TCP port that is known"
+            : 'no listen states it; add "single" or "shared" to decide for all of them';
   return { name: "listens", value, why };
 }

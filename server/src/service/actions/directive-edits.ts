@@ -1,6 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
-import type { Comment, ParsedFile } from "../../lint/parse.ts";
+import { positionAt, type Comment, type ParsedFile } from "../../lint/parse.ts";
 import type { Parsed } from "../document.ts";
 import { nodesAt } from "../targets.ts";
 
@@ -24,7 +24,7 @@ export function disableLine(
 ): DirectiveEdit | null {
   if (!file) return null;
   const directive = file.comments.find(
-    (each) => each.loc.end.line === start.line && labelled(each, "disable-next-line"),
+    (each) => positionAt(file.lineStarts, each.range[1]).line === start.line && labelled(each, "disable-next-line"),
   );
   if (directive) return joined(document, shift, directive, rule);
   const at = Math.max(document.offsetAt({ line: start.line, character: 0 }) - shift, 0);
