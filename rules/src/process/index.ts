@@ -7,6 +7,7 @@ import type { Runtime } from "../catalogue/types.ts";
 import type { FileSites, Site } from "../sockets/site.ts";
 import { clusterListen, endOf, type ClusterListen } from "./cluster-listens.ts";
 import { handlesUnsupported } from "./error-handling.ts";
+import { runsAnother } from "./targets.ts";
 import { launchesOf, type Launch } from "./launches.ts";
 import { primaryUse } from "./primary.ts";
 import { isProbe } from "./probes.ts";
@@ -100,7 +101,7 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
       if (!inCluster()) return "no";
       const { primary, worker } = roles(site);
       // Workers that run other files never come here, unless this file is one of those.
-      const elsewhere = clusters().length > 0 && clusters().every((each) => each.target.kind === "specifier");
+      const elsewhere = clusters().length > 0 && clusters().every((each) => runsAnother(each.target, filename));
       return elsewhere && primary !== "no" ? "no" : worker;
     },
     clusterListen: (site) => clusterListen(endOf(site, runtime), runtime),
