@@ -27,7 +27,7 @@ export interface DiskFiles extends Files {
 }
 
 export interface DiskOptions {
-  /** How long what was seen counts as true, in milliseconds. `Infinity` for a process that looks once and ends. */
+  /** How long what was seen counts as true, in milliseconds, if looking at it all takes next to no time. `Infinity` for a process that looks once and ends. */
   fresh?: number;
   /** Larger files, in bytes, are not read: they are machine-made. */
   largest?: number;
@@ -38,6 +38,9 @@ export interface DiskOptions {
 
 /** A directory with more names than this was not laid out by hand. */
 const MOST_NAMES = 20_000;
+
+/** What a look at the disk has taken, this often, is the least time until the next one: a large project is not looked at all the time. */
+const REST = 50;
 
 interface Seen {
   kind: "file" | "directory" | null;
@@ -58,13 +61,14 @@ export function diskFiles({
 }: DiskOptions = {}): DiskFiles {
   let version = 0;
   let since = now();
+  let wait = fresh;
   const seen = new Map<string, Seen>();
   const names = new Map<string, Names>();
   const texts = new Map<string, { stamp: string; text: string | null }>();
   let size = 0;
 
   function refresh(): void {
-    since = now();
+    const started = now();
     let differs = false;
     for (const [path, { stamp }] of seen) {
       const found = lookAt(path);
@@ -77,9 +81,11 @@ export function diskFiles({
         names.delete(directory);
       }
     if (differs) version++;
+    since = now();
+    wait = Math.max(fresh, REST * (since - started));
   }
   function current(): void {
-    if (now() - since >= fresh) refresh();
+    if (now() - since >= wait) refresh();
   }
   function look(path: string): Seen {
     let found = seen.get(path);
