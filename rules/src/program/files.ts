@@ -41,6 +41,8 @@ const MOST_NAMES = 20_000;
 
 /** What a look at the disk has taken, this often, is the least time until the next one: a large project is not looked at all the time. */
 const REST = 50;
+/** But it comes before this many times the usual time have passed. */
+const MOST = 10;
 
 interface Seen {
   kind: "file" | "directory" | null;
@@ -82,7 +84,7 @@ export function diskFiles({
       }
     if (differs) version++;
     since = now();
-    wait = Math.max(fresh, REST * (since - started));
+    wait = Math.max(fresh, Math.min(REST * (since - started), MOST * fresh));
   }
   function current(): void {
     if (now() - since >= wait) refresh();
@@ -238,19 +240,4 @@ function namesIn(directory: string): Names {
     // It may be entered, and not listed.
     return none;
   }
-}
-
-/** Keeps what is made of a file's text for as long as the text is the same; null where there is no text. */
-export function madeOf<T>(files: Files, make: (text: string, path: string) => T): (path: string) => T | null {
-  const made = new Map<string, { text: string; value: T }>();
-  return (path) => {
-    const text = files.read(path);
-    if (text === null) {
-      made.delete(path);
-      return null;
-    }
-    let known = made.get(path);
-    if (!known || known.text !== text) made.set(path, (known = { text, value: make(text, path) }));
-    return known.value;
-  };
 }
