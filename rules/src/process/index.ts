@@ -1,6 +1,7 @@
 import type { Node } from "../analysis/ast.ts";
 import { conditionsOf, exclude } from "../analysis/conditions.ts";
 import { indexOf } from "../analysis/source.ts";
+import { holds } from "../analysis/text.ts";
 import { canonicalModule } from "../catalogue/index.ts";
 import type { Runtime } from "../catalogue/types.ts";
 import type { FileSites, Site } from "../sockets/site.ts";
@@ -73,7 +74,7 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
     primary: siteRunsIn(site, ["cluster-primary", "main-thread"]),
     worker: siteRunsIn(site, ["cluster-worker", "main-thread"]),
   });
-  const inCluster = () => CLUSTERED.test(file.text) || clusters().length > 0;
+  const inCluster = () => holds(file, CLUSTERED) || clusters().length > 0;
   let inSight: boolean | undefined;
   return {
     importsCluster,
@@ -105,8 +106,8 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
     },
     clusterListen: (site) => clusterListen(endOf(site, runtime), runtime),
     workerSide(site) {
-      if (THREADED.test(file.text) && onlyIn(site, "main-thread", THREAD)) return "threads";
-      if (FORKED.test(file.text) && onlyIn(site, "parent", "child")) return "processes";
+      if (holds(file, THREADED) && onlyIn(site, "main-thread", THREAD)) return "threads";
+      if (holds(file, FORKED) && onlyIn(site, "parent", "child")) return "processes";
       const alone = clusterListen(endOf(site, runtime), runtime) === "alone";
       if (alone && importsCluster && onlyIn(site, "cluster-primary", "cluster-worker")) return "processes";
       const start = theStarts().find(
