@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, statSync } from "node:fs";
 import { pathsOf } from "./paths.ts";
+import { stampOf } from "./read-file.ts";
 
 /** What a program is read from. Paths are absolute. Nothing here throws: what cannot be read is not there. */
 export interface Files {
@@ -16,6 +17,8 @@ export interface Files {
   isLink?(path: string): boolean | null;
   /** Differs from the number before as soon as an answer may differ: whoever keeps conclusions drops them then. */
   version(): number;
+  /** The same for everything but the texts of code: `read` and `stamp` of such a file may differ while this does not. */
+  layout(): number;
 }
 
 export interface DiskFiles extends Files {
@@ -149,6 +152,10 @@ export function diskFiles({
       current();
       return version;
     },
+    layout() {
+      current();
+      return version;
+    },
     refresh,
   };
 }
@@ -157,7 +164,7 @@ function lookAt(path: string): Seen {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
     const kind = stat?.isFile() ? "file" : stat?.isDirectory() ? "directory" : null;
-    return { kind, stamp: stat ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : "" };
+    return { kind, stamp: stat ? stampOf(stat) : "" };
   } catch {
     // No permission, a loop of links, a name that is too long or holds a NUL.
     return { kind: null, stamp: "" };

@@ -1,13 +1,13 @@
 import type { Files } from "./files.ts";
 
-/** Keeps what is made of the files for a path, for as long as none of their answers may differ. */
-export function kept<T>(files: Pick<Files, "version">, make: (path: string) => T): (path: string) => T {
-  let version = files.version();
+/** Keeps what is made of the files for a path until their layout changes: nothing that rests on the text of code. */
+export function kept<T>(files: Pick<Files, "layout">, make: (path: string) => T): (path: string) => T {
+  let layout = files.layout();
   const known = new Map<string, T>();
   return (path) => {
-    const now = files.version();
-    if (now !== version) {
-      version = now;
+    const now = files.layout();
+    if (now !== layout) {
+      layout = now;
       known.clear();
     }
     let found = known.get(path);

@@ -95,6 +95,19 @@ describe("the files of a program", () => {
     assert.equal(files.read(b), "six");
   });
 
+  it("sees a change of the same size in the same step of the file system's clock", () => {
+    const root = tree({ "a.ts": "one", "b.json": "{}" });
+    const files = diskFiles({ fresh: Infinity });
+    const path = join(root, "a.ts");
+    const now = new Date();
+    for (const text of ["one", "two", "six"]) {
+      writeFileSync(path, text);
+      utimesSync(path, now, now);
+      files.refresh();
+      assert.equal(files.read(path), text);
+    }
+  });
+
   it("keeps no more text than it may: the oldest is read again", () => {
     const root = tree({ "a.js": "a1".repeat(50), "b.js": "b1".repeat(50), "c.js": "c1".repeat(50) });
     const files = diskFiles({ kept: 250, fresh: 0 });
