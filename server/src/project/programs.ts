@@ -32,8 +32,11 @@ export class Programs {
     this.#open.set(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
   }
 
-  closed(path: string): void {
+  /** @returns whether the text on the disk is another one than the editor showed */
+  closed(path: string): boolean {
+    const shown = this.#open.get(path);
     this.#open.delete(path);
+    return shown !== undefined && shown !== this.#disk.read(path);
   }
 
   changedOnDisk(): void {
