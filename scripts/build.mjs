@@ -12,8 +12,8 @@ const ownManifest = {
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]package\.json$/ }, ({ path }) => {
       if (path.includes("node_modules")) return null;
-      const { name, version, homepage } = JSON.parse(readFileSync(path, "utf8"));
-      return { contents: JSON.stringify({ name, version, homepage }), loader: "json" };
+      const { name, version, homepage, engines } = JSON.parse(readFileSync(path, "utf8"));
+      return { contents: JSON.stringify({ name, version, homepage, engines }), loader: "json" };
     });
   },
 };

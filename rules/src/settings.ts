@@ -65,7 +65,7 @@ export const SETTINGS = {
     "Globs of test files, relative to the folder; these are not checked. With an empty list every file is checked.",
     "files `*.test.*`, `*.spec.*` and `*.bench.*`, files named `testutil(s)` or `test-helper(s)`, and folders called `test(s)`, " +
       "`spec(s)`, `e2e`, `bench`, `benchmark(s)`, `fixtures` or `mocks`, in any case and also at the end of a name, after `-`, `_` " +
-      "or with a capital, such as `hl-tests`, `__fixtures__` or `integrationTests`",
+      "or with a capital, such as `hl-tests`, `__fixtures__` or `integrationTests`, and folders such as `test-unit`",
   ),
   listens: setting(
     oneOf(["single", "shared"]),

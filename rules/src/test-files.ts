@@ -5,6 +5,9 @@ const capitalised = WORDS.map((word) => `${word.charAt(0).toUpperCase()}${word.s
 
 /** A folder called so in any case, alone or after a hyphen or an underscore: `Tests`, `hl-tests`, `__fixtures__`. */
 const separate = new RegExp(`(?:^|[/_-])(?:${any})_*/`, "i");
+/** A folder of one kind of tests: `test-int`, `tests_unit`; a `test-server` is a server. */
+const leading =
+  /(?:^|\/)tests?[-_](?:unit|int|integration|e2e|func|functional|acceptance|system|smoke|perf|performance|load|stress|cases?|suites?|data|support|common)\//i;
 /** A folder that ends in such a word with a capital: `mbTest`, `integrationTests`; `LATEST` and `latest` do not. */
 const capital = new RegExp(`(?:${capitalised}|(?<=[a-z\\d])(?:${any.toUpperCase()}))_*/`);
 /** What tests share, as a folder or as a file: `test_helpers/`, `testutil.ts`. */
@@ -18,6 +21,10 @@ const named = /\.(?:test|spec|bench)\./i;
  */
 export function looksLikeTest(path: string): boolean {
   return (
-    separate.test(path) || capital.test(path) || helpers.test(path) || named.test(path.slice(path.lastIndexOf("/") + 1))
+    separate.test(path) ||
+    leading.test(path) ||
+    capital.test(path) ||
+    helpers.test(path) ||
+    named.test(path.slice(path.lastIndexOf("/") + 1))
   );
 }

@@ -34,7 +34,7 @@ declare namespace portreuse {
     runtime?: "node" | "bun" | "deno";
     /** Platforms that the code runs on, by the names of `process.platform`. Absent: `os` of the nearest package.json, else all of them. */
     platforms?: readonly string[];
-    /** Globs of test files, relative to the folder; these are not checked. With an empty list every file is checked. Absent: files `*.test.*`, `*.spec.*` and `*.bench.*`, files named `testutil(s)` or `test-helper(s)`, and folders called `test(s)`, `spec(s)`, `e2e`, `bench`, `benchmark(s)`, `fixtures` or `mocks`, in any case and also at the end of a name, after `-`, `_` or with a capital, such as `hl-tests`, `__fixtures__` or `integrationTests`. */
+    /** Globs of test files, relative to the folder; these are not checked. With an empty list every file is checked. Absent: files `*.test.*`, `*.spec.*` and `*.bench.*`, files named `testutil(s)` or `test-helper(s)`, and folders called `test(s)`, `spec(s)`, `e2e`, `bench`, `benchmark(s)`, `fixtures` or `mocks`, in any case and also at the end of a name, after `-`, `_` or with a capital, such as `hl-tests`, `__fixtures__` or `integrationTests`, and folders such as `test-unit`. */
     testFiles?: readonly string[];
     /** How the project opens its ports where a call does not say: `single` (one process; a second one has to fail) or `shared` (several processes share the port). Absent: undecided. */
     listens?: "single" | "shared";

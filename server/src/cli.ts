@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import module from "node:module";
 import { setFlagsFromString } from "node:v8";
+import { nodeProblem } from "./node-version.ts";
 
 // Before anything large is loaded: what this compiles is kept for the next start, where Node can (22.1 and later).
 module.enableCompileCache?.();
@@ -11,5 +12,11 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") console.error(`portreuse: cannot write the output: ${error.message}`);
   process.exit(error.code === "EPIPE" ? 0 : 2);
 });
-const { main } = await import("./cli/main.ts");
-process.exitCode = await main(process.argv.slice(2));
+const problem = nodeProblem();
+if (problem === null) {
+  const { main } = await import("./cli/main.ts");
+  process.exitCode = await main(process.argv.slice(2));
+} else {
+  console.error(`portreuse: ${problem}`);
+  process.exitCode = 2;
+}

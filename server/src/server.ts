@@ -2,13 +2,18 @@
 /** The language server on a connection: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
 import module from "node:module";
 import { nearest } from "../../rules/src/nearest.ts";
+import { nodeProblem } from "./node-version.ts";
 import own from "../package.json" with { type: "json" };
 
 const USAGE = "Usage: portreuse-language-server --stdio | --node-ipc | --socket=PORT | --pipe=NAME";
 const args = process.argv.slice(2);
 const TRANSPORT = /^--(?:stdio|node-ipc|socket(?:=|$)|pipe(?:=|$))/;
 
-if (args.includes("--version")) console.log(own.version);
+const problem = nodeProblem();
+if (problem !== null) {
+  console.error(`portreuse-language-server: ${problem}`);
+  process.exitCode = 2;
+} else if (args.includes("--version")) console.log(own.version);
 else if (args.includes("--help")) console.log(USAGE);
 else if (!args.some((each) => TRANSPORT.test(each))) {
   const [unknown] = args;

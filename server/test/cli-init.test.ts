@@ -185,6 +185,10 @@ describe("portreuse init", () => {
         assert.match(await errors("broken"), /^portreuse: broken\/package\.json:1:\d+: this is not JSON: .*\.\n$/);
         assert.match(await errors("list"), /^portreuse: list\/package\.json: expected a JSON object, got \[\]\.\n$/);
         assert.equal(await errors("nowhere"), "portreuse: no such directory: nowhere\n");
+        assert.equal(
+          await errors("list/package.json"),
+          "portreuse: init takes a directory, and list/package.json is a file.\n",
+        );
         assert.equal(await errors("a", "b"), "portreuse: init takes one directory, not 2.\n");
         assert.equal(await errors("--froce"), 'portreuse: Unknown option "--froce". Did you mean --force?\n');
       },

@@ -128,6 +128,21 @@ describe("portreuse ports", () => {
     assert.match(gone.err, /^portreuse: no such file or directory: b[^\n]*\n$/);
     const nothing = await withFiles({ "a.js": "" }, (directory) => run(directory, "ports", "src/"));
     assert.deepEqual(nothing, { code: 2, out: "", err: "portreuse: no such file or directory: src/\n" });
+    const set = await withFiles(
+      {
+        "package.json": '{ "portreuse": { "runtime": "nod" } }',
+        "ecosystem.config.json": '{ "apps": [',
+        "a.js": PROJECT["worker.js"],
+        "b.js": PROJECT["worker.js"],
+      },
+      (directory) => run(directory, "ports"),
+    );
+    assert.equal(set.code, 2);
+    assert.match(set.out, /^2 listens in 2 files/);
+    assert.deepEqual(set.err.trimEnd().split("\n"), [
+      "portreuse: ecosystem.config.json:1:12: not valid JSON: close bracket expected.",
+      'portreuse: package.json: portreuse.runtime: expected one of node, bun, deno, got "nod". Did you mean node?',
+    ]);
     const broken = await withFiles({ "a.js": `${PROJECT["worker.js"]}(` }, (directory) => run(directory, "ports"));
     assert.equal(broken.code, 2);
     assert.match(broken.err, /^portreuse: cannot parse a\.js:3:2: [^\n]+\.\n$/);

@@ -64,6 +64,17 @@ it("a path that is not there is named with the nearest one, and the rest is chec
     );
   }));
 
+it("a path in a folder that is not there is named with the nearest folder, and one of Windows with its slashes", () =>
+  withFiles({ "src/server.mjs": LISTEN }, async (cwd) => {
+    const errors = async (path: string) => (await run(cwd, "check", path)).err.replace("portreuse: ", "").trimEnd();
+    const missing = (path: string) => `no such file or directory: ${path}`;
+    assert.equal(await errors("srx/server.mjs"), `${missing("srx/server.mjs")}. Did you mean src/server.mjs?`);
+    assert.equal(await errors("srx/other.mjs"), `${missing("srx/other.mjs")}. Did you mean src?`);
+    assert.equal(await errors("lib/server.mjs"), missing("lib/server.mjs"));
+    if (process.platform !== "win32")
+      assert.equal(await errors("src\\server.mjs"), `${missing("src\\server.mjs")}. Did you mean src/server.mjs?`);
+  }));
+
 describe("--since", () => {
   const withCheckout = (use: (cwd: string, git: (...args: string[]) => void) => Promise<void>) =>
     withFiles({ "a.mjs": LISTEN, "b.mjs": LISTEN, "c.mjs": LISTEN, "sub/d.mjs": LISTEN }, async (cwd) => {

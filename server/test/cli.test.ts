@@ -107,6 +107,7 @@ describe("portreuse check", () => {
       [["check", "--stdin", "--fix-suggestions"], "--stdin does not go with --fix-suggestions."],
       [["check", "--format"], "--format takes a name: stylish, codeframe, json, sarif, github, gitlab."],
       [["check", "--rule", "--quiet"], "--rule takes name=level."],
+      [["check", "--since="], "--since takes a commit, a branch or a tag."],
       [["check", "--quiet=yes"], "--quiet takes no value."],
       [["check", ""], 'no such file or directory: ""'],
       [["check", "--max-warnings", "many"], '--max-warnings takes a number of 0 or more, not "many".'],

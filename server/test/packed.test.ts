@@ -317,6 +317,22 @@ export default defineConfig(tseslint.configs.base, portreuse.configs.recommended
     if (process.platform === "linux") assert.match(portreuse("who", "1/udp").stdout, /^UDP port 1 is free\.\n$/);
   });
 
+  it("the commands say in a line that a Node.js is too old, before they load what it cannot", () => {
+    const older = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "18.20.8" } });';
+    for (const file of ["cli", "server"]) {
+      const { status, stderr } = output(
+        temporary,
+        process.execPath,
+        "--import",
+        `data:text/javascript,${encodeURIComponent(older)}`,
+        join(root, `server/dist/${file}.js`),
+        "--stdio",
+      );
+      assert.equal(status, 2);
+      assert.match(stderr, /^portreuse\S*: Node\.js 20\.19 or later is needed, and this is 18\.20\.8\.\n$/);
+    }
+  });
+
   it("the command line finds the same in threads", function () {
     const directory = join(temporary, "many");
     mkdirSync(directory);

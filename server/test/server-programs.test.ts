@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Diagnostic, Hover } from "vscode-languageserver-types";
 import { Client, Folder, type Options } from "./lsp-client.ts";
 
@@ -50,6 +52,56 @@ describe("server, on who runs a file", function () {
     const index = folder.write("index.js", CLUSTER);
     await client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: index, type: 2 }] });
     await client.until("silence", () => client.pushed.get(server)?.length === 0);
+  });
+
+  it("checks files anew when data that they rest on changes on disk, and when what leads to it does", async () => {
+    const { folder, client } = await session({
+      "index.js": 'import { port } from "@/config.js";\nrequire("net").createServer().listen(port);\n',
+      "open.js": 'import { port } from "./lib/config.js";\nrequire("net").createServer().listen(port);\n',
+      "lib/config.js": 'import data from "./data.json" with { type: "json" };\nexport const { port } = data;\n',
+      "lib/data.json": '{ "port": 3000 }',
+      "jsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./lib/*"] } } }',
+    });
+    const [index, opened] = [folder.uri("index.js"), folder.uri("open.js")];
+    await client.open(opened, readFileSync(join(folder.path, "open.js"), "utf8"), "javascript");
+    const changed = (name: string, text: string) =>
+      client.notify("workspace/didChangeWatchedFiles", { changes: [{ uri: folder.write(name, text), type: 2 }] });
+    const said = (uri: string, code: string) => () =>
+      client.pushed.get(uri)?.some((each) => each.code === code) === true;
+    await client.until("a listen", said(index, "require-reuse-option"));
+    await client.until("the other", said(opened, "require-reuse-option"));
+    await changed("lib/data.json", '{ "port": 40000 }');
+    await client.until("another port", said(index, "no-ephemeral-server-port"));
+    await client.until("the other", said(opened, "no-ephemeral-server-port"));
+    await changed("jsconfig.json", "{}");
+    await client.until("a port that is not known", () => !said(index, "no-ephemeral-server-port")());
+  });
+
+  it("checks open documents anew when another one is closed without being saved", async () => {
+    const text = 'import { port } from "./config.js";\nrequire("net").createServer().listen(port);\n';
+    const [saved, unsaved] = ["export const port = 3000;\n", "export const port = 40000;\n"];
+    for (const pull of [true, false]) {
+      const { folder, client } = await session({ "server.js": text, "config.js": saved }, { pull });
+      const [server, config] = [folder.uri("server.js"), folder.uri("config.js")];
+      const isEphemeral = async () => {
+        const found = pull ? await client.pull(server) : (client.pushed.get(server) ?? []);
+        return found.some(({ code }) => code === "no-ephemeral-server-port");
+      };
+      const news = async (happened: () => Promise<void>) => {
+        const { pushes, refreshes } = client;
+        await happened();
+        await client.until("news", () => (pull ? client.refreshes > refreshes : client.pushes > pushes));
+      };
+      await client.open(server, text, "javascript");
+      await client.until("the first findings", () => pull || client.pushed.get(server)?.length === 1);
+      assert.equal(await isEphemeral(), false);
+      await client.open(config, unsaved, "javascript");
+      await client.until("others", () => pull || client.pushed.get(server)?.length === 2);
+      assert.equal(await isEphemeral(), true);
+      await news(() => client.close(config));
+      await client.until("the first ones again", () => pull || client.pushed.get(server)?.length === 1);
+      assert.equal(await isEphemeral(), false);
+    }
   });
 
   it("gives the map of the folders as a page, with the text in the editor", async () => {

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { enclosingFunction, nameOf, unwrap, type Call, type Node } from "./ast.ts";
+import { enclosingFunction, nameOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
 import { callsOf } from "./calls.ts";
 import { identities, isSame } from "./identities.ts";
 import { resolve } from "./resolving.ts";
-import { indexOf, type SourceFile } from "./source.ts";
+import { fileOf, indexOf, type SourceFile } from "./source.ts";
 import { variableOf } from "./variables.ts";
 
 /** Calls that make something which keeps what it is given: `axios.create({ httpAgent })`. */
@@ -83,7 +83,8 @@ export function escapes(
   const index = indexOf(file);
   const is = (node: Node | null | undefined) => isOrHolds(node, origins);
   if (isHandedOver(file, origins, harmless)) return true;
-  for (const [fn, returns] of index.returns) if (returns.some((each) => is(each)) && !callsOf(fn)) return true;
+  for (const [fn, returns] of index.returns)
+    if (returns.some((each) => is(each)) && isCalledElsewhere(fn, file)) return true;
   for (const assignment of index.memberAssignments) {
     const left = unwrap((assignment.left as TSESTree.MemberExpression).object);
     if (left.type !== "ThisExpression" && is(assignment.right)) return true;
@@ -95,6 +96,12 @@ export function escapes(
       return statement.declaration.declarations.some((each) => is(each.init));
     return statement.specifiers.some((each) => is(each.local as Node));
   });
+}
+
+/** What a function gives back goes to code that is not in this file. One that nobody calls is there for others. */
+function isCalledElsewhere(fn: FunctionNode, file: SourceFile): boolean {
+  const calls = callsOf(fn);
+  return !calls || calls.length === 0 || calls.some((each) => fileOf(each) !== file);
 }
 
 /** Whether an object is an argument, or part of one, of a call that is not harmless. */

@@ -170,11 +170,6 @@ function variables(scopeManager: ScopeManager): Map<Node, Variable> {
   return found;
 }
 
-/** Whether a name stands anywhere in the code (or in its comments: this is a cheap first look). */
-export function mentions(file: SourceFile, name: string): boolean {
-  return file.text.includes(name) && new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`).test(file.text);
-}
-
 /** What is done with the nodes of a type; as ESLint's listeners are. */
 export type Listeners = Readonly<Record<string, ((node: never) => void) | undefined>>;
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { ancestors, contains, nameOf, unwrap, type Node } from "../analysis/ast.ts";
-import { indexOf, mentions, type SourceFile } from "../analysis/source.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { mentions } from "../analysis/text.ts";
 import { isAmbient, variableOf } from "../analysis/variables.ts";
 import type { Edit } from "../rule.ts";
 import type { ApiSite } from "../sockets/site.ts";

@@ -1,11 +1,13 @@
 import type { Node } from "../analysis/ast.ts";
 import { conditionsOf, exclude } from "../analysis/conditions.ts";
 import { indexOf } from "../analysis/source.ts";
+import { holds } from "../analysis/text.ts";
 import { canonicalModule } from "../catalogue/index.ts";
 import type { Runtime } from "../catalogue/types.ts";
 import type { FileSites, Site } from "../sockets/site.ts";
 import { clusterListen, endOf, type ClusterListen } from "./cluster-listens.ts";
 import { handlesUnsupported } from "./error-handling.ts";
+import { runsAnother } from "./targets.ts";
 import { launchesOf, type Launch } from "./launches.ts";
 import { primaryUse } from "./primary.ts";
 import { isProbe } from "./probes.ts";
@@ -72,7 +74,7 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
     primary: siteRunsIn(site, ["cluster-primary", "main-thread"]),
     worker: siteRunsIn(site, ["cluster-worker", "main-thread"]),
   });
-  const inCluster = () => CLUSTERED.test(file.text) || clusters().length > 0;
+  const inCluster = () => holds(file, CLUSTERED) || clusters().length > 0;
   let inSight: boolean | undefined;
   return {
     importsCluster,
@@ -99,13 +101,13 @@ function collect(all: FileSites, filename: string, runtime: Runtime): ProcessFac
       if (!inCluster()) return "no";
       const { primary, worker } = roles(site);
       // Workers that run other files never come here, unless this file is one of those.
-      const elsewhere = clusters().length > 0 && clusters().every((each) => each.target.kind === "specifier");
+      const elsewhere = clusters().length > 0 && clusters().every((each) => runsAnother(each.target, filename));
       return elsewhere && primary !== "no" ? "no" : worker;
     },
     clusterListen: (site) => clusterListen(endOf(site, runtime), runtime),
     workerSide(site) {
-      if (THREADED.test(file.text) && onlyIn(site, "main-thread", THREAD)) return "threads";
-      if (FORKED.test(file.text) && onlyIn(site, "parent", "child")) return "processes";
+      if (holds(file, THREADED) && onlyIn(site, "main-thread", THREAD)) return "threads";
+      if (holds(file, FORKED) && onlyIn(site, "parent", "child")) return "processes";
       const alone = clusterListen(endOf(site, runtime), runtime) === "alone";
       if (alone && importsCluster && onlyIn(site, "cluster-primary", "cluster-worker")) return "processes";
       const start = theStarts().find(

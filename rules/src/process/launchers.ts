@@ -76,6 +76,15 @@ const throng: Launcher = {
   from: "cwd",
 };
 
+const cfork: Launcher = {
+  kind: "cluster",
+  options: 0,
+  fileOptions: ["exec"],
+  countOptions: ["count"],
+  otherwise: "many",
+  from: "cwd",
+};
+
 export const launchers: Readonly<Record<string, Launcher>> = {
   "child_process.fork": node,
   "worker_threads.Worker": thread,
@@ -96,14 +105,8 @@ export const launchers: Readonly<Record<string, Launcher>> = {
   "poolifier.DynamicThreadPool": dynamicPool("thread"),
   "poolifier.FixedClusterPool": fixedPool("cluster"),
   "poolifier.DynamicClusterPool": dynamicPool("cluster"),
-  cfork: {
-    kind: "cluster",
-    options: 0,
-    fileOptions: ["exec"],
-    countOptions: ["count"],
-    otherwise: "many",
-    from: "cwd",
-  },
+  cfork,
+  "cfork.cfork": cfork,
   throng,
   recluster: { kind: "cluster", file: 0, options: 1, countOptions: ["workers"], otherwise: "many", from: "cwd" },
   // config.yaml names the modules of the services, and `num_workers`, which is 0 in development.
@@ -114,6 +117,14 @@ export const launchers: Readonly<Record<string, Launcher>> = {
     options: 0,
     fileOptions: ["exec"],
     countOptions: ["size"],
+    otherwise: "many",
+    from: "cwd",
+  },
+  "sticky-cluster": {
+    kind: "cluster",
+    callback: 0,
+    options: 1,
+    countOptions: ["concurrency"],
     otherwise: "many",
     from: "cwd",
   },

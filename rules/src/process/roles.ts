@@ -1,4 +1,5 @@
-import { indexOf, mentions, type SourceFile } from "../analysis/source.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { mentions } from "../analysis/text.ts";
 import { canonicalModule } from "../catalogue/index.ts";
 import type { Site } from "../sockets/site.ts";
 import type { Assumptions } from "../analysis/assumptions.ts";

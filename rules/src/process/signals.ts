@@ -1,6 +1,7 @@
 import { isBuiltin } from "node:module";
 import { nameOf, unwrap } from "../analysis/ast.ts";
-import { indexOf, mentions, type SourceFile } from "../analysis/source.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { mentions } from "../analysis/text.ts";
 import { listensToNoSignal } from "../catalogue/index.ts";
 import { handlersOf, type SignalHandler } from "../sockets/handlers.ts";
 import { idleness } from "./only-logs.ts";

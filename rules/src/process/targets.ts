@@ -18,7 +18,8 @@ export type Target =
   | { kind: "specifier"; text: string; from: From }
   /** The path begins so, and the rest is known at run time only. */
   | { kind: "prefix"; text: string; from: From }
-  | { kind: "unknown" };
+  /** `ends`: what the path ends with, below a directory that is known at run time only. */
+  | { kind: "unknown"; ends?: string };
 
 /** A path as far as it is known. `from: null`: nothing says yet where it counts from. */
 type Place = Own | Path;
@@ -45,7 +46,10 @@ const JOIN = /^(?:resolve|join)$/;
 /** What an expression in the place of a file name means. `from` is what a plain relative string counts from there. */
 export function targetOf(node: Node | undefined, from: From, filename: string): Target {
   const place = node ? placeOf(node, 0) : null;
-  if (!place) return { kind: "unknown" };
+  if (!place) {
+    const ends = node && endOf(node, 0);
+    return { kind: "unknown", ...(ends && { ends }) };
+  }
   if ("self" in place) return { kind: "self", of: place.self };
   return targetIn(place, from, filename);
 }
@@ -75,6 +79,12 @@ function targetIn(place: Path, otherwise: From, filename: string): Target {
   const text = place.bare ? place.text : relative(place.text);
   if (!place.whole) return { kind: "prefix", text, from };
   return !place.bare && isSelf(text, from, filename) ? { kind: "self", of: "file" } : { kind: "specifier", text, from };
+}
+
+/** Whether what a launch runs is another file than the one of this name for certain. */
+export function runsAnother(target: Target, filename: string): boolean {
+  if (target.kind === "unknown") return target.ends !== undefined && !isSelf(target.ends, "cwd", filename);
+  return target.kind === "specifier";
 }
 
 function relative(text: string): string {
@@ -139,6 +149,25 @@ function placeOf(node: Node, depth: number): Place | null {
     default:
       return constant(at);
   }
+}
+
+/** The last part of `path.join(directory, "worker.js")`, where it is constant. */
+function endOf(node: Node, depth: number): string | null {
+  const at = valueOf(node);
+  if (depth > 8) return null;
+  if (at.type === "CallExpression" && JOIN.test(nameOfCall(at))) {
+    const last = at.arguments.at(-1);
+    const known = last && last.type !== "SpreadElement" ? evaluate(last) : null;
+    return typeof known?.value === "string" ? posix.normalize(known.value).replace(/^(?:\.{0,2}\/)+/, "") : null;
+  }
+  const result = at.type === "CallExpression" && at.arguments.length === 0 ? onlyResult(unwrap(at.callee)) : null;
+  const there = result ?? elsewhere(at) ?? handedOver(at);
+  return there && endOf(there, depth + 1);
+}
+
+function nameOfCall(call: Call): string {
+  const name = calleeName(call);
+  return name.type === "Identifier" ? name.name : "";
 }
 
 /** What another module has under this name, what a function without arguments gives back, or what a parameter or field is given. */

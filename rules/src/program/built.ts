@@ -22,13 +22,13 @@ export interface Built {
 }
 
 export function builtOf(files: Files, manifests: Manifests, configs: TsConfigs): Built {
-  let version = -1;
+  let layout = -1;
   const common = new Map<TsConfig, string | null>();
   const rootDirOf = (config: TsConfig): string | null => {
     if (config.rootDir !== null) return config.rootDir;
     if (config.composite) return config.directory;
-    if (files.version() !== version) {
-      version = files.version();
+    if (files.layout() !== layout) {
+      layout = files.layout();
       common.clear();
     }
     let found = common.get(config);

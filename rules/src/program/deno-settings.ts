@@ -3,7 +3,7 @@ import { basename, dirname, join } from "node:path";
 import type { PackageJson } from "../settings.ts";
 import { asObject, parseJson } from "./documents.ts";
 import type { PackageFile } from "./package-file.ts";
-import { readBytes } from "./read-file.ts";
+import { readBytes, stampOf } from "./read-file.ts";
 
 /** A deno.json or deno.jsonc that is there, and what stands under `portreuse` in it; undefined where nothing does. */
 interface DenoFile {
@@ -67,7 +67,7 @@ function denoFile(path: string): DenoFile | null {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
     if (!stat?.isFile()) return null;
-    const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
+    const stamp = stampOf(stat);
     let known = read.get(path);
     if (known?.stamp !== stamp) {
       const text = readBytes(path)

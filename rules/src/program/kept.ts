@@ -1,17 +1,32 @@
 import type { Files } from "./files.ts";
 
-/** Keeps what is made of the files for a path, for as long as none of their answers may differ. */
-export function kept<T>(files: Pick<Files, "version">, make: (path: string) => T): (path: string) => T {
-  let version = files.version();
+/** Keeps what is made of the files for a path until their layout changes: nothing that rests on the text of code. */
+export function kept<T>(files: Pick<Files, "layout">, make: (path: string) => T): (path: string) => T {
+  let layout = files.layout();
   const known = new Map<string, T>();
   return (path) => {
-    const now = files.version();
-    if (now !== version) {
-      version = now;
+    const now = files.layout();
+    if (now !== layout) {
+      layout = now;
       known.clear();
     }
     let found = known.get(path);
     if (found === undefined) known.set(path, (found = make(path)));
     return found;
+  };
+}
+
+/** Keeps what is made of a file's text for as long as the text is the same; null where there is no text. */
+export function madeOf<T>(files: Files, make: (text: string, path: string) => T): (path: string) => T | null {
+  const made = new Map<string, { text: string; value: T }>();
+  return (path) => {
+    const text = files.read(path);
+    if (text === null) {
+      made.delete(path);
+      return null;
+    }
+    let known = made.get(path);
+    if (!known || known.text !== text) made.set(path, (known = { text, value: make(text, path) }));
+    return known.value;
   };
 }

@@ -1,3 +1,4 @@
+import { isCode } from "./extensions.ts";
 import type { Files } from "./files.ts";
 import { normalPath, pathKey, pathsOf } from "./paths.ts";
 
@@ -9,6 +10,8 @@ export interface OpenTexts {
   paths(): Iterable<string>;
   /** Counts the changes. */
   version(): number;
+  /** Those that are not of the text of code alone. */
+  layout(): number;
 }
 
 /** The files as the editor shows them: unsaved text wins, and a file that was never saved is there. */
@@ -30,24 +33,33 @@ export function withOpenTexts(files: Files, open: OpenTexts): Files {
     isLink: (path) => files.isLink?.(path) ?? null,
     // Both only grow, so their sum is another number whenever one of them is.
     version: () => files.version() + open.version(),
+    layout: () => files.layout() + open.layout(),
   };
 }
 
-/** Texts by path, for `withOpenTexts`. */
-export function openTexts(): OpenTexts & { set(path: string, text: string): void; delete(path: string): void } {
+/** Texts by path, for `withOpenTexts`. `isThere`: whether a file is there without them. */
+export function openTexts(
+  isThere: (path: string) => boolean = () => false,
+): OpenTexts & { set(path: string, text: string): void; delete(path: string): void } {
   const texts = new Map<string, { path: string; text: string; stamp: string }>();
   let version = 0;
+  let layout = 0;
   return {
     get: (path) => texts.get(pathKey(path))?.text,
     stamp: (path) => texts.get(pathKey(path))?.stamp,
     paths: () => [...texts.values()].map(({ path }) => path),
     version: () => version,
+    layout: () => layout,
     set(path, text) {
+      const key = pathKey(path);
       version++;
-      texts.set(pathKey(path), { path: normalPath(path), text, stamp: `open ${version}` });
+      if (!isCode(path) || (!texts.has(key) && !isThere(path))) layout++;
+      texts.set(key, { path: normalPath(path), text, stamp: `open ${version}` });
     },
     delete(path) {
-      if (texts.delete(pathKey(path))) version++;
+      if (!texts.delete(pathKey(path))) return;
+      version++;
+      if (!isCode(path) || !isThere(path)) layout++;
     },
   };
 }

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { isTooDeep } from "./nesting.ts";
-import { readBytes, reasonOf } from "./read-file.ts";
+import { readBytes, reasonOf, stampOf } from "./read-file.ts";
 import { manifestAt } from "./deno-settings.ts";
 import { got } from "../setting-kinds.ts";
 import type { PackageFile } from "./package-file.ts";
@@ -41,7 +41,7 @@ function unchanged(path: string): PackageFile | null {
     return readPackageFile(path);
   }
   if (!stat) return null;
-  const stamp = `${stat.mtimeMs} ${stat.size} ${stat.ino}`;
+  const stamp = stampOf(stat);
   let known = read.get(path);
   if (known?.stamp !== stamp) read.set(path, (known = { stamp, file: readPackageFile(path) }));
   return known.file;

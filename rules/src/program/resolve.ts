@@ -58,13 +58,13 @@ export function resolverOf(files: Files, root: string, outside: Files): Resolver
   const configs = tsConfigsOf(files, root, outside);
   const locate = locatorOf(files, manifests, builtOf(files, manifests, configs));
   const dependency = (name: string, directory: string) => dependencyOf(manifests, root, name, directory);
-  let version = -1;
+  let layout = -1;
   const known = new Map<string, Resolution>();
 
   function resolve(specifier: string, from: string, how: How = {}): Resolution {
     if (specifier.length > 1000 || specifier.includes("\0")) return UNKNOWN;
-    if (files.version() !== version || known.size > MOST_KEPT) {
-      version = files.version();
+    if (files.layout() !== layout || known.size > MOST_KEPT) {
+      layout = files.layout();
       known.clear();
     }
     const path = normalPath(from);

@@ -23,6 +23,7 @@ export function filesWithin(files: Files, root: string, real: (path: string) => 
     list: (directory) => (inside(directory) ? files.list(directory) : []),
     directories: (directory) => (inside(directory) ? files.directories(directory) : []),
     version: () => files.version(),
+    layout: () => files.layout(),
   };
 }
 

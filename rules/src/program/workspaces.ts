@@ -20,11 +20,11 @@ export interface Workspaces {
 
 /** Workspace packages by the manifests alone: links in node_modules and Plug'n'Play make no difference. */
 export function workspacesOf(files: Files, manifests: Manifests, root: string): Workspaces {
-  let version = files.version();
+  let layout = files.layout();
   const known = new Map<string, Map<string, string>>();
   function membersAt(directory: string): Map<string, string> {
-    if (files.version() !== version) {
-      version = files.version();
+    if (files.layout() !== layout) {
+      layout = files.layout();
       known.clear();
     }
     let found = known.get(directory);

@@ -5,10 +5,10 @@ import { pathsOf } from "../program/paths.ts";
 import { packageOf } from "../program/manifests.ts";
 import type { Importers } from "./importers.ts";
 import { leadingTo, leadsTo } from "./leading.ts";
+import { lookInto, type Found } from "./looking.ts";
 import type { Modules } from "./modules.ts";
 import { directNamesOf, usesOf } from "./names.ts";
 import { mayTake } from "./takes.ts";
-import type { Callers } from "./trees.ts";
 
 /** The calls that the other modules of a project make of a function or class of one of them; tests do not count. */
 export function callersOf(
@@ -16,19 +16,13 @@ export function callersOf(
   importers: Importers,
   path: string,
   fn: FunctionNode | ClassNode,
-  refreshed: () => Modules,
-): Callers {
+): Found<readonly Call[] | null> {
   const { resolver } = modules.project;
-  /** The modules that were looked at, by their stamps. */
-  const seen = new Map<string, string | undefined>();
+  const look = lookInto(modules);
+  /** Names of modules that export it again. */
+  const passed = new Set<string>();
   const names = directNamesOf(fn);
-  const calls = modules.all().has(path) && names.length > 0 ? collect(path, names) : null;
-  const { ways } = modules;
-  return {
-    calls,
-    stand: () =>
-      refreshed().ways === ways && [...seen].every(([each, stamp]) => modules.all().get(each)?.stamp === stamp),
-  };
+  return look.found(modules.all().has(path) && names.length > 0 ? collect(path, names) : null);
 
   /** Null where somebody may call it whom nobody sees. */
   function collect(at: string, names: readonly string[]): Call[] | null {
@@ -36,11 +30,9 @@ export function callersOf(
     const all: Call[] = [];
     for (const from of importers.of(at)) {
       if (from === path && at === path) continue;
-      const module = modules.all().get(from);
-      seen.set(from, module?.stamp);
       const leads = (specifier: string) => leadsTo(resolver, specifier, from) === at;
-      if (!module?.loadsMore && !mayTake(resolver.files.read(from) ?? "", leads, names)) continue;
-      const file = modules.parsed(from);
+      if (modules.all().get(from)?.loadsMore === false && !mayTake(look.text(from), leads, names)) continue;
+      const file = look.parsed(from);
       if (!file) return null;
       for (const { load, sure } of leadingTo(resolver, file, at, from)) {
         if (!sure) return null;
@@ -56,8 +48,8 @@ export function callersOf(
   /** A module that exports it again may be on the way more than once. */
   function onwards(from: string, name: string): Call[] | null {
     const key = `${from}\0${name}`;
-    if (seen.has(key)) return [];
-    seen.set(key, undefined);
+    if (passed.has(key)) return [];
+    passed.add(key);
     return collect(from, [name]);
   }
   function callAt(node: Node, names: readonly string[]): Call[] | null {

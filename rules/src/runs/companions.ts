@@ -2,6 +2,7 @@ import type { Node } from "../analysis/ast.ts";
 import type { Importers } from "./importers.ts";
 import { rootsOf } from "./entries.ts";
 import { leadingTo } from "./leading.ts";
+import { lookInto, type Found } from "./looking.ts";
 import type { Modules } from "./modules.ts";
 import type { Scanned } from "./scan.ts";
 
@@ -33,15 +34,20 @@ export function companionsOf(
 }
 
 /** The only place that loads a module; null where there is none, or more, or where one may lead elsewhere. */
-export function onlyLoadOf(modules: Modules, importers: Importers, path: string): Node | null {
-  let only: Node | null = null;
-  for (const from of importers.of(path)) {
-    const file = modules.parsed(from);
-    if (!file) return null;
-    for (const { load, sure } of leadingTo(modules.project.resolver, file, path, from)) {
-      if (!sure || only) return null;
-      only = load.node;
+export function onlyLoadOf(modules: Modules, importers: Importers, path: string): Found<Node | null> {
+  const look = lookInto(modules);
+  return look.found(onlyLoad());
+
+  function onlyLoad(): Node | null {
+    let only: Node | null = null;
+    for (const from of importers.of(path)) {
+      const file = look.parsed(from);
+      if (!file) return null;
+      for (const { load, sure } of leadingTo(modules.project.resolver, file, path, from)) {
+        if (!sure || only) return null;
+        only = load.node;
+      }
     }
+    return only;
   }
-  return only;
 }

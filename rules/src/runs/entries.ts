@@ -1,5 +1,6 @@
 import { workersOf, type Launch } from "../process/launches.ts";
 import { sharesPorts } from "../process/run.ts";
+import { split } from "../program/extensions.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { Importers } from "./importers.ts";
 import { placeBelow } from "./leading.ts";
@@ -69,9 +70,19 @@ export function entriesOf(
         ? []
         : unsure([...modules.all().keys()].filter((each) => each.startsWith(base)));
     }
-    case "unknown":
-      return sharesPorts(kind) ? unsure([...new Set([...roots(), ...packageEntries(modules, path)])]) : [];
+    case "unknown": {
+      if (!sharesPorts(kind)) return [];
+      const named = endingIn(target.ends, modules);
+      return unsure(named.length > 0 ? named : [...new Set([...roots(), ...packageEntries(modules, path)])]);
+    }
   }
+}
+
+/** The modules whose paths end so, whatever compilers make of their extensions. */
+function endingIn(ends: string | undefined, modules: Modules): string[] {
+  if (!ends) return [];
+  const { stem } = split(ends);
+  return [...modules.all().keys()].filter((path) => split(path.replaceAll("\\", "/")).stem.endsWith(`/${stem}`));
 }
 
 function sure(path: string | null): Entry[] {

@@ -11,6 +11,8 @@ export interface Importers {
   of(path: string): readonly string[];
   /** A module and all that lead to it. */
   ancestors(path: string): ReadonlySet<string>;
+  /** Whether no beginning of a path is another one since values have changed. */
+  stand(): boolean;
 }
 
 interface Reference {
@@ -27,7 +29,7 @@ export function importersOf(modules: Modules): Importers {
       if (/^(?:\.{1,2}(?:[\\/]|$)|\/|file:)/.test(specifier)) add(relative, lastWord(specifier), { from, specifier });
       else add(bare, specifier, from);
   let named: Map<string, string[]> | undefined;
-  let prefixes: { from: string; prefix: string }[] | undefined;
+  let prefixes: readonly Prefix[] | undefined;
   const known = new Map<string, readonly string[]>();
 
   /** By the names of packages and aliases: what leads to no file for one importer is left alone for all. */
@@ -43,18 +45,24 @@ export function importersOf(modules: Modules): Importers {
     }
     return named;
   }
-  function byPrefix(): { from: string; prefix: string }[] {
-    prefixes ??= [...modules.all()].flatMap(([from, { loadsMore }]) => (loadsMore ? prefixesIn(modules, from) : []));
+  function byPrefix(): readonly Prefix[] {
+    if (!prefixes) {
+      // What the beginning of a path is may itself depend on who imports a module: a circle adds nothing.
+      prefixes = [];
+      prefixes = prefixesOf(modules);
+      known.clear();
+    }
     return prefixes;
   }
   function of(path: string): readonly string[] {
     let found = known.get(path);
     if (found) return found;
+    const begun = byPrefix();
     const all = new Set(byName().get(path));
     for (const word of wordsFor(path))
       for (const { from, specifier } of relative.get(word) ?? [])
         if (!all.has(from) && leadsTo(resolver, specifier, from) === path) all.add(from);
-    for (const { from, prefix } of byPrefix()) if (from !== path && path.startsWith(prefix)) all.add(from);
+    for (const { from, prefix } of begun) if (from !== path && path.startsWith(prefix)) all.add(from);
     all.delete(path);
     known.set(path, (found = [...all]));
     return found;
@@ -66,11 +74,22 @@ export function importersOf(modules: Modules): Importers {
       for (const each of all) for (const one of of(each)) all.add(one);
       return all;
     },
+    stand: () => !prefixes || JSON.stringify(prefixesOf(modules)) === JSON.stringify(prefixes),
   };
 }
 
+/** What a module loads by a path that begins like this. */
+interface Prefix {
+  from: string;
+  prefix: string;
+}
+
+function prefixesOf(modules: Modules): Prefix[] {
+  return [...modules.all()].flatMap(([from, { loadsMore }]) => (loadsMore ? prefixesIn(modules, from) : []));
+}
+
 /** What a module loads by a path of which the beginning is constant. */
-function prefixesIn(modules: Modules, from: string): { from: string; prefix: string }[] {
+function prefixesIn(modules: Modules, from: string): Prefix[] {
   const file = modules.parsed(from);
   if (!file) return [];
   return loadsOf(file).flatMap(({ specifier, argument }) => {

@@ -1,5 +1,5 @@
 import type { Node } from "../analysis/ast.ts";
-import type { SourceFile } from "../analysis/source.ts";
+import { fileOf, type SourceFile } from "../analysis/source.ts";
 import type { Parse } from "../parse/lazy.ts";
 import { both } from "../process/reach.ts";
 import type { Role } from "../process/roles.ts";
@@ -14,7 +14,7 @@ import { importersOf, type Importers } from "./importers.ts";
 import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { companionsOf, onlyLoadOf } from "./companions.ts";
-import { othersSetOptions } from "./client-options.ts";
+import { optionSettersOf } from "./client-options.ts";
 import { programOf, type Loading, type Program } from "./program.ts";
 import { testsOf, type IsTest, type TestImport } from "./tests.ts";
 import { treesOf, type Trees } from "./trees.ts";
@@ -47,10 +47,16 @@ export interface Runs extends Omit<Trees, "parsed"> {
 
 /** What was found out, until a file changes. */
 interface Known {
+  /** Of the modules and of their trees, when this was begun. */
+  changes: number;
+  ways: number;
+  forgotten: number;
   importers: Importers;
   configured: readonly Launched[];
   /** Worked out when somebody asks who runs a site. */
   launched(): readonly Launched[];
+  /** A module has another tree, of the same text: its launches are places in that one. */
+  replaced(path: string): void;
   programs: Map<string, Program>;
   answers: WeakMap<Node, readonly Run[]>;
   /** The same for launches of one plain process. */
@@ -61,29 +67,37 @@ interface Known {
 }
 
 export function runsOf(project: Project, parse: Parse): Runs {
-  const trees = treesOf(
-    project,
-    parse,
-    (path, fn) => callersOf(modules, current().importers, path, fn, refreshed),
-    (path) => onlyLoadOf(modules, current().importers, path),
-    (path) => (current(), othersSetOptions(modules, path)),
-  );
+  const trees = treesOf(project, parse, {
+    callersOf: (path, fn) => callersOf(modules, current().importers, path, fn),
+    loadOf: (path) => onlyLoadOf(modules, current().importers, path),
+    othersSetOptions: (path) => othersSetOptions(path),
+    replaced: (path) => known?.replaced(path),
+  });
   const modules = modulesOf(project, (path) => trees.parsed(path));
+  const othersSetOptions = optionSettersOf(modules);
   const tests = testsOf(modules);
   let known: Known | undefined;
 
   function current(): Known {
-    const change = modules.refresh();
+    modules.refresh();
+    trees.update();
+    if (!known || known.ways !== modules.ways) return (known = anew(importersOf(modules), configured(modules)));
+    if (known.changes === modules.changes && known.forgotten === trees.forgotten) return known;
     // While somebody types, the ways between the files mostly stay what they are.
-    if (!known || change === "ways") known = begin(modules, importersOf(modules), configured(modules));
-    else if (change === "code") known = begin(modules, known.importers, known.configured);
-    return known;
+    known = anew(known.importers, known.configured);
+    if (known.importers.stand()) return known;
+    modules.haveOtherWays();
+    trees.update(true);
+    return current();
   }
-  function refreshed(): Modules {
-    current();
-    return modules;
+  function anew(importers: Importers, configuration: readonly Launched[]): Known {
+    return begin(modules, trees.forgotten, importers, configuration);
   }
   function ask(filename: string, site: Site, stated: GivenLaunches | null, single: boolean): readonly Run[] {
+    const path = normalPath(filename);
+    const file = fileOf(site.call);
+    // Its tree is the host's before anybody makes another one of the same text.
+    if (file.path === path) trees.adopt(path, file);
     const state = current();
     const found = state.launched();
     const all = stated ? preferred([...given(modules, stated), ...found]) : found;
@@ -91,7 +105,7 @@ export function runsOf(project: Project, parse: Parse): Runs {
     if (launched.length === 0) return [];
     const answers = single ? state.singles : state.answers;
     let runs = answers.get(site.call);
-    if (!runs) answers.set(site.call, (runs = find(state, launched, modules, normalPath(filename), site)));
+    if (!runs) answers.set(site.call, (runs = find(state, launched, modules, path, site)));
     return runs;
   }
   return {
@@ -132,14 +146,19 @@ function unreadable(project: Project): string[] {
   return project.launches().problems.filter((each) => !/package\.json: portreuse\.launches/.test(each));
 }
 
-function begin(modules: Modules, importers: Importers, configured: readonly Launched[]): Known {
+function begin(modules: Modules, forgotten: number, importers: Importers, configured: readonly Launched[]): Known {
+  const { changes, ways } = modules;
+  const byModule = new Map<string, readonly Launched[]>();
   let launched: readonly Launched[] | undefined;
   const state: Known = {
+    changes,
+    ways,
+    forgotten,
     importers,
     configured,
-    launched() {
-      const fromCode = () => written(modules, importers, (entry, roles) => programIn(state, modules, entry, roles));
-      return (launched ??= preferred([...configured, ...fromCode()]));
+    launched: () => (launched ??= preferred([...configured, ...fromCode()])),
+    replaced(path) {
+      if (byModule.delete(path)) launched = undefined;
     },
     programs: new Map(),
     answers: new WeakMap(),
@@ -148,6 +167,16 @@ function begin(modules: Modules, importers: Importers, configured: readonly Laun
     companions: new Map(),
   };
   return state;
+
+  function fromCode(): Launched[] {
+    const programOf = (entry: string, roles: readonly Role[]) => programIn(state, modules, entry, roles);
+    return [...modules.all()].flatMap(([path, { mayLaunch }]) => {
+      if (!mayLaunch) return [];
+      let found = byModule.get(path);
+      if (!found) byModule.set(path, (found = written(modules, importers, programOf, path)));
+      return found;
+    });
+  }
 }
 
 /** What the project states of a file itself wins over everything that was found out. */

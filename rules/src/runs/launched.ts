@@ -119,51 +119,50 @@ function isSingle({ kind, count, stated }: Launch): boolean {
   return stated !== true && count === 1 && !isCluster(kind) && kind !== "thread" && kind !== "unknown";
 }
 
-/** What the modules of the project start themselves. */
+/** What a module of the project starts itself. */
 export function written(
   modules: Modules,
   importers: Importers,
   programOf: (entry: string, roles: readonly Role[]) => Program,
+  path: string,
 ): Launched[] {
-  return [...modules.all()].flatMap(([path, { mayLaunch }]) => {
-    const file = mayLaunch ? modules.parsed(path) : null;
-    if (!file) return [];
-    return launchesOf(file, path).flatMap((launch): Launched[] => {
-      if (launch.count === 0) return [];
-      const { kind, count, target, environment, node } = launch;
-      const { launcher, started } = SIDES[kind];
-      // Worked out when a site asks whether this launch leads to it.
-      const roots = once(() => rootsOf(path, importers));
-      const happens = (): Answer => {
-        const answers = roots().map((root) => programOf(root, launcher).runs(path, node));
-        const seen = answers.includes("yes") ? "yes" : answers.every((each) => each === "no") ? "no" : "maybe";
-        // `always` also knows what the launch itself tells its children; `runs` knows the other modules.
-        const alone = launch.always && roots().includes(path) ? "yes" : seen;
-        return target.kind === "specifier" || target.kind === "self" ? alone : both(alone, "maybe");
-      };
-      const own = () => target.kind === "self" && (target.of === "file" || roots().every((root) => root === path));
-      return [
-        {
-          kind,
-          count,
-          entries: once(
-            () => setUpElsewhere(launch, path, roots, modules, importers) ?? entriesOf(launch, path, roots, modules),
-          ),
-          roles: started,
-          // What is certain to start the same workers once more is not what they run.
-          mayBegin: (entry) => target.kind === "self" || programOf(entry, started).runs(path, node) !== "yes",
-          happens: once(happens),
-          comesBy: (at, site) =>
-            roots()
-              .map((root) => programOf(root, launcher).reaches(at, site))
-              .reduce(both, "yes"),
-          environment,
-          where: { file: path, range: node.range },
-          isOwn: (asking) => asking === path && own(),
-          stated: false,
-          single: false,
-        },
-      ];
-    });
+  const file = modules.parsed(path);
+  if (!file) return [];
+  return launchesOf(file, path).flatMap((launch): Launched[] => {
+    if (launch.count === 0) return [];
+    const { kind, count, target, environment, node } = launch;
+    const { launcher, started } = SIDES[kind];
+    // Worked out when a site asks whether this launch leads to it.
+    const roots = once(() => rootsOf(path, importers));
+    const happens = (): Answer => {
+      const answers = roots().map((root) => programOf(root, launcher).runs(path, node));
+      const seen = answers.includes("yes") ? "yes" : answers.every((each) => each === "no") ? "no" : "maybe";
+      // `always` also knows what the launch itself tells its children; `runs` knows the other modules.
+      const alone = launch.always && roots().includes(path) ? "yes" : seen;
+      return target.kind === "specifier" || target.kind === "self" ? alone : both(alone, "maybe");
+    };
+    const own = () => target.kind === "self" && (target.of === "file" || roots().every((root) => root === path));
+    return [
+      {
+        kind,
+        count,
+        entries: once(
+          () => setUpElsewhere(launch, path, roots, modules, importers) ?? entriesOf(launch, path, roots, modules),
+        ),
+        roles: started,
+        // What is certain to start the same workers once more is not what they run.
+        mayBegin: (entry) => target.kind === "self" || programOf(entry, started).runs(path, node) !== "yes",
+        happens: once(happens),
+        comesBy: (at, site) =>
+          roots()
+            .map((root) => programOf(root, launcher).reaches(at, site))
+            .reduce(both, "yes"),
+        environment,
+        where: { file: path, range: node.range },
+        isOwn: (asking) => asking === path && own(),
+        stated: false,
+        single: false,
+      },
+    ];
   });
 }

@@ -26,16 +26,17 @@ interface Module extends Look {
   stamp: string;
 }
 
-/** What a look at the project brings: only other code, or also other ways from file to file. */
-type Change = "nothing" | "code" | "ways";
-
 /** The code of a project, tests aside. `parsed` is that of its trees. */
 export interface Modules {
   project: Project;
   /** Compares everything with the disk, if something may have changed. */
-  refresh(): Change;
-  /** Another number whenever a look has found other ways from file to file. */
+  refresh(): void;
+  /** Another number whenever that has found other code. */
+  readonly changes: number;
+  /** Another number whenever that has found what may be other ways from file to file, or other configurations. */
   readonly ways: number;
+  /** Some ways rest on values, and those have changed. */
+  haveOtherWays(): void;
   /** That there are more than are looked at, in one line. */
   problems(): readonly string[];
   /** In alphabetical order within a directory. */
@@ -47,30 +48,28 @@ export interface Modules {
 export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules {
   const { files } = project.resolver;
   let version: number | null = null;
+  let layout: number | null = null;
   let known = new Map<string, Module>();
   /** The stamps of what decides where specifiers lead and what is started, by path. */
   let configuration = new Map<string, string>();
   /** The same of what a machine has written and of what cannot be read. */
   let generated = new Map<string, string>();
+  let changes = 0;
   let ways = 0;
+  /** What is looked at, as long as the layout is the same. */
+  let paths: readonly Found[] = [];
   let partly: string | null = null;
 
-  function refresh(): Change {
+  function refresh(): void {
     // Looking at the disk may itself bring news.
-    if (version !== null && files.version() === version) return "nothing";
-    let change: Change = version === null ? "ways" : "nothing";
-    version = files.version();
+    if (version !== null && files.version() === version) return;
+    // A file that was not there before, of whatever kind, may be what a specifier means.
+    let change: "nothing" | "code" | "ways" = files.layout() === layout ? "nothing" : "ways";
+    [version, layout] = [files.version(), files.layout()];
+    if (change === "ways") paths = list();
     const before = { known, configuration, generated };
     [known, configuration, generated] = [new Map(), new Map(), new Map()];
-    const most = mostIn(project);
-    partly = null;
-    for (const found of pathsBelow(project, most)) {
-      if (found === null) {
-        const shown = most.toLocaleString("en-US");
-        partly = `${project.root}: expected at most ${shown} modules, and there are more. Who runs a file was looked up in the first ${shown} alone.`;
-        break;
-      }
-      const { path, isModule, configures } = found;
+    for (const { path, isModule, configures } of paths) {
       const stamp = files.stamp(path);
       if (stamp === null) continue;
       if (configures) {
@@ -93,8 +92,22 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
       }
     }
     if (known.size !== before.known.size || configuration.size !== before.configuration.size) change = "ways";
+    if (change !== "nothing") changes++;
     if (change === "ways") ways++;
-    return change;
+  }
+  function list(): Found[] {
+    const most = mostIn(project);
+    const found: Found[] = [];
+    partly = null;
+    for (const each of pathsBelow(project, most)) {
+      if (each) {
+        found.push(each);
+        continue;
+      }
+      const shown = most.toLocaleString("en-US");
+      partly = `${project.root}: expected at most ${shown} modules, and there are more. Who runs a file was looked up in the first ${shown} alone.`;
+    }
+    return found;
   }
   return {
     project,
@@ -102,6 +115,10 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
     problems: () => (partly === null ? [] : [partly]),
     all: () => known,
     parsed,
+    haveOtherWays: () => void ways++,
+    get changes() {
+      return changes;
+    },
     get ways() {
       return ways;
     },

@@ -5,6 +5,8 @@ import { launchers } from "../process/launchers.ts";
 export interface Scanned {
   /** Whatever is imported, required or exported again by a constant name; more than that where comments say so too. */
   specifiers: readonly string[];
+  /** Those of them that may lead to data, or to code that a build has made, which is none of the modules of a project. */
+  outside: readonly string[];
   /** It may start processes or threads. */
   mayLaunch: boolean;
   /** It says what a cluster's workers run. */
@@ -35,6 +37,10 @@ const STARTS: readonly (readonly [module: RegExp, call: RegExp])[] = [
   [new RegExp(`["'\`](?:${packages().join("|")})["'\`/]`), /./],
 ];
 
+/** What a module may load that is none of the modules of its project: data, and code that a build has made. */
+const OUTSIDE = /\.json$|(?:^|[\\/])(?:dist|build|out|vendor|tmp|coverage)(?:[\\/]|$)/;
+const MANIFEST = /(?:^|[\\/])package\.json$/;
+
 /** The packages that start others by whatever they are called with. */
 function packages(): string[] {
   const own = /^(?:child_process|worker_threads|Worker|execa)$/;
@@ -54,8 +60,10 @@ function detached(parts: readonly string[]): string[] {
 }
 
 export function scanned(text: string): Scanned {
+  const specifiers = specifiersIn(text);
   return {
-    specifiers: specifiersIn(text),
+    specifiers,
+    outside: specifiers.filter((each) => OUTSIDE.test(each) && !MANIFEST.test(each)),
     mayLaunch: STARTS.some(([module, call]) => module.test(text) && call.test(text)),
     setsUpWorkers: /\bsetup(?:Primary|Master)\b/.test(text),
     loadsMore: MORE.test(text) && BEGINS.test(text),

@@ -1,4 +1,4 @@
-import { forget, registered, type SourceFile } from "../analysis/source.ts";
+import { registered, type SourceFile } from "../analysis/source.ts";
 import type { Call, ClassNode, FunctionNode, Node } from "../analysis/ast.ts";
 import { isGenerated } from "../generated.ts";
 import type { Parse } from "../parse/lazy.ts";
@@ -6,34 +6,12 @@ import { isCode, startsRuntime } from "../program/extensions.ts";
 import { normalPath } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import { leadsTo } from "./leading.ts";
+import type { Found } from "./looking.ts";
+import { addDependents, hasChangedBelow, outdate, treeOf, withSources, type Question, type Tree } from "./standing.ts";
 
 /** Trees that are kept, the ones that were asked for last; and the characters of their texts: a tree takes 100 bytes for each. */
 const MOST_PARSED = 400;
 const MOST_CHARACTERS = 3_000_000;
-
-/** A parsed module, and what its values were found to depend on. */
-interface Tree {
-  path: string;
-  text: string;
-  /** Null where it cannot be parsed. */
-  file: SourceFile | null;
-  /** What its specifiers have led to. */
-  loaded: Map<string, Tree | null>;
-  /** The same for those that led to a text alone: which, and in what state. */
-  peeked: Map<string, string>;
-  /** Whether what was seen of its callers, and of all others, is still so; absent where nobody has asked. */
-  othersStand?: (() => boolean) | undefined;
-  /** The version of the files at which all of this was right. */
-  checked: number;
-  /** The version at which this, or something that it rests on, was last seen to be another. */
-  changed: number;
-}
-
-/** The callers of a function in other modules, and how to tell later whether they are still all. */
-export interface Callers {
-  calls: readonly Call[] | null;
-  stand(): boolean;
-}
 
 /** The trees of a project's modules, each of which knows the others that its values come from. */
 export interface Trees {
@@ -52,65 +30,80 @@ export interface Trees {
   refresh(path: string, file: SourceFile): void;
 }
 
-/** `callersOf` and `loadOf` look into the modules that import a file, `othersSetOptions` into all of them. */
-export function treesOf(
-  { resolver }: Project,
-  parse: Parse,
-  callersOf: (path: string, fn: FunctionNode | ClassNode) => Callers,
-  loadOf: (path: string) => Node | null,
-  othersSetOptions: (path: string) => boolean,
-): Trees {
+/** The same, as the rest of what is known of a project needs them. */
+export interface KeptTrees extends Trees {
+  /** Takes a tree of the host for the module's own. */
+  adopt(path: string, file: SourceFile): void;
+  /** Looks at all of them, once the files have changed: whoever comes by one finds nothing that rests on what was before. */
+  update(again?: boolean): void;
+  /** Another number whenever something was forgotten because it rests on something that has changed. */
+  readonly forgotten: number;
+}
+
+/** Who knows more than single trees. */
+export interface Outside {
+  /** This and the next are looked for in the modules that load this one. */
+  callersOf(path: string, fn: FunctionNode | ClassNode): Found<readonly Call[] | null>;
+  loadOf(path: string): Found<Node | null>;
+  /** Is looked for in all modules. */
+  othersSetOptions(path: string): Found<boolean>;
+  /** The host's tree of the same text has taken the place of the one that stood for a path. */
+  replaced(path: string): void;
+}
+
+export function treesOf({ resolver }: Project, parse: Parse, outside: Outside): KeptTrees {
   const { files } = resolver;
   const trees = new Map<string, Tree>();
   /**
-   * Of the host's files, however long ago they were kept. Some have texts that are not those of the disk: what ESLint is
-   * given on its standard input, or has just edited.
+   * Of all files, however long ago they were kept. Some of the host's have texts that are not those of the disk: what ESLint
+   * is given on its standard input, or has just edited.
    */
-  const hosted = new WeakMap<SourceFile, Tree>();
+  const known = new WeakMap<SourceFile, Tree>();
 
   let size = 0;
-  /** Whether some were dropped. The others may still hold them, by what their values come from. */
+  /** Whether some were let go. The others may still hold them, by what their values come from. */
   let isFull = false;
+  let forgotten = 0;
+  let drops = 0;
+  /** The version of the files at which all trees were looked at. */
+  let version = -1;
 
   function keep(tree: Tree): Tree {
-    drop(tree.path);
+    letGo(tree.path);
     trees.set(tree.path, tree);
     size += tree.text.length;
     for (const oldest of trees.keys()) {
       if (oldest === tree.path || (trees.size <= MOST_PARSED && size <= MOST_CHARACTERS)) break;
-      drop(oldest);
+      letGo(oldest);
       isFull = true;
     }
     return tree;
   }
-  function drop(path: string): void {
+  function letGo(path: string): void {
     size -= trees.get(path)?.text.length ?? 0;
     trees.delete(path);
+  }
+  /** Moves on with the files, and with whatever is forgotten. */
+  function clock(): number {
+    return files.version() + drops;
   }
   function treeAt(path: string): Tree | null {
     const text = files.read(path);
     if (text === null) return null;
-    const known = trees.get(path);
-    if (known?.text === text) return keep(known);
-    const tree: Tree = {
-      path,
-      text,
-      file: parsedOrNull(parse, text, path),
-      loaded: new Map(),
-      peeked: new Map(),
-      checked: -1,
-      changed: -1,
-    };
-    if (tree.file) connect(tree, tree.file);
+    const before = trees.get(path);
+    if (before?.text === text) return keep(before);
+    const file = parsedOrNull(parse, text, path);
+    const tree = treeOf(path, text, file, clock());
+    if (file) {
+      known.set(file, tree);
+      file.path = path;
+      file.load = (specifier) => loadFrom(tree, specifier);
+      file.peek = (specifier) => peekFrom(tree, specifier);
+      file.callersOf = (fn) => callersOf(tree, fn);
+      file.loadedBy = () => loadOf(tree);
+      file.othersSetOptions = () => othersSetOptions(tree);
+    }
     return keep(tree);
-  }
-  function connect(tree: Tree, file: SourceFile): void {
-    file.path = tree.path;
-    file.load = (specifier) => loadFrom(tree, specifier);
-    file.peek = (specifier) => peekFrom(tree, specifier);
-    file.callersOf = (fn) => askedOf(tree, fn);
-    file.loadedBy = () => (isCurrent(tree) ? loadOf(tree.path) : null);
-    file.othersSetOptions = () => setElsewhere(tree);
   }
   function loadFrom(tree: Tree, specifier: string): SourceFile | null {
     let found = tree.loaded.get(specifier);
@@ -129,21 +122,31 @@ export function treesOf(
   function stateOf(path: string | null): string {
     return path === null ? "" : `${path} ${files.stamp(path)}`;
   }
-  function askedOf(tree: Tree, fn: FunctionNode | ClassNode): readonly Call[] | null {
-    // Other modules know the tree that stands for the path, and no other.
-    if (!isCurrent(tree)) return null;
-    const { calls, stand } = callersOf(tree.path, fn);
-    restOn(tree, stand);
-    return calls;
+  function callersOf(tree: Tree, fn: FunctionNode | ClassNode): readonly Call[] | null {
+    return fromOutside(tree, fn, () => outside.callersOf(tree.path, fn));
   }
-  function setElsewhere(tree: Tree): boolean {
-    const answer = othersSetOptions(tree.path);
-    restOn(tree, () => othersSetOptions(tree.path) === answer);
-    return answer;
+  function loadOf(tree: Tree): Node | null {
+    return fromOutside(tree, "load", () => outside.loadOf(tree.path));
   }
-  function restOn(tree: Tree, stands: () => boolean): void {
-    const { othersStand: before } = tree;
-    tree.othersStand = before ? () => before() && stands() : stands;
+  function fromOutside<T>(tree: Tree, key: Question, find: () => Found<T>): T | null {
+    return askedOnce<T | null>(tree, key, () =>
+      // Other modules know the tree that stands for the path, and no other.
+      isCurrent(tree) ? find() : { value: null, files: [], stands: () => !isCurrent(tree) },
+    );
+  }
+  function askedOnce<T>(tree: Tree, key: Question, find: () => Found<T>): T {
+    let found = tree.asked.get(key) as Found<T> | undefined;
+    if (!found) {
+      tree.asked.set(key, (found = find()));
+      for (const each of found.files) {
+        const user = known.get(each);
+        if (user && user !== tree) tree.users.add(user);
+      }
+    }
+    return found.value;
+  }
+  function othersSetOptions(tree: Tree): boolean {
+    return askedOnce(tree, "options", () => outside.othersSetOptions(tree.path));
   }
   /** Between two files of the host nobody stands in the middle of a tree: all are let go, so that memory stays bounded. */
   function startAfresh(): void {
@@ -153,85 +156,84 @@ export function treesOf(
   }
   /** The tree of a host's file; it takes the place of one that was parsed here. */
   function adopted(path: string, file: SourceFile): Tree {
-    let tree = hosted.get(file);
+    update();
+    let tree = known.get(file);
     if (tree) return tree;
     if (isFull) startAfresh();
-    const known = trees.get(path);
-    tree =
-      known?.file === file
-        ? known
-        : { path, text: file.text, file, loaded: new Map(), peeked: new Map(), checked: files.version(), changed: -1 };
-    hosted.set(file, tree);
+    known.set(file, (tree = treeOf(path, file.text, file, clock())));
     file.path = path;
     if (files.read(path) !== file.text) return tree;
-    if (known && known !== tree) dropWhatRestsOn([known]);
-    return keep(tree);
+    const before = trees.get(path);
+    // Others may have come by the tree that this one replaces: what they have seen of it are nodes of nobody's file.
+    if (before) drop([before], trees.values());
+    keep(tree);
+    if (before) outside.replaced(path);
+    return tree;
   }
-  /** Others may have come by a tree that another one takes the place of: what they have seen of it are nodes of nobody's file. */
-  function dropWhatRestsOn(gone: readonly Tree[]): void {
+  /** Forgets trees, and whatever rests on them. */
+  function drop(gone: readonly Tree[], among: Iterable<Tree>): void {
     const stale = new Set(gone);
-    for (let before = -1; before !== stale.size;) {
-      before = stale.size;
-      for (const tree of trees.values())
-        if ([...tree.loaded.values()].some((each) => each && stale.has(each))) stale.add(tree);
-    }
-    for (const tree of stale) outdate(tree, files.version());
-  }
-  function outdate(tree: Tree, version: number): void {
-    tree.changed = version;
-    tree.loaded.clear();
-    tree.peeked.clear();
-    tree.othersStand = undefined;
-    if (tree.file) forget(tree.file);
+    addDependents(stale, among);
+    drops++;
+    const now = clock();
+    for (const tree of stale) outdate(tree, now);
   }
 
-  /** Drops what rests on something that has changed, of a tree and of all that it has come by. */
-  function check(root: Tree): void {
-    const version = files.version();
-    if (root.checked === version) return;
-    const all = new Set([root]);
-    for (const tree of all)
-      for (const each of tree.loaded.values()) if (each && each.checked !== version) all.add(each);
-    const stale = new Set<Tree>();
-    for (const tree of all)
-      if (!holdsStill(tree) || (tree !== root && !isCurrent(tree)) || hasChangedBelow(tree)) stale.add(tree);
-    for (let before = -1; before !== stale.size;) {
-      before = stale.size;
-      for (const tree of all) if ([...tree.loaded.values()].some((each) => each && stale.has(each))) stale.add(tree);
-    }
-    for (const tree of all) tree.checked = version;
-    for (const tree of stale) outdate(tree, version);
+  function update(again = false): void {
+    if (version === files.version() && !again) return;
+    version = files.version();
+    check(trees.values());
+    for (const { path, text } of [...trees.values()]) if (files.read(path) !== text) letGo(path);
   }
-  /** Another file has led to what has changed before this one was looked at again. */
-  function hasChangedBelow({ loaded, checked }: Tree): boolean {
-    return [...loaded.values()].some((each) => each && each.changed > checked);
+  /** Drops what rests on something that has changed, of trees and of all that they have come by. */
+  function check(roots: Iterable<Tree>): void {
+    const start = clock();
+    const first = new Set(roots);
+    const all = withSources(first, ({ checked }) => checked < start);
+    const isMeant = (tree: Tree) => isCurrent(tree) || (first.has(tree) && trees.get(tree.path) !== tree);
+    const stale = [...all].filter((each) => !isMeant(each) || !holdsStill(each));
+    if (stale.length > 0) {
+      drop(stale, all);
+      forgotten++;
+    }
+    const end = clock();
+    for (const tree of all) tree.checked = end;
   }
   function isCurrent(tree: Tree): boolean {
     if (files.read(tree.path) !== tree.text) return false;
-    const known = trees.get(tree.path);
-    if (!known) keep(tree);
-    return !known || known === tree;
+    const before = trees.get(tree.path);
+    if (!before) keep(tree);
+    return !before || before === tree;
   }
   function holdsStill(tree: Tree): boolean {
+    if (hasChangedBelow(tree)) return false;
     for (const [specifier, before] of tree.loaded)
       if (leadsTo(resolver, specifier, tree.path) !== (before?.path ?? null)) return false;
     for (const [specifier, before] of tree.peeked)
       if (stateOf(leadsTo(resolver, specifier, tree.path)) !== before) return false;
-    return tree.othersStand?.() ?? true;
+    return [...tree.asked.values()].every((each) => each.stands());
   }
 
   return {
     parsed(path) {
-      const tree = treeAt(path);
-      if (tree) check(tree);
-      return tree?.file ?? null;
+      update();
+      return treeAt(path)?.file ?? null;
     },
     load: (path, file, specifier) => loadFrom(adopted(path, file), specifier),
     peek: (path, file, specifier) => peekFrom(adopted(path, file), specifier),
-    callersOf: (path, file, fn) => askedOf(adopted(path, file), fn),
-    loadOf: (path, file) => (isCurrent(adopted(path, file)) ? loadOf(path) : null),
-    othersSetOptions: (path, file) => (file ? setElsewhere(adopted(path, file)) : othersSetOptions(normalPath(path))),
-    refresh: (path, file) => check(adopted(path, file)),
+    callersOf: (path, file, fn) => callersOf(adopted(path, file), fn),
+    loadOf: (path, file) => loadOf(adopted(path, file)),
+    othersSetOptions: (path, file) =>
+      file ? othersSetOptions(adopted(path, file)) : outside.othersSetOptions(normalPath(path)).value,
+    refresh(path, file) {
+      const tree = adopted(path, file);
+      if (trees.get(path) !== tree) check([tree]);
+    },
+    adopt: (path, file) => void adopted(path, file),
+    update,
+    get forgotten() {
+      return forgotten;
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { enclosingFunction, type Call, type Node } from "../analysis/ast.ts";
-import { mentions, textOf } from "../analysis/source.ts";
+import { textOf } from "../analysis/source.ts";
+import { mentions } from "../analysis/text.ts";
 import { isConstantPart } from "./constant-parts.ts";
 import type { ApiSite, Site } from "./site.ts";
 import { isSpent } from "./spent.ts";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { diskFiles, madeOf } from "../../src/program/files.ts";
+import { diskFiles } from "../../src/program/files.ts";
+import { madeOf } from "../../src/program/kept.ts";
 import { openTexts, withOpenTexts } from "../../src/program/open-texts.ts";
 import { isWithin, pathBelow, normalPath, pathKey } from "../../src/program/paths.ts";
 import { rootOf } from "../../src/program/root.ts";
@@ -93,6 +94,19 @@ describe("the files of a program", () => {
     utimesSync(join(root, "new"), at, at);
     renameSync(join(root, "new"), b);
     assert.equal(files.read(b), "six");
+  });
+
+  it("sees a change of the same size in the same step of the file system's clock", () => {
+    const root = tree({ "a.ts": "one", "b.json": "{}" });
+    const files = diskFiles({ fresh: Infinity });
+    const path = join(root, "a.ts");
+    const now = new Date();
+    for (const text of ["one", "two", "six"]) {
+      writeFileSync(path, text);
+      utimesSync(path, now, now);
+      files.refresh();
+      assert.equal(files.read(path), text);
+    }
   });
 
   it("keeps no more text than it may: the oldest is read again", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { diskFiles, type Files } from "../../src/program/files.ts";
@@ -15,6 +15,10 @@ export function tree(files: Readonly<Record<string, string | object>>): string {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), "portreuse-program-")));
   made.push(directory);
   write(directory, files);
+  // What was written just now is looked at once more.
+  const long = new Date(Date.now() - 60_000);
+  for (const name of ["", ...readdirSync(directory, { recursive: true })])
+    utimesSync(join(directory, String(name)), long, long);
   return directory;
 }
 
@@ -85,5 +89,6 @@ export function inMemory(root: string, contents: Readonly<Record<string, string 
     list,
     directories: (directory) => list(directory).filter((name) => kind(join(directory, name)) === "directory"),
     version: () => 0,
+    layout: () => 0,
   };
 }

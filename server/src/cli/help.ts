@@ -97,8 +97,8 @@ are left out, and probes that close a port as soon as it is open.
       --include-generated
                         bundles and minified code too
 ${COLOUR}
-Exit codes: 0 listed, whatever conflicts there are; 2 wrong use, or something could not
-be read or parsed: the rest is listed all the same.
+Exit codes: 0 listed, whatever conflicts there are; 2 wrong use, wrong settings, or
+something could not be read or parsed: the rest is listed all the same.
 `,
   who: `portreuse who PORT…
 

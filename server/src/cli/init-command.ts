@@ -23,8 +23,9 @@ export async function initCommand(args: readonly string[], streams: Streams, cwd
   const { values, positionals } = readOptions(args, OPTIONS, "init");
   if (positionals.length > 1) throw new UsageError(`init takes one directory, not ${positionals.length}.`);
   const folder = resolve(cwd, positionals[0] ?? ".");
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new UsageError(`no such directory: ${positionals[0]}`);
+  const isDirectory = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+  if (isDirectory === undefined) throw new UsageError(`no such directory: ${positionals[0]}`);
+  if (!isDirectory) throw new UsageError(`init takes a directory, and ${positionals[0]} is a file.`);
   const file = nearestPackageFile(join(folder, "package.json"));
   if (!file) throw new UsageError(`There is no package.json or deno.json in ${folder} or above; npm init makes one.`);
   if (file.problem !== null) throw new UsageError(shownFirst(file.problem, cwd));

@@ -1,4 +1,5 @@
 import { relative } from "node:path";
+import { packageProblems } from "../../../rules/src/package-problems.ts";
 import { nearestPackageFile } from "../../../rules/src/program/package-json.ts";
 import { diskFiles } from "../../../rules/src/program/files.ts";
 import { projectsOf } from "../../../rules/src/runs/projects.ts";
@@ -13,6 +14,10 @@ interface Mapped {
   skipped: Skipped[];
   /** Files that cannot be parsed, a sentence each; their listens are missing. */
   unparsed: string[];
+  /** What is wrong with the settings of their packages, a line each. */
+  settings: string[];
+  /** What of the projects around them could not be looked at, a line each. */
+  notes: readonly string[];
 }
 
 /** Looks for listens in files. `step` is given how many are done. */
@@ -21,7 +26,8 @@ export function mapFiles(
   { cwd, bases }: Pick<ScanOptions, "cwd" | "bases">,
   step: (done: number) => void,
 ): Mapped {
-  const mapped: Mapped = { listens: [], skipped: [], unparsed: [] };
+  const mapped: Mapped = { listens: [], skipped: [], unparsed: [], settings: [], notes: [] };
+  const wrong = new Set<string>();
   const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity }));
   candidates.forEach((candidate, i) => {
     const { path } = candidate;
@@ -30,7 +36,9 @@ export function mapFiles(
     if (read.text === null) mapped.skipped.push({ path, why: read.why, reason: read.reason });
     else {
       const text = read.text.replace(/^\uFEFF/, "");
-      const settings = { host: {}, hostName: "command line", package: nearestPackageFile(path)?.package ?? null };
+      const pkg = nearestPackageFile(path);
+      for (const each of pkg ? packageProblems(pkg) : []) wrong.add(each);
+      const settings = { host: {}, hostName: "command line", package: pkg?.package ?? null };
       const program = { filename: path, runs: () => projects.of(path, bases.get(path) ?? cwd) };
       try {
         mapped.listens.push(...listensIn({ text, path: shown, settings, program }));
@@ -43,5 +51,5 @@ export function mapFiles(
     }
     step(i + 1);
   });
-  return mapped;
+  return { ...mapped, settings: [...wrong].sort(), notes: projects.problems() };
 }

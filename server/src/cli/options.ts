@@ -80,7 +80,7 @@ function problemOf(
   const option = Object.hasOwn(options, name) ? options[name] : undefined;
   if (!option) return unknown(rawName, Object.keys(options), verb);
   if (option.type === "boolean") return value === undefined ? null : `${rawName} takes no value.`;
-  const missing = value === undefined || (inlineValue !== true && /^-./.test(value));
+  const missing = value === undefined || value === "" || (inlineValue !== true && /^-./.test(value));
   return missing ? `${rawName} takes ${option.takes ?? "a value"}.` : null;
 }
 

@@ -21,7 +21,7 @@ const OPTIONS = {
 
 /**
  * `portreuse ports [paths…]`: lists what the code opens.
- * @returns 0 listed, whatever conflicts there are; 2 wrong use, or something could not be read
+ * @returns 0 listed, whatever conflicts there are; 2 wrong use, wrong settings, or something could not be read
  * @throws UsageError
  */
 export async function portsCommand(args: readonly string[], streams: Streams, cwd: string): Promise<number> {
@@ -43,9 +43,15 @@ export async function portsCommand(args: readonly string[], streams: Streams, cw
   const generated = skipped.filter((each) => each.why === "generated").map((each) => shown(each.path, cwd));
   const notes = [
     ...other.map((path) => `${path} is neither JavaScript nor TypeScript; it was not looked at.`),
+    ...found.notes,
     ...(generated.length > 0 ? [skippedGenerated(generated)] : []),
   ];
-  const problems = [...selection.problems, ...skipped.flatMap((each) => problemOf(each, cwd)), ...found.unparsed];
+  const problems = [
+    ...selection.problems,
+    ...skipped.flatMap((each) => problemOf(each, cwd)),
+    ...found.unparsed,
+    ...found.settings,
+  ];
   for (const line of [...notes, ...problems]) complain(streams, shownFirst(line, cwd));
   return problems.length > 0 ? 2 : 0;
 }

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from "node:fs";
-import platform, { basename, dirname, relative, resolve, type PlatformPath } from "node:path";
+import platform, { basename, dirname, join, relative, resolve, type PlatformPath } from "node:path";
 import picomatch from "picomatch";
 import { nearest } from "../../../rules/src/nearest.ts";
 import { listFiles, type Unreadable } from "../project/files.ts";
@@ -81,20 +81,38 @@ async function filesOf(
   };
 }
 
-/** ". Did you mean src?", where something of a similar name is there. */
+/** ". Did you mean src?", where something of a similar name is there: the whole path, or as much of it as there is. */
 function near(path: string, cwd: string): string {
-  if (path === "") return "";
-  const folder = dirname(resolve(cwd, path));
+  const right = path === "" ? null : (withSlash(path, cwd) ?? nearestPath(resolve(cwd, path)));
+  return right === null ? "" : `. Did you mean ${shown(right, cwd)}?`;
+}
+
+/** A path of Windows on another system. */
+function withSlash(path: string, cwd: string): string | null {
+  const right = resolve(cwd, path.replaceAll("\\", "/"));
+  return path.includes("\\") && existsSync(right) ? right : null;
+}
+
+function nearestPath(path: string): string | null {
+  const above = dirname(path);
+  if (above === path) return null;
+  // Of a path below what is not there, the upper part is what is wrong.
+  const folder = existsSync(above) ? above : nearestPath(above);
+  if (folder === null) return null;
+  if (folder !== above) {
+    const right = join(folder, basename(path));
+    return existsSync(right) ? right : folder;
+  }
   let names: string[];
   try {
     names = readdirSync(folder);
   } catch {
-    return "";
+    return null;
   }
   // A link to nothing has its own name.
   const name = nearest(
     basename(path),
     names.filter((each) => each !== basename(path)),
   );
-  return name === null ? "" : `. Did you mean ${shown(resolve(folder, name), cwd)}?`;
+  return name === null ? null : join(folder, name);
 }

@@ -100,8 +100,8 @@ export class DiagnosticsChannel {
   }
 
   /**
-   * Another file was edited or has changed on disk: what depends on it is checked anew. Clients that pull do that by
-   * themselves after an edit, for they know that files depend on each other.
+   * Another file was edited, or, where `uri` is null, has changed on disk or was closed without being saved: what depends on it
+   * is checked anew. Clients that pull do that by themselves after an edit, for they know that files depend on each other.
    */
   dependents(uri: string | null): void {
     const asking = this.open.all().filter((each) => each.uri !== uri && this.documents.asks(each.uri));

@@ -28,14 +28,13 @@ import { StatusLine } from "./status-line.ts";
 const CONFIGURES = /[\\/](?:package\.json|deno\.jsonc?|eslint\.config\.[cm]?[jt]s)$/;
 const WATCHED = [
   "**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx}",
-  "**/package.json",
+  // Manifests, and data that modules load.
+  "**/*.{json,jsonc}",
   "**/.gitignore",
   // What says who runs which file.
-  "**/deno.{json,jsonc}",
-  "**/{ecosystem,pm2,process}*.{json,yml,yaml}",
+  "**/{ecosystem,pm2,process}*.{yml,yaml}",
   "**/{Dockerfile,Procfile}*",
   "**/*compose*.{yml,yaml}",
-  "**/tsconfig*.json",
   "**/pnpm-workspace.yaml",
 ];
 
@@ -124,8 +123,10 @@ export class Session {
 
   closed(document: TextDocument): void {
     const path = pathOf(document.uri);
-    if (path !== null) this.workspace.programs.closed(path);
+    const isOther = path !== null && this.workspace.programs.closed(path);
     this.channel.closed(document);
+    // What was not saved counts no longer, for others neither.
+    if (isOther) this.channel.dependents(null);
   }
 
   changedOnDisk(uris: readonly string[]): void {

@@ -14,13 +14,13 @@ export interface AskingFile extends FileInProgram {
 /** The projects of the folders as the editor shows them: what is not saved wins over the disk. */
 export class Programs {
   readonly #disk = diskFiles();
-  readonly #open = openTexts();
-  readonly #projects = projectsOf(parseFile, withOpenTexts(this.#disk, this.#open));
-  #changes = 0;
+  readonly #open = openTexts((path) => this.#disk.kind(path) === "file");
+  readonly #files = withOpenTexts(this.#disk, this.#open);
+  readonly #projects = projectsOf(parseFile, this.#files);
 
   /** Another number after every change that may change who runs what. */
   get version(): number {
-    return this.#changes;
+    return this.#files.version();
   }
 
   /** What of the projects could not be looked at, one line each. */
@@ -30,17 +30,17 @@ export class Programs {
 
   edited(path: string, text: string): void {
     this.#open.set(path, text.charCodeAt(0) === 0xfeff ? text.slice(1) : text);
-    this.#changes++;
   }
 
-  closed(path: string): void {
+  /** @returns whether the text on the disk is another one than the editor showed */
+  closed(path: string): boolean {
+    const shown = this.#open.get(path);
     this.#open.delete(path);
-    this.#changes++;
+    return shown !== undefined && shown !== this.#disk.read(path);
   }
 
   changedOnDisk(): void {
     this.#disk.refresh();
-    this.#changes++;
   }
 
   /** `folder`: the one that is open around the file; null where none is. */

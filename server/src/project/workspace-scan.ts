@@ -1,10 +1,8 @@
-import { basename } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { isGenerated } from "../../../rules/src/generated.ts";
 import { isDeclaration } from "../../../rules/src/lint.ts";
-import { isLaunchConfiguration } from "../../../rules/src/program/launches/index.ts";
 import { isWithin } from "../../../rules/src/program/paths.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { readText } from "./read-text.ts";
@@ -32,6 +30,8 @@ export class WorkspaceScan {
   #isOutdated = true;
   /** Files whose findings depend on others. */
   #asking = new Set<string>();
+  /** What the programs were when those were checked. */
+  #version = -1;
   #ids = 0;
   #generated = new Set<string>();
   #logged = "";
@@ -69,25 +69,28 @@ export class WorkspaceScan {
       await this.#list();
       for (const path of [...this.#reports.keys()]) if (!this.#files.has(path)) this.#drop(path);
       this.#generated.clear();
-      await this.#check([...this.#files], cancelled, progress);
+      const { version } = this.workspace.programs;
+      if (await this.#check([...this.#files], cancelled, progress)) this.#version = version;
       this.#logGenerated();
     });
   }
 
-  /** Checks files anew after changes on disk, or after they were closed. */
+  /** Checks files anew after changes on disk, or after they were closed; and what depends on others that have changed. */
   update(paths: readonly string[]): Promise<void> {
     const ours = paths.filter(
       (each) => (isCode(each) || this.#files.has(each)) && !/[\\/](?:node_modules|\.git)[\\/]/.test(each),
     );
-    if (ours.length === 0 && !paths.some((each) => isLaunchConfiguration(basename(each)))) return this.#running;
     return this.#queue(async () => {
       if (this.#isOutdated || ours.some((each) => !this.#files.has(each))) await this.#list();
       for (const path of ours) if (!this.#files.has(path)) this.#drop(path);
+      const { version } = this.workspace.programs;
+      const asking = version === this.#version ? [] : this.#asking;
       await this.#check(
-        [...new Set([...ours, ...this.#asking])].filter((each) => this.#files.has(each)),
+        [...new Set([...ours, ...asking])].filter((each) => this.#files.has(each)),
         () => false,
         () => {},
       );
+      this.#version = version;
     });
   }
 
@@ -112,17 +115,19 @@ export class WorkspaceScan {
     this.#files = new Set((await Promise.all(scanned.map((each) => listFiles(each.path as string)))).flat());
   }
 
-  async #check(paths: readonly string[], cancelled: () => boolean, progress: Progress): Promise<void> {
+  /** @returns whether it came to the end */
+  async #check(paths: readonly string[], cancelled: () => boolean, progress: Progress): Promise<boolean> {
     let since = Date.now();
     for (const [i, path] of paths.entries()) {
       if (Date.now() - since > SLICE) {
         progress(i, paths.length);
         await turn();
-        if (cancelled()) return;
+        if (cancelled()) return false;
         since = Date.now();
       }
       if (!this.isOpen(path)) await this.#file(path);
     }
+    return true;
   }
 
   async #file(path: string): Promise<void> {

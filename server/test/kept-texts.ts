@@ -1,0 +1,123 @@
+/** The texts that the files of a program may have, the first of them at the beginning; null: there is no file. What they open and start depends on one another. */
+export const TEXTS: Readonly<Record<string, readonly [string | null, ...(string | null)[]]>> = {
+  "package.json": [
+    '{ "type": "module", "scripts": { "start": "node index.js" } }',
+    '{ "type": "module", "private": true, "scripts": { "start": "node pool.js" }, "imports": { "#srv": "./server.js" } }',
+    '{ "type": "module", "main": "server.js", "imports": { "#srv": "./other.js" }, "scripts": { "start": "node app.js & node app.js" } }',
+    '{ "type": "module", "private": true, "portreuse": { "launches": { "app.js": { "as": "cluster", "count": 3 } } } }',
+    '{ "type": "module", "portreuse": { "platforms": ["linux"] }, "workspaces": ["lib"] }',
+  ],
+  "index.js": [
+    'import cluster from "node:cluster";\nimport { start } from "./server.js";\nif (cluster.isPrimary) cluster.fork();\nelse start();\n',
+    'import { start } from "./server.js";\nstart(3000);\n',
+    'import { start } from "#srv";\nimport { POOL } from "./config.js";\nimport cluster from "node:cluster";\nif (cluster.isPrimary) for (let i = 0; i < POOL; i++) cluster.fork();\nelse start(0);\n',
+    'const name = process.argv[2];\nconst m = await import("./" + name + ".js");\nm.start();\n',
+    'import "./app.js";\nimport * as s from "./server.js";\nimport cluster from "node:cluster";\ncluster.setupPrimary({ exec: "child.js" });\ncluster.fork(); cluster.fork();\ns.start(4000);\n',
+    'import { start } from "./',
+    "",
+    null,
+  ],
+  "server.js": [
+    'import http from "node:http";\nimport { PORT } from "./config.js";\nexport const start = () => http.createServer().listen(PORT);\n',
+    'import http from "node:http";\nexport const start = (port) => http.createServer().listen(port);\n',
+    'export * from "./other.js";\n',
+    'import { make } from "./lib/helper.js";\nimport { PORT } from "./config.js";\nexport function start() { return make({ port: PORT, reusePort: true }); }\n',
+    'import { make } from "@/helper.js";\nimport { OPTS } from "./more.js";\nexport function start() { return make(OPTS); }\nmake(OPTS).listen(3000);\n',
+    'import http from "node:http";\nimport { PORT } from "./config.js";\nclass Srv { constructor(p) { this.p = p; } go() { return http.createServer().listen(this.p); } }\nexport const start = () => new Srv(PORT).go();\n',
+    'import http from "node:http";\nexport const start = (port) => { http.createServer().listen(port',
+    null,
+  ],
+  "other.js": [
+    'import net from "node:net";\nexport const start = (p = 3000) => net.createServer().listen(p);\n',
+    'export { start } from "./server.js";\n',
+    'import net from "node:net";\nimport { PORT } from "./config.js";\nexport function start() { net.createServer().listen(PORT, "127.0.0.1"); }\nstart();\n',
+    null,
+  ],
+  "config.js": [
+    "export const PORT = 3000;\nexport const POOL = 4;\n",
+    "export const PORT = 0;\nexport const POOL = 1;\n",
+    "export const PORT = process.env.PORT || 3000;\nexport const POOL = Number(process.env.POOL);\n",
+    'import ports from "./ports.json" with { type: "json" };\nexport const PORT = ports.port;\nexport const POOL = ports.workers;\n',
+    'export * from "./more.js";\n',
+    'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\nexport const { port: PORT, workers: POOL } = require("./ports.json");\n',
+    "export const PORT = ;\n",
+    null,
+  ],
+  "more.js": [
+    "export const PORT = 4000;\nexport const POOL = 2;\nexport const OPTS = { port: 3000, reusePort: true };\n",
+    "export const PORT = 40000;\nexport const POOL = 0;\nexport const OPTS = { port: 3000 };\n",
+    'export { PORT, POOL } from "./config.js";\nexport const OPTS = { path: "/tmp/x.sock" };\n',
+    null,
+  ],
+  "ports.json": [
+    '{ "port": 3000, "workers": 4 }',
+    '{ "port": 0, "workers": 1 }',
+    '{ "port": 8080, "workers": 0 }',
+    "{",
+    null,
+  ],
+  "pool.js": [
+    'import { Worker } from "node:worker_threads";\nfor (let i = 0; i < 4; i++) new Worker(new URL("./child.js", import.meta.url));\n',
+    'import { Worker } from "node:worker_threads";\nimport { POOL } from "./config.js";\nfor (let i = 0; i < POOL; i++) new Worker(new URL("./child.js", import.meta.url));\n',
+    'import { fork } from "node:child_process";\nimport ports from "./ports.json" with { type: "json" };\nfor (let i = 0; i < ports.workers; i++) fork(new URL("./child.js", import.meta.url), { env: { PORT: 3000 + i } });\n',
+    'import { Worker } from "node:worker_threads";\nimport { FILE } from "./lib/helper.js";\nnew Worker(FILE); new Worker(FILE);\n',
+    'import { Worker, isMainThread } from "node:worker_threads";\nimport { start } from "./server.js";\nif (isMainThread) { new Worker(new URL(import.meta.url)); new Worker(new URL(import.meta.url)); } else start(3000);\n',
+    'import { Worker } from "node:worker_threads";\nfor (let i = 0; i < 4; i++) new Worker(new URL("./child.js", import.meta.url)',
+    "export const x = 1;\n",
+    null,
+  ],
+  "child.js": [
+    'import net from "node:net";\nimport { PORT } from "./config.js";\nnet.createServer().listen(PORT);\n',
+    'import net from "node:net";\nimport { PORT } from "./config.js";\nnet.createServer().listen({ port: PORT, reusePort: true });\n',
+    'import net from "node:net";\nimport { workerData } from "node:worker_threads";\nnet.createServer().listen(workerData?.port ?? 3000);\n',
+    'import { start } from "./server.js";\nstart(3000);\n',
+    'import net from "node:net";\nnet.createServer().listen(Number(process.env.PORT));\n',
+    null,
+  ],
+  "lib/helper.js": [
+    'import http from "node:http";\nexport function make(options) { return http.createServer().listen(options); }\nexport const FILE = new URL("../child.js", import.meta.url);\n',
+    'import http from "node:http";\nimport { PORT } from "../config.js";\nexport function make(options) { return http.createServer().listen({ ...options, port: PORT }); }\nexport const FILE = new URL("../app.js", import.meta.url);\n',
+    'import net from "node:net";\nexport const make = (options) => { const s = net.createServer(); s.listen(options); return s; };\nexport const FILE = "./other.js";\n',
+    null,
+  ],
+  "lib/package.json": [
+    null,
+    '{ "name": "lib", "main": "helper.js", "type": "module" }',
+    '{ "name": "lib", "main": "nothing.js" }',
+  ],
+  "app.js": [
+    'import http from "node:http";\nimport { PORT } from "./config.js";\nhttp.createServer().listen(PORT);\n',
+    'import http from "node:http";\nimport { make } from "lib";\nexport const app = make(3000);\nhttp.createServer().listen(3000);\n',
+    'import { start } from "./server.js";\nimport { PORT } from "./config.js";\nexport const app = start(PORT);\n',
+    null,
+  ],
+  "ecosystem.config.cjs": [
+    null,
+    'module.exports = { apps: [{ script: "app.js", instances: 4, exec_mode: "cluster" }] };\n',
+    'const { workers } = require("./ports.json");\nmodule.exports = { apps: [{ script: "app.js", instances: workers, exec_mode: "fork" }, { script: "child.js" }] };\n',
+  ],
+  "compose.yaml": [
+    null,
+    "services:\n  a:\n    image: node\n    command: node app.js\n    deploy:\n      replicas: 3\n",
+    "services:\n  a: {",
+  ],
+  Procfile: [null, "web: node server.js\nworker: node app.js\n"],
+  "jsconfig.json": [
+    null,
+    '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./lib/*"] } } }',
+    '{ "compilerOptions": { "baseUrl": ".", "paths": { "@/*": ["./*"] } } }',
+  ],
+  "test/app.test.js": [
+    null,
+    'import { app } from "../app.js";\nit("x", () => { app; });\n',
+    'import { app } from "../app.js";\nimport { start } from "../server.js";\nit("x", () => { app.close(); start(3000); });\n',
+  ],
+  run: [
+    null,
+    '#!/usr/bin/env node\nimport { start } from "./server.js";\nstart(5000);\n',
+    '#!/usr/bin/env node\nimport { fork } from "node:child_process";\nfor (let i = 0; i < 3; i++) fork("./child.js");\n',
+  ],
+};
+
+/** The files with findings of their own. */
+export const CODE: readonly string[] = Object.keys(TEXTS).filter((name) => /^(?!test\/).*\.c?js$/.test(name));

@@ -1,0 +1,3 @@
+const { Master } = require("./master");
+
+exports.start = (options) => new Master(options).start();
