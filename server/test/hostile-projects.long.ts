@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { LISTEN, withFiles } from "./cli.ts";
 
 const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+const LOADER = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 const MANY = 1_000_000;
 /** Megabytes that the process may take at most. */
 const MOST_MEMORY = 2_000;
@@ -23,7 +25,7 @@ describe("hostile projects, at length", function () {
       mkdirSync(join(cwd, "many"));
       for (let i = 0; i < MANY; i++) writeFileSync(join(cwd, `many/f${i}.mjs`), "");
       const start = Date.now();
-      const loader = ["--import", import.meta.resolve("tsx"), "--import", COSTS];
+      const loader = ["--import", LOADER, "--import", COSTS];
       const { stdout, stderr } = spawnSync(process.execPath, [...loader, CLI, "check"], { cwd, encoding: "utf8" });
       const [, kilobytes, microseconds] = /^took (\d+) (\d+)$/m.exec(stderr) ?? [];
       const megabytes = Math.round(Number(kilobytes) / 1024);
