@@ -59,6 +59,7 @@ function distinct(all: readonly Found[]): Found[] {
 const MAKERS = [
   "rules/test/fixtures.test.ts",
   "rules/test/programs.test.ts",
+  "rules/test/prefilter/*.test.ts",
   "rules/test/runs/*.test.ts",
   "server/test/service-code-actions.test.ts",
   "server/test/service-connect-helper.test.ts",

@@ -8,6 +8,10 @@ interface Filters {
   calls: RegExp;
   /** The modules that they are imported from. */
   modules: RegExp;
+  names: ReadonlySet<string>;
+  /** Their functions under other names: in the braces of an import, and as a property of what is loaded. */
+  renamed: RegExp;
+  taken: RegExp;
   /** The options that rules ask clients for, and where one is written. */
   options: readonly string[];
   written: RegExp | null;
@@ -30,13 +34,16 @@ function filtersOf(packages: readonly Package[]): Filters {
     .flatMap(([key]) => [/^(\w+)\.(\w+)$/.exec(key) ?? []].filter((each) => each.length > 0));
   const modules = [...new Set(calls.map((each) => each[1] as string))];
   const names = [...new Set(calls.map((each) => each[2] as string))].join("|");
-  const callee = `(?<![\\w$.])(?:(?<module>${modules.join("|")})(?:_?\\d+)?\\s*\\.\\s*)?(?<name>${names})\\)?\\s*\\(\\s*`;
+  const callee = `(?<![\\w$.])(?:(?<module>[\\w$]+)\\s*\\.\\s*)?(?<name>${names})\\)?\\s*\\(\\s*`;
   const spread = `\\{(?:\\s*[\\w$]+(?:\\s*:\\s*[\\w$."']+)?\\s*,)*\\s*\\.\\.\\.|Object\\s*\\.\\s*assign\\b`;
   const argument = "(?!(?:function|async|new)\\b)[A-Za-z_$][\\w$.]*\\s*[,)]";
   const options = named([...new Set(packages.flatMap((each) => each.triggers))], "=");
   return {
     calls: new RegExp(`${callee}(?:[\\w$.]+\\s*,\\s*)?(?:${spread}|${argument})`, "g"),
     modules: new RegExp(imported(modules)),
+    names: new Set(modules),
+    renamed: new RegExp(`\\b(?:${names})\\s*(?:\\bas\\b|:)`),
+    taken: new RegExp(`[rR]equire\\s*\\(\\s*["'\`][^"'\`\\n]*["'\`]\\s*\\)\\s*\\.\\s*(?:${names})\\b(?!\\s*\\()`),
     options,
     written: options.length === 0 ? null : new RegExp(options.map(written).join("|")),
   };
@@ -44,6 +51,8 @@ function filtersOf(packages: readonly Package[]): Filters {
 
 /** A module of the same project is loaded. */
 export const LOADS_OTHERS = /["'`](?:\.{1,2}\/|[#@~])/;
+/** The braces of an import, or of what is taken out of something that is loaded. */
+const LOADED = /\{[^{}]*\}\s*(?:from\b|=\s*(?:await\s+)?(?:import|\w*[rR]equire)\b)/g;
 /** `get(key) {` is a method that is declared, `function get(key)` a function. */
 const DECLARES = /[^(){};]*\)\s*(?::[^{};]*)?\{/y;
 const FUNCTION = /\bfunction\b[\s*]*$/;
@@ -51,19 +60,45 @@ const FUNCTION = /\bfunction\b[\s*]*$/;
 /** Whether a client may be given options here that another module has written. */
 export function mayTakeOptions(text: string): boolean {
   const { calls, modules } = current();
-  return LOADS_OTHERS.test(text) && modules.test(text) && [...text.matchAll(calls)].some((call) => isCall(text, call));
+  if (!LOADS_OTHERS.test(text) || !modules.test(text)) return false;
+  if (isRenamed(text)) return true;
+  const known = new Map<string, boolean>();
+  for (const { 0: words, index, groups = {} } of text.matchAll(calls)) {
+    const { module, name = "" } = groups;
+    if (module === undefined && isDeclared(text, index, words)) continue;
+    const key = module === undefined ? name : `${module}.`;
+    let taken = known.get(key);
+    if (taken === undefined)
+      known.set(key, (taken = module === undefined ? isTakenFromModule(text, name) : isModule(text, module)));
+    if (taken) return true;
+  }
+  return false;
 }
 
-function isCall(text: string, { 0: words, index, groups = {} }: RegExpMatchArray & { index: number }): boolean {
-  if (groups["module"] !== undefined) return true;
-  if (FUNCTION.test(text.slice(Math.max(0, index - 20), index))) return false;
+/** Whether the text has a client's function under another name. */
+function isRenamed(text: string): boolean {
+  const { renamed, taken } = current();
+  return [...text.matchAll(LOADED)].some(([braces]) => renamed.test(braces)) || taken.test(text);
+}
+
+/** Whether what looks like a call is a function or a method that is declared. */
+function isDeclared(text: string, index: number, words: string): boolean {
+  if (FUNCTION.test(text.slice(Math.max(0, index - 20), index))) return true;
   DECLARES.lastIndex = index + words.length - 1;
-  return !DECLARES.test(text) && isTakenFromModule(text, groups["name"] as string);
+  return DECLARES.test(text);
 }
 
 /** Whether a name stands in the braces of an import, or of what is taken out of something: then it may be that of a client's function. */
 function isTakenFromModule(text: string, name: string): boolean {
   return new RegExp(`[{,]\\s*(?:[\\w$]+(?:\\s+as|\\s*:)\\s+)?${name}\\s*[,}]`).test(text);
+}
+
+/** Whether a name is that of a module, or of another that the text loads under it. */
+function isModule(text: string, name: string): boolean {
+  const own = name.replace(/_?\d+$/, "");
+  if (current().names.has(own)) return true;
+  const loads = "=\\s*(?:await\\s+)?(?:import|\\w*[rR]equire)\\b|from\\b|,\\s*\\{";
+  return new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}\\s*(?:${loads})`).test(text);
 }
 
 /** Whether a text writes an option that rules ask clients for. */

@@ -35,6 +35,12 @@ const TAKES = [
   "const { get } = require('http'); const o = require('./o'); get(url, o, done);",
   "const https = require('https'); const o = require('./o'); https.request(Object.assign({}, o));",
   "import tls from 'tls'; import { o } from '#options'; tls.connect({ port, ...o });",
+  "import it from 'net'; import { o } from './o.js'; it.createConnection(o, done);",
+  "import * as all from 'net'; import { o } from './o.js'; all.connect(o);",
+  "import { connect as make } from 'net'; import { o } from './o.js'; make(o);",
+  "const { request: make } = require('http'); const o = require('./o'); make(o);",
+  "const make = require('http').request; const o = require('./o'); make(o);",
+  "const $it = await import('node:net'); const o = require('./o'); $it.connect(o);",
 ];
 
 const TAKES_NOT = [
