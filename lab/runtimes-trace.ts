@@ -152,6 +152,7 @@ const told = new Set([
   "IP_BIND_ADDRESS_NO_PORT",
   "IP_ADD_MEMBERSHIP",
   "IPV6_ADD_MEMBERSHIP",
+  "IP_ADD_SOURCE_MEMBERSHIP",
 ]);
 
 /** One call as `renderSyscalls` writes it, or null for a call that says nothing about ports. */
@@ -164,7 +165,7 @@ function callOf(name: string, args: string): string | null {
     case "setsockopt": {
       const [, , option, value] = args.split(", ") as [string, string, string, string];
       if (!told.has(option)) return null;
-      const group = /inet_(?:addr|pton)\((?:AF_INET6, )?"([^"]+)"/.exec(args)?.[1];
+      const group = /inet_(?:addr|pton)\((?:AF_INET6, )?"([^"]+)"/.exec(args)?.[1] ?? firstAddress(option, args);
       return `setsockopt(${option}, ${group ?? value.replace(/[[\]]/g, "")})`;
     }
     case "bind":
@@ -175,6 +176,16 @@ function callOf(name: string, args: string): string | null {
     default:
       return null;
   }
+}
+
+/** The group of a struct ip_mreq_source, which strace shows as bytes. */
+function firstAddress(option: string, args: string): string | undefined {
+  if (option !== "IP_ADD_SOURCE_MEMBERSHIP") return undefined;
+  const text = /"((?:[^"\\]|\\.)*)"/.exec(args)?.[1] ?? "";
+  const bytes = [...text.matchAll(/\\([0-7]{1,3})|\\([abtnvfr])|([^])/g)].map(([, octal, letter, plain]) =>
+    octal !== undefined ? parseInt(octal, 8) : letter ? 7 + "abtnvfr".indexOf(letter) : plain?.charCodeAt(0),
+  );
+  return bytes.slice(0, 4).join(".");
 }
 
 function addressOf(args: string): string {

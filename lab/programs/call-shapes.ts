@@ -19,7 +19,7 @@ const resolved = (name, options, done) => options.all ? done(null, both) : done(
 `;
 
 /** The call is made once a server listens where it goes to. */
-function towards(where: string, call: string): string {
+export function towards(where: string, call: string): string {
   return `${HEAD}net.createServer((socket) => socket.on("error", () => {}).destroy()).listen(${where}, () => {
   quiet(${call}); // ⇐
 });`;
@@ -32,7 +32,7 @@ const toName = (id: string, call: string): CallShape => ({
   addresses: ["::1", "127.0.0.1"],
 });
 /** No socket is made for it: the call fails before. */
-const alone = (id: string, body: string): CallShape => ({ id, source: `${HEAD}${body}` });
+export const alone = (id: string, body: string): CallShape => ({ id, source: `${HEAD}${body}` });
 
 export const callShapes: readonly CallShape[] = [
   toPath("net.connect(path)", `net.connect("./server.sock")`),

@@ -73,6 +73,28 @@ server.close();`,
     tcpConnect,
     remote,
   ),
+  {
+    ...deno(
+      "Deno.connect to localhost",
+      "connect",
+      (o) => `const server = Deno.listen({ hostname: "127.0.0.1", port: 4000 });
+(await Deno.connect(${o})).close();
+server.close();`,
+      tcpConnect,
+      { ...remote, ...byName },
+    ),
+    call: { api: "deno.connect", ...tcpConnect, ...remote, ...byName, addresses: ["::1", "127.0.0.1"] },
+  },
+  deno(
+    "Deno.connectTls",
+    "connectTls",
+    (o) => `const server = Deno.listen({ hostname: "127.0.0.1", port: 4000 });
+server.accept().then((connection) => connection.close());
+await Deno.connectTls(${o}).catch(() => {});
+server.close();`,
+    tcpConnect,
+    remote,
+  ),
   deno(
     "Deno.createHttpClient with localAddress",
     "createHttpClient",

@@ -20,3 +20,7 @@ Bun.listen({
 
 Bun.serve({ unix: "/run/app.sock", fetch });
 await Bun.udpSocket({ port: 6305, socket: { data: (_socket, packet) => console.log(packet.length) } });
+
+await Bun.connect({ hostname: "mx.example.com", port: 25, socket: { data: () => undefined } });
+await Bun.connect({ hostname: "mx.example.com", port: 25, localAddress: "192.0.2.10", socket: { data: () => undefined } });
+//                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-bind-before-connect address

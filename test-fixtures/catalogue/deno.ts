@@ -22,3 +22,6 @@ Deno.listenDatagram({ transport: "udp", hostname: "0.0.0.0", port: 6406, reusePo
 
 Deno.createHttpClient({ localAddress: "192.0.2.10" });
 //                      ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-bind-before-connect address
+
+await Deno.connect({ hostname: "mx.example.com", port: 25 });
+await Deno.connectTls({ hostname: "mx.example.com", port: 465 });

@@ -42,6 +42,17 @@ const bun: Package = {
       },
     },
     "bun.TCPSocketListener": { type: true },
+    "bun.connect": {
+      does: {
+        op: "connect",
+        transport: "tcp",
+        forms: [["options"]],
+        // `socket` has the handlers; a connection that is open is given as `fd`.
+        spelled: { host: "hostname", path: "unix", socket: "fd" },
+        ipcOption: "path",
+        endsIn: { bun: "bun.connect" },
+      },
+    },
     "bun.udpSocket": {
       returns: "bun.UdpSocket",
       does: {

@@ -4,9 +4,25 @@ const listen: Operation = {
   op: "listen",
   transport: "tcp",
   forms: [["options"]],
-  spelled: { host: "hostname" },
+  spelled: { host: "hostname", backlog: "tcpBacklog" },
   reusePort: "forwarded",
   noExclusive: true,
+};
+
+const connect: Operation = {
+  op: "connect",
+  transport: "tcp",
+  forms: [["options"]],
+  spelled: { host: "hostname" },
+  ipcOption: "path",
+  defaultHost: "127.0.0.1",
+  ignores: [
+    {
+      option: "localAddress",
+      because: "Deno.connect() has no such option",
+      instead: "connect with node:net, which has it",
+    },
+  ],
 };
 
 const deno: Package = {
@@ -49,6 +65,8 @@ const deno: Package = {
         ],
       },
     },
+    "deno.connect": { does: { ...connect, endsIn: { deno: "deno.connect" } } },
+    "deno.connectTls": { does: { ...connect, endsIn: { deno: "deno.connectTls" } } },
     "deno.createHttpClient": {
       does: { op: "connect", transport: "tcp", forms: [["options"]], endsIn: { deno: "deno.createHttpClient" } },
     },

@@ -9,6 +9,7 @@ function everywhere(api: string): EndsIn {
 export const ends = {
   connect: everywhere("net.connect"),
   netListen: everywhere("net.Server#listen"),
+  tlsListen: everywhere("tls.Server#listen"),
   httpListen: everywhere("http.Server#listen"),
   datagramBind: everywhere("dgram.Socket#bind"),
 } as const;

@@ -1,4 +1,5 @@
-import { connect, createServer } from "./net.ts";
+import { ends } from "./ends.ts";
+import { connect, createServer, listen } from "./net.ts";
 import type { Package } from "./types.ts";
 
 const tls: Package = {
@@ -9,6 +10,10 @@ const tls: Package = {
   entries: {
     "tls.createServer": { returns: "tls.Server", does: createServer },
     "tls.Server": { type: true, extends: "net.Server", returns: "tls.Server", does: createServer },
+    "tls.Server#listen": {
+      returns: "this",
+      does: { ...listen, endsIn: ends.tlsListen, again: "throws", emitsError: {} },
+    },
     "tls.connect": {
       returns: "tls.TLSSocket",
       does: {

@@ -13,6 +13,7 @@ export type OptionName =
   | "handle"
   | "reusePort"
   | "reuseAddr"
+  | "backlog"
   | "exclusive"
   | "ipv6Only"
   | "localAddress"

@@ -47,7 +47,8 @@ const undici: Package = {
     "undici.Client": { returns: "undici.Dispatcher", does: client },
     "undici.Pool": { returns: "undici.Dispatcher", does: client },
     "undici.BalancedPool": { returns: "undici.Dispatcher", does: client },
-    "undici.fetch": { does: fetches },
+    // Bun's own, which connects as Bun.connect() does.
+    "undici.fetch": { does: { ...fetches, endsIn: { node: "net.connect", bun: "bun.connect", deno: "net.connect" } } },
     "undici.request": { does: fetches },
     "undici.stream": { does: fetches },
     "undici.Dispatcher": {},

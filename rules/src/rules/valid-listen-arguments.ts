@@ -20,6 +20,7 @@ const rule: Rule = {
       wrapsToAny: "Binds a port of the kernel's choice without an error: {{value}} is not a port.",
       rangeWraps: "Binds another port for a part of its values: this port goes from {{min}} to {{max}}.",
       swapped: "Opens a socket file or pipe named {{text}}, not a port: `listen()` takes the port first.",
+      missing: "Throws ERR_INVALID_ARG_VALUE: the options have neither `port` nor `path`.",
       swapArguments: "Name them, with `reusePort: false`: then the order does not matter.",
     },
     help: {
@@ -31,6 +32,7 @@ const rule: Rule = {
       wrapsToAny: "Use an integer of 0 to 65535.",
       rangeWraps: "Stay within 0 and 65535.",
       swapped: "Give the port first, then the host.",
+      missing: "Add `port`; 0 lets the kernel choose.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -60,6 +62,8 @@ function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>)
       const data = { min: String(bad.min), max: String(bad.max), error: String(error) };
       return { messageId: wraps ? "rangeWraps" : "range", data, at, facts };
     }
+    case "missing":
+      return { messageId: "missing", at, facts };
     case "fraction":
       // bind() cuts it off, which is what rounding would do.
       return wraps ? null : { messageId: "fraction", data: { error: String(error) }, at, facts };

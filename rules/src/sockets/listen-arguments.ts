@@ -1,4 +1,4 @@
-import { contains, unwrap, type Node } from "../analysis/ast.ts";
+import { contains, nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import { givenBy } from "../analysis/borrowed.ts";
 import { conditionsOf } from "../analysis/conditions.ts";
 import { evaluate } from "../analysis/constants.ts";
@@ -20,7 +20,9 @@ export type BadArguments =
   /** A computed port that is not rounded. */
   | { kind: "fraction"; at: Node }
   /** The host stands where the port belongs; `port` is what stands behind it. */
-  | { kind: "swapped"; at: Node; text: string | null; port: Node | null };
+  | { kind: "swapped"; at: Node; text: string | null; port: Node | null }
+  /** An options object without a port, a path, a descriptor or a handle. */
+  | { kind: "missing"; at: Node };
 
 /** What a call does with a port that is none: which error it throws, or that it keeps the low 16 bits of it. */
 export type PortCheck = "ERR_SOCKET_BAD_PORT" | "ERR_OUT_OF_RANGE" | "wraps";
@@ -31,17 +33,30 @@ export function portCheckOf(site: ApiSite, { runtime }: Environment): PortCheck 
   const { endsIn } = site.operation;
   const end = runtime === "node" && typeof endsIn === "object" ? endsIn.node : undefined;
   if (end === "dgram.Socket#bind") return site.operation.synchronous ? "ERR_SOCKET_BAD_PORT" : "wraps";
-  return end === "net.Server#listen" || end === "http.Server#listen" ? "ERR_SOCKET_BAD_PORT" : null;
+  return end !== undefined && /^(?:net|tls|http)\.Server#listen$/.test(end) ? "ERR_SOCKET_BAD_PORT" : null;
 }
 
 /** What is wrong with the port or the host that a call gives; null where nothing is, or nobody can say. */
 export function badArguments(site: Site, environment: Environment): BadArguments | null {
   if (site.kind !== "api" || (site.op !== "listen" && site.op !== "bind") || site.operation.bindsHandle) return null;
+  if (lacksPort(site)) return { kind: "missing", at: site.name };
   // A package that checks its options itself says something else.
   if (site.operation.reusePort === "refused" || !portCheckOf(site, environment)) return null;
   const port = site.portNode;
   if (!port) return null;
   return swapped(site, port) ?? constant(site, port) ?? computed(site, port);
+}
+
+const PLACES = /^(?:port|path|fd|handle|_handle)$/;
+
+/** net's listen() throws for options that say nowhere what to listen on, in Node.js, Bun and Deno alike; `port: undefined` is a port. */
+function lacksPort(site: ApiSite): boolean {
+  const [options] = givenBy(site.call);
+  if (!/^(?:net|tls|http)\.Server#listen$/.test(site.api) || options?.type !== "ObjectExpression") return false;
+  return options.properties.every((each) => {
+    const name = each.type === "Property" ? nameOf(each) : null;
+    return name !== null && !PLACES.test(name);
+  });
 }
 
 function constant(site: ApiSite, at: Node): BadArguments | null {

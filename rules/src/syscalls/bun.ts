@@ -9,25 +9,25 @@ import {
   isTrue,
   join,
   listen,
+  localIsOfOtherFamily,
   setsockopt,
   shown,
   socket,
+  unixConnect,
   unixListen,
   v6Only,
   when,
 } from "./steps.ts";
 import { clusterListen } from "../process/cluster-listens.ts";
+import { taken } from "./taken.ts";
 import type { Platform, SocketCall, SyscallStep } from "./types.ts";
 
 /** Bun never passes the backlog on. */
 const backlog = 512;
 
 export function bunCalls(given: SocketCall, platform: Platform): SyscallStep[] {
-  const call = { ...given };
+  const call = taken(given, { name: "bun" });
   const module = call.api.split(".")[0];
-  // node:http of Bun builds its listen options without reusePort; exclusive outdoes it in Bun's own API.
-  if (module === "http" || module === "https") delete call.reusePort;
-  if (module === "bun" && isTrue(call.exclusive)) delete call.reusePort;
   if (call.fd !== undefined || call.api === "net.BoundSocket") return [];
 
   if (call.op === "connect")
@@ -72,7 +72,7 @@ function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
 function tcpConnect(call: SocketCall): SyscallStep[] {
   const family = familyOf(call, call.host, call.localAddress);
   const hasPort = call.localPort === "unknown" || (call.localPort?.known ?? 0) !== 0;
-  if (call.path !== undefined) return [];
+  if (call.path !== undefined) return unixConnect(call);
   if (call.localAddress === undefined && !hasPort) {
     const once = (each: SocketCall) => [socket(familyOf(each, each.host), "SOCK_STREAM"), connect(each)];
     if (!isName(call) || call.family) return once(call);
@@ -85,7 +85,10 @@ function tcpConnect(call: SocketCall): SyscallStep[] {
   }
   const any = family === "unknown" ? "the wildcard address" : family === 6 ? "::" : "0.0.0.0";
   const local = bind(shown(call.localAddress, "localAddress", any), shown(call.localPort, "localPort", 0));
-  return [socket(family, "SOCK_STREAM"), setsockopt("SO_REUSEADDR"), bindTowardsName(call, local), connect(call)];
+  const steps = [socket(family, "SOCK_STREAM"), setsockopt("SO_REUSEADDR")];
+  // The socket is of the remote's family, and the kernel refuses an address of the other one.
+  if (localIsOfOtherFamily(call)) return [...steps, { ...local, fails: "EINVAL" }];
+  return [...steps, bindTowardsName(call, local), connect(call)];
 }
 
 function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {

@@ -1,19 +1,49 @@
 /** Deno: its own listeners and its node:net and node:dgram. */
-import { bind, connect, familyOf, isTrue, join, listen, setsockopt, shown, socket, when } from "./steps.ts";
+import {
+  bind,
+  connect,
+  everyAddress,
+  familyOf,
+  isName,
+  isTrue,
+  join,
+  listen,
+  localIsOfOtherFamily,
+  setsockopt,
+  shown,
+  socket,
+  unixConnect,
+  unixListen,
+  when,
+} from "./steps.ts";
 import type { Platform, SocketCall, SyscallStep } from "./types.ts";
 
 const backlog = 511;
 
 export function denoCalls(call: SocketCall, platform: Platform): SyscallStep[] {
   const native = call.api.startsWith("deno.");
-  if (call.fd !== undefined || call.path !== undefined || call.api === "net.BoundSocket") return [];
+  if (call.fd !== undefined || call.api === "net.BoundSocket") return [];
   // What its node: modules do off Linux was neither run nor read.
   if (!native && platform !== "linux") return [];
   if (call.transport === "udp") return call.api === "dgram.Socket#addMembership" ? [] : udp(call, platform, native);
+  if (call.path !== undefined) return platform === "linux" ? unix(call, native) : [];
   if (call.op === "connect") return platform === "win32" ? [] : tcpConnect(call);
   const steps = tcpListen(call, platform, native);
   if (call.clusterRole !== "worker") return steps;
   return native ? steps.map((step) => ({ ...step, by: "worker" })) : inCluster(call, steps);
+}
+
+/** Deno's own listeners take no backlog here, and node:net gets the next power of two. */
+function unix(call: SocketCall, native: boolean): SyscallStep[] {
+  if (call.op === "connect") return unixConnect(call);
+  if (call.clusterRole === "worker") return [];
+  if (native) return unixListen(call, undefined, 1024);
+  const asked = call.backlog === undefined ? { known: backlog } : call.backlog;
+  return unixListen(
+    call,
+    asked === "unknown" ? asked : { known: 2 ** Math.floor(Math.log2(asked.known) + 1) },
+    backlog,
+  );
 }
 
 function tcpListen(call: SocketCall, platform: Platform, native: boolean): SyscallStep[] {
@@ -32,13 +62,21 @@ function tcpListen(call: SocketCall, platform: Platform, native: boolean): Sysca
 }
 
 function tcpConnect(call: SocketCall): SyscallStep[] {
-  const family = familyOf(call, call.host, call.localAddress);
+  // The socket is made for the local address; a remote one of the other family is refused then.
+  const family = familyOf(call, call.localAddress, call.host);
   const hasPort = call.localPort === "unknown" || (call.localPort?.known ?? 0) !== 0;
-  if (call.localAddress === undefined && !hasPort) return [socket(family, "SOCK_STREAM"), connect(call)];
+  if (call.localAddress === undefined && !hasPort) {
+    const once = (each: SocketCall) => [socket(familyOf(each, each.host), "SOCK_STREAM"), connect(each)];
+    // Of node:net only the first address of a name was seen.
+    const tries = call.api === "deno.connect" && isName(call) && call.autoSelectFamily === undefined;
+    return tries ? everyAddress(call, once) : once(call);
+  }
   const any = family === "unknown" ? "the wildcard address" : family === 6 ? "::" : "0.0.0.0";
   const local = bind(shown(call.localAddress, "localAddress", any), shown(call.localPort, "localPort", 0));
   const reuseAddr = call.api === "deno.createHttpClient" ? [] : [setsockopt("SO_REUSEADDR")];
-  return [socket(family, "SOCK_STREAM"), ...reuseAddr, local, connect(call)];
+  const remote = connect(call);
+  const refused = localIsOfOtherFamily(call) ? { fails: family === 6 ? "EINVAL" : "EAFNOSUPPORT" } : {};
+  return [socket(family, "SOCK_STREAM"), ...reuseAddr, local, { ...remote, ...refused }];
 }
 
 /** node:dgram takes no notice of reusePort, and its connect() only remembers the peer. */

@@ -10,6 +10,7 @@ import { denoCalls } from "./deno.ts";
 import { nodeCalls } from "./node.ts";
 import type { Platform, Runtime, SocketCall, SyscallStep } from "./types.ts";
 
+export { taken } from "./taken.ts";
 export type { Platform, Runtime, SocketCall, SyscallStep } from "./types.ts";
 
 /**

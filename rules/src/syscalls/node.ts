@@ -10,24 +10,22 @@ import {
   join,
   listen,
   isName,
-  literalOf,
+  isOfOtherFamily,
+  localIsOfOtherFamily,
   setsockopt,
   shown,
   socket,
+  unixConnect,
   unixListen,
   v6Only,
   when,
 } from "./steps.ts";
 import type { Family } from "./steps.ts";
+import { taken } from "./taken.ts";
 import type { Given, Platform, SocketCall, SyscallStep } from "./types.ts";
 
-/** The versions in which an option reaches the socket; before them it is ignored without a word. */
 const since = {
-  reusePort: "^22.12.0 || >=23.1.0",
-  /** With no host, `ipv6Only` was dropped until listen() learned to pass flags on. */
-  ipv6OnlyWithoutHost: "^22.12.0 || >=23.1.0",
   boundSocket: "^24.19.0 || >=26.4.0",
-  boundSocketPath: "^24.20.0 || >=26.7.0",
   /** A name's addresses are tried one after the other, by default. */
   autoSelectFamily: ">=20.0.0",
 };
@@ -36,11 +34,8 @@ const backlog = 511;
 
 export function nodeCalls(given: SocketCall, version: string | undefined, platform: Platform): SyscallStep[] {
   const has = (range: string) => version === undefined || semver.satisfies(version, range, { includePrerelease: true });
-  const call = { ...given };
-  if (!has(since.reusePort)) delete call.reusePort;
-  if (!has(since.ipv6OnlyWithoutHost) && call.host === undefined && call.transport === "tcp") delete call.ipv6Only;
+  const call = taken(given, { name: "node", ...(version !== undefined && { version }) });
   if (call.api === "net.BoundSocket" && !has(since.boundSocket)) return [];
-  if (call.api === "net.BoundSocket" && !has(since.boundSocketPath)) delete call.path;
 
   if (call.op === "connect")
     return call.transport === "udp" ? udpConnect(call, platform) : tcpConnect(call, platform, has);
@@ -96,11 +91,7 @@ function reuseAddr(value: Given<boolean> | undefined, platform: Platform): Sysca
 
 function tcpConnect(given: SocketCall, platform: Platform, has: (range: string) => boolean): SyscallStep[] {
   if (given.path !== undefined) {
-    if (platform === "win32") return [];
-    return [
-      { name: "socket", args: ["AF_UNIX", "SOCK_STREAM"] },
-      { name: "connect", args: [shown(given.path, "path", "path")] },
-    ];
+    return platform === "win32" ? [] : unixConnect(given);
   }
   const [address] = given.addresses ?? [];
   const call = address === undefined ? given : { ...given, host: { known: address } };
@@ -121,9 +112,8 @@ function unbound(call: SocketCall, platform: Platform): SyscallStep[] {
 }
 
 function tcpConnectFrom(call: SocketCall, platform: Platform): SyscallStep[] {
-  const [local, remote] = [call.localAddress, call.host].map((each) => literalOf(each));
   // libuv reads the address as one of the remote's family, and fails with EINVAL before there is a socket.
-  if (local && remote && local !== remote) return [];
+  if (localIsOfOtherFamily(call)) return [];
   const family = familyOf(call, call.host, call.localAddress);
   const { reusePort: _, ipv6Only: __, ...plain } = call;
   const host = shown(call.localAddress, "localAddress", wildcardOf(family));
@@ -132,6 +122,13 @@ function tcpConnectFrom(call: SocketCall, platform: Platform): SyscallStep[] {
 }
 
 function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {
+  // libuv lets others have the port of a descriptor that it is given, and binds nothing.
+  if (call.fd !== undefined)
+    return platform === "win32"
+      ? []
+      : reuseAddr({ known: true }, platform).map((step) => ({ ...step, note: "on the descriptor" }));
+  // It reads the address as one of the socket's family, and fails with EINVAL before there is a socket.
+  if (isOfOtherFamily(call)) return [];
   const family = udpFamily(call);
   // Joining a group on an unbound socket binds it, with reuseAddr.
   const joins = call.api === "dgram.Socket#addMembership" || call.joinsFirst === true;

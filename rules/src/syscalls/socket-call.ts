@@ -5,9 +5,11 @@ import { givenBy } from "../analysis/borrowed.ts";
 import { isSet, type Option } from "../analysis/options.ts";
 import type { Surroundings } from "../process/surroundings.ts";
 import { inStraightFlow } from "../sockets/raw/flow.ts";
-import { hasForeignAgent, localAddressOf, localPortOf } from "../sockets/local-address.ts";
+import { agentOf } from "../sockets/given-agent.ts";
+import { localAddressOf, localPortOf } from "../sockets/local-address.ts";
 import { isTrueOn, reuseOf, rowAgainst } from "../sockets/reuse.ts";
 import type { CallSite, Site, Use } from "../sockets/site.ts";
+import { joinsOf } from "../sockets/membership.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 import { onlyOldNode } from "../sockets/versions.ts";
 import { flag, given, number, port16, text, value, type Argument } from "./given.ts";
@@ -64,7 +66,7 @@ function udpBind(site: CallSite, around: Surroundings, platform: Platform): Sock
   if (!api || !at) return null;
   const creation = makesDatagramSocket(bind) ? bind : site.op === "create" ? site : around.sites.creation(bind);
   const role = around.process.clusterRole(bind);
-  const joined = around.sites.uses(bind.origins, ({ name }) => name === "addMembership")[0];
+  const joined = joinsOf(around.sites, bind)[0];
   const first = joined !== undefined && inStraightFlow(joined.call, bind.call);
   const family = creation && creation !== bind ? familyOf(creation) : undefined;
   return {
@@ -80,19 +82,32 @@ function udpBind(site: CallSite, around: Surroundings, platform: Platform): Sock
       ...given("ipv6Only", flag(creation.option("ipv6Only"))),
     }),
     ...given("exclusive", flag(bind.option("exclusive"))),
-    ...(joined && given("membership", value(joined.call.arguments[0], String))),
+    ...(joined && membershipOf(joined)),
     ...(first && { joinsFirst: true }),
     ...(role !== null && { clusterRole: role }),
   };
 }
 
+/** The group that a call joins, and how. */
+function membershipOf({ name, call }: Use): Pick<SocketCall, "membership" | "fromOneSender"> {
+  const [first, second] = call.arguments;
+  if (name === "addMembership") return { membership: value(first, String) };
+  return { membership: value(second, String), fromOneSender: true };
+}
+
 function tcpConnect(site: CallSite, { environment }: Surroundings): SocketCall | null {
   const api = apiOf(site, environment);
-  if (api === null || hasForeignAgent(site) || isSet(site.option("socket"))) return null;
+  const agent = agentOf(site);
+  if (api === null || agent === "unknown" || isSet(site.option("socket"))) return null;
   const call = { api, op: "connect", transport: "tcp", ...remoteOf(site) } as const;
   if (call.path !== undefined) return call;
+  // What the agent was given wins over what the request is given.
+  return { ...call, ...localEndOf(site), ...(agent && localEndOf(agent)) };
+}
+
+/** The options of a connection that decide about the local end of it. */
+function localEndOf(site: CallSite): Partial<SocketCall> {
   return {
-    ...call,
     ...given("family", ipFamily(site.option("family"))),
     ...given("autoSelectFamily", flag(site.option("autoSelectFamily"))),
     ...given("localAddress", text(localAddressOf(site))),
@@ -135,9 +150,7 @@ export function implicitBind(
       port: port(first),
       host: second && second.type !== "SpreadElement" && !isFunctionLike(second) ? value(second, String) : LOOPBACK,
     }),
-    ...(method === "addMembership" && {
-      membership: value(use.name === "addMembership" ? first : second, String),
-    }),
+    ...(method === "addMembership" && membershipOf(use)),
     ...given("family", familyOf(creation)),
     ...given("reuseAddr", flag(creation.option("reuseAddr"))),
     ...given("reusePort", reusePort(creation, around.environment, platform)),

@@ -59,8 +59,20 @@ export function connect(call: SocketCall): SyscallStep {
 }
 
 /** The family of a host that is known and no name. */
-export function literalOf(host: Given<string> | undefined): 4 | 6 | null {
+function literalOf(host: Given<string> | undefined): 4 | 6 | null {
   return host === undefined || host === "unknown" ? null : literalFamily(host.known);
+}
+
+/** A datagram socket is bound to an address of the other family than `type` says. */
+export function isOfOtherFamily({ family, host }: SocketCall): boolean {
+  const local = literalOf(host);
+  return local !== null && family !== undefined && family !== "unknown" && family.known !== local;
+}
+
+/** A connection is to leave from an address of the other family than the remote one. */
+export function localIsOfOtherFamily({ localAddress, host }: SocketCall): boolean {
+  const [local, remote] = [literalOf(localAddress), literalOf(host)];
+  return local !== null && remote !== null && local !== remote;
 }
 
 /** Whether the remote host is a name, as far as it is known. */
@@ -104,11 +116,19 @@ export function unixListen(call: SocketCall, backlog: Given<number> | undefined,
   ];
 }
 
+export function unixConnect(call: SocketCall): SyscallStep[] {
+  return [
+    { name: "socket", args: ["AF_UNIX", "SOCK_STREAM"] },
+    { name: "connect", args: [shown(call.path, "path", "path")] },
+  ];
+}
+
 /** Joining the multicast group, if the call does. */
 export function join(call: SocketCall, family: Family): SyscallStep[] {
   if (call.membership === undefined) return [];
   const group = shown(call.membership, "group", "group");
   const six = (literalFamily(group) ?? family) === 6;
+  if (call.fromOneSender) return [setsockopt(six ? "MCAST_JOIN_SOURCE_GROUP" : "IP_ADD_SOURCE_MEMBERSHIP", group)];
   return [setsockopt(six ? "IPV6_ADD_MEMBERSHIP" : "IP_ADD_MEMBERSHIP", group)];
 }
 

@@ -38,6 +38,8 @@ export interface SocketCall {
   localPort?: Given<number>;
   /** The multicast group that the socket joins. */
   membership?: Given<string>;
+  /** It joins for the datagrams of one sender alone. */
+  fromOneSender?: true;
   /** It joins before it binds. */
   joinsFirst?: true;
   /** Who makes the call in a program that uses node:cluster. */

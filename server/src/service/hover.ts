@@ -11,7 +11,7 @@ import { page } from "./hover/page.ts";
 import type { HoverInput, HoverPart, HoverSettings } from "./hover/part.ts";
 import { rightNow } from "./hover/right-now.ts";
 import { runsAs } from "./hover/runs-as.ts";
-import { callOf, syscalls } from "./hover/syscalls.ts";
+import { syscalls, takenCallOf } from "./hover/syscalls.ts";
 import { targetAt, type Target } from "./targets.ts";
 
 /** What a hover is shown for below the first line and the calls, from top to bottom. */
@@ -61,10 +61,10 @@ function paragraphs(parts: readonly HoverPart[], input: HoverInput): string[] {
 function findings(target: Target, context: DocumentContext): Pick<HoverInput, "call" | "consequences"> {
   if (target.kind === "error") return { call: null, consequences: null };
   if (target.kind === "constant") return { call: null, consequences: ofOption(target.option, target.udp) };
-  const call = callOf(target, context, "linux");
+  const call = takenCallOf(target, context, "linux");
   if (target.kind === "use") return { call, consequences: call && ofImplicitBind(call, context) };
   const away = (["darwin", "win32"] as const).flatMap((each) =>
-    context.environment.platforms.value.includes(each) ? (callOf(target, context, each) ?? []) : [],
+    context.environment.platforms.value.includes(each) ? (takenCallOf(target, context, each) ?? []) : [],
   );
   const { site } = target;
   return { call, consequences: consequencesOf(site, call, away, context) };

@@ -18,11 +18,13 @@ export function ofConnect(call: SocketCall, context: RuleContext<object>): Conse
 function plain(call: SocketCall, context: RuleContext<object>): Consequences {
   const { runtime } = context.environment;
   const name = nameIn(call.host);
-  const tries = runtime === "node" && name !== null && call.family === undefined && call.autoSelectFamily === undefined;
+  const everyOne = runtime !== "deno" || call.api === "deno.connect";
+  const tries = everyOne && name !== null && call.family === undefined && call.autoSelectFamily === undefined;
+  const order = call.api === "bun.connect" ? "at once" : "in turn";
   const on = onLinux(context);
   return {
     lead: tries
-      ? `Connects to ${remoteEnd(call)}: tries the addresses of the name in turn, with a socket and a local port for every one.`
+      ? `Connects to ${remoteEnd(call)}: tries the addresses of the name ${order}, with a socket and a local port for every one.`
       : `Connects to ${remoteEnd(call)} from a local port that the kernel chooses.`,
     lines: applying(
       [
@@ -41,10 +43,10 @@ function fromAddress(call: SocketCall, context: RuleContext<object>): Consequenc
   const { runtime } = context.environment;
   const local = call.localAddress === "unknown" || call.localAddress === undefined ? null : call.localAddress.known;
   const families = [local, literalHost(call.host)].map((each) => (each === null ? null : literalFamily(each)));
-  if (runtime === "node" && families[0] && families[1] && families[0] !== families[1])
+  if (families[0] && families[1] && families[0] !== families[1])
     return {
-      lead: `Fails with EINVAL before there is a socket: ${local} is not of the family of ${literalHost(call.host)}.`,
-      lines: applying([{ label: "Families", fact: "node-local-address-other-family" }], context),
+      lead: `Fails${runtime === "node" ? " with EINVAL before there is a socket" : ""}: ${local} is not of the family of ${literalHost(call.host)}.`,
+      lines: applying([runtime === "node" && { label: "Families", fact: "node-local-address-other-family" }], context),
     };
   const linux = runsOn(context, "linux");
   const wildcard = local !== null && isWildcard(local);
@@ -78,12 +80,12 @@ function fromAddress(call: SocketCall, context: RuleContext<object>): Consequenc
         text: "`bind()` fails with EADDRNOTAVAIL.",
         fact: "nonlocal-bind",
       },
-    runtime === "node" &&
+    runtime !== "deno" &&
       literalHost(call.host) === null &&
       call.family === undefined && {
         label: "A name of the other family first",
         text: `\`bind()\` fails with EINVAL; \`family: ${families[0] === 6 ? 6 : 4}\` avoids it.`,
-        fact: "node-local-address-other-family",
+        ...(runtime === "node" && { fact: "node-local-address-other-family" as const }),
       },
   ];
   return {

@@ -1,6 +1,7 @@
 import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import type { CallSite } from "../../../../rules/src/sockets/site.ts";
+import { isOfOtherFamily } from "../../../../rules/src/syscalls/steps.ts";
 import { localEnd } from "./address.ts";
 import {
   applying,
@@ -24,6 +25,13 @@ export function ofDatagram(
     return {
       lead: "`bind()` fails with EINVAL: `addMembership()` has bound the socket to another port before.",
       lines: applying([{ label: "Order", fact: "dgram-membership-sets-reuse-addr" }], context),
+    };
+  if (call.fd !== undefined)
+    return { lead: "Takes a descriptor as it is, bound or not; port and address play no part.", lines: [] };
+  if (context.environment.runtime === "node" && isOfOtherFamily(call))
+    return {
+      lead: "Fails with EINVAL before there is a socket: the address is not of the socket's family.",
+      lines: [],
     };
   const six = call.family !== undefined && call.family !== "unknown" && call.family.known === 6;
   const who = inPrimary(call, context) ? "The primary binds" : "Binds";
@@ -59,7 +67,8 @@ export function ofImplicitBind(call: SocketCall, context: RuleContext<object>): 
 function inPrimary(call: SocketCall, { environment }: RuleContext<object>): boolean {
   return (
     call.clusterRole === "worker" &&
-    environment.runtime === "node" &&
+    environment.runtime !== "deno" &&
+    call.api.startsWith("dgram.") &&
     !isTrue(call.reusePort) &&
     !isTrue(call.exclusive)
   );

@@ -46,7 +46,7 @@ export function ofListen(
       ),
     };
   return {
-    lead: `${opens(site, call, context)} ${isFound(site) ? "A second process finds one of its own." : second(call, away, context)}`,
+    lead: `${opens(site, call, context)} ${isFound(site) ? "A second process finds one of its own." : second(site, call, away, context)}`,
     lines: applying(linesOf(site, call, away, context), context),
   };
 }
@@ -68,7 +68,7 @@ function bindsAlone(site: CallSite, call: SocketCall, { process, environment }: 
 }
 
 /** What a second process gets, or the next worker. */
-function second(call: SocketCall, away: readonly SocketCall[], context: RuleContext<object>): string {
+function second(site: CallSite, call: SocketCall, away: readonly SocketCall[], context: RuleContext<object>): string {
   const { runtime } = context.environment;
   if (
     !runsOn(context, "linux") &&
@@ -77,7 +77,7 @@ function second(call: SocketCall, away: readonly SocketCall[], context: RuleCont
     away.every((each) => isTrue(each.reusePort))
   )
     return "It fails with ENOTSUP.";
-  if (call.clusterRole === "worker" && runtime === "node") {
+  if (call.clusterRole === "worker" && context.process.clusterListen(site) === "primary") {
     if (isTrue(call.reusePort)) return "Every worker binds it itself, past the primary.";
     if (isTrue(call.exclusive) && !isChosen(call)) return "Every other worker fails with EADDRINUSE.";
     if (!isTrue(call.exclusive)) return "All workers serve it.";

@@ -3,6 +3,7 @@ import type { Site } from "../../../../rules/src/sockets/site.ts";
 import {
   renderSyscalls,
   syscalls as stepsOf,
+  taken,
   type Platform,
   type SocketCall,
 } from "../../../../rules/src/syscalls/index.ts";
@@ -69,8 +70,15 @@ function call(line: string): string {
   return line.replace(/^(?:primary|worker): /, "");
 }
 
+/** The same without what the newest version that the project admits drops. */
+export function takenCallOf(target: Target, context: DocumentContext, platform: Platform): SocketCall | null {
+  const call = callOf(target, context, platform);
+  const { newest } = admittedVersions(context.environment);
+  return call && taken(call, { name: context.environment.runtime, ...(newest !== undefined && { version: newest }) });
+}
+
 /** What the target asks of the runtime on a platform. */
-export function callOf(target: Target, context: DocumentContext, platform: Platform): SocketCall | null {
+function callOf(target: Target, context: DocumentContext, platform: Platform): SocketCall | null {
   const call =
     target.kind === "site"
       ? ofSite(target.site, context, platform)
