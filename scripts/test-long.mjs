@@ -16,6 +16,7 @@ const { status } = spawnSync(
     "--reporter=spec",
     "rules/test/properties/*.test.ts",
     "rules/test/suggestions.test.ts",
+    "server/test/kept-findings.test.ts",
     "server/test/server-stress.test.ts",
     "server/test/server-random-edits.test.ts",
     "server/test/*.long.ts",

@@ -32,7 +32,7 @@ function prefilterOf(packages: readonly Package[]): RegExp {
 
 /** A namespace that is global, under another name or taken apart: `const { serve } = Bun`, `{ Deno } = globalThis`. */
 function aliased(names: readonly string[]): string {
-  return `\\b(?:${names.join("|")})\\b(?!\\s*\\??\\.)(?<==\\s*(?:[\\w$() ]+\\??\\.\\s*)?\\w+)|\\bglobal(?:This)?\\b(?<=\\}\\s*=\\s*\\w+)`;
+  return `\\b(?:${names.join("|")})\\b(?!\\s*\\??\\.)(?<==(?:\\s*|[\\w$()\\s]+\\??\\.\\s*)\\w+)|\\bglobal(?:This)?\\b(?<=\\}\\s*=\\s*\\w+)`;
 }
 
 /** The modules whose applications may have an 'error' handler that waits for a server's errors. */

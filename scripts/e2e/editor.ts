@@ -49,6 +49,8 @@ export interface EditorOptions {
   testDriver?: boolean;
   /** The size of the window in CSS pixels, and how many pixels of the screen one of them has. */
   window?: { width: number; height: number; scale: number };
+  /** A command that the server of the workbench is run by, with all that it starts: strace with its options. */
+  under?: readonly string[];
   /** Variables for the extension host, beside the few that it needs. */
   variables?: Readonly<Record<string, string>>;
 }
@@ -82,6 +84,7 @@ export async function startEditor(
     trusted = true,
     testDriver = false,
     variables = {},
+    under = [],
     window = { width: 1280, height: 760, scale: 1 },
   }: EditorOptions,
 ): Promise<Editor> {
@@ -106,8 +109,9 @@ export async function startEditor(
   const folders = ["--user-data-dir", data, "--extensions-dir", extensions, "--config", config];
   const groups: number[] = [];
   /** In a process group of its own, for the extension host outlives a parent that is ended alone. */
-  const start = (args: string[]): Running => {
-    const child = spawn(tools.node, [tools.entry, ...args], {
+  const start = (args: string[], by: readonly string[] = []): Running => {
+    const [command = tools.node, ...words] = [...by, tools.node, tools.entry, ...args];
+    const child = spawn(command, words, {
       env,
       cwd: home,
       detached: true,
@@ -141,21 +145,24 @@ export async function startEditor(
     const code = await new Promise((resolve) => installing.child.on("close", resolve));
     if (code !== 0) throw new Error(`The extensions could not be installed:\n${installing.output}`);
     const port = await freePort();
-    const server = start([
-      ...[
-        "--auth",
-        "none",
-        "--bind-addr",
-        `127.0.0.1:${port}`,
-        "--disable-telemetry",
-        "--disable-update-check",
-        "--disable-getting-started-override",
-        "--disable-proxy",
+    const server = start(
+      [
+        ...[
+          "--auth",
+          "none",
+          "--bind-addr",
+          `127.0.0.1:${port}`,
+          "--disable-telemetry",
+          "--disable-update-check",
+          "--disable-getting-started-override",
+          "--disable-proxy",
+        ],
+        ...(trusted ? ["--disable-workspace-trust"] : []),
+        ...(testDriver ? ["--vscode-option", "enable-smoke-test-driver"] : []),
+        ...folders,
       ],
-      ...(trusted ? ["--disable-workspace-trust"] : []),
-      ...(testDriver ? ["--vscode-option", "enable-smoke-test-driver"] : []),
-      ...folders,
-    ]);
+      under,
+    );
     await answers(`http://127.0.0.1:${port}/healthz`, server);
     browser = await chromium.launch({
       executablePath: tools.chromium,

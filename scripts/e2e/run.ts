@@ -28,6 +28,7 @@ if (!canHaveEditor) {
   }
   await mocha("client/test/host.e2e.ts");
   await mocha("client/test/person.e2e.ts", "client/test/newcomer.e2e.ts");
+  await mocha("client/test/security.e2e.ts");
   const times = notedTimes();
   if (times !== "") console.log(`Times on this machine:\n${times.replace(/^/gm, "  ").trimEnd()}\n`);
 }

@@ -24,7 +24,7 @@ const minified = (i: number) =>
   `for(var h=0;h<b.length;h++)a.i(b[h],function(j){return j.k&&j.l(h)});return null}`;
 
 /** What a text is, how it is made, and what is said of it. */
-const TEXTS: readonly (readonly [name: string, text: () => string, said: RegExp])[] = [
+const TEXTS: readonly (readonly [name: string, text: () => string | Buffer, said: RegExp])[] = [
   ["100,000 nested parentheses", () => `${LISTEN}${"(".repeat(1e5)}1${")".repeat(1e5)}`, /nested too deep/],
   ["100,000 nested blocks", () => `${LISTEN}${"{".repeat(1e5)}${"}".repeat(1e5)}`, /nested too deep/],
   ["200,000 calls in a chain", () => `${LISTEN}x${".a()".repeat(2e5)}`, /too large|nested too deep/],
@@ -40,7 +40,13 @@ const TEXTS: readonly (readonly [name: string, text: () => string, said: RegExp]
   ["spaces of 20 MB", () => `${LISTEN}${" ".repeat(2e7)}x`, /port 3000/],
   ["NUL bytes", () => `${LISTEN}${"\0".repeat(1e5)}`, /Unexpected character/],
   ["lone surrogates", () => `${LISTEN}x = "${"\ud800".repeat(1e5)}"`, /port 3000/],
-  ["bytes that are not UTF-8", () => `${LISTEN}x = "${Buffer.alloc(1e5, 0xff).toString("utf8")}"`, /port 3000/],
+  [
+    "bytes that are not UTF-8",
+    () => Buffer.concat([Buffer.from(`${LISTEN}x = "`), Buffer.alloc(1e5, 0xff), Buffer.from('"')]),
+    /port 3000/,
+  ],
+  ["lone surrogates in names", () => `${LISTEN}x.${"\ud800".repeat(1e5)}`, /Expecting|Unexpected|identifier/],
+  ["exports one in another", () => `fetch,\n${"export default {".repeat(2e4)}`, /nested too deep|Unexpected|export/],
   ["a million imports", () => LISTEN + lines(1e6, (i) => `import a${i} from "b${i}";`), /too large to be checked/],
   ["400,000 declarations of one name", () => `${LISTEN}${"var x;\n".repeat(4e5)}`, /too large to be checked/],
   ["100,000 declarations of one name", () => `${LISTEN}${"var x;\n".repeat(1e5)}`, /port 3000/],
@@ -97,8 +103,11 @@ describe("hostile files", function () {
 
   for (const [name, text, said] of TEXTS)
     it(`end soon and in little memory, in findings or in one line that says why not: ${name}`, () => {
-      const path = join(folder, "hostile.js");
-      writeFileSync(path, text());
+      const given = text();
+      // In UTF-8 there is no half of a character.
+      const whole = typeof given !== "string" || given === Buffer.from(given).toString();
+      const path = join(folder, whole ? "hostile.js" : "hostile.json");
+      writeFileSync(path, whole ? given : JSON.stringify(given));
       const { stdout, stderr } = spawnSync(process.execPath, [program, path], { encoding: "utf8" });
       assert.equal(stderr, "");
       const { message, seconds, megabytes } = JSON.parse(stdout) as Cost;

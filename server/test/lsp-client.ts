@@ -209,6 +209,7 @@ export class Client {
     this.connection.dispose();
     this.#process.stdin?.destroy();
     this.#process.stdout?.destroy();
+    if (this.#process.connected) this.#process.disconnect();
   }
 
   /** Sends something that may be no message. */

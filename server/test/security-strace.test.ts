@@ -5,45 +5,12 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { LISTEN, withFiles } from "./cli.ts";
+import { PROJECT } from "./hostile-project.ts";
+import { CALLS, trespasses } from "./strace-log.ts";
 
 const CLI = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
 const SERVER = fileURLToPath(new URL("../src/server.ts", import.meta.url));
 const LOADER = import.meta.resolve("tsx");
-const CALLS =
-  "trace=network,execve,execveat,open,openat,openat2,creat,rename,renameat,renameat2,unlink,unlinkat,mkdir,mkdirat,link,linkat,symlink,symlinkat,truncate,chmod,fchmodat";
-
-/** Writes a file as soon as it is loaded. */
-const PLANTED =
-  'require("fs").writeFileSync(require("path").join(process.env.PLANTED, "loaded"), __filename);\nmodule.exports = {};\n';
-const MODULE =
-  'import { writeFileSync } from "node:fs";\nwriteFileSync(`${process.env.PLANTED}/loaded`, import.meta.url);\nexport default [];\n';
-
-/** A project in which everything that could be run by mistake leaves a trace. */
-const PROJECT = {
-  "src/server.mjs": LISTEN,
-  "src/app.ts": LISTEN,
-  "package.json": JSON.stringify({
-    name: "hostile",
-    scripts: { prepare: "touch loaded", start: "node src/server.mjs; touch loaded", pretest: "touch loaded" },
-    devDependencies: { eslint: "9", "eslint-plugin-portreuse": "1", typescript: "6", pm2: "6", portreuse: "1" },
-    eslintConfig: { extends: "./evil.js" },
-  }),
-  "tsconfig.json": '{ "extends": "./tsconfig.evil.js", "compilerOptions": { "plugins": [{ "name": "typescript" }] } }',
-  "tsconfig.evil.js": PLANTED,
-  "evil.js": PLANTED,
-  ".eslintrc.js": PLANTED,
-  "eslint.config.js": PLANTED,
-  "eslint.config.mjs": MODULE,
-  "ecosystem.config.js": `${PLANTED}module.exports.apps = [{ script: "src/server.mjs", instances: 4, exec_mode: "cluster" }];\n`,
-  "pm2.config.cjs": PLANTED,
-  ...Object.fromEntries(
-    ["eslint", "eslint-plugin-portreuse", "typescript", "pm2", "portreuse", "@babel/parser", "tsx"].flatMap((name) => [
-      [`node_modules/${name}/package.json`, JSON.stringify({ name, version: "99.0.0", main: "index.js" })],
-      [`node_modules/${name}/index.js`, PLANTED],
-    ]),
-  ),
-};
-
 interface Traced {
   code: number | null;
   out: string;
@@ -76,21 +43,6 @@ async function traced(cwd: string, args: readonly string[], input = "", until = 
   const calls = readFileSync(log, "utf8").split("\n");
   rmSync(log);
   return { code, out, calls };
-}
-
-/** What nobody wants to see in such a log. */
-function trespasses(calls: readonly string[]): string[] {
-  return calls.filter((line) => {
-    if (/ = -1 E(?:NOENT|ACCES|NOTDIR|EXIST)\b/.test(line)) return false;
-    const [, call = "", rest = ""] = /^\d+ +(\w+)\((.*)$/.exec(line) ?? [];
-    // esbuild belongs to the loader that compiles our sources for the test.
-    if (call === "execve") return !/^"[^"]*\/(?:node|git|node_modules\/@esbuild\/[\w-]+\/bin\/esbuild)"/.test(rest);
-    if (/^open/.test(call) || call === "creat")
-      return /O_(?:WRONLY|RDWR|CREAT|TRUNC)/.test(rest) && !/"\/dev\/(?:null|tty|pts\/)/.test(rest);
-    if (/^(?:socket|socketpair)$/.test(call)) return !/^AF_UNIX/.test(rest);
-    if (call === "connect" || call === "bind" || call === "sendto") return !/AF_UNIX|NULL/.test(rest);
-    return /^(?:rename|unlink|mkdir|link|symlink|truncate|chmod|fchmod)/.test(call);
-  });
 }
 
 const message = (value: object) => {

@@ -17,9 +17,12 @@ export function member(name: string): string {
 const UNSET =
   "\\s*\\?\\s*:|\\s*:[\\w$.<>|\\[\\] ]{1,99};|\\s*:\\s*(?:[{[]|(?:true|false|null|undefined|string|number)\\b)|[\"'`]\\s*[,)]";
 
-/** Anything but a look at a property, and what sets nothing: a key, a shorthand, an assignment of any kind. */
+/**
+ * Anything but a look at a property, and what sets nothing: a key, a shorthand, an assignment of any kind, or a comment
+ * where one may follow. What stands before the name is looked at last: no run of spaces is read twice.
+ */
 export function written(name: string): string {
-  return `(?<!\\.\\s*)\\b${name}\\b(?!${UNSET})|\\.\\s*${name}\\s*(?:/\\*.*?\\*/\\s*)?!?\\s*(?:\\?\\?|\\|\\||&&)?=(?!=)`;
+  return `\\b${name}\\b(?!${UNSET})(?<!\\.\\s*${name})|\\.\\s*${name}\\s*(?:/\\*|(?:!\\s*)?(?:\\?\\?|\\|\\||&&)?=(?!=))`;
 }
 
 /** What may stand in front of a module's name: `require`, however it is called, is a function. */
@@ -40,6 +43,6 @@ export function importedPlainly(modules: readonly string[]): string {
 }
 
 function loaded(modules: readonly string[], by: string): string {
-  const before = `(?:${by})\\s*(?:/\\*.*?\\*/\\s*)*`;
+  const before = `(?:${by})\\s*(?:/\\*[^*]*\\*/\\s*)*`;
   return `["'\`](?:node:)?(?:${modules.join("|")})["'\`](?<=${before}["'\`][^"'\`]*["'\`])`;
 }

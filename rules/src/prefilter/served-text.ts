@@ -1,10 +1,9 @@
 import { servedExports } from "../catalogue/served-exports.ts";
 
 /** `fetch(request) {`, `fetch: handler`, `fetch,`; not a look at a property. */
-const METHOD = new RegExp(
-  `(?<!\\.\\s*)\\b${servedExports.method}\\s*(?:[,:}]|\\([^)]{0,999}\\)\\s*(?::[^{;]{0,999})?\\{)`,
-);
-const OWN = new RegExp(`(?<!\\.\\s*)\\b(?:${servedExports.own.join("|")})\\b["']?\\s*[,:}]`);
+const METHOD = new RegExp(`\\b${servedExports.method}\\b(?=\\s*[,:}(])(?<!\\.\\s*${servedExports.method})`, "g");
+const DECLARED = /\s*(?:[,:}]|\([^)]{0,999}\)\s*(?::[^{;]{0,999})?\{)/y;
+const OWN = new RegExp(`\\b(?:${servedExports.own.join("|")})\\b(?=["']?\\s*[,:}])(?<!\\.\\s*\\w+)`);
 
 /** What stands for a module's default export; the whole of a CommonJS module in the second group. */
 const EXPORT =
@@ -19,31 +18,55 @@ const VALUE = new RegExp(`\\s*(?::[^=;]{0,999})?=${LEAD}\\{`, "y");
 /** What may hold a brace that is none, and the braces. */
 const BRACES = /"(?:[^"\\\n]|\\.)*"?|'(?:[^'\\\n]|\\.)*'?|`(?:[^`\\]|\\[^])*`?|\/\/.*|\/\*[^]*?(?:\*\/|$)|[{}]/g;
 
+/** As many times its length is read of a text in search of objects; where they stand one in another, it may hold one. */
+const MOST_READ = 8;
+
 /**
  * Whether a text may export an object with the method that a runtime serves: see sockets/served-exports.ts. Bundles hold
  * both words in many places, and weigh more than all other files together: so the words are looked for in the object.
  */
 export function mayServeObject(text: string): boolean {
-  return METHOD.test(text) && [...text.matchAll(EXPORT)].some((found) => isServed(text, found));
+  if (!hasMethod(text)) return false;
+  const tried = new Set<string>();
+  let left = MOST_READ * text.length;
+  for (const found of text.matchAll(EXPORT)) {
+    const whole = found.groups?.["whole"] !== undefined;
+    for (const start of objectsOf(found, text, tried)) {
+      const object = start === null ? "" : objectAt(text, start);
+      if (hasMethod(object) && (!whole || OWN.test(object))) return true;
+      left -= object.length + 1;
+      if (left < 0) return true;
+    }
+  }
+  return false;
 }
 
-function isServed(text: string, { index, 0: words, groups = {} }: RegExpMatchArray & { index: number }): boolean {
-  const { name: exported, whole } = groups;
+function hasMethod(text: string): boolean {
+  for (const { index, 0: word } of text.matchAll(METHOD)) if (matchAt(DECLARED, text, index + word.length)) return true;
+  return false;
+}
+
+/** Where the objects of an export begin; null for a place that holds none. Names that were `tried` are left out. */
+function* objectsOf(
+  { index, 0: words, groups = {} }: RegExpExecArray,
+  text: string,
+  tried: Set<string>,
+): Generator<number | null> {
+  const { name: exported, whole = "" } = groups;
   const end = index + words.length;
   const object = exported === undefined ? matchAt(OBJECT, text, end) : null;
+  if (object) yield lastOf(object);
   const name = object ? undefined : (exported ?? matchAt(NAME, text, end)?.groups?.["name"]);
-  const objects = name === undefined ? [object] : [...valuesOf(name, text)];
-  return objects.some((found) => {
-    if (!found) return false;
-    const object = objectAt(text, found.index + found[0].length - 1);
-    return METHOD.test(object) && (whole === undefined || OWN.test(object));
-  });
+  if (name === undefined || tried.has(whole + name)) return;
+  tried.add(whole + name);
+  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
+    const value = matchAt(VALUE, text, at + name.length);
+    yield value && lastOf(value);
+  }
 }
 
-/** Where objects are given to a variable. */
-function* valuesOf(name: string, text: string): Generator<RegExpExecArray | null> {
-  for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length))
-    yield matchAt(VALUE, text, at + name.length);
+function lastOf({ index, 0: words }: RegExpExecArray): number {
+  return index + words.length - 1;
 }
 
 /** The text of an object; it may be longer where its braces are hard to read. */

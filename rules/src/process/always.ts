@@ -23,7 +23,7 @@ export function isAlways(
 /** A test of what the launch itself gives to the child: a variable of the environment, or an argument. */
 function asksForChild({ test }: Condition, launch: Node, environment: readonly Variable[] | null): boolean {
   const text = textOf(valueOf(test));
-  if (environment?.some(({ name }) => new RegExp(`\\benv\\b[\\w.?\\["'(]*\\b${escape(name)}\\b`).test(text)))
+  if (environment?.some(({ name }) => new RegExp(`\\benv\\b[\\w.?\\["'(]{0,30}\\b${escape(name)}\\b`).test(text)))
     return true;
   if (!/\bargv\b|\bDeno\.args\b/.test(text)) return false;
   const literals = [...text.matchAll(/["'`]([^"'`]+)["'`]/g)].map((each) => each[1]!);

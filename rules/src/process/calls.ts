@@ -208,8 +208,22 @@ function isNameExported(name: string, within: Node): boolean {
         (each.type === "ExportDefaultDeclaration" &&
           each.declaration.type === "Identifier" &&
           each.declaration.name === name),
-    ) || new RegExp(`\\bexports\\b[\\w.$]*\\s*=[^;]{0,500}\\b${name.replaceAll("$", "\\$")}\\b`).test(text)
+    ) || isGivenToExports(name, text)
   );
+}
+
+/** What is given to the exports of a CommonJS module, whole or by a name. */
+const TO_EXPORTS = /(?<![\w$.])(?:module\s*\.\s*)?exports\b[\w.$]*\s*=/g;
+/** As much stands behind it as lists of names are long. */
+const MOST_BEHIND = 500;
+
+function isGivenToExports(name: string, text: string): boolean {
+  const named = new RegExp(`\\b${name.replaceAll("$", "\\$")}\\b`);
+  for (const { index, 0: words } of text.matchAll(TO_EXPORTS)) {
+    const start = index + words.length;
+    if (named.test(text.slice(start, start + MOST_BEHIND).split(";", 1)[0] as string)) return true;
+  }
+  return false;
 }
 
 /** What is written. */

@@ -27,7 +27,7 @@ export interface DiskFiles extends Files {
 }
 
 export interface DiskOptions {
-  /** How long what was seen counts as true, in milliseconds. `Infinity` for a process that looks once and ends. */
+  /** How long what was seen counts as true, in milliseconds, if looking at it all takes next to no time. `Infinity` for a process that looks once and ends. */
   fresh?: number;
   /** Larger files, in bytes, are not read: they are machine-made. */
   largest?: number;
@@ -38,6 +38,11 @@ export interface DiskOptions {
 
 /** A directory with more names than this was not laid out by hand. */
 const MOST_NAMES = 20_000;
+
+/** What a look at the disk has taken, this often, is the least time until the next one: a large project is not looked at all the time. */
+const REST = 50;
+/** But it comes before this many times the usual time have passed. */
+const MOST = 10;
 
 interface Seen {
   kind: "file" | "directory" | null;
@@ -58,13 +63,14 @@ export function diskFiles({
 }: DiskOptions = {}): DiskFiles {
   let version = 0;
   let since = now();
+  let wait = fresh;
   const seen = new Map<string, Seen>();
   const names = new Map<string, Names>();
   const texts = new Map<string, { stamp: string; text: string | null }>();
   let size = 0;
 
   function refresh(): void {
-    since = now();
+    const started = now();
     let differs = false;
     for (const [path, { stamp }] of seen) {
       const found = lookAt(path);
@@ -77,9 +83,11 @@ export function diskFiles({
         names.delete(directory);
       }
     if (differs) version++;
+    since = now();
+    wait = Math.max(fresh, Math.min(REST * (since - started), MOST * fresh));
   }
   function current(): void {
-    if (now() - since >= fresh) refresh();
+    if (now() - since >= wait) refresh();
   }
   function look(path: string): Seen {
     let found = seen.get(path);
@@ -232,19 +240,4 @@ function namesIn(directory: string): Names {
     // It may be entered, and not listed.
     return none;
   }
-}
-
-/** Keeps what is made of a file's text for as long as the text is the same; null where there is no text. */
-export function madeOf<T>(files: Files, make: (text: string, path: string) => T): (path: string) => T | null {
-  const made = new Map<string, { text: string; value: T }>();
-  return (path) => {
-    const text = files.read(path);
-    if (text === null) {
-      made.delete(path);
-      return null;
-    }
-    let known = made.get(path);
-    if (!known || known.text !== text) made.set(path, (known = { text, value: make(text, path) }));
-    return known.value;
-  };
 }

@@ -15,3 +15,18 @@ export function kept<T>(files: Pick<Files, "layout">, make: (path: string) => T)
     return found;
   };
 }
+
+/** Keeps what is made of a file's text for as long as the text is the same; null where there is no text. */
+export function madeOf<T>(files: Files, make: (text: string, path: string) => T): (path: string) => T | null {
+  const made = new Map<string, { text: string; value: T }>();
+  return (path) => {
+    const text = files.read(path);
+    if (text === null) {
+      made.delete(path);
+      return null;
+    }
+    let known = made.get(path);
+    if (!known || known.text !== text) made.set(path, (known = { text, value: make(text, path) }));
+    return known.value;
+  };
+}

@@ -1,6 +1,6 @@
 import { asObject, parseJson, parseYaml, type Document, type Entries } from "./documents.ts";
-import { madeOf, type Files } from "./files.ts";
-import { kept } from "./kept.ts";
+import type { Files } from "./files.ts";
+import { kept, madeOf } from "./kept.ts";
 import { isWithin, pathsOf, upwards } from "./paths.ts";
 
 /** A directory with a package.json or a deno.json, as written. */

@@ -1,6 +1,6 @@
 import { asObject, asString, asStrings, parseJson } from "./documents.ts";
-import { madeOf, type Files } from "./files.ts";
-import { kept } from "./kept.ts";
+import type { Files } from "./files.ts";
+import { kept, madeOf } from "./kept.ts";
 import { isWithin, pathsOf, upwards } from "./paths.ts";
 import { matcher, NOT_ENTERED } from "./workspaces.ts";
 

@@ -112,6 +112,6 @@ function isDeclared(text: string, name: string): boolean {
 function declares(text: string, name: string): boolean {
   return (
     /^[\w$]+$/.test(name) &&
-    new RegExp(`\\b(?:function\\s*\\*?|class)\\s+${name.replaceAll("$", "\\$")}(?![\\w$])`).test(text)
+    new RegExp(`\\b(?:function(?:\\s*\\*\\s*|\\s+)|class\\s+)${name.replaceAll("$", "\\$")}(?![\\w$])`).test(text)
   );
 }

@@ -2,6 +2,8 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { nameOf, unwrap, type Node } from "../../analysis/ast.ts";
 import { evaluate } from "../../analysis/constants.ts";
 import { onlyValue, variableOf } from "../../analysis/variables.ts";
+// It says how values are found, which `evaluate` asks.
+import "../../analysis/values.ts";
 import type { Parse } from "../../parse/lazy.ts";
 import type { ParsedFile } from "../../parse/parse-file.ts";
 import type { Range } from "../documents.ts";
