@@ -6,6 +6,7 @@ import { CancellationTokenSource } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic } from "vscode-languageserver-types";
 import { Client, Folder } from "./lsp-client.ts";
+import { FILES, OTHER, SETTINGS, TYPED } from "./stress-texts.ts";
 
 const EDITS = Number(process.env["STRESS_EDITS"] ?? 400);
 /** One and the same where nobody gives another, so that no change fails by lot; the long run draws one. */
@@ -14,53 +15,7 @@ const SEEDS =
 /** Between two measurements of memory, in edits. */
 const WARM = 100;
 
-/** A program of several files: who runs what, on which port, stands in another one. */
-const FILES: Readonly<Record<string, string>> = {
-  "package.json": '{ "type": "module", "scripts": { "start": "node index.js" } }',
-  "index.js":
-    'import cluster from "node:cluster";\nimport { start } from "./server.js";\nif (cluster.isPrimary) cluster.fork();\nelse start();\n',
-  "server.js":
-    'import http from "node:http";\nimport { PORT } from "./config.js";\nexport const start = () => http.createServer().listen(PORT);\n',
-  "config.js": "export const PORT = 3000;\n",
-  "pool.js":
-    'import { Worker } from "node:worker_threads";\nfor (let i = 0; i < 4; i++) new Worker(new URL("./child.js", import.meta.url));\n',
-  "child.js": 'import net from "node:net";\nimport { PORT } from "./config.js";\nnet.createServer().listen(PORT);\n',
-};
-const OTHER: Readonly<Record<string, string>> = {
-  "package.json": '{ "portreuse": { "platforms": ["linux"] } }',
-  "app.js": 'const express = require("express");\nexpress().listen({ port: 8080, reusePort: true });\n',
-};
 const CODE = Object.keys(FILES).filter((name) => name.endsWith(".js"));
-
-const TYPED = [
-  "",
-  " ",
-  "\n",
-  "{",
-  "}",
-  "(",
-  ")",
-  ";",
-  '"',
-  "/*",
-  "// ",
-  "reusePort: true, ",
-  "start();\n",
-  "export ",
-  "3000",
-  "PORT",
-  "await ",
-  "\u{1F6F0}",
-];
-const SETTINGS = [
-  null,
-  {},
-  { platforms: ["linux"] },
-  { rules: { "require-reuse-option": "off" } },
-  { platforms: ["beos"] },
-  { node: 20 },
-  "nonsense",
-];
 
 const step = fc.record({
   what: fc.constantFrom(

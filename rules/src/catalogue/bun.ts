@@ -15,7 +15,7 @@ const bun: Package = {
   name: "bun",
   modules: ["bun"],
   globals: { Bun: "bun" },
-  triggers: ["Bun.serve", "Bun.listen", "Bun.udpSocket", '"bun"'],
+  triggers: ["Bun.serve", "Bun.listen", "Bun.connect", "Bun.udpSocket", '"bun"'],
   docs: "https://bun.sh/docs/api/http",
   entries: {
     "bun.serve": { returns: "bun.Server", does: serve },

@@ -29,7 +29,15 @@ const deno: Package = {
   name: "deno",
   modules: ["deno"],
   globals: { Deno: "deno" },
-  triggers: ["Deno.serve", "Deno.listen", "Deno.listenTls", "Deno.listenDatagram", "Deno.createHttpClient"],
+  triggers: [
+    "Deno.serve",
+    "Deno.listen",
+    "Deno.listenTls",
+    "Deno.listenDatagram",
+    "Deno.connect",
+    "Deno.connectTls",
+    "Deno.createHttpClient",
+  ],
   docs: "https://docs.deno.com/api/deno/network",
   entries: {
     "deno.serve": {

@@ -27,6 +27,13 @@ export function takeable(site: Site, around: Surroundings): Takeable | null {
   return bind && { bind, both };
 }
 
+/** A comment, or what a value is given to. */
+function namesBroadcasts(line: string): boolean {
+  const before = line.trimStart();
+  const [named = ""] = before.startsWith("//") || /^\/?\*/.test(before) ? [before] : before.split("=").slice(0, -1);
+  return named.toLowerCase().includes("broadcast");
+}
+
 /** The bind of a datagram socket that `reuseAddr` lets others take the datagrams from, apart from what `reusePort` does to it. */
 export function takenAt(site: Site, around: Surroundings): CallSite | null {
   if (!makesDatagramSocket(site) || site.option("reuseAddr").value !== true) return null;
@@ -47,7 +54,7 @@ function speaksOfBroadcasts(site: CallSite, bind: CallSite): boolean {
       .slice(0, call.range[0])
       .split("\n")
       .slice(-1 - LINES_ABOVE);
-    return before.some((line) => /^\s*(?:\/\/|\/?\*).*broadcast|\w*broadcast\w*\s*=/i.test(line));
+    return before.some(namesBroadcasts);
   });
 }
 

@@ -63,7 +63,7 @@ function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>)
       return { messageId: wraps ? "rangeWraps" : "range", data, at, facts };
     }
     case "missing":
-      return { messageId: "missing", at, facts };
+      return { messageId: "missing", at, facts: ["node-undefined-port-is-random"] };
     case "fraction":
       // bind() cuts it off, which is what rounding would do.
       return wraps ? null : { messageId: "fraction", data: { error: String(error) }, at, facts };

@@ -1,33 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { annotationOf, membersOf } from "../analysis/annotations.ts";
-import {
-  contains,
-  isClass,
-  isFunction,
-  nameOf,
-  stringOf,
-  unwrap,
-  words,
-  type Call,
-  type ClassNode,
-  type Node,
-} from "../analysis/ast.ts";
-import { assignedTo, exportsOf, fieldHost } from "../analysis/fields.ts";
+import { contains, isClass, isFunction, nameOf, unwrap, words, type Call, type Node } from "../analysis/ast.ts";
 import { isSet, type Option } from "../analysis/options.ts";
 import { fileOf, indexOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
-import { variableOf, writesOf } from "../analysis/variables.ts";
-import { entryAt, isNonServer, memberAt, nonServerWords } from "../catalogue/index.ts";
 import { ends } from "../catalogue/ends.ts";
 import { listen as netListen } from "../catalogue/net.ts";
 import type { Operation } from "../catalogue/types.ts";
 import { readings } from "./arguments.ts";
 import { callSite } from "./call-site.ts";
 import { isPortLike, lastName } from "./ports.ts";
+import { isSomethingElse } from "./no-servers.ts";
 import type { ShapedSite } from "./site.ts";
 import { inheritedBy } from "../analysis/classes.ts";
 import { identities } from "../analysis/identities.ts";
-import type { Value } from "../analysis/value.ts";
 
 /** How classes of clients are called, whoever made them. */
 export const CLIENT_CLASS = /(?:Agent|Client|Pool|Socket)$/;
@@ -176,83 +161,4 @@ function handsOn(fn: Node): boolean {
       );
     })
   );
-}
-
-/** The receiver of a listen is known, and it is not a server. */
-function isSomethingElse(receiver: Node): boolean {
-  const value: Value | null = resolve(receiver);
-  if (speaksOfDatagrams(receiver) || annotatedWithListen(receiver) || isAssignedListen(receiver)) return true;
-  if (words(lastName(receiver) ?? "").some((word) => nonServerWords.has(word))) return true;
-  switch (value?.kind) {
-    case "path":
-      return isNonServer(value.module) || /^(?:window|document|navigator|chrome|browser|history)$/.test(value.module);
-    case "instance":
-      return !memberAt(value.type, "listen")?.does && entryAt(value.type) !== undefined;
-    case "local":
-      return true;
-    case "object":
-      if (isFunction(value.cls)) return inheritedBy(value.cls) === null;
-      return isClass(value.cls) ? definesListen(value.cls) || !value.cls.superClass : true;
-    default:
-      return false;
-  }
-}
-
-/** `exports.listen = …`, `module.exports.listen = …`: a function of this file, which is looked at itself. */
-function isAssignedListen(receiver: Node): boolean {
-  const value = resolve(receiver);
-  const hosts =
-    value?.kind === "path" && /^(?:module\.)?exports$/.test(value.path)
-      ? exportsOf(fileOf(receiver))
-      : [fieldHost(receiver)];
-  return hosts.some((host) => host !== null && assignedTo(host, "listen").length > 0);
-}
-
-/** The receiver's type is written in this file and has a `listen` of its own. */
-function annotatedWithListen(receiver: Node): boolean {
-  const type = annotationOf(receiver);
-  return (
-    type !== null &&
-    (membersOf(type)?.some(
-      (each) =>
-        /^(?:TSMethodSignature|TSPropertySignature|MethodDefinition|PropertyDefinition)$/.test(each.type) &&
-        nameOf(each) === "listen",
-    ) ??
-      false)
-  );
-}
-
-const DATAGRAM_WORDS = new Set(["udp", "dgram", "datagram", "coap", "multicast", "mdns", "ssdp", "stun"]);
-
-/** `udpServer`, or something made by `coap.createServer()`: named after a protocol that has no TCP listen. */
-function speaksOfDatagrams(receiver: Node): boolean {
-  const file = fileOf(receiver);
-  const at = unwrap(receiver);
-  const variable = at.type === "Identifier" ? variableOf(at) : undefined;
-  const made = variable ? (writesOf(variable) ?? []).map((write) => unwrap(write.node)) : [at];
-  const named = [at, ...made]
-    .map((node) => (node.type === "CallExpression" || node.type === "NewExpression" ? node.callee : node))
-    .filter((node) => node.type === "Identifier" || node.type === "MemberExpression");
-  return (
-    made.some(isToldDatagrams) ||
-    named.some((node) => words(file.text.slice(node.range[0], node.range[1])).some((word) => DATAGRAM_WORDS.has(word)))
-  );
-}
-
-/** `createServer({ type: "udp4" })` */
-function isToldDatagrams(made: Node): boolean {
-  const [first] = made.type === "CallExpression" || made.type === "NewExpression" ? made.arguments : [];
-  const type =
-    first?.type === "ObjectExpression"
-      ? first.properties.find((each) => each.type === "Property" && nameOf(each) === "type")
-      : first;
-  const told = type?.type === "Property" ? type.value : type;
-  return told !== undefined && /^udp[46]$/.test(stringOf(told as Node) ?? "");
-}
-
-function definesListen(cls: ClassNode, depth = 0): boolean {
-  if (cls.body.body.some((each) => "key" in each && nameOf(each as Node) === "listen")) return true;
-  const above = cls.superClass && depth < 20 ? resolve(cls.superClass) : null;
-  if (above?.kind === "path") return isNonServer(above.module);
-  return above?.kind === "local" && isClass(above.node) && definesListen(above.node, depth + 1);
 }

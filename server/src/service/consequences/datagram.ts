@@ -33,10 +33,10 @@ export function ofDatagram(
       lead: "Fails with EINVAL before there is a socket: the address is not of the socket's family.",
       lines: [],
     };
-  const six = call.family !== undefined && call.family !== "unknown" && call.family.known === 6;
+  const wildcard = call.family === "unknown" ? "the wildcard address" : call.family?.known === 6 ? "::" : "0.0.0.0";
   const who = inPrimary(call, context) ? "The primary binds" : "Binds";
   return {
-    lead: `${who} ${localEnd(site, call, six ? "::" : "0.0.0.0")} for datagrams. ${second(call, context)}`,
+    lead: `${who} ${localEnd(site, call, wildcard)} for datagrams. ${second(call, context)}`,
     lines: applying(linesOf(call, away, context), context),
   };
 }

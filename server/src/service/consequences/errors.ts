@@ -9,7 +9,12 @@ export const ERROR_FACTS: Readonly<Record<ErrorCode, readonly FactId[]>> = {
     "node-local-address-exhaustion",
     "outgoing-connection-blocks-server-bind",
   ],
-  EADDRNOTAVAIL: ["plain-connect-shares-by-destination", "node-local-port", "reverse-connect-is-duplicate"],
-  EACCES: ["low-ports-need-permission", "ports-are-per-network-namespace", "node-listen-error-is-an-event"],
+  EADDRNOTAVAIL: [
+    "nonlocal-bind",
+    "plain-connect-shares-by-destination",
+    "node-local-port",
+    "reverse-connect-is-duplicate",
+  ],
+  EACCES: ["low-ports-need-permission"],
   ENOTSUP: ["reuse-port-unsupported", "udp-reuse-port-unsupported", "reuse-port-supported-platforms"],
 };

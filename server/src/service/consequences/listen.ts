@@ -144,7 +144,7 @@ function linesOf(
     !chosen &&
       runsOn(context, "linux") && {
         label: "Restart",
-        text: "Works at once, over connections in TIME_WAIT too: `SO_REUSEADDR` is set.",
+        text: `${onLinux(context) ? "On Linux it works" : "Works"} at once, over connections in TIME_WAIT too: \`SO_REUSEADDR\` is set.`,
         fact:
           host !== null && isWildcard(host) ? "wildcard-restart-over-time-wait" : "reuse-addr-works-across-processes",
       },
