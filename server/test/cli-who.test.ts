@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { createSocket } from "node:dgram";
 import { createServer } from "node:net";
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
@@ -52,6 +53,23 @@ describe("portreuse who", () => {
         ],
       );
       assert.equal(Number.isNaN(Date.parse(String(states[0]?.holders[0]?.started))), false);
+    });
+
+    it("names a datagram socket too where nobody says which transport is meant", async () => {
+      const socket = createSocket("udp4").bind(0, "127.0.0.1");
+      await once(socket, "listening");
+      const udp = String(socket.address().port);
+      try {
+        const { code, out } = await determined(udp);
+        const [tcp = "", datagrams = "", ...more] = out.trimEnd().split("\n");
+        assert.equal(code, 0);
+        assert.match(tcp, new RegExp(`^Port ${udp} is (?:free|held)`));
+        assert.match(datagrams, new RegExp(`^UDP port ${udp} is held by node \\(pid ${process.pid}, `));
+        assert.equal(more.length, 1);
+        assert.equal((await determined("tcp", udp)).out.includes("UDP"), false);
+      } finally {
+        socket.close();
+      }
     });
 
     it("names each wrong port, and answers the others", async () => {

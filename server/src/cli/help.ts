@@ -104,8 +104,8 @@ something could not be read or parsed: the rest is listed all the same.
 
 Says which processes hold a port right now: program, pid, what it runs, since when,
 whose it is, its working directory, and how many connections are in TIME_WAIT.
-A port is of TCP; 5353/udp, or udp before the ports, is of UDP:
-portreuse who 3000 5353/udp.
+A port is of TCP, and of UDP as well where a datagram socket has it; 5353/udp, or udp
+before the ports, asks for UDP alone: portreuse who 3000 5353/udp.
 
 It reads /proc/net and /proc/PID/fd of this machine, in the network namespace of this
 process, and sends nothing. Linux only. After 40 ms of looking through processes, and

@@ -26,7 +26,7 @@ export function whoCommand(
   const { ports, problems } = portsOf(positionals);
   if (ports.length === 0)
     throw new UsageError(problems.length > 0 ? problems.join("\n") : "Missing port; portreuse who 3000.");
-  const states = source === null ? [] : ports.flatMap((port) => readPort(port, source) ?? []);
+  const states = source === null ? [] : ports.flatMap((port) => statesOf(port, source));
   if (states.length < ports.length)
     problems.push(
       "who holds a port cannot be known here: it is read from /proc/net and /proc/PID/fd, which Linux alone has.",
@@ -37,20 +37,37 @@ export function whoCommand(
   return problems.length > 0 ? 2 : 0;
 }
 
+/** A port of which nobody has said the transport is one of TCP, and of UDP as well where a datagram socket has it. */
+function statesOf({ isPlain, ...port }: AskedPort, source: PortSource): PortState[] {
+  const state = readPort(port, source);
+  if (!state) return [];
+  const datagrams = isPlain ? readPort({ ...port, transport: "udp" }, source) : null;
+  return datagrams && datagrams.state !== "free" ? [state, datagrams] : [state];
+}
+
+interface AskedPort extends Port {
+  /** Nobody has said whether TCP or UDP. */
+  isPlain: boolean;
+}
+
 /** `3000`, `:3000` as lsof takes it, `5353/udp`, or `udp` before the ports that are meant. */
-function portsOf(words: readonly string[]): { ports: Port[]; problems: string[] } {
-  const ports: Port[] = [];
+function portsOf(words: readonly string[]): { ports: AskedPort[]; problems: string[] } {
+  const ports: AskedPort[] = [];
   const problems: string[] = [];
-  let transport: Transport = "tcp";
+  let transport: Transport | null = null;
   for (const word of words) {
     const [, digits = "", own] = /^:?(\d+)(?:\/(tcp|udp))?$/i.exec(word) ?? [];
     const number = Number(digits);
     if (/^(?:tcp|udp)$/i.test(word)) transport = word.toLowerCase() as Transport;
     else if (digits !== "" && number >= 1 && number <= 65_535)
-      ports.push({ number, transport: (own?.toLowerCase() as Transport | undefined) ?? transport });
+      ports.push(asked(number, (own?.toLowerCase() as Transport | undefined) ?? transport));
     else problems.push(`Invalid port ${quoted(word)}; expected 1 to 65535, as in 3000 or 5353/udp.`);
   }
   return { ports, problems };
+}
+
+function asked(number: number, transport: Transport | null): AskedPort {
+  return { number, transport: transport ?? "tcp", isPlain: transport === null };
 }
 
 /** A sentence, and a line with the working directory of each process. */
