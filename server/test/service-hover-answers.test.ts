@@ -92,3 +92,28 @@ describe("service: hover, where the runtime, an agent or a family decides", () =
     assert.doesNotMatch(text, /EADDRINUSE/);
   });
 });
+
+describe("service: hover of a call with two kinds of options", () => {
+  const heading = (code: string) => shown(code).split("\n")[0] ?? "";
+  const server = 'import net from "node:net";\nconst server = net.createServer();\n';
+
+  it("names the test that decides", () => {
+    const both = (listen: string) =>
+      `${server}server.${listen}(process.env.SOCK ? { path: "/run/a" } : { port: 3000 });`;
+    assert.match(heading(both("lis|ten")), /^\*\*`server\.listen\(\)`\*\* if `process\.env\.SOCK`/);
+    const second = `${server}server.listen(process.env.SOCK ? { path: "/run/a" } : { port: 3000, re|usePort: true });`;
+    assert.match(heading(second), /^\*\*`server\.listen\(\)`\*\* unless `process\.env\.SOCK`/);
+  });
+
+  it("lets no test of the code end the code that it is shown in", () => {
+    const code = `${server}server.lis|ten(tag\`a\` ? { path: "/run/a" } : { port: 3000 });`;
+    assert.match(heading(code), / if `[^`]+`\s*$/);
+  });
+
+  it("names none where there is one kind, whatever stands around the call", () => {
+    assert.equal(
+      heading(`${server}if (process.env.SOCK) server.lis|ten({ port: 3000 });`).trim(),
+      "**`server.listen()`**",
+    );
+  });
+});

@@ -17,16 +17,24 @@ export function trespasses(calls: readonly string[]): string[] {
   });
 }
 
-/** The lines of the processes that run something, and of all that they start; of a log with the calls that start others. */
+/**
+ * The lines of the processes that run something, and of all that they start; of a log with the calls that start others.
+ * A process may be quicker to run a program than the one that started it is to hear of it, so the log is read twice.
+ */
 export function ofProcesses(calls: readonly string[], isIt: (execve: string) => boolean): string[] {
   const own = new Set<string>();
-  return calls.filter((line) => {
+  const started: [parent: string, child: string][] = [];
+  for (const line of calls) {
     const [, pid = "", rest = ""] = /^(\d+) +(.*)$/.exec(line) ?? [];
     if (rest.startsWith("execve(") && isIt(rest)) own.add(pid);
     const child = /^(?:<\.\.\. )?(?:clone3?|v?fork)\b.* = (\d+)$/.exec(rest)?.[1];
-    if (child !== undefined && own.has(pid)) own.add(child);
-    return own.has(pid);
-  });
+    if (child !== undefined) started.push([pid, child]);
+  }
+  for (let before = -1; before !== own.size;) {
+    before = own.size;
+    for (const [parent, child] of started) if (own.has(parent)) own.add(child);
+  }
+  return calls.filter((line) => own.has(/^\d+/.exec(line)?.[0] ?? ""));
 }
 
 /** The calls that leave the machine: to another address than its own. */

@@ -95,7 +95,7 @@ function isTakenFromModule(text: string, name: string): boolean {
 
 /** Whether a name is that of a module, or of another that the text loads under it. */
 function isModule(text: string, name: string): boolean {
-  const own = name.replace(/_?\d+$/, "");
+  const own = name.replace(/(?<!\d)_?\d+$/, "");
   if (current().names.has(own)) return true;
   const loads = "=\\s*(?:await\\s+)?(?:import|\\w*[rR]equire)\\b|from\\b|,\\s*\\{";
   return new RegExp(`(?<![\\w$.])${name.replaceAll("$", "\\$")}\\s*(?:${loads})`).test(text);

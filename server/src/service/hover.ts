@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Hover, Position } from "vscode-languageserver-types";
+import { textOf } from "../../../rules/src/analysis/source.ts";
 import { consequencesOf, ofImplicitBind, ofOption } from "./consequences/index.ts";
 import { rangeOf, surroundings, type DocumentContext, type Parsed, type Project } from "./document.ts";
 import { consequences } from "./hover/consequences.ts";
@@ -13,6 +14,7 @@ import { rightNow } from "./hover/right-now.ts";
 import { runsAs } from "./hover/runs-as.ts";
 import { syscalls, takenCallOf } from "./hover/syscalls.ts";
 import { targetAt, type Target } from "./targets.ts";
+import { printableInCode } from "../../../rules/src/printable.ts";
 
 /** What a hover is shown for below the first line and the calls, from top to bottom. */
 const SUBSTANCE: readonly HoverPart[] = [consequences, errorFacts];
@@ -36,7 +38,7 @@ export function hover(
   const [what, calls] = [lead(input), syscalls(input)];
   const substance = paragraphs(SUBSTANCE, input);
   if (what.length + calls.length + substance.length === 0) return null;
-  const above = [heading(target), ...what, calls.join("\n")];
+  const above = [heading(target) + caseOf(target, context), ...what, calls.join("\n")];
   const below = BELOW.map((part) => part(input).join("\n"));
   const markdown = [broken(above), ...substance, "", broken(below)].join("\n").trimEnd();
   return {
@@ -78,6 +80,22 @@ function heading(target: Target): string {
   if (site.kind === "raw" && site.sets !== null && site.sets !== "other" && site.sets !== "unknown")
     return `**\`setsockopt(${site.sets})\`**`;
   return `**\`${site.label}\`**`;
+}
+
+/** A longer test is not shown in a heading. */
+const LONGEST_TEST = 60;
+
+/** A call whose options differ by a test is described for one of them: " if `process.env.SOCKET`". */
+function caseOf(target: Target, { sites }: DocumentContext): string {
+  if (target.kind !== "site" || target.site.kind === "raw") return "";
+  const { site } = target;
+  const others = sites.sites.filter((each) => each.call === site.call && each !== site && each.kind !== "raw");
+  const own = site.conditions.find(({ test, when }) =>
+    others.some((other) => other.conditions.some((each) => each.test === test && each.when !== when)),
+  );
+  if (!own) return "";
+  const text = printableInCode(textOf(own.test).replace(/\s+/g, " "));
+  return ` ${own.when ? "if" : "unless"} ${text.length <= LONGEST_TEST ? `\`${text}\`` : "a test holds"}`;
 }
 
 /** The same without Markdown's signs. */
