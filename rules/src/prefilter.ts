@@ -2,6 +2,7 @@ import { catalogue } from "./catalogue/index.ts";
 import { servedExports } from "./catalogue/served-exports.ts";
 import type { Package } from "./catalogue/types.ts";
 import { LOADS_OTHERS, mayTakeOptions } from "./prefilter/client-text.ts";
+import { agentsOf } from "./prefilter/agent-text.ts";
 import { imported, importedPlainly, member, named, written } from "./prefilter/parts.ts";
 import { mayServeObject } from "./prefilter/served-text.ts";
 
@@ -11,7 +12,7 @@ const prefilters = new WeakMap<readonly Package[], Filters>();
 interface Filters {
   sites: RegExp;
   applications: RegExp | null;
-  agents: RegExp | null;
+  agents: ReturnType<typeof agentsOf>;
 }
 
 function prefilterOf(packages: readonly Package[]): RegExp {
@@ -44,19 +45,8 @@ function applicationsOf(packages: readonly Package[]): RegExp | null {
   return modules.length === 0 ? null : new RegExp(importedPlainly(modules));
 }
 
-/** The modules whose agents keep connections, or which can do without one. */
-function agentsOf(packages: readonly Package[]): RegExp | null {
-  const modules = packages
-    .filter(({ entries }) => Object.values(entries).some(({ does }) => does?.keepsConnections ?? does?.withoutAgent))
-    .flatMap((each) => each.modules);
-  return modules.length === 0 ? null : new RegExp(importedPlainly(modules));
-}
-
 /** `socket.bind(5000)`, of a datagram socket that another module has made. Functions are bound to objects by their names. */
 const BINDS = /\.\s*bind\s*\(\s*(?:\d|\{|[\w$.]*port\b)/i;
-
-/** An agent that is made, or none that is asked for: see sockets/own-agents.ts. */
-const MAKES_AGENT = /\bnew\s+(?:[\w$]+\s*\.\s*)*\w*(?:Agent|Pool|Client)\b|\bagent["']?\s*:\s*false\b/;
 
 /** The words of a handler that needs no site beside it: see sockets/handlers.ts. */
 const WAITS_FOR_ERROR = /\b(?:on|once|(?:add|prepend|prependOnce)Listener)\s*\(\s*["'`]error["'`]/;
@@ -100,7 +90,7 @@ export function mayConcern(text: string, triggers: readonly Trigger[]): boolean 
     mayServeObject(text) ||
     (servedExports.modules.test(text) && EXPORTS.test(text)) ||
     (applications !== null && triggers.includes("handlers") && applications.test(text) && WAITS_FOR_ERROR.test(text)) ||
-    (agents !== null && triggers.includes("agents") && MAKES_AGENT.test(text) && agents.test(text)) ||
+    (agents !== null && triggers.includes("agents") && agents(text)) ||
     // Another module may have made the socket.
     (LOADS_OTHERS.test(text) && BINDS.test(text))
   );
