@@ -11,7 +11,9 @@ export function agentsOf(packages: readonly Package[]): ((text: string) => boole
   );
   if (having.length === 0) return null;
   const kept = having.flatMap(({ entries }) =>
-    Object.entries(entries).flatMap(([key, { does }]) => (does?.keepsConnections ? [/\w+$/.exec(key)?.[0] ?? ""] : [])),
+    Object.entries(entries).flatMap(([key, { does }]) =>
+      does?.keepsConnections ? [key.split(/[.#]/).at(-1) as string] : [],
+    ),
   );
   const names = [...new Set(kept)].join("|");
   const modules = new RegExp(importedPlainly(having.flatMap((each) => each.modules)));
