@@ -1,13 +1,9 @@
-import { catalogue } from "./catalogue/index.ts";
 import { servedExports } from "./catalogue/served-exports.ts";
 import type { Package } from "./catalogue/types.ts";
 import { LOADS_OTHERS, mayTakeOptions } from "./prefilter/client-text.ts";
 import { agentsOf } from "./prefilter/agent-text.ts";
-import { imported, importedPlainly, member, named, written } from "./prefilter/parts.ts";
+import { imported, importedPlainly, member, named, perPackages, written } from "./prefilter/parts.ts";
 import { mayServeObject } from "./prefilter/served-text.ts";
-
-/** Two expressions for each set of packages; apart from tests there is one set. */
-const prefilters = new WeakMap<readonly Package[], Filters>();
 
 interface Filters {
   sites: RegExp;
@@ -59,20 +55,11 @@ export type Trigger = "handlers" | "agents";
 
 const TRIGGERS: readonly Trigger[] = ["handlers", "agents"];
 
-function filters(): Filters {
-  const { packages } = catalogue();
-  let found = prefilters.get(packages);
-  if (!found)
-    prefilters.set(
-      packages,
-      (found = {
-        sites: prefilterOf(packages),
-        applications: applicationsOf(packages),
-        agents: agentsOf(packages),
-      }),
-    );
-  return found;
-}
+const filters = perPackages((packages): Filters => ({
+  sites: prefilterOf(packages),
+  applications: applicationsOf(packages),
+  agents: agentsOf(packages),
+}));
 
 /** Whether a text can hold a site or a handler at all. A file without a trigger is never parsed. */
 export function mayHaveSites(text: string): boolean {

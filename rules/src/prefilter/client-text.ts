@@ -1,6 +1,5 @@
-import { catalogue } from "../catalogue/index.ts";
 import type { Package } from "../catalogue/types.ts";
-import { imported, named, written } from "./parts.ts";
+import { imported, named, perPackages, written } from "./parts.ts";
 
 /** What a text shows of clients, without a parser. */
 interface Filters {
@@ -17,15 +16,7 @@ interface Filters {
   written: RegExp | null;
 }
 
-/** One for each set of packages; apart from tests there is one set. */
-const filters = new WeakMap<readonly Package[], Filters>();
-
-function current(): Filters {
-  const { packages } = catalogue();
-  let found = filters.get(packages);
-  if (!found) filters.set(packages, (found = filtersOf(packages)));
-  return found;
-}
+const current = perPackages(filtersOf);
 
 function filtersOf(packages: readonly Package[]): Filters {
   const calls = packages

@@ -1,3 +1,17 @@
+import { catalogue } from "../catalogue/index.ts";
+import type { Package } from "../catalogue/types.ts";
+
+/** Makes expressions once for each set of packages; apart from tests there is one set. */
+export function perPackages<T>(make: (packages: readonly Package[]) => T): () => T {
+  const made = new WeakMap<readonly Package[], { value: T }>();
+  return () => {
+    const { packages } = catalogue();
+    let found = made.get(packages);
+    if (!found) made.set(packages, (found = { value: make(packages) }));
+    return found.value;
+  };
+}
+
 /** The triggers of one kind, without the mark of that kind: see Package.triggers. */
 export function named(triggers: readonly string[], mark: string): string[] {
   const own = triggers.filter((each) => (/^[.="]/.exec(each)?.[0] ?? "") === mark);

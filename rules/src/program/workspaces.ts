@@ -6,6 +6,8 @@ import { isWithin, pathsOf, upwards } from "./paths.ts";
 
 /** Directories that no workspace pattern leads into. */
 export const NOT_ENTERED: ReadonlySet<string> = new Set(["node_modules", ".git"]);
+/** Directories of what nobody writes by hand. */
+export const NOT_WRITTEN: ReadonlySet<string> = new Set(["dist", "build", "out", "coverage", "vendor", "tmp"]);
 
 /** A workspace has fewer directories than this, and they lie less deep; both bound links that lead back up. */
 const MOST_DIRECTORIES = 5000;

@@ -5,6 +5,7 @@ import { isLaunchConfiguration } from "../program/launches/index.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import { isManifest } from "../program/root.ts";
+import { NOT_WRITTEN } from "../program/workspaces.ts";
 import { looksLikeTest } from "../test-files.ts";
 import { scanned, type Scanned as Look } from "./scan.ts";
 
@@ -14,7 +15,7 @@ const MOST_MODULES = 20_000;
 const MOST_LOOSE_FILES = 1_000;
 /** What decides where specifiers lead, beside the manifests. */
 const RESOLVES = /^(?:[jt]sconfig[\w.-]*\.json|pnpm-workspace\.yaml|\.yarnrc\.yml)$/;
-const LEFT_OUT = new Set(["node_modules", "bower_components", "dist", "build", "out", "coverage", "vendor", "tmp"]);
+export const LEFT_OUT: ReadonlySet<string> = new Set(["node_modules", "bower_components", ...NOT_WRITTEN]);
 
 /** Whether a file of this name may say where specifiers lead, or what is started. */
 export function configures(name: string): boolean {

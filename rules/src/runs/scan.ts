@@ -1,5 +1,6 @@
 import { writesClientOption } from "../prefilter/client-text.ts";
 import { launchers } from "../process/launchers.ts";
+import { NOT_WRITTEN } from "../program/workspaces.ts";
 
 /** What a look at the text of a module shows, without a parser. The text itself is not kept: a project may have 100 MB. */
 export interface Scanned {
@@ -37,9 +38,13 @@ const STARTS: readonly (readonly [module: RegExp, call: RegExp])[] = [
   [new RegExp(`["'\`](?:${packages().join("|")})["'\`/]`), /./],
 ];
 
-/** What a module may load that is none of the modules of its project: data, and code that a build has made. */
-const OUTSIDE = /\.json$|(?:^|[\\/])(?:dist|build|out|vendor|tmp|coverage)(?:[\\/]|$)/;
 const MANIFEST = /(?:^|[\\/])package\.json$/;
+
+/** What a module may load that is none of the modules of its project: data, and code that a build has made. */
+function isOutside(specifier: string): boolean {
+  if (MANIFEST.test(specifier)) return false;
+  return specifier.endsWith(".json") || specifier.split(/[\\/]/).some((part) => NOT_WRITTEN.has(part));
+}
 
 /** The packages that start others by whatever they are called with. */
 function packages(): string[] {
@@ -63,7 +68,7 @@ export function scanned(text: string): Scanned {
   const specifiers = specifiersIn(text);
   return {
     specifiers,
-    outside: specifiers.filter((each) => OUTSIDE.test(each) && !MANIFEST.test(each)),
+    outside: specifiers.filter(isOutside),
     mayLaunch: STARTS.some(([module, call]) => module.test(text) && call.test(text)),
     setsUpWorkers: /\bsetup(?:Primary|Master)\b/.test(text),
     loadsMore: MORE.test(text) && BEGINS.test(text),

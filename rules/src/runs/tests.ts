@@ -4,7 +4,7 @@ import { isCode } from "../program/extensions.ts";
 import { pathsOf } from "../program/paths.ts";
 import { loadsOf } from "./loads.ts";
 import { lastWord, wordsFor } from "./importers.ts";
-import type { Modules } from "./modules.ts";
+import { LEFT_OUT, type Modules } from "./modules.ts";
 import { usesOf } from "./names.ts";
 import { specifiersIn } from "./scan.ts";
 import { closes } from "./closes.ts";
@@ -32,7 +32,6 @@ const DOTS = /["'`]\.{1,2}\/?["'`]/;
 
 /** A project with more test files than this is looked at in part. */
 const MOST = 5_000;
-const LEFT_OUT = new Set(["node_modules", "bower_components", "dist", "build", "out", "coverage", "vendor", "tmp"]);
 
 /** What was read of a test; the specifiers once somebody needs them. */
 interface Known {

@@ -1,7 +1,7 @@
 import type { Parse } from "../../parse/lazy.ts";
 import { pathsOf } from "../paths.ts";
 import type { Resolver } from "../resolve.ts";
-import { NOT_ENTERED } from "../workspaces.ts";
+import { NOT_ENTERED, NOT_WRITTEN } from "../workspaces.ts";
 import { commandLaunches, lineLaunches } from "./commands.ts";
 import { composeLaunches, isComposeFile } from "./compose.ts";
 import { declaredLaunches } from "./declared.ts";
@@ -26,7 +26,7 @@ const MOST_DIRECTORIES = 10_000;
 const DEEPEST = 8;
 
 /** Directories that hold what others wrote or a build made. */
-const LEFT_OUT = new Set([...NOT_ENTERED, "dist", "build", "out", "coverage", "vendor", "tmp"]);
+const LEFT_OUT = new Set([...NOT_ENTERED, ...NOT_WRITTEN]);
 
 /** Whether a file may hold launches; a change of such a file asks for `launchesIn` again. */
 export function isLaunchConfiguration(name: string): boolean {
