@@ -17,6 +17,7 @@ const PLAIN = { "package.json": "{}", "src/app.ts": PROJECT["src/app.ts"] };
 /** What Node.js keeps of code that it has compiled. */
 const CACHE = /^\d+ +\w+\((?:AT_FDCWD, )?"[^"]*\/node-compile-cache[/"]/;
 
+if (!canTrace) console.log("  skipped, for there is no strace: what the extension does, as strace sees it");
 for (const trusted of [true, false]) {
   const describeIt = canTrace ? describe : describe.skip;
   describeIt(`the extension in ${trusted ? "a trusted" : "an untrusted"} folder, as strace sees it`, function () {

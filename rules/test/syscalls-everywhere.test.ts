@@ -13,8 +13,11 @@ for (const name of runtimeNames) {
   describe(`calls as they are written, traced with ${name}`, () => {
     let binary: string | null = null;
     before(async () => {
-      if ((await cannotTrace()) !== null) return;
-      binary = process.versions.node.startsWith(`${major}.`) ? process.execPath : await runtimeBinary(name);
+      const missing = await cannotTrace();
+      if (missing === null)
+        binary = process.versions.node.startsWith(`${major}.`) ? process.execPath : await runtimeBinary(name);
+      if (binary === null)
+        console.log(`    skipped: ${missing ?? `${name} is not installed here, npm run lab:runtimes gets it`}`);
     });
 
     for (const { id, source } of shapes) {
