@@ -72,7 +72,7 @@ export const others = factsOf("runtimes", linux, {
       "their default, port 3000.",
     detail:
       'listen({ port: "" }) of node:net throws ERR_SOCKET_BAD_PORT, as in Node.js. node:http reads other text as ' +
-      'parseInt() does: listen("1e3") is port 1 there.',
+      'parseInt() does. So listen("1e3") is port 1 there.',
     sources: ["Bun 1.4.5, node:net, node:http and Bun.serve"],
     experiment: "bun",
     seenOn: "Bun 1.4.5",
@@ -132,7 +132,7 @@ export const others = factsOf("runtimes", linux, {
     title: "In Deno dgram takes no text for a port",
     summary:
       "In Deno bind(\"5000\") of a dgram socket fails with an 'error' event whose code is UNKNOWN; bind(5000) works.",
-    detail: "So the value of an environment variable has to be made a number first: Number(process.env.PORT).",
+    detail: "An environment variable is always text. Make it a number first: Number(process.env.PORT).",
     sources: ["Deno 2.9.6, node:dgram"],
     experiment: "deno",
     seenOn: "Deno 2.9.6",

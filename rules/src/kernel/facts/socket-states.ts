@@ -29,8 +29,8 @@ export const socketStates = factsOf("listening", linux, {
       "connect() of a socket that is connected fails with EISCONN, and with EALREADY while an earlier connect() " +
       "is in progress.",
     detail:
-      "A listening socket counts as connected. connect() of a non-blocking socket gives EINPROGRESS first. " +
-      "getpeername(), recv() and shutdown() of a socket that is not connected fail with ENOTCONN.",
+      "A listening socket counts as connected. Of a non-blocking socket the first connect() gives EINPROGRESS. " +
+      "On a socket that is not connected getpeername(), recv() and shutdown() fail with ENOTCONN.",
     sources: [connect],
     experiment: "socket-states",
   },
@@ -55,8 +55,7 @@ export const socketStates = factsOf("listening", linux, {
     summary:
       "With net.ipv6.conf.all.disable_ipv6=1 bind() and connect() to ::1 fail with EADDRNOTAVAIL, while bind() to :: " +
       "works.",
-    detail:
-      "So a server on :: starts in such a container, and one on ::1, or on localhost where that is ::1, does not.",
+    detail: "The address is gone with IPv6. So a server on :: starts in such a container, and one on ::1 does not.",
     sources: ["linux Documentation/networking/ip-sysctl.rst, disable_ipv6"],
     experiment: "socket-states",
   },
