@@ -29,5 +29,10 @@ export function copyTree(root, copy, files) {
   for (const place of ["", "rules/", "server/", "client/", "lab/"])
     if (existsSync(`${root}${place}node_modules`))
       linkPackages(`${root}${place}node_modules/`, `${copy}${place}node_modules/`, inWorkspaces);
+  // What runtimes do is traced, where they have been brought.
+  if (existsSync(`${root}.cache/runtimes`)) {
+    mkdirSync(`${copy}.cache`);
+    symlinkSync(`${real}${sep}.cache/runtimes`, `${copy}.cache/runtimes`);
+  }
   return copy;
 }
