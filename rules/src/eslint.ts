@@ -100,11 +100,19 @@ function relative(cwd: string, filename: string): string {
 /** The message that says what is not a rule's own: TSESLint knows no message without an id. */
 const NOTE = "note";
 
-const createRule = RuleCreator<{ recommended: boolean }>((rule) => `${homepage}/rules/${rule}`);
+const ruleWithPage = RuleCreator<{ recommended: boolean }>((rule) => `${homepage}/rules/${rule}`);
+
+const NO_OPTIONS: Options = [];
+
+/** A rule as RuleCreator makes it. But it would clone the default options for each file, and the rules read `context.options`. */
+const createRule: typeof ruleWithPage<Options, string> = (rule) => ({
+  ...ruleWithPage<Options, string>(rule),
+  create: (context) => rule.create(context, NO_OPTIONS),
+});
 
 function toEslint(rule: Rule) {
   const { meta } = rule;
-  return createRule<Options, string>({
+  return createRule({
     name: rule.name,
     meta: {
       type: meta.type,
@@ -160,7 +168,7 @@ function messagesOf({ messages, help = {} }: RuleMeta<object>): Record<string, s
   );
 }
 
-const validSettings = createRule<Options, string>({
+const validSettings = createRule({
   name: VALID_SETTINGS.name,
   meta: {
     type: "problem",
