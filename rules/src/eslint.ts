@@ -18,6 +18,7 @@ import {
 import { parseLazily } from "./parse/lazy.ts";
 import { mayHaveSites } from "./prefilter.ts";
 import { fullText, type Problem } from "./problem.ts";
+import { linesOf } from "./program/configuration-problem.ts";
 import { diskFiles } from "./program/files.ts";
 import { packageProblems } from "./package-problems.ts";
 import { nearestPackageFile } from "./program/package-json.ts";
@@ -26,7 +27,7 @@ import type { Rule, RuleMeta } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { projectsOf, type Projects } from "./runs/projects.ts";
 import { settingsProblems, type SettingsSources, type UserSettings } from "./settings.ts";
-import { onceInARun, VALID_SETTINGS, warn } from "./valid-settings.ts";
+import { isOfSettings, onceInARun, VALID_SETTINGS, warn, warnOnce } from "./valid-settings.ts";
 
 /** Their options: one object, or none. */
 type Options = readonly [object?];
@@ -99,11 +100,19 @@ function relative(cwd: string, filename: string): string {
 /** The message that says what is not a rule's own: TSESLint knows no message without an id. */
 const NOTE = "note";
 
-const createRule = RuleCreator<{ recommended: boolean }>((rule) => `${homepage}/rules/${rule}`);
+const ruleWithPage = RuleCreator<{ recommended: boolean }>((rule) => `${homepage}/rules/${rule}`);
+
+const NO_OPTIONS: Options = [];
+
+/** A rule as RuleCreator makes it. But it would clone the default options for each file, and the rules read `context.options`. */
+const createRule: typeof ruleWithPage<Options, string> = (rule) => ({
+  ...ruleWithPage<Options, string>(rule),
+  create: (context) => rule.create(context, NO_OPTIONS),
+});
 
 function toEslint(rule: Rule) {
   const { meta } = rule;
-  return createRule<Options, string>({
+  return createRule({
     name: rule.name,
     meta: {
       type: meta.type,
@@ -131,6 +140,8 @@ function toEslint(rule: Rule) {
             for (const text of onceInARun([`${rule.name}: ${wrong}`], context.filename)) note(context, text);
           record.problems ??= problemsOf(record);
           for (const problem of record.problems.get(own) ?? []) report(context, problem);
+          if (projects && record.enabled.at(-1) === own)
+            warnOnce(linesOf(projects.problems().filter((each) => !isOfSettings(each))));
         },
       };
     },
@@ -157,7 +168,7 @@ function messagesOf({ messages, help = {} }: RuleMeta<object>): Record<string, s
   );
 }
 
-const validSettings = createRule<Options, string>({
+const validSettings = createRule({
   name: VALID_SETTINGS.name,
   meta: {
     type: "problem",

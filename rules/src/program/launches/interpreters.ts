@@ -1,4 +1,5 @@
-import { asString, asStrings, parseJson } from "../documents.ts";
+import { KINDS } from "../configuration-kinds.ts";
+import { asObject, asString, asStrings } from "../documents.ts";
 import { packageOf } from "../manifests.ts";
 import { launchOf, pathIn, type Context, type Launch, type Starter, type Words } from "./launch.ts";
 import {
@@ -69,13 +70,13 @@ function node(words: Words, context: Context): Launch[] {
 
 function nodemon(words: Words, context: Context): Launch[] {
   const found = argumentsOf(words, NODEMON_VALUED, true);
-  const config = context.resolver.files.read(pathIn(context.cwd, "nodemon.json"));
-  const value =
-    config === null ? {} : (parseJson(config, "nodemon.json").value as { exec?: unknown; script?: unknown } | null);
-  const exec = found.options.get("-x") ?? found.options.get("--exec") ?? asString(value?.exec);
+  const value = asObject(
+    context.resolver.configurations.document(pathIn(context.cwd, "nodemon.json"), KINDS.nodemon)?.value,
+  );
+  const exec = found.options.get("-x") ?? found.options.get("--exec") ?? asString(value["exec"]);
   const [manifest] = context.resolver.manifests.above(context.cwd);
   const main =
-    asString(value?.script) ?? (manifest?.directory === context.cwd ? asString(packageOf(manifest)["main"]) : null);
+    asString(value["script"]) ?? (manifest?.directory === context.cwd ? asString(packageOf(manifest)["main"]) : null);
   const target = found.rest[0] ?? found.after[0] ?? (exec === null || exec === undefined ? main : undefined);
   if (exec === null && found.options.has("-x")) return [launchOf(context, { written: null, always: false })];
   if (typeof exec === "string") return context.line(target ? `${exec} ${quoted(target)}` : exec, context);
