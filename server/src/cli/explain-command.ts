@@ -92,7 +92,7 @@ function codePage(code: string): string {
     `# ${code}`,
     ...shown.flatMap((id) => [`## ${fact(id).title}`, `${fact(id).summary} ${fact(id).detail}`]),
     ...(first.length > 0 && others.length > 0
-      ? ["## Other facts that speak of it", others.map((id) => `- ${id}: ${fact(id).title}`).join("\n")]
+      ? ["## Other facts that speak of it", `${others.join(", ")}.`, "`portreuse explain` shows each by its name."]
       : []),
     ...(about.length > 0
       ? ["## Rules that speak of it", about.map(({ name, meta }) => `- ${name}: ${meta.description}.`).join("\n")]
