@@ -17,6 +17,13 @@ const LEFT_OUT = [
   "server/test/service-hover-size.test.ts",
 ];
 
+/** Tests that take tens of seconds, and the files whose mutants meet them. */
+const ABOUT = {
+  "rules/test/suggestions.test.ts": "rules/src/(?:fixes|rules)/",
+  "rules/test/syscalls-everywhere.test.ts": "rules/src/syscalls/",
+  "rules/test/syscalls-shapes.test.ts": "rules/src/(?:syscalls|catalogue)/",
+};
+
 const escaped = (glob) =>
   new RegExp(
     `^${glob
@@ -33,8 +40,8 @@ function quick(files, config) {
   );
 }
 
-/** What a process says, one message after another, until it ends. A mutant that takes five times as long as all its tests is stuck. */
-function work(tree, folder, job, heard) {
+/** What a process says, one message after another, until it ends. A mutant that takes ten times as long as all its tests is stuck. */
+function work(tree, job, mutants, heard) {
   return new Promise((resolve) => {
     const worker = fork(fileURLToPath(new URL("worker.mjs", import.meta.url)), [], {
       cwd: tree,
@@ -44,11 +51,12 @@ function work(tree, folder, job, heard) {
     });
     let timer;
     let open;
-    worker.on("message", (message) => {
+    worker.on("message", async (message) => {
+      if (message.ready) return worker.send(await mutants());
       clearTimeout(timer);
       open = message.expected === undefined ? undefined : message.id;
       if (open === undefined) heard(message);
-      else timer = setTimeout(() => worker.kill("SIGKILL"), message.expected * 5 + 60_000);
+      else timer = setTimeout(() => worker.kill("SIGKILL"), message.expected * 10 + 120_000);
     });
     worker.on("exit", (code) => {
       clearTimeout(timer);
@@ -81,19 +89,28 @@ export async function tryAll({ tree, folder, mutants, tests, config }) {
     appendFileSync(out, `${JSON.stringify(line)}\n`);
   };
   const heard = ({ id, ...result }) => {
-    if (result.status === "again") again.add(id);
-    else if (id !== undefined) record(id, result);
+    if (result.status === "again") {
+      again.add(id);
+      console.log(`A process more: ${result.why}`);
+    } else if (id !== undefined) record(id, result);
   };
-  for (const { id } of mutants) {
-    const error = refusal(byId.get(id));
-    if (error) record(id, { status: "refused", error });
-  }
+  const refuse = async () => {
+    for (const { id } of mutants) {
+      const error = refusal(byId.get(id));
+      if (error) record(id, { status: "refused", error });
+      await new Promise(setImmediate);
+    }
+  };
   const files = quick(tests, config).map((path) => tree + path);
-  for (;;) {
-    const open = mutants.filter(({ id }) => !results.has(id)).map(({ id }) => ({ id, again: again.has(id) }));
-    if (open.length === 0) return [...results.values()];
+  const about = Object.entries(ABOUT).map(([path, where]) => [tree + path, where]);
+  const open = () =>
+    mutants.filter(({ id }) => !results.has(id)).map(({ id, file }) => ({ id, file, again: again.has(id) }));
+  // While the first process loads the tests and runs them once.
+  const refused = refuse();
+  do {
     const before = results.size + again.size;
-    await work(tree, folder, { files, mutants: open, plan }, heard);
+    await work(tree, { files, about, plan }, () => refused.then(open), heard);
     if (results.size + again.size === before) throw new Error("The process that tries mutants ends without a word.");
-  }
+  } while (open().length > 0);
+  return [...results.values()];
 }

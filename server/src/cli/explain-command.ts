@@ -9,7 +9,7 @@ import { ERROR_CODES, errorFactsOf } from "../service/consequences/index.ts";
 import { quoted } from "../nearest.ts";
 import { colourOf } from "./arguments.ts";
 import { hasColour } from "./colour.ts";
-import { COMMON, readOptions, UsageError } from "./options.ts";
+import { COMMON, readOptions } from "./options.ts";
 import { complain, say, type Streams } from "./streams.ts";
 import { terminalMarkdown } from "./terminal-markdown.ts";
 
@@ -19,13 +19,12 @@ const NARROWEST = 40;
 
 /**
  * `portreuse explain EADDRINUSE`: shows pages about rules, error codes and facts.
+ * `wrong`: see `main`.
  * @returns 0 shown; 2 wrong use: what is known is shown all the same
- * @throws UsageError
  */
-export function explainCommand(args: readonly string[], streams: Streams): number {
-  const { values, positionals } = readOptions(args, COMMON, "explain");
-  if (positionals.length === 0)
-    throw new UsageError("Missing name; portreuse explain require-reuse-option, or EADDRINUSE.");
+export function explainCommand(args: readonly string[], streams: Streams, _cwd: string, wrong: string[]): number {
+  const { values, positionals } = readOptions(args, COMMON, "explain", wrong);
+  if (positionals.length === 0) wrong.push("Missing name; portreuse explain require-reuse-option, or EADDRINUSE.");
   const { out } = streams;
   const width = Math.max(NARROWEST, Math.min(WIDEST, out.columns ?? 80));
   const pages = positionals.map((name) => pageOf(name));
@@ -93,7 +92,7 @@ function codePage(code: string): string {
     `# ${code}`,
     ...shown.flatMap((id) => [`## ${fact(id).title}`, `${fact(id).summary} ${fact(id).detail}`]),
     ...(first.length > 0 && others.length > 0
-      ? ["## Other facts that speak of it", others.map((id) => `- ${id}: ${fact(id).title}`).join("\n")]
+      ? ["## Other facts that speak of it", `${others.join(", ")}.`, "`portreuse explain` shows each by its name."]
       : []),
     ...(about.length > 0
       ? ["## Rules that speak of it", about.map(({ name, meta }) => `- ${name}: ${meta.description}.`).join("\n")]
