@@ -77,11 +77,12 @@ function nodemon(words: Words, context: Context): Launch[] {
   const [manifest] = context.resolver.manifests.above(context.cwd);
   const main =
     asString(value["script"]) ?? (manifest?.directory === context.cwd ? asString(packageOf(manifest)["main"]) : null);
-  const target = found.rest[0] ?? found.after[0] ?? (exec === null || exec === undefined ? main : undefined);
+  const [word] = [...found.rest, ...found.after];
+  const target = word === undefined && (exec === null || exec === undefined) ? main : word;
   if (exec === null && found.options.has("-x")) return [launchOf(context, { written: null, always: false })];
   if (typeof exec === "string") return context.line(target ? `${exec} ${quoted(target)}` : exec, context);
   // By the extension nodemon chooses ts-node or node; both run the file.
-  return target === undefined || (target === null && found.rest.length === 0)
+  return target === undefined || (target === null && word === undefined)
     ? []
     : [launchOf(context, { written: target })];
 }
@@ -96,10 +97,11 @@ function bun(words: Words, context: Context): Launch[] {
   const [name] = found.rest;
   if (name === "test" || name === "build" || name === "install" || name === "add" || name === "i") return [];
   const isRun = name === "run";
+  const { options } = found;
   if (isRun) found = argumentsOf(found.rest.slice(1), BUN_VALUED, true);
   const [target] = found.rest;
   if (target === undefined) return [];
-  const cwd = found.options.get("--cwd");
+  const cwd = found.options.get("--cwd") ?? options.get("--cwd");
   const inside = typeof cwd === "string" ? { ...context, cwd: pathIn(context.cwd, cwd) } : context;
   // A script of package.json comes before a file, unless the word is a path.
   if (target !== null && !/^\.{0,2}\/|\.[cm]?[jt]sx?$/.test(target)) {
