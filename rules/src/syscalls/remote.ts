@@ -1,6 +1,7 @@
 /** Where a connection goes: from its options, a URL or positional arguments. */
 import { words, type Node } from "../analysis/ast.ts";
 import { givenBy } from "../analysis/borrowed.ts";
+import type { Runtime } from "../catalogue/types.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { isSet } from "../analysis/options.ts";
 import { lastName, portOf } from "../sockets/ports.ts";
@@ -10,9 +11,10 @@ import type { SocketCall } from "./types.ts";
 
 type Remote = Pick<SocketCall, "host" | "port" | "path">;
 
-export function remoteOf(site: CallSite): Remote {
+export function remoteOf(site: CallSite, runtime: Runtime): Remote {
   const { operation } = site;
-  const ipc = operation.ipcOption === undefined ? null : site.option(operation.ipcOption);
+  const readsIpc = operation.ipcRuntime === undefined || operation.ipcRuntime === runtime;
+  const ipc = operation.ipcOption !== undefined && readsIpc ? site.option(operation.ipcOption) : null;
   if (ipc && isSet(ipc)) return { path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
   const first = givenBy(site.call)[0];
   if (first && first.type !== "SpreadElement" && !site.options && !site.optionsUnknown && isPositional(site))

@@ -15,6 +15,7 @@ import { onlyOldNode } from "../sockets/versions.ts";
 import { flag, given, number, port16, text, value, type Argument } from "./given.ts";
 import { localHost } from "./local.ts";
 import { remoteOf } from "./remote.ts";
+import { textPort } from "./text-port.ts";
 import type { Given, Platform, SocketCall } from "./types.ts";
 
 /**
@@ -49,7 +50,7 @@ function tcpListen(
     api,
     op: site.op === "bind" ? "bind" : "listen",
     transport: "tcp",
-    ...at,
+    ...(textPort(site, api, environment.runtime) ?? at),
     ...("path" in at || "fd" in at ? {} : given("host", localHost(site, sites))),
     ...given("reusePort", reusePort(site, environment, platform)),
     ...given("exclusive", flag(site.option("exclusive"))),
@@ -73,7 +74,7 @@ function udpBind(site: CallSite, around: Surroundings, platform: Platform): Sock
     api,
     op: "bind",
     transport: "udp",
-    ...at,
+    ...(textPort(bind, api, around.environment.runtime) ?? at),
     ...("fd" in at ? {} : given("host", localHost(bind, around.sites))),
     ...given("family", family),
     ...(creation && {
@@ -97,9 +98,9 @@ function membershipOf({ name, call }: Use): Pick<SocketCall, "membership" | "fro
 
 function tcpConnect(site: CallSite, { environment }: Surroundings): SocketCall | null {
   const api = apiOf(site, environment);
-  const agent = agentOf(site);
+  const agent = agentOf(site, environment.runtime);
   if (api === null || agent === "unknown" || isSet(site.option("socket"))) return null;
-  const call = { api, op: "connect", transport: "tcp", ...remoteOf(site) } as const;
+  const call = { api, op: "connect", transport: "tcp", ...remoteOf(site, environment.runtime) } as const;
   if (call.path !== undefined) return call;
   // What the agent was given wins over what the request is given.
   return { ...call, ...localEndOf(site), ...(agent && localEndOf(agent)) };
