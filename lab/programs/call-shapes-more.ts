@@ -46,6 +46,49 @@ export const moreShapes: readonly ShapeEverywhere[] = [
     `http.globalAgent = new http.Agent({ localAddress: "127.0.0.9" });`,
     `http.get({ host: "127.0.0.1", port: 4000, agent: false })`,
   ),
+  on(every)("listen(), no arguments", `net.createServer().listen(end); // ⇐`),
+  on(every)("listen(null)", `net.createServer().listen(null, end); // ⇐`),
+  on(every)("listen(null) of http", `http.createServer().listen(null, end); // ⇐`),
+  on(every)("listen(undefined, host)", `net.createServer().listen(undefined, "127.0.0.1", end); // ⇐`),
+  on(every)("a backlog of 0", `net.createServer().listen({ port: 3000, host: "127.0.0.1", backlog: 0 }, end); // ⇐`),
+  on(every)(
+    "a path beside a port that is undefined",
+    `net.createServer().listen({ path: "./own.sock", port: undefined }, end); // ⇐`,
+  ),
+  on(nodes)(
+    "a path beside a port that is null",
+    `http.createServer().listen({ path: "./own.sock", port: null }, end); // ⇐`,
+  ),
+  on(every)("an IPv4 address in an IPv6 one", `net.createServer().listen(3000, "::ffff:127.0.0.1", end); // ⇐`),
+  on([...nodes, "bun"])(
+    "dgram connect without a host",
+    `const socket = dgram.createSocket("udp4").on("error", end);\nsocket.connect(4000, end); // ⇐`,
+  ),
+  on([...nodes, "bun"])(
+    "dgram with both reuse options",
+    `dgram.createSocket({ type: "udp6", reusePort: true, reuseAddr: true }).bind(3000, "::1", end); // ⇐`,
+  ),
+  on(["node-26"])(
+    "bindSync",
+    `const socket = dgram.createSocket("udp4");\nsocket.bindSync({ port: 3000, address: "127.0.0.1" }); end(); // ⇐`,
+  ),
+  on(["node-26"])(
+    "a BoundSocket with reusePort",
+    `const bound = new net.BoundSocket({ host: "::", ipv6Only: true, reusePort: true, port: 3000 }); end(); // ⇐`,
+  ),
+  to4(every)("a URL object", "", `http.get(new URL("http://127.0.0.1:4000/x"))`),
+  to4(every)("a port as text, positional", "", `net.connect("4000", "127.0.0.1")`),
+  to4(every)(
+    "localAddress and localPort",
+    "",
+    `net.connect({ port: 4000, host: "127.0.0.1", localAddress: "127.0.0.9", localPort: 5000 })`,
+  ),
+  to4(every)("a wildcard localAddress", "", `net.connect({ port: 4000, host: "127.0.0.1", localAddress: "0.0.0.0" })`),
+  to4(nodes)(
+    "localPort of an agent that keeps connections",
+    "",
+    `http.get({ port: 4000, host: "127.0.0.1", agent: new http.Agent({ keepAlive: true, localPort: 5003 }) })`,
+  ),
   {
     id: "fetch over a Unix socket",
     // Bun makes a relative path absolute.

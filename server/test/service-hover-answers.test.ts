@@ -88,7 +88,7 @@ describe("service: hover, where the runtime, an agent or a family decides", () =
     ],
     [
       "a global dispatcher that is a proxy",
-      'import { ProxyAgent, setGlobalDispatcher } from "undici";\nsetGlobalDispatcher(new ProxyAgent("http://proxy.test:1"));\nfe|tch("http://10.0.0.1/");',
+      'import "node:net";\nimport { ProxyAgent, setGlobalDispatcher } from "undici";\nsetGlobalDispatcher(new ProxyAgent("http://proxy.test:1"));\nfe|tch("http://10.0.0.1/");',
       /^Opens no socket of its own/,
     ],
     [

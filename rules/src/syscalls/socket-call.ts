@@ -1,7 +1,6 @@
 import type { Environment } from "../environment.ts";
-import type { Node } from "../analysis/ast.ts";
+import { functionOf } from "../analysis/calls.ts";
 import { evaluate } from "../analysis/constants.ts";
-import { givenBy } from "../analysis/borrowed.ts";
 import { isSet, type Option } from "../analysis/options.ts";
 import type { Surroundings } from "../process/surroundings.ts";
 import { inStraightFlow } from "../sockets/raw/flow.ts";
@@ -12,7 +11,7 @@ import type { CallSite, Site, Use } from "../sockets/site.ts";
 import { joinsOf } from "../sockets/membership.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 import { onlyOldNode } from "../sockets/versions.ts";
-import { flag, given, number, port16, text, value, type Argument } from "./given.ts";
+import { backlog, flag, given, number, port16, text, value, type Argument } from "./given.ts";
 import { localHost } from "./local.ts";
 import { remoteOf } from "./remote.ts";
 import { textPort } from "./text-port.ts";
@@ -149,7 +148,7 @@ export function implicitBind(
     transport: "udp",
     ...(method === "connect" && {
       port: port(first),
-      host: second && second.type !== "SpreadElement" && !isFunctionLike(second) ? value(second, String) : LOOPBACK,
+      host: second && second.type !== "SpreadElement" && !functionOf(second) ? value(second, String) : LOOPBACK,
     }),
     ...(method === "addMembership" && membershipOf(use)),
     ...given("family", familyOf(creation)),
@@ -162,10 +161,6 @@ export function implicitBind(
 
 /** Where datagram sockets send to without a host: 127.0.0.1 or ::1, by their family. */
 const LOOPBACK: Given<string> = { known: "localhost" };
-
-function isFunctionLike(node: Node): boolean {
-  return node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression";
-}
 
 function port(node: Argument | undefined): Given<number> {
   const known = node && node.type !== "SpreadElement" ? evaluate(node) : null;
@@ -222,20 +217,6 @@ function mayReachSocket(site: CallSite, environment: Environment): boolean {
     rowAgainst(site, "reusePort", environment) === null &&
     !onlyOldNode(environment)
   );
-}
-
-function backlog(site: CallSite): Given<number> | undefined {
-  if (site.options || site.optionsUnknown) {
-    const option = site.option("backlog");
-    if (option.state === "absent") return undefined;
-    return typeof option.value === "number" ? { known: option.value } : "unknown";
-  }
-  if (!site.operation.forms.some((form) => form.includes("backlog"))) return undefined;
-  for (const argument of givenBy(site.call).slice(1)) {
-    const known = argument.type === "SpreadElement" ? null : evaluate(argument);
-    if (typeof known?.value === "number") return { known: known.value };
-  }
-  return undefined;
 }
 
 function familyOf(creation: CallSite): Given<4 | 6> | undefined {

@@ -14,6 +14,9 @@ export function textPort(
   runtime: Runtime,
 ): Pick<SocketCall, "port"> | null {
   const value = portNode && evaluate(portNode)?.value;
+  // node:http in Bun takes null for no port at all, and undefined for port 0.
+  if (value === null && portNode !== null && runtime === "bun" && /^https?\./.test(api))
+    return { port: { known: BUN_DEFAULT } };
   if (typeof value !== "string" || endpoint.kind === "ipc") return null;
   const isBlank = value.trim() === "";
   // dgram takes empty text for port 0 everywhere.
