@@ -2,7 +2,7 @@ import { ancestors, enclosingFunction, type Call, type Node } from "../analysis/
 import { inErrorHandling } from "../analysis/listeners.ts";
 import { alone, indexOf, textOf, type SourceFile } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
-import { loaders, makesHandler, type Loader } from "../catalogue/index.ts";
+import { isLoaded, loaders, makesHandler, type Loader } from "../catalogue/index.ts";
 import { calleePath } from "../process/calls.ts";
 import type { Surroundings } from "../process/surroundings.ts";
 import { runsIn } from "../process/reach.ts";
@@ -93,7 +93,7 @@ function asksForNode(test: Node): boolean {
 
 function loaderOf(path: string, { environment }: Imported): Loader | null {
   const has = (name: string) => environment.dependencies[name] !== undefined;
-  return loaders.find((each) => each.path.test(path) && each.packages.some(has)) ?? null;
+  return loaders.find((each) => each.packages.some(has) && isLoaded(each, path)) ?? null;
 }
 
 /** The call that makes what a cloud function exports. */

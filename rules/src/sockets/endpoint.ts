@@ -89,7 +89,7 @@ function fromOptions(operation: Operation, option: (name: string) => Option): En
     const endpoint = portOf(port.node);
     return endpoint.kind === "ipc" ? UNKNOWN_ENDPOINT : endpoint;
   }
-  const path = option("path");
+  const path = operation.tcpOnly ? ABSENT : option("path");
   if (isSet(path)) return { kind: "ipc", node: path.node ?? null };
   if (port.state === "unknown" || path.state === "unknown") return UNKNOWN_ENDPOINT;
   return absentPort(operation);
