@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { inspect } from "node:util";
 import { connect, type ListenOptions, type Server, type Socket, type TcpNetConnectOpts } from "node:net";
 import type { Lab } from "./lab.ts";
 import { atLeast } from "./versions.ts";
@@ -23,7 +24,7 @@ export function listen(
   return new Promise((resolve) => {
     const done = (outcome: string) => {
       server.removeAllListeners("error").removeAllListeners("listening");
-      lab.note(`server.listen(${args.map((each) => JSON.stringify(each) ?? "undefined").join(", ")}): ${outcome}`);
+      lab.note(`server.listen(${args.map((each) => inspect(each)).join(", ")}): ${outcome}`);
       resolve(outcome);
     };
     server.once("error", (error) => done(errorName(error)));

@@ -77,6 +77,41 @@ export const experiments: readonly Experiment[] = [
       ),
   },
   {
+    fact: "bun-empty-port",
+    needs: ["bun"],
+    expect: {
+      "net: listen, listen({ port })": ["the kernel's choice", "ERR_SOCKET_BAD_PORT"],
+      "http: listen, listen({ port })": [3000, 3000],
+      "Bun.listen": "the kernel's choice",
+      "Bun.serve": 3000,
+      'http: "1e3"': 1,
+    },
+    control: { changes: "another port in the text" },
+    run(lab) {
+      lab.range(40000, 40009);
+      return inBun(
+        lab,
+        `const http = require("node:http"), net = require("node:net");
+        delete process.env.PORT; delete process.env.BUN_PORT; delete process.env.NODE_PORT;
+        const text = "${lab.either("", "4000")}";
+        const at = (port) => port >= 40000 && port <= 40009 ? "the kernel's choice" : port;
+        const on = (server, where) => new Promise((resolve) => {
+          server.once("error", (error) => resolve(error.code));
+          try { server.listen(where, () => { const { port } = server.address(); server.close(() => resolve(at(port))); }); } catch (error) { resolve(error.code); }
+        });
+        seen["net: listen, listen({ port })"] = [await on(net.createServer(), text), await on(net.createServer(), { port: text })];
+        seen["http: listen, listen({ port })"] = [await on(http.createServer(), text), await on(http.createServer(), { port: text })];
+        const socket = Bun.listen({ hostname: "127.0.0.1", port: text, socket: { data() {} } });
+        seen["Bun.listen"] = at(socket.port);
+        socket.stop(true);
+        const server = Bun.serve({ port: text, fetch: () => new Response("x") });
+        seen["Bun.serve"] = at(server.port);
+        server.stop(true);
+        seen['http: "1e3"'] = await on(http.createServer(), "${lab.either("1e3", "1000")}");`,
+      );
+    },
+  },
+  {
     fact: "bun-exclusive-wins",
     needs: ["bun"],
     expect: { "both with reusePort and exclusive": "EADDRINUSE" },

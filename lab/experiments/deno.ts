@@ -55,6 +55,21 @@ export const experiments: readonly Experiment[] = [
       ),
   },
   {
+    fact: "deno-dgram-port-text",
+    needs: ["deno"],
+    expect: { 'bind("5000")': "UNKNOWN", 'bind({ port: "5000" })': "UNKNOWN", "bind(5000)": "OK" },
+    control: { changes: "numbers" },
+    run: (lab) =>
+      inDeno(
+        lab,
+        `const dgram = await import("node:dgram");
+        const bound = (port) => { const socket = dgram.createSocket("udp4"); return emitted(socket, "listening", () => socket.bind(port)); };
+        seen['bind("5000")'] = await bound(${lab.either('"5000"', "5001")});
+        seen['bind({ port: "5000" })'] = await bound({ port: ${lab.either('"5000"', "5002")} });
+        seen["bind(5000)"] = await bound(5000);`,
+      ),
+  },
+  {
     fact: "deno-datagram-options",
     needs: ["deno"],
     expect: {

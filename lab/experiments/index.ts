@@ -20,6 +20,7 @@ import { experiments as nodeConnect } from "./node-connect.ts";
 import { experiments as nodeDescriptors } from "./node-descriptors.ts";
 import { experiments as nodeDgram } from "./node-dgram.ts";
 import { experiments as nodeDgramMore } from "./node-dgram-more.ts";
+import { experiments as nodeErrors } from "./node-errors.ts";
 import { experiments as nodeExhaustion } from "./node-exhaustion.ts";
 import { experiments as nodeFfiSocket } from "./node-ffi-socket.ts";
 import { experiments as nodeListen } from "./node-listen.ts";
@@ -36,6 +37,7 @@ import { experiments as reusePortGroups } from "./reuse-port-groups.ts";
 import { experiments as reusePortSteering } from "./reuse-port-steering.ts";
 import { experiments as reusePortUsers } from "./reuse-port-users.ts";
 import { experiments as runtimeClusters } from "./runtime-clusters.ts";
+import { experiments as socketStates } from "./socket-states.ts";
 import { experiments as timeWait } from "./time-wait.ts";
 import { experiments as timeWaitSysctls } from "./time-wait-sysctls.ts";
 import { experiments as timeWaitUsers } from "./time-wait-users.ts";
@@ -67,6 +69,7 @@ export const files: Readonly<Record<string, readonly Experiment[]>> = {
   "node-descriptors": nodeDescriptors,
   "node-dgram": nodeDgram,
   "node-dgram-more": nodeDgramMore,
+  "node-errors": nodeErrors,
   "node-exhaustion": nodeExhaustion,
   "node-ffi-socket": nodeFfiSocket,
   "node-listen": nodeListen,
@@ -83,6 +86,7 @@ export const files: Readonly<Record<string, readonly Experiment[]>> = {
   "reuse-port-steering": reusePortSteering,
   "reuse-port-users": reusePortUsers,
   "runtime-clusters": runtimeClusters,
+  "socket-states": socketStates,
   "time-wait": timeWait,
   "time-wait-sysctls": timeWaitSysctls,
   "time-wait-users": timeWaitUsers,

@@ -18,6 +18,7 @@ import {
 import { parseLazily } from "./parse/lazy.ts";
 import { mayHaveSites } from "./prefilter.ts";
 import { fullText, type Problem } from "./problem.ts";
+import { linesOf } from "./program/configuration-problem.ts";
 import { diskFiles } from "./program/files.ts";
 import { packageProblems } from "./package-problems.ts";
 import { nearestPackageFile } from "./program/package-json.ts";
@@ -26,7 +27,7 @@ import type { Rule, RuleMeta } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { projectsOf, type Projects } from "./runs/projects.ts";
 import { settingsProblems, type SettingsSources, type UserSettings } from "./settings.ts";
-import { onceInARun, VALID_SETTINGS, warn } from "./valid-settings.ts";
+import { isOfSettings, onceInARun, VALID_SETTINGS, warn, warnOnce } from "./valid-settings.ts";
 
 /** Their options: one object, or none. */
 type Options = readonly [object?];
@@ -139,6 +140,8 @@ function toEslint(rule: Rule) {
             for (const text of onceInARun([`${rule.name}: ${wrong}`], context.filename)) note(context, text);
           record.problems ??= problemsOf(record);
           for (const problem of record.problems.get(own) ?? []) report(context, problem);
+          if (projects && record.enabled.at(-1) === own)
+            warnOnce(linesOf(projects.problems().filter((each) => !isOfSettings(each))));
         },
       };
     },

@@ -68,9 +68,12 @@ export function lint(input: Input, enabled: readonly EnabledRule[]): Map<Enabled
     guarded(first, () => {
       const names = new Set(enabled.map(({ rule }) => rule.name));
       const context = { ...contextOf(input), isOn: (rule: string) => names.has(rule) };
-      const show = (look: (rule: Rule, options: object) => Finding | readonly Finding[] | null | undefined) => {
-        for (const run of runs)
-          if (run.obstacle === null) guarded(run, () => add(run, look(run.each.rule, run.each.options) ?? null));
+      const shown = runs.map((run) => ({ run, own: { ...context, options: run.each.options } }));
+      const show = (
+        look: (rule: Rule, own: RuleContext<object>) => Finding | readonly Finding[] | null | undefined,
+      ) => {
+        for (const { run, own } of shown)
+          if (run.obstacle === null) guarded(run, () => add(run, look(run.each.rule, own) ?? null));
       };
       const { length } = context.sites.sites;
       if (length > MOST_SITES)
@@ -78,9 +81,8 @@ export function lint(input: Input, enabled: readonly EnabledRule[]): Map<Enabled
           `${length} calls in it make or use sockets, and more than ${MOST_SITES} are not compared with one another`,
         );
       for (const site of context.sites.sites)
-        if (!context.process.isProbe(site)) show((rule, options) => rule.check?.(site, { ...context, options }));
-      for (const handler of handlersOf(context.file))
-        show((rule, options) => rule.checkHandler?.(handler, { ...context, options }));
+        if (!context.process.isProbe(site)) show((rule, own) => rule.check?.(site, own));
+      for (const handler of handlersOf(context.file)) show((rule, own) => rule.checkHandler?.(handler, own));
     });
   // What keeps one rule from looking to the end mostly keeps them all: the first one says it.
   const stopped = runs.find((run) => run.obstacle !== null);

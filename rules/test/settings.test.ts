@@ -124,6 +124,22 @@ describe("settings", () => {
       ]);
     });
 
+    it("of others are one warning of the process", async () => {
+      const warnings: string[] = [];
+      const listen = ({ name, message }: Error) => warnings.push(`${name}: ${message}`);
+      process.on("warning", listen);
+      const cwd = folder({ "package.json": "{}", "compose.yaml": "services: 7", "tsconfig.json": "{" });
+      try {
+        for (const file of ["a.mjs", "b.mjs"]) assert.deepEqual(lint(cwd, {}, LISTEN, {}, file), ["2:21 1 noPolicy"]);
+        await new Promise((resolve) => setImmediate(resolve));
+      } finally {
+        process.off("warning", listen);
+      }
+      assert.deepEqual(warnings, [
+        `PortreuseConfigurationWarning: ${cwd}/compose.yaml:1:11: services: expected an object, got 7. It is ignored.`,
+      ]);
+    });
+
     it("are not told of files that nothing can be found in", () => {
       const cwd = folder({ "package.json": "{" });
       assert.deepEqual(lint(cwd, { node: 7 }, "export {};\n"), []);

@@ -62,6 +62,16 @@ describe("--fix-suggestions", () => {
       );
     }));
 
+  it("changes nothing where an option is wrong, and checks all the same", () =>
+    withFiles({ "a.mjs": LISTEN }, async (cwd) => {
+      const { out } = await run(cwd, "check");
+      for (const wrong of ["--dry-rnu", "--dry-run=yes", "--fomat=json", "--since=none", "--rule=x=off"]) {
+        const found = await run(cwd, "--fix-suggestions", wrong);
+        assert.deepEqual([found.code, found.out, read(cwd, "a.mjs")], [2, out, LISTEN], wrong);
+        assert.match(found.err, /^portreuse: [^\n]+\nportreuse: Nothing was written: [^\n]+\.\n$/);
+      }
+    }));
+
   it("leaves files alone that would lose something", () =>
     withFiles(
       { "a.mjs": Buffer.from(`\uFEFF${LISTEN}`, "utf16le"), "b.mjs": Buffer.from(`${LISTEN}// \xe9\n`, "latin1") },

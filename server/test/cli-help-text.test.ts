@@ -43,6 +43,28 @@ describe("what to do about a problem", () => {
     it(`stands behind what is wrong, as ${format}`, async () =>
       assert.match(await rendered(PROBLEM, format), expected[format]));
 
+  it("stands below the first of the findings of a file that have it, in stylish", async () => {
+    const other = { ...PROBLEM, help: "Do something else." };
+    const text = await render("stylish", {
+      reports: [
+        { path: "/x/a.js", text: TEXT, problems: [PROBLEM, PROBLEM, other, PROBLEM] },
+        { path: "/x/b.js", text: TEXT, problems: [PROBLEM] },
+      ],
+      cwd: "/x",
+      files: 2,
+      checked: ["/x/a.js", "/x/b.js"],
+      problems: [],
+      colour: false,
+    });
+    assert.deepEqual(
+      text.split("\n").flatMap((line) => /^\S+\.js$|(?<=^ +)(?:1:21|help: .*)/.exec(line)?.[0] ?? []),
+      [
+        ...["a.js", "1:21", "help: State reusePort.", "1:21", "1:21", "help: Do something else.", "1:21"],
+        ...["b.js", "1:21", "help: State reusePort."],
+      ],
+    );
+  });
+
   it("is not spoken of where a rule has no such words", async () => {
     const { help: _help, ...bare } = PROBLEM;
     for (const format of FORMATS) {

@@ -190,7 +190,13 @@ describe("portreuse init", () => {
           "portreuse: init takes a directory, and list/package.json is a file.\n",
         );
         assert.equal(await errors("a", "b"), "portreuse: init takes one directory, not 2.\n");
-        assert.equal(await errors("--froce"), 'portreuse: Unknown option "--froce". Did you mean --force?\n');
+        const good = join(cwd, "good/package.json");
+        const before = readFileSync(good, "utf8");
+        assert.equal(
+          await errors("good", "--froce"),
+          'portreuse: Unknown option "--froce". Did you mean --force?\nportreuse: Nothing was written.\n',
+        );
+        assert.equal(readFileSync(good, "utf8"), before);
       },
     ));
 

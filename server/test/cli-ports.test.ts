@@ -140,14 +140,18 @@ describe("portreuse ports", () => {
     assert.equal(set.code, 2);
     assert.match(set.out, /^2 listens in 2 files/);
     assert.deepEqual(set.err.trimEnd().split("\n"), [
-      "portreuse: ecosystem.config.json:1:12: not valid JSON: close bracket expected.",
+      "portreuse: ecosystem.config.json:1:12: not valid JSON: close bracket expected. What it starts is not known.",
       'portreuse: package.json: portreuse.runtime: expected one of node, bun, deno, got "nod". Did you mean node?',
     ]);
     const broken = await withFiles({ "a.js": `${PROJECT["worker.js"]}(` }, (directory) => run(directory, "ports"));
     assert.equal(broken.code, 2);
     assert.match(broken.err, /^portreuse: cannot parse a\.js:3:2: [^\n]+\.\n$/);
-    const wrong = await run(".", "ports", "--format", "tabel");
-    assert.deepEqual([wrong.code, wrong.out], [2, ""]);
+    const [wrong, right] = await withFiles({ "a.js": PROJECT["worker.js"] }, async (directory) => [
+      await run(directory, "ports", "--format", "tabel"),
+      await run(directory, "ports"),
+    ]);
+    assert.match(right.out, /^1 listen in 1 file/);
+    assert.deepEqual([wrong.code, wrong.out], [2, right.out]);
     assert.match(wrong.err, /^portreuse: Unknown format "tabel"\. Did you mean table\?\n$/);
   });
 

@@ -144,8 +144,8 @@ describe("--since", () => {
       ] as const)
         assert.deepEqual(await run(cwd, `--since=${ref}`), {
           code: 2,
-          out: "",
-          err: `portreuse: --since: no commit "${ref}".${hint}\n`,
+          out: (await run(cwd, "check")).out,
+          err: `portreuse: --since: no commit "${ref}".${hint} All files are checked.\n`,
         });
     }));
 
@@ -153,8 +153,8 @@ describe("--since", () => {
     withFiles({ "a.mjs": LISTEN }, async (cwd) =>
       assert.deepEqual(await run(cwd, "--since", "main"), {
         code: 2,
-        out: "",
-        err: "portreuse: --since: the working directory is not in a Git checkout, or there is no Git.\n",
+        out: (await run(cwd, "a.mjs")).out,
+        err: "portreuse: --since: the working directory is not in a Git checkout, or there is no Git. All files are checked.\n",
       }),
     ));
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type * as Sarif from "sarif";
 import { stripVTControlCharacters } from "node:util";
 import { ESLint, type Linter } from "eslint";
+import { FORMATS } from "../src/cli/arguments.ts";
 import { ERROR, FIXED_LOCAL_PORT, LISTEN, run, withFiles } from "./cli.ts";
 
 interface Result {
@@ -64,11 +65,10 @@ describe("portreuse check", () => {
       }));
   });
 
-  describe("wrong use is named in one line, with exit code 2", () => {
+  describe("wrong use is named in one line, with exit code 2, and the rest is done", () => {
     const cases: [string[], string][] = [
       [["chekc"], 'Unknown command "chekc". Did you mean check?'],
       [["help", "whoo"], 'Unknown command "whoo". Did you mean who?'],
-      [["help", "who", "me"], "help takes one command, and me was given too."],
       [
         ["nonsense"],
         'Unknown command "nonsense", and there is no file or directory of this name. Expected check, ports, who, rules, explain, init, help or version.',
@@ -92,6 +92,7 @@ describe("portreuse check", () => {
           'Unknown format "jsn". Did you mean json?',
           '--max-warnings takes a number of 0 or more, not "x".',
           'Unknown rule "foo". "portreuse rules" lists all.',
+          "no such file or directory: nowhere",
         ].join("\nportreuse: "),
       ],
       [["check", "--fix"], 'Unknown option "--fix". Did you mean --fix-suggestions?'],
@@ -167,10 +168,52 @@ describe("portreuse check", () => {
     ];
     for (const [args, line] of cases)
       it(args.join(" "), () =>
-        withFiles({ "a.js": "" }, async (cwd) =>
-          assert.deepEqual(await run(cwd, ...args), { code: 2, out: "", err: `portreuse: ${line}\n` }),
-        ),
+        withFiles({ "a.js": "" }, async (cwd) => {
+          const isChecked = args[0] === "check" && !line.includes("no such file");
+          const out = isChecked ? "✔ No problems in 1 file\n" : "";
+          assert.deepEqual(await run(cwd, ...args), { code: 2, out, err: `portreuse: ${line}\n` });
+        }),
       );
+
+    it("finds what it finds without the mistake, in every format", () =>
+      withFiles({ "a.mjs": FIXED_LOCAL_PORT, "b/c.mjs": LISTEN }, async (cwd) => {
+        for (const format of FORMATS) {
+          const right = await run(cwd, "check", "--format", format);
+          assert.match(right.out, /a\.mjs/, format);
+          const wrong = await run(cwd, "check", "--format", format, "--nope", "--max-warnings=x");
+          assert.equal(wrong.code, 2);
+          assert.equal(wrong.err.match(/^portreuse: /gm)?.length, 2, wrong.err);
+          // SARIF has a place of its own for what kept a run from being complete.
+          if (format !== "sarif") assert.equal(wrong.out, right.out, format);
+          else assert.deepEqual(JSON.parse(wrong.out).runs[0].results, JSON.parse(right.out).runs[0].results);
+        }
+      }));
+    it("takes the word behind a misspelt option for its value, where that one takes one", () =>
+      withFiles({ "a.mjs": FIXED_LOCAL_PORT }, async (cwd) => {
+        const { out } = await run(cwd, "check");
+        assert.deepEqual(await run(cwd, "check", "--fromat", "json"), {
+          code: 2,
+          out,
+          err: 'portreuse: Unknown option "--fromat". Did you mean --format?\n',
+        });
+        const quiet = await run(cwd, "check", "--qiet", "a.mjs");
+        assert.deepEqual([quiet.out, quiet.err], [out, 'portreuse: Unknown option "--qiet". Did you mean --quiet?\n']);
+        const other = await run(cwd, "check", "--foo", "bar");
+        assert.match(other.err, /Unknown option "--foo"\..*\n.*no such file or directory: bar\n$/);
+      }));
+    it("does what else other commands are asked for", async () => {
+      for (const [args, line] of [
+        [["help", "who", "me"], "help takes one command, and me was given too."],
+        [["help", "who", "--nope"], 'Unknown option "--nope". portreuse help help lists the options.'],
+        [["rules", "x"], "rules takes no names; portreuse explain x shows the page about one."],
+        [["rules", "--format", "jsn"], 'Unknown format "jsn". Did you mean json?'],
+        [["explain", "EADDRINUSE", "--colour"], 'Unknown option "--colour". Did you mean --color?'],
+        [["version", "--nope"], 'Unknown option "--nope". portreuse help version lists the options.'],
+      ] as const) {
+        const right = await run(".", ...args.slice(0, args[0] === "explain" || args[0] === "help" ? 2 : 1));
+        assert.deepEqual(await run(".", ...args), { code: 2, out: right.out, err: `portreuse: ${line}\n` });
+      }
+    });
   });
 
   describe("levels and settings", () => {
@@ -301,7 +344,14 @@ describe("portreuse check", () => {
         },
         async (cwd) => {
           const result = await run(cwd, "check", "--format", "json");
-          assert.deepEqual([filesIn(result), result.code, result.err], [["a.mjs"], 0, ""]);
+          assert.deepEqual(
+            [filesIn(result), result.code, result.err],
+            [
+              ["a.mjs"],
+              0,
+              'portreuse: package.json:1:98: devDependencies: expected an object, got "x". It is ignored.\n',
+            ],
+          );
         },
       ));
 

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { LISTEN, run, withFiles } from "./cli.ts";
 import { Client, Folder } from "./lsp-client.ts";
 import { open } from "./service-fixture.ts";
+import { fixturesIn } from "../../rules/test/fixtures.ts";
 
 /** Mostly one line. */
 const MINIFIED = `${LISTEN}${"/**/".repeat(2_000)}\n`;
@@ -39,6 +40,36 @@ describe("generated files", () => {
         assert.deepEqual([code, err], [1, ""], args.join(" "));
       }
     }));
+
+  describe("bundles as they are published", () => {
+    const fixtures = fixturesIn("generated").map((each) => ({ ...each, name: basename(each.name) }));
+    const found = async (...args: string[]) =>
+      withFiles(Object.fromEntries(fixtures.map(({ name, text }) => [name, text])), async (cwd) => {
+        const { out } = await run(cwd, "check", "--format", "json", "--rule", "require-reuse-option=warn", ...args);
+        return (JSON.parse(out) as { filePath: string; messages: { line: number; column: number; ruleId: string }[] }[])
+          .flatMap(({ filePath, messages }) =>
+            messages.map(({ line, column, ruleId }) => `${basename(filePath)}:${line}:${column} ${ruleId}`),
+          )
+          .sort();
+      });
+    const stated = (files: readonly string[]) =>
+      fixtures.flatMap(({ name, expected }) =>
+        files.includes(name)
+          ? expected.map(({ line, column, rule }) => `${name}:${line}:${column} portreuse/${rule}`)
+          : [],
+      );
+    const all = fixtures.map(({ name }) => name);
+    const [byHand, ...others] = ["picture-in-a-string.js", "entities.bundle.mjs", "pipeline.js", "static.min.js"];
+    it("are passed over, and a picture in a string is not one", async () =>
+      assert.deepEqual(await found(), stated([String(byHand)])));
+    it("have their findings with --include-generated", async () =>
+      assert.deepEqual(await found("--include-generated"), stated(all)));
+    for (const name of others)
+      it(`have their findings where they are named: ${name}`, async () => {
+        assert.equal(stated([name]).length, 1);
+        assert.deepEqual(await found(name), stated([name]));
+      });
+  });
 
   it("have no diagnostics and no hover in an editor", () => {
     const opened = open(`${LISTEN.replace("listen", "li|sten")}${"/**/".repeat(2_000)}\n`);

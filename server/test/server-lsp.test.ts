@@ -447,6 +447,22 @@ describe("server", function () {
     assert.deepEqual(other.client.statuses, []);
   });
 
+  it("logs once what is wrong with configurations of the project", async () => {
+    const files = { "package.json": "{}", "a.ts": LISTEN, "compose.yaml": "services: [", "b/package.json": "{" };
+    const { folder, client } = await session(files, { pull: true, initializationOptions: { status: true } });
+    const logged = (name: string) => client.logged.filter((line) => line.includes(join(folder.path, name))).length;
+    for (let i = 0; i < 2; i++) {
+      await client.open(folder.uri("a.ts"), LISTEN);
+      await client.pull(folder.uri("a.ts"));
+      await client.request("portreuse/checkWorkspace");
+      await client.until("the lines", () => logged("compose.yaml") + logged("b/package.json") >= 2);
+      await client.close(folder.uri("a.ts"));
+    }
+    assert.deepEqual([logged("compose.yaml"), logged("b/package.json")], [1, 1]);
+    // It is nobody's wrong setting.
+    assert.equal(client.statuses.at(-1)?.state, "ready");
+  });
+
   it("says which of the options it was started with make no sense, and takes no notice of those that are for others", async () => {
     const { folder, client } = await session(
       { "a.ts": LISTEN },

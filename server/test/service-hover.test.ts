@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ERROR_CODES } from "../src/service/consequences/index.ts";
 import type { PortLookup } from "../src/ports/port.ts";
 import { MACHINE, open } from "./service-fixture.ts";
 
@@ -122,14 +123,23 @@ bind(fd, address, 16);`;
   });
 
   it("explains error codes wherever they stand", () => {
-    for (const code of ["EADDRINUSE", "EADDRNOTAVAIL", "EACCES", "ENOTSUP"]) {
+    for (const code of ERROR_CODES) {
       const text = open(`server.on("error", (e) => { if (e.code === "${code}|") retry(); });`).hover() ?? "";
       assert.ok(text.startsWith(`**\`${code}\`**`), code);
-      // EACCES comes from one thing alone: a port that needs a right.
-      const least = code === "EACCES" ? 1 : 3;
-      assert.ok(text.split("\n").filter((each) => each.startsWith("- ")).length >= least, code);
+      const causes = text.split("\n").filter((line) => line.startsWith("- "));
+      assert.ok(causes.length > 0, code);
+      for (const line of causes) {
+        assert.ok(line.includes(code), `${code}: ${line}`);
+      }
+      assert.ok(text.split(/\s+/).length <= 90, `${code} has more than 90 words`);
     }
-    assert.equal(open('log("ECONN|RESET", "EADDRINUSE");').hover(), null);
+    assert.equal(open('log("ENO|ENT", "EADDRINUSE");').hover(), null);
+  });
+
+  it("says of codes that other calls give as well which calls it speaks of", () => {
+    const first = (code: string) => open(`if (e.code === "${code}|") retry();`).hover()?.split("\n")[0];
+    assert.equal(first("EINVAL"), "**`EINVAL`** of `bind()`, `listen()` and `connect()`");
+    assert.equal(first("EISCONN"), "**`EISCONN`**");
   });
 
   it("tells of the machine of the server when there is one, and of the parts that are wanted", () => {

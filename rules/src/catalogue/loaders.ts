@@ -88,3 +88,7 @@ const adapters: ReadonlySet<string> = new Set(serverless);
 export function makesHandler(path: string): boolean {
   return adapters.has(path.replace(/\.default$/, ""));
 }
+
+/** Their modules, for a first look at a text. */
+const modules = new Set(serverless.map((each) => /^(?:@[^/]+\/)?[^.]+/.exec(each)?.[0] ?? each));
+export const handlerModules = new RegExp(`["'\`](?:${[...modules].join("|")})["'\`]`);

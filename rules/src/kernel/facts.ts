@@ -7,6 +7,7 @@ import { platforms } from "./facts/platforms.ts";
 import { restart } from "./facts/restart.ts";
 import { reuseportGroups } from "./facts/reuseport-groups.ts";
 import { runtimes } from "./facts/runtimes.ts";
+import { socketStates } from "./facts/socket-states.ts";
 import { udp } from "./facts/udp.ts";
 
 export { groups, type Fact, type Group } from "./fact.ts";
@@ -16,6 +17,7 @@ export const facts = [
   ...restart,
   ...closing,
   ...listening,
+  ...socketStates,
   ...reuseportGroups,
   ...ephemeralPorts,
   ...autobind,

@@ -1,6 +1,21 @@
 import type { Package } from "../catalogue/types.ts";
 import { importedPlainly } from "./parts.ts";
 
+/** The options that take one: see sockets/spent.ts. */
+const OPTION = "(?:agent|httpAgent|httpsAgent|dispatcher)";
+/** What an agent for one call stands behind: the name of an option or of a variable. `this.agent = new …` keeps it. */
+const SPENT = [
+  `\\b${OPTION}["']?\\s*:`,
+  "(?:\\b(?:const|let|var|using)\\s|,)\\s*[\\w$]+\\s*(?::[^=;,(){}]{1,99})?=",
+  `(?<![.\\w$])(?!this\\b)[A-Za-z_$][\\w$]*\\s*(?:\\.\\s*${OPTION}|\\[\\s*["']${OPTION}["']\\s*\\])\\s*=`,
+];
+/** got takes one for each protocol: `agent: { https: new https.Agent() }`. */
+const BY_PROTOCOL = /\bagent["']?\s*:\s*\{/;
+const OF_PROTOCOL = `\\bhttps?["']?\\s*:`;
+/** `new Client(origin).request(…)`: the call, in what follows the name. */
+const RECEIVES = /\)\s*\.\s*(?:request|stream|pipeline|dispatch|get|fetch)\s*\(/;
+const NEAR = 1000;
+
 /**
  * Whether a text may make an agent for one request, or ask for none: see sockets/own-agents.ts. A class is looked for under
  * its own name, or where it gets another one. What other options are spread into differs from request to request.
@@ -17,11 +32,20 @@ export function agentsOf(packages: readonly Package[]): ((text: string) => boole
   );
   const names = [...new Set(kept)].join("|");
   const modules = new RegExp(importedPlainly(having.flatMap((each) => each.modules)));
-  const makes = new RegExp(
-    `\\bnew\\s+(?:[\\w$]+\\s*\\.\\s*)*(?:${names})\\b(?!\\s*\\(\\s*\\{\\s*\\.\\.\\.)|\\bagent["']?\\s*:\\s*false\\b`,
-  );
+  const makes = `\\bnew(?=\\s+(?:[\\w$]+\\s*\\.\\s*)*(?:${names})\\b(?!\\s*\\(\\s*\\{\\s*\\.\\.\\.))`;
+  const behind = (words: readonly string[]) => new RegExp(`${makes}(?<=(?:${words.join("|")})[\\s(]*new)`);
+  const [spent, spentByProtocol, any] = [behind(SPENT), behind([OF_PROTOCOL]), new RegExp(makes, "g")];
+  const none = /\bagent["']?\s*:\s*false\b/;
   const renames = new RegExp(
     `\\b(?:${names})\\s+as\\s|[{,]\\s*(?:${names})\\s*:\\s*[A-Za-z_$]|(?<![=!<>])=\\s*[\\w$]{1,60}\\.(?:${names})\\b(?!\\s*[.(])`,
   );
-  return (text) => modules.test(text) && (makes.test(text) || renames.test(text));
+  const receives = (text: string) =>
+    [...text.matchAll(any)].some(({ index }) => RECEIVES.test(text.slice(index, index + NEAR)));
+  return (text) =>
+    modules.test(text) &&
+    (none.test(text) ||
+      spent.test(text) ||
+      renames.test(text) ||
+      (BY_PROTOCOL.test(text) && spentByProtocol.test(text)) ||
+      receives(text));
 }

@@ -13,7 +13,9 @@ const DEEP = 6;
  */
 export function runsBeforeDone(node: Node, begins: Node): boolean {
   if (exclude(conditionsOf(node), conditionsOf(begins))) return false;
-  const [mine, its] = [callsAround(node), callsAround(begins)];
+  // Mostly both stand in one function: then nobody has to know who calls it.
+  const together = enclosingFunction(node) === enclosingFunction(begins);
+  const [mine, its] = together ? [[node], [begins]] : [callsAround(node), callsAround(begins)];
   for (const [depth, at] of mine.entries()) {
     // An await of a function on the way lets other code run first.
     if (depth > 0 && waitsBefore(mine[depth - 1]!)) return false;

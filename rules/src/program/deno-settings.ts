@@ -1,6 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { PackageJson } from "../settings.ts";
+import { lineOf } from "./configuration-problem.ts";
 import { asObject, parseJson } from "./documents.ts";
 import type { PackageFile } from "./package-file.ts";
 import { readBytes, stampOf } from "./read-file.ts";
@@ -74,7 +75,8 @@ function denoFile(path: string): DenoFile | null {
         .toString("utf8")
         .replace(/^\uFEFF/, "");
       const { value, problem } = parseJson(text, path);
-      known = { stamp, file: { path, settings: asObject(value)["portreuse"], problem } };
+      const line = problem && lineOf({ path, ...problem, isWhole: true });
+      known = { stamp, file: { path, settings: asObject(value)["portreuse"], problem: line } };
       read.set(path, known);
     }
     return known.file;

@@ -1,4 +1,5 @@
 import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
+import type { ConfigurationProblem } from "./configuration-problem.ts";
 import { lineAndColumn } from "./lines.ts";
 import { isTooDeep } from "./nesting.ts";
 import { yamlLazily } from "./yaml.ts";
@@ -12,8 +13,8 @@ export interface Document {
   value: unknown;
   /** Offsets of the value at this path of keys; the whole text where there is none. */
   rangeOf(keys: readonly (string | number)[]): Range;
-  /** Why nothing was read, in one line that names the place; null when all is well. */
-  problem: string | null;
+  /** Why nothing was read, a sentence and the place; null when all is well. */
+  problem: Pick<ConfigurationProblem, "place" | "text"> | null;
 }
 
 /** A file larger than this is not written by hand, and nothing in it is read. In characters. */
@@ -74,17 +75,14 @@ function guarded(
   format: string,
   parse: () => Pick<Document, "value" | "rangeOf">,
 ): Document {
-  const nothing = (why: string, offset: number): Document => {
-    const { line, column } = lineAndColumn(text, offset);
-    return {
-      path,
-      value: undefined,
-      rangeOf: () => [0, text.length],
-      problem: `${path}:${line}:${column}: not valid ${format}: ${why}.`,
-    };
-  };
+  const nothing = (why: string, offset: number): Document => ({
+    path,
+    value: undefined,
+    rangeOf: () => [0, text.length],
+    problem: { place: lineAndColumn(text, offset), text: `not valid ${format}: ${why}.` },
+  });
   if (text.length > (format === "YAML" ? LONGEST_YAML : LONGEST))
-    return { ...nothing("", 0), problem: `${path}: too long to be read as configuration.` };
+    return { ...nothing("", 0), problem: { place: null, text: "it is too large to be read." } };
   if (isTooDeep(text)) return nothing("it is nested too deep", 0);
   try {
     return { path, problem: null, ...parse() };

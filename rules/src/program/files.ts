@@ -1,6 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { pathsOf } from "./paths.ts";
-import { stampOf } from "./read-file.ts";
+import { stampOf, textOf, whyUnread } from "./read-file.ts";
 
 /** What a program is read from. Paths are absolute. Nothing here throws: what cannot be read is not there. */
 export interface Files {
@@ -13,6 +13,8 @@ export interface Files {
   list(directory: string): readonly string[];
   /** The directories among them that are no links, so that nobody walks in circles. */
   directories(directory: string): readonly string[];
+  /** Why a file that is there has no text, as the beginning of a sentence; null where it has one, or nobody knows. */
+  whyUnread?(path: string): string | null;
   /** Whether a path ends with the name of a link; null, or no such question, where nobody knows. */
   isLink?(path: string): boolean | null;
   /** Differs from the number before as soon as an answer may differ: whoever keeps conclusions drops them then. */
@@ -156,6 +158,7 @@ export function diskFiles({
       const kind = among.kinds.get(basename(path));
       return kind === undefined && !among.isComplete ? null : kind === "link";
     },
+    whyUnread: (path) => whyUnread(path, largest),
     version() {
       current();
       return version;
@@ -176,30 +179,6 @@ function lookAt(path: string): Seen {
   } catch {
     // No permission, a loop of links, a name that is too long or holds a NUL.
     return { kind: null, stamp: "" };
-  }
-}
-
-/** O_NONBLOCK, for what was a file a moment ago and is a pipe without a writer now. */
-const FLAGS = constants.O_RDONLY | ((constants as { O_NONBLOCK?: number }).O_NONBLOCK ?? 0);
-
-function textOf(path: string, largest: number): string | null {
-  try {
-    const descriptor = openSync(path, FLAGS);
-    try {
-      const stat = fstatSync(descriptor);
-      if (!stat.isFile() || stat.size > largest) return null;
-      // Never more than was promised: some files of /proc say that they are empty and go on for ever.
-      const bytes = Buffer.alloc(Math.min(stat.size || 65_536, largest));
-      let length = 0;
-      for (let got = 1; got > 0 && length < bytes.length; length += got)
-        got = readSync(descriptor, bytes, length, bytes.length - length, null);
-      const text = bytes.toString("utf8", 0, length);
-      return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-    } finally {
-      closeSync(descriptor);
-    }
-  } catch {
-    return null;
   }
 }
 

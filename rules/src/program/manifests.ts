@@ -1,6 +1,8 @@
-import { asObject, parseJson, parseYaml, type Document, type Entries } from "./documents.ts";
+import { KINDS } from "./configuration-kinds.ts";
+import type { Configurations } from "./configurations.ts";
+import { asObject, type Document, type Entries } from "./documents.ts";
 import type { Files } from "./files.ts";
-import { kept, madeOf } from "./kept.ts";
+import { kept } from "./kept.ts";
 import { isWithin, pathsOf, upwards } from "./paths.ts";
 
 /** A directory with a package.json or a deno.json, as written. */
@@ -19,13 +21,15 @@ export interface Manifests {
   yaml(directory: string, name: "pnpm-workspace.yaml" | ".yarnrc.yml"): Entries;
 }
 
-export function manifestsOf(files: Files, root: string): Manifests {
-  const json = madeOf(files, parseJson);
-  const yaml = madeOf(files, parseYaml);
+const YAML = { "pnpm-workspace.yaml": KINDS.pnpm, ".yarnrc.yml": KINDS.yarn } as const;
+
+export function manifestsOf(files: Files, configurations: Configurations, root: string): Manifests {
   const in_ = (directory: string, name: string) => pathsOf(directory).join(directory, name);
   const at = kept(files, (directory): Manifest | null => {
-    const pkg = json(in_(directory, "package.json"));
-    const deno = json(in_(directory, "deno.json")) ?? json(in_(directory, "deno.jsonc"));
+    const pkg = configurations.document(in_(directory, "package.json"), KINDS.package);
+    const deno =
+      configurations.document(in_(directory, "deno.json"), KINDS.deno) ??
+      configurations.document(in_(directory, "deno.jsonc"), KINDS.deno);
     return pkg || deno ? { directory, package: pkg, deno } : null;
   });
   const above = kept(files, (directory) => {
@@ -40,7 +44,7 @@ export function manifestsOf(files: Files, root: string): Manifests {
   return {
     at,
     above,
-    yaml: (directory, name) => asObject(yaml(in_(directory, name))?.value),
+    yaml: (directory, name) => asObject(configurations.document(in_(directory, name), YAML[name])?.value),
   };
 }
 

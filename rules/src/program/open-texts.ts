@@ -30,6 +30,7 @@ export function withOpenTexts(files: Files, open: OpenTexts): Files {
       return names.size === size ? files.list(directory) : [...names].sort();
     },
     directories: (directory) => files.directories(directory),
+    whyUnread: (path) => files.whyUnread?.(path) ?? null,
     isLink: (path) => files.isLink?.(path) ?? null,
     // Both only grow, so their sum is another number whenever one of them is.
     version: () => files.version() + open.version(),

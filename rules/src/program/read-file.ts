@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readFileSync, type Stats } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, statSync, type Stats } from "node:fs";
 
 /** Opening a named pipe or a device waits for its other end, unless told not to; for a file on disk this means nothing. */
 const FLAGS = constants.O_RDONLY | ((constants as { O_NONBLOCK?: number }).O_NONBLOCK ?? 0);
@@ -10,6 +10,39 @@ export function readBytes(path: string): Buffer {
     return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** The text of a file without its byte order mark; null where it cannot be read, is no file or holds more than so many bytes. */
+export function textOf(path: string, largest: number): string | null {
+  try {
+    const descriptor = openSync(path, FLAGS);
+    try {
+      const stat = fstatSync(descriptor);
+      if (!stat.isFile() || stat.size > largest) return null;
+      // Never more than was promised: some files of /proc say that they are empty and go on for ever.
+      const bytes = Buffer.alloc(Math.min(stat.size || 65_536, largest));
+      let length = 0;
+      for (let got = 1; got > 0 && length < bytes.length; length += got)
+        got = readSync(descriptor, bytes, length, bytes.length - length, null);
+      const text = bytes.toString("utf8", 0, length);
+      return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+    } finally {
+      closeSync(descriptor);
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** Why that is null, as the beginning of a sentence. */
+export function whyUnread(path: string, largest: number): string | null {
+  try {
+    if (statSync(path).size > largest) return "it is too large to be read";
+    closeSync(openSync(path, FLAGS));
+    return null;
+  } catch (error) {
+    return `it cannot be read: ${reasonOf(error)}`;
   }
 }
 

@@ -1,15 +1,19 @@
 import { builtinModules } from "node:module";
 import { exports as exportsOf, imports as importsOf } from "resolve.exports";
 import { builtOf } from "./built.ts";
+import type { ConfigurationProblem } from "./configuration-problem.ts";
+import { configurationsOf, type Configurations } from "./configurations.ts";
 import { dependencyOf, type Dependency } from "./dependencies.ts";
 import { asObject, asString } from "./documents.ts";
 import { holdsCode, isTypeScript } from "./extensions.ts";
 import type { Files } from "./files.ts";
 import { locatorOf } from "./locate.ts";
-import { denoOf, manifestsOf, packageOf, type Manifest, type Manifests } from "./manifests.ts";
+import { denoOf, manifestsOf, packageOf, type Manifests } from "./manifests.ts";
 import { aliasTargets, configTargets, denoTarget } from "./mappings.ts";
+import { firstTarget, leaves, namedPackage } from "./package-maps.ts";
 import { isWithin, normalPath, pathsOf } from "./paths.ts";
-import { isInModules, tsConfigsOf } from "./tsconfig.ts";
+import { tsConfigsOf } from "./tsconfig.ts";
+import { isInModules } from "./tsconfig-links.ts";
 import { workspacesOf, type Workspaces } from "./workspaces.ts";
 
 /** Where a specifier leads. */
@@ -31,6 +35,7 @@ interface How {
 export interface Resolver {
   files: Files;
   root: string;
+  configurations: Configurations;
   manifests: Manifests;
   workspaces: Workspaces;
   /** Follows a specifier from the file that imports it. */
@@ -41,6 +46,8 @@ export interface Resolver {
   dependency(name: string, directory: string): Dependency;
   /** What `main`, `module`, `exports` and `bin` of the package in this directory name: what an entry that is unknown may reach. */
   packageEntries(directory: string): string[];
+  /** What is wrong with the configurations that were read so far. */
+  problems(): ConfigurationProblem[];
 }
 
 const UNKNOWN: Resolution = { kind: "unknown" };
@@ -53,9 +60,10 @@ const MOST_KEPT = 50_000;
 
 /** `files` reads what lies below the root; `outside` what a tsconfig extends in node_modules. */
 export function resolverOf(files: Files, root: string, outside: Files): Resolver {
-  const manifests = manifestsOf(files, root);
+  const configurations = configurationsOf(files);
+  const manifests = manifestsOf(files, configurations, root);
   const workspaces = workspacesOf(files, manifests, root);
-  const configs = tsConfigsOf(files, root, outside);
+  const configs = tsConfigsOf(files, configurations, root, outside, workspaces);
   const locate = locatorOf(files, manifests, builtOf(files, manifests, configs));
   const dependency = (name: string, directory: string) => dependencyOf(manifests, root, name, directory);
   let layout = -1;
@@ -185,8 +193,10 @@ export function resolverOf(files: Files, root: string, outside: Files): Resolver
   return {
     files,
     root,
+    configurations,
     manifests,
     workspaces,
+    problems: () => [...configurations.problems(), ...configs.problems()],
     resolve,
     dependency,
     entry(path) {
@@ -210,35 +220,10 @@ export function resolverOf(files: Files, root: string, outside: Files): Resolver
   };
 }
 
-/** resolve.exports wants a name, to tell the package's own from a subpath. */
-function namedPackage(manifest: Manifest): { name: string } {
-  const pkg = packageOf(manifest);
-  return { ...pkg, name: asString(pkg["name"]) ?? "" };
-}
-
-/** The library throws for what is not exported, and for maps that make no sense. */
-function firstTarget(ask: () => unknown): string | null {
-  try {
-    const found = ask();
-    return Array.isArray(found) ? asString(found[0]) : null;
-  } catch {
-    return null;
-  }
-}
-
 function decoded(specifier: string): string {
   try {
     return decodeURIComponent(specifier);
   } catch {
     return specifier;
   }
-}
-
-/** The strings in a map of exports or bins, conditions and all. */
-function leaves(value: unknown, depth = 0): string[] {
-  if (typeof value === "string") return [value];
-  if (typeof value !== "object" || value === null || depth > 10) return [];
-  return Object.values(value)
-    .slice(0, 200)
-    .flatMap((each) => leaves(each, depth + 1));
 }

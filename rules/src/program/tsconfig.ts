@@ -1,8 +1,12 @@
-import { asObject, asString, asStrings, parseJson } from "./documents.ts";
+import { KINDS } from "./configuration-kinds.ts";
+import type { ConfigurationProblem } from "./configuration-problem.ts";
+import type { Configurations } from "./configurations.ts";
+import { asObject, asString, asStrings, parseJson, type Document } from "./documents.ts";
 import type { Files } from "./files.ts";
 import { kept, madeOf } from "./kept.ts";
 import { isWithin, pathsOf, upwards } from "./paths.ts";
-import { matcher, NOT_ENTERED } from "./workspaces.ts";
+import { configLinks, DEEPEST, isInModules } from "./tsconfig-links.ts";
+import { matcher, NOT_ENTERED, type Workspaces } from "./workspaces.ts";
 
 /** The parts of a tsconfig that say where modules are, with `extends` followed. Paths are absolute. */
 export interface TsConfig {
@@ -30,19 +34,26 @@ export interface TsConfigs {
   for(file: string): TsConfig | null;
   /** All configurations at and above a directory and those that they reference, nearest first. */
   around(directory: string): readonly TsConfig[];
+  /** What is wrong with the links between those that were read so far. */
+  problems(): ConfigurationProblem[];
 }
 
-/** Longer chains of `extends` and `references` are circles or jokes. */
-const DEEPEST = 16;
 const MOST = 200;
 
 type Options = Readonly<Record<string, unknown>>;
 
 /** `outside` reads what `extends` names in node_modules, which may lie above the root. */
-export function tsConfigsOf(files: Files, root: string, outside: Files): TsConfigs {
-  const raw = madeOf(files, parseJson);
-  const rawOutside = madeOf(outside, parseJson);
-  const read = (path: string) => (isInModules(path) ? rawOutside(path) : raw(path));
+export function tsConfigsOf(
+  files: Files,
+  configurations: Configurations,
+  root: string,
+  outside: Files,
+  workspaces: Workspaces,
+): TsConfigs {
+  const inModules = madeOf(outside, parseJson);
+  const own = new Set<string>();
+  const links = configLinks(read, files, root, outside, workspaces);
+  const wrong = kept(files, links.problems);
   const at = kept(files, make);
   const nearest = kept(files, findNearest);
   const around = kept(files, (directory) => {
@@ -50,6 +61,13 @@ export function tsConfigsOf(files: Files, root: string, outside: Files): TsConfi
     return [...new Set(all)];
   });
 
+  function read(path: string): Document | null {
+    if (isInModules(path)) return inModules(path);
+    const document = configurations.document(path, KINDS.typescript);
+    if (document) own.add(path);
+    else own.delete(path);
+    return document;
+  }
   function make(path: string): TsConfig | null {
     const config = merged(path, []);
     return config && configOf(path, config);
@@ -59,11 +77,11 @@ export function tsConfigsOf(files: Files, root: string, outside: Files): TsConfi
     if (above.includes(path) || above.length > DEEPEST) return null;
     const document = read(path);
     if (!document || document.problem !== null) return null;
-    const own = asObject(document.value);
+    const stated = asObject(document.value);
     const { dirname } = pathsOf(path);
     let result: Record<string, unknown> = {};
-    for (const name of asStrings(own["extends"])) {
-      const parent = extended(name, dirname(path));
+    for (const name of asStrings(stated["extends"])) {
+      const parent = links.extended(name, dirname(path));
       const options = parent === null ? null : merged(parent, [...above, path]);
       if (options)
         result = {
@@ -72,40 +90,22 @@ export function tsConfigsOf(files: Files, root: string, outside: Files): TsConfi
           compiler: { ...asObject(result["compiler"]), ...asObject(options["compiler"]) },
         };
     }
-    const compiler = absolute(asObject(own["compilerOptions"]), dirname(path));
+    const compiler = absolute(asObject(stated["compilerOptions"]), dirname(path));
     return {
       ...result,
       ...Object.fromEntries(
         ["files", "include", "exclude"].flatMap((key) =>
-          key in own
+          key in stated
             ? [
-                [key, own[key]],
+                [key, stated[key]],
                 [`${key}At`, dirname(path)],
               ]
             : [],
         ),
       ),
-      references: own["references"],
+      references: stated["references"],
       compiler: { ...asObject(result["compiler"]), ...compiler },
     };
-  }
-  function extended(name: string, directory: string): string | null {
-    const { join, resolve, isAbsolute } = pathsOf(directory);
-    const file = (path: string) => {
-      const { kind } = isInModules(path) ? outside : files;
-      return [path, `${path}.json`].find((each) => kind(each) === "file") ?? null;
-    };
-    if (/^\.{1,2}(?:\/|$)/.test(name) || isAbsolute(name)) {
-      const path = resolve(directory, name);
-      return isWithin(root, path) || isInModules(path) ? file(path) : null;
-    }
-    for (const above of upwards(directory)) {
-      const path = join(above, "node_modules", name);
-      const own = asString(asObject(rawOutside(join(path, "package.json"))?.value)["tsconfig"]);
-      const found = (own !== null ? file(join(path, own)) : null) ?? file(path) ?? file(join(path, "tsconfig.json"));
-      if (found !== null) return found;
-    }
-    return null;
   }
   function findNearest(directory: string): TsConfig[] {
     const found: TsConfig[] = [];
@@ -132,7 +132,7 @@ export function tsConfigsOf(files: Files, root: string, outside: Files): TsConfi
     return found;
   }
   function configOf(path: string, merged: Options): TsConfig {
-    const { dirname, join, resolve } = pathsOf(path);
+    const { dirname, resolve } = pathsOf(path);
     const directory = dirname(path);
     const compiler = asObject(merged["compiler"]);
     const set = (value: unknown) => {
@@ -158,9 +158,7 @@ export function tsConfigsOf(files: Files, root: string, outside: Files): TsConfi
       customConditions: asStrings(compiler["customConditions"]),
       references: (Array.isArray(merged["references"]) ? merged["references"] : []).flatMap((reference: unknown) => {
         const to = asString(asObject(reference)["path"]);
-        if (to === null) return [];
-        const target = resolve(directory, to);
-        return [files.kind(target) === "directory" ? join(target, "tsconfig.json") : target];
+        return to === null ? [] : [links.referenced(to, directory)];
       }),
       ...included,
     };
@@ -175,6 +173,7 @@ export function tsConfigsOf(files: Files, root: string, outside: Files): TsConfi
       return referenced(main).find((config) => config.includes(file)) ?? main;
     },
     around,
+    problems: () => [...own].flatMap(wrong),
   };
 }
 
@@ -220,8 +219,4 @@ function includedBy(merged: Options, directory: string, outDir: string | null): 
 
 function slashed(path: string): string {
   return path.replaceAll("\\", "/");
-}
-
-export function isInModules(path: string): boolean {
-  return /[\\/]node_modules(?:[\\/]|$)/.test(path);
 }

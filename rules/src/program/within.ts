@@ -22,6 +22,7 @@ export function filesWithin(files: Files, root: string, real: (path: string) => 
     kind: (path) => (inside(path) ? files.kind(path) : null),
     list: (directory) => (inside(directory) ? files.list(directory) : []),
     directories: (directory) => (inside(directory) ? files.directories(directory) : []),
+    whyUnread: (path) => (inside(path) ? (files.whyUnread?.(path) ?? null) : null),
     version: () => files.version(),
     layout: () => files.layout(),
   };

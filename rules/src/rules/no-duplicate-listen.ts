@@ -93,7 +93,7 @@ function told(site: CallSite, duplicate: Duplicate) {
   switch (duplicate.kind) {
     case "port": {
       const { other, overlap } = duplicate;
-      const others = [place(other.name, "The first listen on this port.")];
+      const others = [place(other.name, `The first ${other.transport === "udp" ? "bind to" : "listen on"} this port.`)];
       if (site.transport === "tcp") return { messageId: overlap === "same" ? "port" : "wildcard", others };
       const [own, theirs] = [site, other].map((each) => {
         const creation = sitesOf(each.file).creation(each);

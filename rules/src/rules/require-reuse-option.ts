@@ -97,7 +97,12 @@ function checkListen(site: CallSite, context: RuleContext<Options>): Finding | n
     messageId: worker ? "workerNoPolicy" : name === null ? "noPolicy" : "noPolicyOnName",
     data: { ...data, decision },
     at: site.name,
-    facts: ["listener-blocks-reuse-addr", "node-sets-reuse-addr", "second-copy-splits-silently"],
+    facts: [
+      ...(name === null || worker
+        ? (["listener-blocks-reuse-addr", "node-sets-reuse-addr"] as const)
+        : (["bun-localhost-second-copy"] as const)),
+      "second-copy-splits-silently",
+    ],
     suggestions: () => sharingSuggestions(site, context),
   };
 }

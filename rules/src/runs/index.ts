@@ -4,9 +4,11 @@ import type { Parse } from "../parse/lazy.ts";
 import { both } from "../process/reach.ts";
 import type { Role } from "../process/roles.ts";
 import type { Run } from "../process/run.ts";
-import { normalPath } from "../program/paths.ts";
+import type { ConfigurationProblem } from "../program/configuration-problem.ts";
+import { normalPath, pathsOf } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import type { Site } from "../sockets/site.ts";
+import { looksLikeTest } from "../test-files.ts";
 import { affectedBy } from "./affected.ts";
 import { callersOf } from "./callers.ts";
 import { rootsOf } from "./entries.ts";
@@ -31,8 +33,8 @@ export interface Runs extends Omit<Trees, "parsed"> {
   of(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
   /** The same with those of one plain process: `node server.js` of a script. */
   every(filename: string, site: Site, stated?: GivenLaunches | null): readonly Run[];
-  /** What of the project could not be looked at, one line each; nothing before the first question about runs. */
-  problems(): readonly string[];
+  /** What of the project could not be looked at; nothing before the first question about runs. */
+  problems(): readonly ConfigurationProblem[];
   /** Where the programs begin that load a file: what nobody loads; the file itself where nobody loads it. */
   roots(filename: string): readonly string[];
   /** Whether a module that somebody loads for what it exports comes by a site for certain. */
@@ -115,7 +117,7 @@ export function runsOf(project: Project, parse: Parse): Runs {
       ...ask(filename, site, stated, false),
       ...ask(filename, site, stated, true),
     ],
-    problems: () => (known ? [...modules.problems(), ...unreadable(project)] : []),
+    problems: () => (known ? [...modules.problems(), ...configurationsOf(project)] : []),
     roots: (filename) => rootsOf(normalPath(filename), current().importers),
     loads(entry, loader, filename, site) {
       const { importers } = current();
@@ -141,9 +143,12 @@ export function runsOf(project: Project, parse: Parse): Runs {
   };
 }
 
-/** Configurations that do not parse; what is wrong with package.json files is said by whoever reads settings. */
-function unreadable(project: Project): string[] {
-  return project.launches().problems.filter((each) => !/package\.json: portreuse\.launches/.test(each));
+/** What is wrong with configurations. Fixtures may be broken on purpose. */
+function configurationsOf({ root, resolver, launches }: Project): ConfigurationProblem[] {
+  const { relative } = pathsOf(root);
+  return [...launches().problems, ...resolver.problems()].filter(
+    ({ path }) => !looksLikeTest(relative(root, path).replaceAll("\\", "/")),
+  );
 }
 
 function begin(modules: Modules, forgotten: number, importers: Importers, configured: readonly Launched[]): Known {

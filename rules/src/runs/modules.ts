@@ -1,6 +1,7 @@
 import type { SourceFile } from "../analysis/source.ts";
 import { isGenerated } from "../generated.ts";
 import { holdsCode, isCode, mayStartRuntime } from "../program/extensions.ts";
+import type { ConfigurationProblem } from "../program/configuration-problem.ts";
 import { isLaunchConfiguration } from "../program/launches/index.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
@@ -38,8 +39,8 @@ export interface Modules {
   readonly ways: number;
   /** Some ways rest on values, and those have changed. */
   haveOtherWays(): void;
-  /** That there are more than are looked at, in one line. */
-  problems(): readonly string[];
+  /** That there are more than are looked at. */
+  problems(): readonly ConfigurationProblem[];
   /** In alphabetical order within a directory. */
   all(): ReadonlyMap<string, Module>;
   /** The tree of a module; null where it cannot be parsed. */
@@ -59,7 +60,7 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
   let ways = 0;
   /** What is looked at, as long as the layout is the same. */
   let paths: readonly Found[] = [];
-  let partly: string | null = null;
+  let partly: ConfigurationProblem[] = [];
 
   function refresh(): void {
     // Looking at the disk may itself bring news.
@@ -99,21 +100,24 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
   function list(): Found[] {
     const most = mostIn(project);
     const found: Found[] = [];
-    partly = null;
+    partly = [];
     for (const each of pathsBelow(project, most)) {
       if (each) {
         found.push(each);
         continue;
       }
       const shown = most.toLocaleString("en-US");
-      partly = `${project.root}: expected at most ${shown} modules, and there are more. Who runs a file was looked up in the first ${shown} alone.`;
+      const text =
+        `expected at most ${shown} modules, and there are more. ` +
+        `Who runs a file was looked up in the first ${shown} alone.`;
+      partly = [{ path: project.root, place: null, text, isWhole: false }];
     }
     return found;
   }
   return {
     project,
     refresh,
-    problems: () => (partly === null ? [] : [partly]),
+    problems: () => partly,
     all: () => known,
     parsed,
     haveOtherWays: () => void ways++,

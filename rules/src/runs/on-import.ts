@@ -1,8 +1,10 @@
 import { ancestors, enclosingFunction, type Call, type Node } from "../analysis/ast.ts";
+import { aliasesIn } from "../analysis/aliases.ts";
 import { inErrorHandling } from "../analysis/listeners.ts";
 import { alone, indexOf, textOf, type SourceFile } from "../analysis/source.ts";
+import { holds } from "../analysis/text.ts";
 import { variableOf } from "../analysis/variables.ts";
-import { isLoaded, loaders, makesHandler, type Loader } from "../catalogue/index.ts";
+import { handlerModules, isLoaded, loaders, makesHandler, type Loader } from "../catalogue/index.ts";
 import { calleePath } from "../process/calls.ts";
 import type { Surroundings } from "../process/surroundings.ts";
 import { runsIn } from "../process/reach.ts";
@@ -37,13 +39,14 @@ export interface Imported extends Surroundings {
  */
 export function loadedBy(site: Site, around: Imported): LoadedBy | null {
   if (!isTcpListen(site) || site.kind !== "api" || site.endpoint.kind !== "port" || site.repeated) return null;
-  if (inErrorHandling(site.call)) return null;
   const loader = loaderOf(around.path, around);
   const behind = loader ? null : loaderBehind(site, around);
-  if (behind && isUnshared(reuseOf(site, around.environment))) return { kind: "loader", name: behind.name };
-  const call = handlerIn(around.file);
   // What exports nothing is loaded for what it does.
-  if (!loader && !call && !/\bexports?\b/.test(around.file.text)) return null;
+  const exporting = /\bexports?\b/.test(around.file.text);
+  if ((!loader && !behind && !exporting) || inErrorHandling(site.call)) return null;
+  if (behind && isUnshared(reuseOf(site, around.environment))) return { kind: "loader", name: behind.name };
+  if (!loader && !exporting) return null;
+  const call = exporting ? handlerIn(around.file) : null;
   const alone = isUnshared(reuseOf(site, around.environment));
   if (loader && alone && runsAtOnce(site, loader)) return { kind: "loader", name: loader.name };
   if (!runsAtOnce(site, null)) return null;
@@ -98,6 +101,7 @@ function loaderOf(path: string, { environment }: Imported): Loader | null {
 
 /** The call that makes what a cloud function exports. */
 function handlerIn(file: SourceFile): Call | null {
+  if (aliasesIn(file).size === 0 && !holds(file, handlerModules)) return null;
   return (
     indexOf(file).calls.find((call) => isHandler(call) && makesHandler(alone(() => calleePath(call)) ?? "")) ?? null
   );

@@ -1,4 +1,5 @@
 import type { Parse } from "../parse/lazy.ts";
+import type { ConfigurationProblem } from "../program/configuration-problem.ts";
 import type { Files } from "../program/files.ts";
 import { normalPath, pathsOf } from "../program/paths.ts";
 import { projectAt } from "../program/project.ts";
@@ -10,8 +11,8 @@ import { runsOf, type Runs } from "./index.ts";
 export interface Projects {
   /** The project of a file; `folder`: the folder that was opened, or the working directory. */
   of(filename: string, folder: string): Runs;
-  /** What could not be looked at of those that are known so far, one line each. */
-  problems(): readonly string[];
+  /** What could not be looked at of those that are known so far. */
+  problems(): readonly ConfigurationProblem[];
 }
 
 /** Projects that are kept: an editor has some folders open, and a command line one or two. */

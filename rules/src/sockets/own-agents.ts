@@ -20,20 +20,22 @@ const TUNNEL = /\bCONNECT\b|\b(?:[Uu]pgrade|UPGRADE)\b|["'`](?:connect|socket)["
 /** What a site makes for the requests of one call alone; null where it is kept, closed, or made with what varies by call. */
 export function ownAgent(site: Site): OwnAgent | null {
   if (site.kind !== "api" || site.op !== "connect") return null;
+  // Its other options are looked at last: every connect of a project comes by here.
+  const own = madeAgent(site) ?? noAgent(site);
+  return own && !isOtherwise(site) && !inTunnel(site.call) ? own : null;
+}
+
+function madeAgent(site: ApiSite): OwnAgent | null {
   const { operation, call } = site;
-  if (isOtherwise(site) || inTunnel(call)) return null;
-  if (operation.keepsConnections === true)
-    return call.type === "NewExpression" &&
-      call.arguments.every((each) => each.type !== "SpreadElement" && isConstantPart(each)) &&
-      isSpent(call)
-      ? { kind: "agent", site }
-      : null;
+  if (operation.keepsConnections !== true || call.type !== "NewExpression") return null;
+  const isSteady = call.arguments.every((each) => each.type !== "SpreadElement" && isConstantPart(each));
+  return isSteady && isSpent(call) ? { kind: "agent", site } : null;
+}
+
+function noAgent(site: ApiSite): OwnAgent | null {
+  if (site.operation.withoutAgent !== true) return null;
   const agent = site.option("agent");
-  return operation.withoutAgent === true &&
-    !site.optionsUnknown &&
-    agent.value === false &&
-    agent.node &&
-    !agent.conditions?.length
+  return agent.value === false && agent.node && !agent.conditions?.length && !site.optionsUnknown
     ? { kind: "none", site, value: agent.node }
     : null;
 }

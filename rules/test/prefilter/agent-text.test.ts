@@ -5,11 +5,16 @@ import { agentsOf } from "../../src/prefilter/agent-text.ts";
 const MAKES = [
   "http.get({ agent: new http.Agent({ keepAlive: true }) });",
   "const pool = new Pool('http://10.0.0.1');",
-  "new undici.Client(origin, { pipelining: 1 });",
+  "await new undici.Client(origin, { pipelining: 1 }).request({ path, method: 'GET' });",
+  "const agent: https.Agent = new https.Agent({ ca });",
+  "let url = 'https://10.0.0.1', agent = new https.Agent({ ca });",
+  "options.agent = new https.Agent({ ca });",
+  "options['agent'] = (new https.Agent({ ca }));",
+  "got(url, { agent: { https: new https.Agent({ ca }) } });",
   "import { Agent as HttpsAgent } from 'https';\nconst agent = new HttpsAgent();",
   "const { Agent: HttpAgent } = require('http');\nnew HttpAgent({ keepAlive: true });",
   "const KeepAgent = https.Agent;\nnew KeepAgent();",
-  "import { ProxyAgent } from 'undici';\nnew ProxyAgent(proxy);",
+  "import { ProxyAgent } from 'undici';\nfetch(url, { dispatcher: new ProxyAgent(proxy) });",
   "http.get({ agent: false });",
   'http.get({ "agent": false });',
 ];
@@ -21,7 +26,11 @@ const MAKES_NONE = [
   "const direct = new transport.Agent({ ...options, proxyEnv: undefined });",
   "if (agent.keepSocketAlive !== transport.Agent.prototype.keepSocketAlive) return;",
   "const headers = ['User-Agent: node'];",
-  "new Agents();",
+  "const agents = new Agents();",
+  "this.agent = new https.Agent({ ca });",
+  "agents = { http: new http.Agent(), https: new https.Agent() };",
+  "return new Client(origin);",
+  "exports.agent = keep(new https.Agent({ ca }));",
   "http.get({ agent });",
 ];
 

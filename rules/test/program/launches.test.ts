@@ -4,12 +4,15 @@ import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { parseFile } from "../../src/parse/parse-file.ts";
+import { linesOf } from "../../src/program/configuration-problem.ts";
 import { isLaunchConfiguration, launchesIn } from "../../src/program/launches/index.ts";
 import { resolverOf } from "../../src/program/resolve.ts";
 import { inMemory, resolverIn, starts, tree, write } from "./tree.ts";
 
 function problemsOf(root: string): string[] {
-  return launchesIn(resolverIn(root), parseFile).problems.map((problem) => problem.replaceAll(`${root}/`, ""));
+  const resolver = resolverIn(root);
+  const { problems } = launchesIn(resolver, parseFile);
+  return linesOf([...problems, ...resolver.problems()]).map((line) => line.replaceAll(`${root}/`, ""));
 }
 
 describe("launches that a project states", () => {
@@ -68,17 +71,26 @@ describe("configurations that hold anything", () => {
     const problems = problemsOf(root);
     assert.equal(problems.length, 5);
     for (const problem of problems)
-      assert.match(problem, /^[\w.]+:\d+:\d+: not valid (?:JavaScript|JSON|YAML): [^\n]{3,}\.$/);
+      assert.match(
+        problem,
+        /^[\w.]+:\d+:\d+: not valid (?:JavaScript|JSON|YAML): [^\n]{3,}\. What it starts is not known\.$/,
+      );
   });
 
-  it("is silent where a manifest does not parse, which somebody else says", () => {
+  it("says the same of manifests", () => {
     const root = tree({
       "package.json": '{ "scripts": { "a": "node a.js" }',
       "b/package.json": "[]",
       "c/package.json": '{ "scripts": [] }',
       "a.js": "",
     });
-    assert.deepEqual([starts(root), problemsOf(root)], [[], []]);
+    assert.deepEqual(starts(root), []);
+    const unknown = "Its scripts, dependencies and workspaces are not known.";
+    assert.deepEqual(problemsOf(root), [
+      `package.json:1:34: not valid JSON: close brace expected. ${unknown}`,
+      `b/package.json:1:1: expected an object, got []. ${unknown}`,
+      "c/package.json:1:14: scripts: expected an object, got []. It is ignored.",
+    ]);
   });
 
   it("reads nothing that is huge, a pipe, or outside, and does not follow links round and round", () => {
@@ -116,7 +128,7 @@ describe("configurations that hold anything", () => {
       "process.yaml": "apps: &x [*x]",
     });
     const before = Date.now();
-    const { problems } = launchesIn(resolverIn(root), parseFile);
+    const problems = problemsOf(root);
     assert.ok(problems.length >= 3, problems.join("\n"));
     assert.ok(problems.every((problem) => problem.length < 400));
     assert.ok(Date.now() - before < 30_000);

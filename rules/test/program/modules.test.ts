@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parseFile } from "../../src/parse/parse-file.ts";
+import { linesOf } from "../../src/program/configuration-problem.ts";
 import { projectAt } from "../../src/program/project.ts";
 import { modulesOf } from "../../src/runs/modules.ts";
 import { inMemory } from "./tree.ts";
@@ -11,7 +12,7 @@ function lookedAt(directories: number, beside: Readonly<Record<string, object>>)
   );
   const modules = modulesOf(projectAt("/home", parseFile, inMemory("/home", { ...contents, ...beside })), () => null);
   modules.refresh();
-  problems = modules.problems();
+  problems = linesOf(modules.problems());
   return modules.all().size;
 }
 

@@ -57,13 +57,14 @@ export function readArguments(args: readonly string[]): { asked: Arguments; prob
   }
   const { format = "stylish", "max-warnings": most } = values;
   const asked: Arguments = {
-    paths: paths.length > 0 ? paths : ["."],
+    // The text was meant to come from standard input; the file that it stands for may be there.
+    paths: paths.length > 0 ? paths : [filename ?? "."],
     format: orProblem(() => oneWord("format", format, FORMATS), problems) ?? "stylish",
     rules: values.rule ?? [],
     maxWarnings: most === undefined ? null : orProblem(() => wholeNumber("--max-warnings", most), problems),
     quiet: values.quiet === true,
     includeGenerated: values["include-generated"] === true,
-    fix: fix ? (dry ? "show" : "write") : null,
+    fix: fix && !stdin ? (dry ? "show" : "write") : null,
     stdin: stdin ? (filename ?? "stdin.js") : null,
     eslint: values["no-eslint-config"] === true ? "ignore" : values["eslint-config"] === true ? "use" : "mention",
     since: values.since ?? null,

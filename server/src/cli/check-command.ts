@@ -11,22 +11,26 @@ import type { ScanOptions, Skipped } from "./scan-types.ts";
 
 /**
  * `portreuse check`: selects the files, checks them, writes the report, and then what kept it from being complete.
+ * What is wrong with the command line is one of the problems of the outcome.
  * @returns the exit code, see `report`
- * @throws UsageError
  */
 export async function checkCommand(args: readonly string[], streams: Streams, cwd: string): Promise<number> {
   const { asked, problems: wrong } = readArguments(args);
   const levels = await levelsOf(asked.rules, wrong);
-  if (wrong.length > 0) throw new UsageError(wrong.join("\n"));
   // The parser loads while Git lists the files.
   const [selection] = await Promise.all([
-    asked.stdin === null ? select(asked.paths, asked.since, cwd) : null,
+    asked.stdin === null ? selected(asked, wrong, cwd) : null,
     import("./scan-all.ts"),
   ]);
+  if (asked.fix === "write" && wrong.length > 0) {
+    // Who knows what was meant: --dry-rnu.
+    asked.fix = null;
+    wrong.push("Nothing was written: --fix-suggestions does so only where no option is wrong.");
+  }
   if (!selection) {
     const { checkInput } = await import("./check-input.ts");
     const { outcome, notes } = await checkInput(asked, levels, streams, cwd);
-    return report(outcome, notes, asked, streams, cwd);
+    return report({ ...outcome, problems: [...wrong, ...outcome.problems] }, notes, asked, streams, cwd);
   }
   const options = {
     cwd,
@@ -35,7 +39,7 @@ export async function checkCommand(args: readonly string[], streams: Streams, cw
     suggestions: asked.fix !== null || SHOW_SUGGESTIONS.has(asked.format),
     eslint: asked.eslint,
   };
-  const { outcome, notes } = await scan(selection, options, asked, streams);
+  const { outcome, notes } = await scan(selection, options, asked, streams, wrong);
   if (asked.fix === null) return report(outcome, notes, asked, streams, cwd);
 
   const { applySuggestions } = await import("./fix-suggestions.ts");
@@ -46,7 +50,7 @@ export async function checkCommand(args: readonly string[], streams: Streams, cw
     const silent = { ...streams, out: { write: () => true } };
     return report(outcome, [...notes, ...applied.notes], asked, silent, cwd);
   }
-  const left = applied.files === 0 ? { outcome, notes } : await scan(selection, options, asked, streams);
+  const left = applied.files === 0 ? { outcome, notes } : await scan(selection, options, asked, streams, wrong);
   const problems = [...left.outcome.problems, ...applied.problems];
   return report({ ...left.outcome, problems }, [...left.notes, ...applied.notes], asked, streams, cwd);
 }
@@ -56,6 +60,7 @@ async function scan(
   options: ScanOptions,
   { includeGenerated, paths, since }: Arguments,
   { err }: Streams,
+  wrong: readonly string[],
 ): Promise<{ outcome: Outcome; notes: string[] }> {
   const { cwd } = options;
   const { scanAll } = await import("./scan-all.ts");
@@ -75,7 +80,7 @@ async function scan(
     outcome: {
       reports,
       checked: files.filter((path) => !unseen.has(path)),
-      problems: [...missing, ...skipped.flatMap((each) => problemOf(each, cwd)), ...settings],
+      problems: [...wrong, ...missing, ...skipped.flatMap((each) => problemOf(each, cwd)), ...settings],
     },
     notes: [
       ...other.map((path) => `${path} is neither JavaScript nor TypeScript; it was not checked.`),
@@ -93,6 +98,18 @@ async function scan(
           : [`since ${since} nothing has changed that concerns JavaScript or TypeScript files in ${where}.`]),
     ],
   };
+}
+
+/** The files that are asked for; all of them where it cannot be known what has changed. */
+async function selected(asked: Arguments, wrong: string[], cwd: string): Promise<Selection> {
+  try {
+    return await select(asked.paths, asked.since, cwd);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    wrong.push(`${error.message} All files are checked.`);
+    asked.since = null;
+    return select(asked.paths, null, cwd);
+  }
 }
 
 /** The levels of --rule; what is wrong with them is added to `problems`. */

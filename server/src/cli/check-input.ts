@@ -1,5 +1,6 @@
 import { relative, resolve } from "node:path";
 import { isDeclaration } from "../../../rules/src/lint.ts";
+import { linesOf } from "../../../rules/src/program/configuration-problem.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { isCode } from "../project/code-files.ts";
 import type { Arguments } from "./arguments.ts";
@@ -31,7 +32,7 @@ export async function checkInput(
   }
   const problems: string[] = [];
   const bases = new Map(isOutside(relative(cwd, path)) ? [[path, resolve(path, "..")]] : []);
-  const { check, notes } = fileChecker(
+  const { check, notes, configurations } = fileChecker(
     { cwd, bases, levels, suggestions: SHOW_SUGGESTIONS.has(asked.format), eslint: asked.eslint },
     problems,
   );
@@ -41,5 +42,8 @@ export async function checkInput(
   const found = check(path, text, eslint.configured.get(path));
   const left = withoutSuppressed(found ? [found] : [], eslint.configured);
   problems.push(...eslint.problems, ...left.problems);
-  return { outcome: { reports: left.reports, checked: [path], problems }, notes: [...notes(), ...eslint.notes] };
+  return {
+    outcome: { reports: left.reports, checked: [path], problems },
+    notes: [...linesOf(configurations(), problems), ...notes, ...eslint.notes],
+  };
 }

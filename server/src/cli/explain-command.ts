@@ -5,11 +5,11 @@ import { fact, facts, isFactId, type FactId } from "../../../rules/src/kernel/fa
 import { renderFact } from "../../../rules/src/kernel/render.ts";
 import { rules } from "../../../rules/src/rules/index.ts";
 import { shippedDocs } from "../project/shipped-docs.ts";
-import { ERROR_FACTS } from "../service/consequences/index.ts";
+import { ERROR_CODES, errorFactsOf } from "../service/consequences/index.ts";
 import { quoted } from "../nearest.ts";
 import { colourOf } from "./arguments.ts";
 import { hasColour } from "./colour.ts";
-import { COMMON, readOptions, UsageError } from "./options.ts";
+import { COMMON, readOptions } from "./options.ts";
 import { complain, say, type Streams } from "./streams.ts";
 import { terminalMarkdown } from "./terminal-markdown.ts";
 
@@ -19,13 +19,12 @@ const NARROWEST = 40;
 
 /**
  * `portreuse explain EADDRINUSE`: shows pages about rules, error codes and facts.
+ * `wrong`: see `main`.
  * @returns 0 shown; 2 wrong use: what is known is shown all the same
- * @throws UsageError
  */
-export function explainCommand(args: readonly string[], streams: Streams): number {
-  const { values, positionals } = readOptions(args, COMMON, "explain");
-  if (positionals.length === 0)
-    throw new UsageError("Missing name; portreuse explain require-reuse-option, or EADDRINUSE.");
+export function explainCommand(args: readonly string[], streams: Streams, _cwd: string, wrong: string[]): number {
+  const { values, positionals } = readOptions(args, COMMON, "explain", wrong);
+  if (positionals.length === 0) wrong.push("Missing name; portreuse explain require-reuse-option, or EADDRINUSE.");
   const { out } = streams;
   const width = Math.max(NARROWEST, Math.min(WIDEST, out.columns ?? 80));
   const pages = positionals.map((name) => pageOf(name));
@@ -51,7 +50,8 @@ function unknownName(name: string): string {
 function pageOf(name: string): string | null {
   const short = name.replace(/^portreuse\//, "");
   if (rules.some((rule) => rule.name === short)) return rulePage(short);
-  if (errorCodes().has(name.toUpperCase())) return codePage(name.toUpperCase());
+  const code = [...errorCodes()].find((each) => each.toUpperCase() === name.toUpperCase());
+  if (code !== undefined) return codePage(code);
   return isFactId(name) ? `# ${fact(name).title}\n\n${bodyOf(name)}` : null;
 }
 
@@ -68,11 +68,11 @@ function bodyOf(id: FactId): string {
   return renderFact(fact(id), "page").replace(/^(?:<a[^>]*><\/a>\n*|#+ .*\n+)+/, "");
 }
 
-const CODE = /\bE[A-Z]{3,}\b/g;
+const CODE = /\bE(?:RR(?:_[A-Z]{1,20}){1,6}|[A-Z]{3,20})\b/g;
 
-/** The error codes that facts speak of. */
+/** The error codes that facts speak of, as they are written. */
 function errorCodes(): ReadonlySet<string> {
-  return new Set([...Object.keys(ERROR_FACTS), ...facts.flatMap(wordsOf).flatMap((text) => text.match(CODE) ?? [])]);
+  return new Set([...ERROR_CODES, ...facts.flatMap(wordsOf).flatMap((text) => text.match(CODE) ?? [])]);
 }
 
 function wordsOf({ title, summary, detail }: (typeof facts)[number]): string[] {
@@ -82,7 +82,7 @@ function wordsOf({ title, summary, detail }: (typeof facts)[number]): string[] {
 /** Where an error comes from, the most frequent first, and the rules that know of it. */
 function codePage(code: string): string {
   const mentions = (text: string) => text.match(CODE)?.includes(code) ?? false;
-  const first: readonly FactId[] = ERROR_FACTS[code as keyof typeof ERROR_FACTS] ?? [];
+  const first = errorFactsOf(code);
   const others = facts.filter((each) => !first.includes(each.id) && wordsOf(each).some(mentions)).map(({ id }) => id);
   const shown = first.length > 0 ? first : others;
   const about = rules.filter(({ meta }) =>
@@ -92,7 +92,7 @@ function codePage(code: string): string {
     `# ${code}`,
     ...shown.flatMap((id) => [`## ${fact(id).title}`, `${fact(id).summary} ${fact(id).detail}`]),
     ...(first.length > 0 && others.length > 0
-      ? ["## Other facts that speak of it", others.map((id) => `- ${id}: ${fact(id).title}`).join("\n")]
+      ? ["## Other facts that speak of it", `${others.join(", ")}.`, "`portreuse explain` shows each by its name."]
       : []),
     ...(about.length > 0
       ? ["## Rules that speak of it", about.map(({ name, meta }) => `- ${name}: ${meta.description}.`).join("\n")]

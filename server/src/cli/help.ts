@@ -3,11 +3,11 @@ import { COMMON, readOptions, UsageError } from "./options.ts";
 import { say, type Streams } from "./streams.ts";
 import { isVerb, VERB_NAMES, VERBS, type Verb } from "./verbs.ts";
 
-/** `portreuse help [verb]`, and `--help` behind a verb. @throws UsageError */
-export function helpCommand(args: readonly string[], streams: Streams): number {
-  const [verb, ...more] = readOptions(args, COMMON, "help").positionals;
+/** `portreuse help [verb]`, and `--help` behind a verb. `wrong`: see `main`. @throws UsageError */
+export function helpCommand(args: readonly string[], streams: Streams, _cwd: string, wrong: string[]): number {
+  const [verb, ...more] = readOptions(args, COMMON, "help", wrong).positionals;
   if (verb === undefined) return say(streams, OVERVIEW);
-  if (more.length > 0) throw new UsageError(`help takes one command, and ${more.join(", ")} was given too.`);
+  if (more.length > 0) wrong.push(`help takes one command, and ${more.join(", ")} was given too.`);
   if (!isVerb(verb)) throw new UsageError(`Unknown command ${quoted(verb)}. ${didYouMean(verb, VERB_NAMES)}`);
   return say(streams, HELP[verb]);
 }
@@ -25,7 +25,8 @@ ${VERB_NAMES.map((verb) => `  ${verb.padEnd(8)}  ${VERBS[verb]}\n`).join("")}
   portreuse explain EADDRINUSE
 
 portreuse help COMMAND, or COMMAND --help, shows its options and exit codes. 2 is
-wrong use of any command: each mistake is one line.
+wrong use of any command: each mistake is one line, and the rest is done all the same,
+but nothing is written.
 `;
 
 const COLOUR = `      --color, --no-color
@@ -80,7 +81,8 @@ deno.json that has it:
 
 Exit codes: 0 no errors, whatever warnings there are; 1 errors, or more warnings than
 --max-warnings allows; 2 wrong use, wrong settings, or something could not be read:
-the rest is checked and reported all the same.
+the rest is checked and reported all the same. After a mistake in the options
+--fix-suggestions writes nothing.
 `,
   ports: `portreuse ports [paths…]
 
@@ -123,7 +125,7 @@ Lists the rules: name, severity where nothing else is set, and what it is about.
 
   -f, --format NAME     text (default), json
 ${COLOUR}
-Exit codes: 0; 2 wrong use.
+Exit codes: 0; 2 wrong use: they are listed all the same.
 `,
   explain: `portreuse explain NAME…
 
@@ -143,7 +145,7 @@ Indentation and the end of the file stay as they are.
                         stands in it stays
 ${COLOUR}
 Exit codes: 0 written, or nothing was found out; 2 wrong use, no package.json, one that
-cannot be read or written, or one that has the key already.
+cannot be read or written, or one that has the key already: nothing is written then.
 `,
   help: `portreuse help [command]
 

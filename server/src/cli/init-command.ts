@@ -20,7 +20,9 @@ const OPTIONS = { force: { type: "boolean" }, ...COMMON } as const;
  * @throws UsageError where it cannot be written
  */
 export async function initCommand(args: readonly string[], streams: Streams, cwd: string): Promise<number> {
-  const { values, positionals } = readOptions(args, OPTIONS, "init");
+  const wrong: string[] = [];
+  const { values, positionals } = readOptions(args, OPTIONS, "init", wrong);
+  if (wrong.length > 0) throw new UsageError([...wrong, "Nothing was written."].join("\n"));
   if (positionals.length > 1) throw new UsageError(`init takes one directory, not ${positionals.length}.`);
   const folder = resolve(cwd, positionals[0] ?? ".");
   const isDirectory = statSync(folder, { throwIfNoEntry: false })?.isDirectory();

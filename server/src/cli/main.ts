@@ -6,8 +6,11 @@ import { verbOf, type Verb } from "./verbs.ts";
 /** Errors of the file system that say something about the path, not about this program. */
 const UNREADABLE = new Set(["EACCES", "EPERM", "ENOTDIR", "ELOOP", "ENOENT", "ENAMETOOLONG", "EIO"]);
 
-/** What a verb is run with, and its exit code. Loaded only when it is asked for: most of them need little. */
-type Command = (args: readonly string[], streams: Streams, cwd: string) => Promise<number> | number;
+/**
+ * What a verb is run with, and its exit code. `wrong` takes a line for each mistake of the command line that it does not
+ * mind. Loaded only when it is asked for: most of them need little.
+ */
+type Command = (args: readonly string[], streams: Streams, cwd: string, wrong: string[]) => Promise<number> | number;
 
 const COMMANDS: Readonly<Record<Verb, () => Promise<Command>>> = {
   check: async () => (await import("./check-command.ts")).checkCommand,
@@ -19,11 +22,10 @@ const COMMANDS: Readonly<Record<Verb, () => Promise<Command>>> = {
   help: async () => (await import("./help.ts")).helpCommand,
   version: async () => {
     const { version } = await import("../../../rules/src/about.ts");
-    const { COMMON, readOptions, UsageError } = await import("./options.ts");
-    return (args, streams) => {
-      const { positionals } = readOptions(args, COMMON, "version");
-      if (positionals.length > 0)
-        throw new UsageError(`version takes nothing, and ${positionals.join(", ")} was given.`);
+    const { COMMON, readOptions } = await import("./options.ts");
+    return (args, streams, _cwd, wrong) => {
+      const { positionals } = readOptions(args, COMMON, "version", wrong);
+      if (positionals.length > 0) wrong.push(`version takes nothing, and ${positionals.join(", ")} was given.`);
       return say(streams, `${version}\n`);
     };
   },
@@ -38,10 +40,11 @@ export async function main(args: readonly string[], streams: Partial<Streams> = 
     if (rest.some((each) => each === "--help" || each === "-h") && !rest.includes("--"))
       return await (
         await COMMANDS.help()
-      )([verb], all, cwd);
-    return await (
-      await COMMANDS[verb]()
-    )(rest, all, cwd);
+      )([verb], all, cwd, []);
+    const wrong: string[] = [];
+    const code = await (await COMMANDS[verb]())(rest, all, cwd, wrong);
+    for (const line of wrong) complain(all, line);
+    return wrong.length > 0 ? 2 : code;
   } catch (error) {
     // By name: loaders for tests may hold a module twice, and with it the class.
     const { code, path } = error as NodeJS.ErrnoException;

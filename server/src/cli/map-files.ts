@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { packageProblems } from "../../../rules/src/package-problems.ts";
 import { nearestPackageFile } from "../../../rules/src/program/package-json.ts";
+import { linesOf } from "../../../rules/src/program/configuration-problem.ts";
 import { diskFiles } from "../../../rules/src/program/files.ts";
 import { projectsOf } from "../../../rules/src/runs/projects.ts";
 import { ParseError, parseFile, positionAt, lineStartsOf } from "../lint/parse.ts";
@@ -51,5 +52,6 @@ export function mapFiles(
     }
     step(i + 1);
   });
-  return { ...mapped, settings: [...wrong].sort(), notes: projects.problems() };
+  const settings = [...wrong].sort();
+  return { ...mapped, settings, notes: linesOf(projects.problems(), settings) };
 }

@@ -33,18 +33,17 @@ export const COMMON = {
 } as const satisfies Record<string, Option>;
 
 /**
- * Reads the options of a verb; an option that is wrong is not among the values.
- * `problems` takes a line for each thing that is wrong with them.
- * @throws UsageError with these lines, where nobody takes them
+ * Reads the options of a verb; an option that is wrong is not among the values, nor is the word behind a misspelt one
+ * that takes a value. `problems` takes a line for each thing that is wrong with them.
  */
 export function readOptions<const Options extends Readonly<Record<string, Option>>>(
   args: readonly string[],
   options: Options,
   verb: string,
-  problems?: string[],
+  problems: string[],
 ): Parsed<Options> {
   // Not strict: that stops at the first mistake, and its messages speak of the code that calls it.
-  const { values, positionals, tokens } = parseArgs({
+  const { values, tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
       Object.entries<Option>(options).map(([name, { takes: _takes, ...option }]) => [name, option]),
@@ -53,16 +52,26 @@ export function readOptions<const Options extends Readonly<Record<string, Option
     strict: false,
     tokens: true,
   });
-  const wrong = tokens.flatMap((token) => {
-    const problem = token.kind === "option" ? problemOf(token, options, verb) : null;
-    return problem === null ? [] : [{ name: (token as { name: string }).name, problem }];
-  });
-  if (wrong.length > 0 && !problems) throw new UsageError(wrong.map((each) => each.problem).join("\n"));
-  for (const { name, problem } of wrong) {
-    delete values[name];
-    problems?.push(problem);
+  const positionals: string[] = [];
+  for (const [i, token] of tokens.entries()) {
+    const before = tokens[i - 1];
+    if (token.kind === "positional") {
+      if (before?.kind !== "option" || !isMeantFor(before, options)) positionals.push(token.value);
+    } else if (token.kind === "option") {
+      const problem = problemOf(token, options, verb);
+      if (problem === null) continue;
+      delete values[token.name];
+      problems.push(problem);
+    }
   }
   return { values: values as Parsed<Options>["values"], positionals };
+}
+
+/** Whether an option is not there, but nearly one that takes the next word as its value. */
+function isMeantFor({ name, rawName, value }: OptionToken, options: Readonly<Record<string, Option>>): boolean {
+  if (value !== undefined || Object.hasOwn(options, name)) return false;
+  const near = meant(rawName, Object.keys(options));
+  return near !== null && options[near]?.type === "string";
 }
 
 interface OptionToken {

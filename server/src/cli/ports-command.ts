@@ -5,7 +5,7 @@ import { colourOf } from "./arguments.ts";
 import { problemOf, skippedGenerated } from "./check-command.ts";
 import { hasColour } from "./colour.ts";
 import { shown, shownFirst } from "./formats/words.ts";
-import { COMMON, oneWord, readOptions } from "./options.ts";
+import { COMMON, oneWord, orProblem, readOptions } from "./options.ts";
 import { progressOn } from "./progress.ts";
 import { candidatesIn } from "./scan.ts";
 import { select } from "./selection.ts";
@@ -21,12 +21,17 @@ const OPTIONS = {
 
 /**
  * `portreuse ports [paths…]`: lists what the code opens.
- * @returns 0 listed, whatever conflicts there are; 2 wrong use, wrong settings, or something could not be read
- * @throws UsageError
+ * `wrong`: see `main`.
+ * @returns 0 listed, whatever conflicts there are; 2 wrong settings, or something could not be read
  */
-export async function portsCommand(args: readonly string[], streams: Streams, cwd: string): Promise<number> {
-  const { values, positionals } = readOptions(args, OPTIONS, "ports");
-  const format = oneWord("format", values.format ?? "table", FORMATS);
+export async function portsCommand(
+  args: readonly string[],
+  streams: Streams,
+  cwd: string,
+  wrong: string[],
+): Promise<number> {
+  const { values, positionals } = readOptions(args, OPTIONS, "ports", wrong);
+  const format = orProblem(() => oneWord("format", values.format ?? "table", FORMATS), wrong) ?? "table";
   const paths = positionals.length > 0 ? positionals : ["."];
   const [selection, { mapFiles }] = await Promise.all([select(paths, null, cwd), import("./map-files.ts")]);
   const { files, named, bases, other } = selection;

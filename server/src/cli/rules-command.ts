@@ -2,7 +2,7 @@ import { rules } from "../../../rules/src/rules/index.ts";
 import { colourOf } from "./arguments.ts";
 import { hasColour } from "./colour.ts";
 import { painter } from "./formats/words.ts";
-import { COMMON, oneWord, readOptions, UsageError } from "./options.ts";
+import { COMMON, oneWord, orProblem, readOptions } from "./options.ts";
 import { say, type Streams } from "./streams.ts";
 
 const OPTIONS = {
@@ -10,12 +10,12 @@ const OPTIONS = {
   ...COMMON,
 } as const;
 
-/** `portreuse rules`: a line for each rule, with its severity in `recommended`. @throws UsageError */
-export function rulesCommand(args: readonly string[], streams: Streams): number {
-  const { values, positionals } = readOptions(args, OPTIONS, "rules");
+/** `portreuse rules`: a line for each rule, with its severity in `recommended`. `wrong`: see `main`. */
+export function rulesCommand(args: readonly string[], streams: Streams, _cwd: string, wrong: string[]): number {
+  const { values, positionals } = readOptions(args, OPTIONS, "rules", wrong);
   if (positionals.length > 0)
-    throw new UsageError(`rules takes no names; portreuse explain ${positionals[0]} shows the page about one.`);
-  const format = oneWord("format", values.format ?? "text", ["text", "json"]);
+    wrong.push(`rules takes no names; portreuse explain ${positionals[0]} shows the page about one.`);
+  const format = orProblem(() => oneWord("format", values.format ?? "text", ["text", "json"]), wrong);
   const rows = rules.map(({ name, meta }) => ({
     name,
     severity: meta.recommended,

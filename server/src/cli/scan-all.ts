@@ -1,4 +1,5 @@
 import { availableParallelism } from "node:os";
+import { linesOf } from "../../../rules/src/program/configuration-problem.ts";
 import { eslintFor } from "./eslint-for.ts";
 import { blocksOf, candidatesIn, checkBlocks } from "./scan.ts";
 import { sharesOf } from "./shares.ts";
@@ -68,10 +69,15 @@ async function scan(
     found.map(([, report]) => report),
     eslint.configured,
   );
+  const problems = [...new Set([...all.flatMap((each) => each.problems), ...eslint.problems, ...left.problems])].sort();
+  const configurations = linesOf(
+    all.flatMap((each) => each.configurations),
+    problems,
+  );
   return {
     reports: left.reports,
     skipped: [...skipped, ...all.flatMap((each) => each.skipped)],
-    problems: [...new Set([...all.flatMap((each) => each.problems), ...eslint.problems, ...left.problems])].sort(),
-    notes: [...new Set([...all.flatMap((each) => each.notes), ...eslint.notes])],
+    problems,
+    notes: [...new Set([...configurations, ...all.flatMap((each) => each.notes), ...eslint.notes])],
   };
 }

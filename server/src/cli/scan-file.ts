@@ -1,4 +1,5 @@
 import { diskFiles } from "../../../rules/src/program/files.ts";
+import type { ConfigurationProblem } from "../../../rules/src/program/configuration-problem.ts";
 import { packageProblems } from "../../../rules/src/package-problems.ts";
 import type { PackageFile } from "../../../rules/src/program/package-file.ts";
 import { nearestPackageFile } from "../../../rules/src/program/package-json.ts";
@@ -14,8 +15,10 @@ import type { Configured, FileReport, ScanOptions } from "./scan-types.ts";
 /** Checks one candidate after the other. */
 interface FileChecker {
   check(path: string, text: string, configured?: Configured): FileReport | null;
-  /** What of the projects around them could not be looked at, and misspelt words of comments; one line each. */
-  notes(): readonly string[];
+  /** Misspelt words of comments, one line each. */
+  notes: readonly string[];
+  /** What of the projects around them could not be looked at. */
+  configurations(): readonly ConfigurationProblem[];
 }
 
 /** What is wrong with package.json files is added to `problems`. */
@@ -47,7 +50,7 @@ export function fileChecker({ cwd, bases, levels, suggestions }: ScanOptions, pr
     const lineStarts = lineStartsOf(text);
     return { path, text, problems: problems.map((each) => locate(each, lineStarts, suggestions)) };
   };
-  return { check, notes: () => [...projects.problems(), ...unknown] };
+  return { check, notes: unknown, configurations: () => projects.problems() };
 }
 
 /** The levels that package.json files set, below those of the command line; each file is read once. */

@@ -1,4 +1,5 @@
 import type { Shares } from "./shares.ts";
+import type { ConfigurationProblem } from "../../../rules/src/program/configuration-problem.ts";
 import type { UserSettings } from "../../../rules/src/settings.ts";
 import type { RuleLevels } from "../lint/levels.ts";
 import type { LocatedProblem } from "../lint/located.ts";
@@ -71,8 +72,10 @@ export interface Found {
   found: readonly (readonly [index: number, report: FileReport])[];
   skipped: readonly Skipped[];
   problems: readonly string[];
-  /** What of the projects could not be looked at, one line each. */
+  /** Misspelt words of comments, one line each. */
   notes: readonly string[];
+  /** What of the projects could not be looked at. */
+  configurations: readonly ConfigurationProblem[];
 }
 
 /** What a second thread is given. */

@@ -60,14 +60,14 @@ export async function checkBlocks(
   const { fileChecker } = await import("./scan-file.ts");
   const problems: string[] = [];
   const skipped: Skipped[] = [];
-  const { check, notes } = fileChecker(options, problems);
+  const { check, notes, configurations } = fileChecker(options, problems);
   const found: [number, FileReport][] = [];
   for (let taken = takeBlock(shares, thread); taken !== null; taken = takeBlock(shares, thread))
     for (const candidate of blocks[taken] as readonly Candidate[]) {
       look(candidate);
       step(countDone(shares));
     }
-  return { found, skipped, problems, notes: notes() };
+  return { found, skipped, problems, notes, configurations: configurations() };
 
   function look(candidate: Candidate): void {
     const { index, path } = candidate;

@@ -2,8 +2,8 @@ import type { Port, PortState, Transport } from "../ports/port.ts";
 import { readPort, thisMachine, type PortSource } from "../ports/read-port.ts";
 import { portSentence } from "../ports/words.ts";
 import { quoted } from "../nearest.ts";
-import { COMMON, oneWord, readOptions, UsageError } from "./options.ts";
-import { complain, say, type Streams } from "./streams.ts";
+import { COMMON, oneWord, orProblem, readOptions } from "./options.ts";
+import { say, type Streams } from "./streams.ts";
 
 const OPTIONS = {
   format: { type: "string", short: "f", takes: "a name: text, json" },
@@ -12,29 +12,32 @@ const OPTIONS = {
 
 /**
  * `portreuse who 3000 5353/udp`: says who holds ports on this machine.
- * @returns 0 answered; 2 wrong use, or a machine that cannot be asked
- * @throws UsageError
+ * `wrong`: see `main`; it also takes what cannot be answered.
+ * @returns 0; 2 where no port was given
  */
 export function whoCommand(
   args: readonly string[],
   streams: Streams,
   _cwd: string,
+  wrong: string[],
   source: PortSource | null = thisMachine(),
 ): number {
-  const { values, positionals } = readOptions(args, OPTIONS, "who");
-  const format = oneWord("format", values.format ?? "text", ["text", "json"]);
+  const { values, positionals } = readOptions(args, OPTIONS, "who", wrong);
+  const format = orProblem(() => oneWord("format", values.format ?? "text", ["text", "json"]), wrong);
   const { ports, problems } = portsOf(positionals);
-  if (ports.length === 0)
-    throw new UsageError(problems.length > 0 ? problems.join("\n") : "Missing port; portreuse who 3000.");
+  wrong.push(...problems);
+  if (ports.length === 0) {
+    if (problems.length === 0) wrong.push("Missing port; portreuse who 3000.");
+    return 2;
+  }
   const states = source === null ? [] : ports.flatMap((port) => statesOf(port, source));
   if (states.length < ports.length)
-    problems.push(
+    wrong.push(
       "who holds a port cannot be known here: it is read from /proc/net and /proc/PID/fd, which Linux alone has.",
     );
   if (format === "json") say(streams, `${JSON.stringify(states.map(toJson), null, 2)}\n`);
   else say(streams, states.map((state) => text(state, new Date())).join(""));
-  for (const line of problems) complain(streams, line);
-  return problems.length > 0 ? 2 : 0;
+  return 0;
 }
 
 /** A port of which nobody has said the transport is one of TCP, and of UDP as well where a datagram socket has it. */

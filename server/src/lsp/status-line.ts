@@ -1,5 +1,6 @@
 import type { Connection } from "vscode-languageserver/node";
 import { nodeRange, platformsOf, stated } from "../../../rules/src/environment.ts";
+import { linesOf } from "../../../rules/src/program/configuration-problem.ts";
 import { PLATFORMS } from "../../../rules/src/settings.ts";
 import type { InForce, Workspace } from "../project/workspace.ts";
 import { methods, type Status } from "./protocol.ts";
@@ -42,7 +43,7 @@ export class StatusLine {
     const { problems: eslint, manifests, folders } = this.workspace;
     const wrong = [...this.#settings, ...[...manifests.values()].flat()];
     const problems = [...eslint.values(), ...wrong];
-    const lines = [...problems, ...this.workspace.programs.problems()];
+    const lines = [...problems, ...linesOf(this.workspace.programs.problems(), wrong)];
     for (const each of lines) {
       if (this.#logged.has(each)) continue;
       this.#logged.add(each);

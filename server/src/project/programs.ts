@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import type { FileInProgram } from "../../../rules/src/lint.ts";
 import { parseFile } from "../../../rules/src/parse/parse-file.ts";
+import type { ConfigurationProblem } from "../../../rules/src/program/configuration-problem.ts";
 import { diskFiles } from "../../../rules/src/program/files.ts";
 import { openTexts, withOpenTexts } from "../../../rules/src/program/open-texts.ts";
 import { projectsOf } from "../../../rules/src/runs/projects.ts";
@@ -23,8 +24,8 @@ export class Programs {
     return this.#files.version();
   }
 
-  /** What of the projects could not be looked at, one line each. */
-  problems(): readonly string[] {
+  /** What of the projects could not be looked at. */
+  problems(): readonly ConfigurationProblem[] {
     return this.#projects.problems();
   }
 

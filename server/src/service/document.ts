@@ -6,6 +6,7 @@ import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import type { RuleContext } from "../../../rules/src/rule.ts";
 import type { SettingsSources } from "../../../rules/src/settings.ts";
 import type { RuleLevels } from "../lint/levels.ts";
+import { ERROR_CODES } from "./consequences/errors.ts";
 import { ParseError, parseFile, type ParsedFile } from "../lint/parse.ts";
 
 /** What is known about a file beside its text. */
@@ -32,9 +33,6 @@ export interface Parsed {
   broken: boolean;
 }
 
-/** Error codes that have a hover of their own wherever they stand. */
-export const ERROR_CODES = ["EADDRINUSE", "EADDRNOTAVAIL", "EACCES", "ENOTSUP"] as const;
-export type ErrorCode = (typeof ERROR_CODES)[number];
 /** Also of modules whose every call has a hover, though most of them give rules nothing to look at. */
 const MENTIONS = new RegExp(`${ERROR_CODES.join("|")}|["'](?:node:)?(?:net|tls|https?|http2|dgram)["']`);
 

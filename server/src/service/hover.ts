@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Hover, Position } from "vscode-languageserver-types";
 import { textOf } from "../../../rules/src/analysis/source.ts";
-import { consequencesOf, ofImplicitBind, ofOption } from "./consequences/index.ts";
+import { callsOf, consequencesOf, ofImplicitBind, ofOption } from "./consequences/index.ts";
 import { rangeOf, surroundings, type DocumentContext, type Parsed, type Project } from "./document.ts";
 import { consequences } from "./hover/consequences.ts";
 import { errorFacts } from "./hover/facts.ts";
@@ -73,7 +73,7 @@ function findings(target: Target, context: DocumentContext): Pick<HoverInput, "c
 }
 
 function heading(target: Target): string {
-  if (target.kind === "error") return `**\`${target.code}\`**`;
+  if (target.kind === "error") return `**\`${target.code}\`**${callsOf(target.code)}`;
   if (target.kind === "constant") return `**\`${target.option}\`**`;
   if (target.kind === "use") return `**\`${target.use.name}()\`**`;
   const { site } = target;

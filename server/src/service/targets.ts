@@ -2,7 +2,7 @@ import { calleeName, stringOf, type Node } from "../../../rules/src/analysis/ast
 import type { CallSite, FileSites, RawOption, RawSite, Site, Use } from "../../../rules/src/sockets/site.ts";
 import { indexOf, type SourceFile } from "../../../rules/src/analysis/source.ts";
 import { siteBehind } from "../../../rules/src/sockets/collect.ts";
-import { ERROR_CODES, type ErrorCode } from "./document.ts";
+import { isErrorCode, type ErrorCode } from "./consequences/errors.ts";
 
 /** What a place in the text stands for. */
 export type Target =
@@ -61,7 +61,7 @@ function wordAt(node: Node): string | null | undefined {
 export function targetAt(file: SourceFile, sites: FileSites, offset: number): Target | null {
   const innermost = nodesAt(file, offset).at(-1) as Node;
   const code = wordAt(innermost);
-  if (ERROR_CODES.includes(code as ErrorCode)) return { kind: "error", code: code as ErrorCode, at: innermost };
+  if (isErrorCode(code)) return { kind: "error", code, at: innermost };
   for (const site of sites.sites)
     if (touches(site.name, offset)) return { kind: "site", site: inFull(site), at: site.name };
   for (const site of sites.sites) {

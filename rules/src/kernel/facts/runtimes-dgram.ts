@@ -96,4 +96,25 @@ export const dgram = factsOf("runtimes", everywhere, {
     sources: ["libuv 1.52.1, src/unix/udp.c:1027, uv_udp_open()", "libuv/libuv#4551"],
     experiment: "node-dgram",
   },
+  "dgram-bind-once": {
+    title: "A dgram socket is bound once",
+    summary:
+      "A second bind() of a dgram socket throws ERR_SOCKET_ALREADY_BOUND, also after send() or connect(), which bind it.",
+    detail:
+      "It throws from the call itself; no 'error' event follows. A second connect(), or a send() to an address when " +
+      "connected, throws ERR_SOCKET_DGRAM_IS_CONNECTED. A closed socket throws ERR_SOCKET_DGRAM_NOT_RUNNING.",
+    sources: ["Node.js doc/api/errors.md, ERR_SOCKET_ALREADY_BOUND", "Node.js doc/api/dgram.md"],
+    experiment: "node-errors",
+  },
+  "dgram-address-family": {
+    title: "A dgram socket takes addresses of its own family",
+    summary: "In Node.js bind() of a udp4 socket to ::1, and of a udp6 socket to 127.0.0.1, fails with EINVAL.",
+    detail:
+      "A udp6 socket takes ::ffff:127.0.0.1. Bun and Deno make the socket of the family of the address instead, and " +
+      "bind it.",
+    platforms: linux,
+    read: ["Bun and Deno make the socket of the family of the address instead, and bind it."],
+    sources: ["Node.js doc/api/dgram.md, socket.bind()", "Bun 1.4.5 and Deno 2.9.6, node:dgram"],
+    experiment: "node-errors",
+  },
 });

@@ -1,4 +1,4 @@
-import { everywhere, factsOf } from "../fact.ts";
+import { everywhere, factsOf, linux } from "../fact.ts";
 
 const net = "Node.js doc/api/net.md, server.listen()";
 const netJs = "Node.js 26.10, lib/net.js";
@@ -64,5 +64,41 @@ export const nodeListening = factsOf("runtimes", everywhere, {
     detail: "Without a handler Node.js ends at once. A handler must close the server or end the process.",
     sources: ["Node.js doc/api/process.md, Signal events"],
     experiment: "node-callbacks",
+  },
+  "node-port-text": {
+    title: "Text for a port is read as Number() reads it",
+    summary:
+      'listen({ port: "0x1F90" }) and listen(" 8080 ") listen on 8080; text without a number in it, as "" and " ", ' +
+      "throws ERR_SOCKET_BAD_PORT.",
+    detail:
+      '"1e3" is port 1000, and "8080.5" throws too. An environment variable that is set and empty ends the start ' +
+      "then: process.env.PORT || 3000 covers it, process.env.PORT ?? 3000 does not. A bigint or a boolean throws " +
+      "ERR_INVALID_ARG_VALUE. The bind() of dgram checks nothing of this: it takes empty text for port 0.",
+    sources: [netJs, "Node.js 26.10, lib/internal/validators.js, validatePort()"],
+    experiment: "node-errors",
+  },
+  "node-socket-path-errors": {
+    title: "listen() on a path: EACCES may mean that the folder is missing",
+    summary:
+      "listen() on a path in a folder that does not exist fails with EACCES, and in Node.js 24 and 26 on a path of " +
+      "more than 108 bytes with EINVAL.",
+    detail:
+      "Node.js 20 and 22 cut a longer name off without an error, so the file has another name than the program says. " +
+      "A file of that name gives EADDRINUSE, whatever it is: also a socket file that a killed process left behind. " +
+      "connect() to a file that nobody listens on fails with ECONNREFUSED, and without the file with ENOENT.",
+    platforms: linux,
+    sources: ["unix(7)", "libuv 1.52.1, src/unix/pipe.c, uv_pipe_bind2()"],
+    experiment: "node-errors",
+  },
+  "node-refused-name": {
+    title: "Of several addresses that refuse comes one error",
+    summary:
+      "When all addresses of a name refuse, the error is an AggregateError with code ECONNREFUSED, and the errors of " +
+      "the addresses stand in its errors.",
+    detail:
+      "It has no address and no port of its own. A server that listens on one address of localhost only is found " +
+      "all the same, for the other address is tried too.",
+    sources: [netJs],
+    experiment: "node-errors",
   },
 });

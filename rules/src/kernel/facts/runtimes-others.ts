@@ -65,6 +65,18 @@ export const others = factsOf("runtimes", linux, {
     experiment: "runtime-clusters",
     seenOn: "Bun 1.4.5",
   },
+  "bun-empty-port": {
+    title: "In Bun an empty port is a random one, or 3000",
+    summary:
+      'In Bun listen("") of node:net and Bun.listen take a port of the kernel\'s choice; node:http and Bun.serve take ' +
+      "their default, port 3000.",
+    detail:
+      'listen({ port: "" }) of node:net throws ERR_SOCKET_BAD_PORT, as in Node.js. node:http reads other text as ' +
+      'parseInt() does. So listen("1e3") is port 1 there.',
+    sources: ["Bun 1.4.5, node:net, node:http and Bun.serve"],
+    experiment: "bun",
+    seenOn: "Bun 1.4.5",
+  },
   "bun-exclusive-wins": {
     title: "In Bun.listen exclusive wins over reusePort",
     summary: "Bun.listen({ exclusive: true, reusePort: true }) does not share the port.",
@@ -114,6 +126,15 @@ export const others = factsOf("runtimes", linux, {
     detail: "Plain listen() in workers is right. With Deno.serve set reusePort: true in each of them, on Linux.",
     sources: ["Deno 2.9.6, node:cluster"],
     experiment: "runtime-clusters",
+    seenOn: "Deno 2.9.6",
+  },
+  "deno-dgram-port-text": {
+    title: "In Deno dgram takes no text for a port",
+    summary:
+      "In Deno bind(\"5000\") of a dgram socket fails with an 'error' event whose code is UNKNOWN; bind(5000) works.",
+    detail: "An environment variable is always text. Make it a number first: Number(process.env.PORT).",
+    sources: ["Deno 2.9.6, node:dgram"],
+    experiment: "deno",
     seenOn: "Deno 2.9.6",
   },
   "deno-datagram-options": {

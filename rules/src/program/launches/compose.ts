@@ -1,4 +1,5 @@
-import { asObject, asString, parseYaml, type Document, type Entries } from "../documents.ts";
+import { KINDS } from "../configuration-kinds.ts";
+import { asObject, asString, type Document, type Entries } from "../documents.ts";
 import { pathsOf } from "../paths.ts";
 import { containerCommand, containerLaunches, imageOf, type ContainerCommand, type Image } from "./docker.ts";
 import { pathIn, times, type Context, type Launch, type LaunchCount } from "./launch.ts";
@@ -13,10 +14,8 @@ export function isComposeFile(name: string): boolean {
  * services share them: on the host's network, or on that of another service.
  */
 export function composeLaunches(path: string, context: Context): Launch[] {
-  const text = context.resolver.files.read(path);
-  if (text === null) return [];
-  const document = parseYaml(text, path);
-  if (document.problem !== null) context.problems.push(document.problem);
+  const document = context.resolver.configurations.document(path, KINDS.compose);
+  if (!document) return [];
   const services = asObject(asObject(document.value)["services"]);
   return Object.keys(services).flatMap((name) => {
     if (context.budget.left-- <= 0) return [];
@@ -66,7 +65,10 @@ function imageFor(
   const context = asString(build) ?? asString(asObject(build)["context"]) ?? (build === undefined ? null : ".");
   if (context === null) return null;
   const at = pathIn(directory, context);
-  const text = resolver.files.read(pathIn(at, asString(asObject(build)["dockerfile"]) ?? "Dockerfile"));
+  const text = resolver.configurations.text(
+    pathIn(at, asString(asObject(build)["dockerfile"]) ?? "Dockerfile"),
+    KINDS.lines,
+  );
   const image = text === null ? null : imageOf(text);
   return image && { image, directory: at };
 }

@@ -22,19 +22,21 @@ export function declaredLaunches(
   const document = inPackage === undefined ? manifest.deno : manifest.package;
   const written = asObject(inPackage ?? denoOf(manifest)["portreuse"])["launches"];
   if (!document || written === undefined) return [];
-  const where = `${document.path}: portreuse.launches`;
+  const where = "portreuse.launches";
+  const problem = (text: string) =>
+    void context.problems.push({ path: document.path, place: null, text, isWhole: false });
   if (typeof written !== "object" || written === null || Array.isArray(written)) {
-    context.problems.push(`${where}: expected an object, got ${got(written)}.`);
+    problem(`${where}: expected an object, got ${got(written)}.`);
     return [];
   }
   return Object.entries(written).flatMap(([path, value]: [string, unknown]) => {
     const { as, count } = asObject(value) as { as?: unknown; count?: unknown };
     if (typeof as !== "string" || !Object.hasOwn(KINDS, as)) {
-      context.problems.push(`${where}["${path}"].as: expected cluster, threads, processes or once, got ${got(as)}.`);
+      problem(`${where}["${path}"].as: expected cluster, threads, processes or once, got ${got(as)}.`);
       return [];
     }
     if (count !== undefined && count !== "many" && !(Number.isInteger(count) && (count as number) >= 1)) {
-      context.problems.push(`${where}["${path}"].count: expected a number from 1 or "many", got ${got(count)}.`);
+      problem(`${where}["${path}"].count: expected a number from 1 or "many", got ${got(count)}.`);
       return [];
     }
     const launch = launchOf(
@@ -52,7 +54,7 @@ export function declaredLaunches(
         count: as === "once" ? 1 : ((count as number | "many" | undefined) ?? "many"),
       },
     );
-    if (launch.entry === null) context.problems.push(`${where}["${path}"]: there is no such file.`);
+    if (launch.entry === null) problem(`${where}["${path}"]: there is no such file.`);
     return launch.entry === null ? [] : [launch];
   });
 }

@@ -1,3 +1,4 @@
+import { KINDS } from "../configuration-kinds.ts";
 import type { Range } from "../documents.ts";
 import { pathsOf } from "../paths.ts";
 import type { Context, Launch } from "./launch.ts";
@@ -165,7 +166,7 @@ export function containerLaunches(command: ContainerCommand, workdir: string | n
 
 /** What a container of this Dockerfile starts. */
 export function dockerfileLaunches(path: string, context: Context): Launch[] {
-  const text = context.resolver.files.read(path);
+  const text = context.resolver.configurations.text(path, KINDS.lines);
   const image = text === null ? null : imageOf(text);
   const command = image && containerCommand(image.entrypoint, image.command);
   if (!image || !command) return [];

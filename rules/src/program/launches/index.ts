@@ -1,4 +1,5 @@
 import type { Parse } from "../../parse/lazy.ts";
+import type { ConfigurationProblem } from "../configuration-problem.ts";
 import { pathsOf } from "../paths.ts";
 import type { Resolver } from "../resolve.ts";
 import { NOT_ENTERED, NOT_WRITTEN } from "../workspaces.ts";
@@ -15,8 +16,8 @@ export type { Launch, LaunchCount, LaunchKind, Where } from "./launch.ts";
 
 export interface Launches {
   launches: readonly Launch[];
-  /** What could not be read, in one line each that names file and place. */
-  problems: readonly string[];
+  /** Of what `portreuse.launches` and configurations in JavaScript say; what is wrong with others the resolver knows. */
+  problems: readonly ConfigurationProblem[];
   /** The files that were read for it: a change of one of them, or a new one, changes the launches. */
   files: readonly string[];
 }
@@ -49,7 +50,7 @@ function isPm2File(name: string): boolean {
 
 /** All launches that the configurations below the root state. Nothing is run, and nothing that they hold makes it throw. */
 export function launchesIn(resolver: Resolver, parse: Parse): Launches {
-  const problems: string[] = [];
+  const problems: ConfigurationProblem[] = [];
   const files: string[] = [];
   const launches: Launch[] = [];
   for (const { directory, names } of directoriesBelow(resolver)) {
@@ -83,7 +84,7 @@ export function launchesIn(resolver: Resolver, parse: Parse): Launches {
       else if (isPm2File(name)) launches.push(...configAt(path, context));
     }
   }
-  return { launches, problems: [...new Set(problems)], files };
+  return { launches, problems, files };
 }
 
 /** pm2 counts paths from where it is started: the package's directory above all, then the file's own and the root. */

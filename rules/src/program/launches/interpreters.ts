@@ -1,4 +1,5 @@
-import { asString, asStrings, parseJson } from "../documents.ts";
+import { KINDS } from "../configuration-kinds.ts";
+import { asObject, asString, asStrings } from "../documents.ts";
 import { packageOf } from "../manifests.ts";
 import { launchOf, pathIn, type Context, type Launch, type Starter, type Words } from "./launch.ts";
 import {
@@ -69,18 +70,19 @@ function node(words: Words, context: Context): Launch[] {
 
 function nodemon(words: Words, context: Context): Launch[] {
   const found = argumentsOf(words, NODEMON_VALUED, true);
-  const config = context.resolver.files.read(pathIn(context.cwd, "nodemon.json"));
-  const value =
-    config === null ? {} : (parseJson(config, "nodemon.json").value as { exec?: unknown; script?: unknown } | null);
-  const exec = found.options.get("-x") ?? found.options.get("--exec") ?? asString(value?.exec);
+  const value = asObject(
+    context.resolver.configurations.document(pathIn(context.cwd, "nodemon.json"), KINDS.nodemon)?.value,
+  );
+  const exec = found.options.get("-x") ?? found.options.get("--exec") ?? asString(value["exec"]);
   const [manifest] = context.resolver.manifests.above(context.cwd);
   const main =
-    asString(value?.script) ?? (manifest?.directory === context.cwd ? asString(packageOf(manifest)["main"]) : null);
-  const target = found.rest[0] ?? found.after[0] ?? (exec === null || exec === undefined ? main : undefined);
+    asString(value["script"]) ?? (manifest?.directory === context.cwd ? asString(packageOf(manifest)["main"]) : null);
+  const [word] = [...found.rest, ...found.after];
+  const target = word === undefined && (exec === null || exec === undefined) ? main : word;
   if (exec === null && found.options.has("-x")) return [launchOf(context, { written: null, always: false })];
   if (typeof exec === "string") return context.line(target ? `${exec} ${quoted(target)}` : exec, context);
   // By the extension nodemon chooses ts-node or node; both run the file.
-  return target === undefined || (target === null && found.rest.length === 0)
+  return target === undefined || (target === null && word === undefined)
     ? []
     : [launchOf(context, { written: target })];
 }
@@ -95,10 +97,11 @@ function bun(words: Words, context: Context): Launch[] {
   const [name] = found.rest;
   if (name === "test" || name === "build" || name === "install" || name === "add" || name === "i") return [];
   const isRun = name === "run";
+  const { options } = found;
   if (isRun) found = argumentsOf(found.rest.slice(1), BUN_VALUED, true);
   const [target] = found.rest;
   if (target === undefined) return [];
-  const cwd = found.options.get("--cwd");
+  const cwd = found.options.get("--cwd") ?? options.get("--cwd");
   const inside = typeof cwd === "string" ? { ...context, cwd: pathIn(context.cwd, cwd) } : context;
   // A script of package.json comes before a file, unless the word is a path.
   if (target !== null && !/^\.{0,2}\/|\.[cm]?[jt]sx?$/.test(target)) {

@@ -1,4 +1,5 @@
 import type { Parse } from "../../parse/lazy.ts";
+import type { ConfigurationProblem } from "../configuration-problem.ts";
 import type { Range } from "../documents.ts";
 import { pathsOf } from "../paths.ts";
 import type { Resolver } from "../resolve.ts";
@@ -53,7 +54,7 @@ export interface Context {
   within: readonly string[];
   /** Commands that may still be taken apart: scripts that call each other twice grow without end. */
   budget: { left: number };
-  problems: string[];
+  problems: ConfigurationProblem[];
   /** Takes a line of shell apart. Scripts hold lines and lines name scripts, so the ways back are handed down. */
   line(line: string, context: Context): Launch[];
   /** The launches of one command, given as its words. */

@@ -1,4 +1,5 @@
-import { parseJson, parseYaml, type Document } from "../documents.ts";
+import { KINDS } from "../configuration-kinds.ts";
+import type { Document } from "../documents.ts";
 import { commandsIn } from "./shell.ts";
 import type { Context, Launch } from "./launch.ts";
 import { appLaunches, UNKNOWN, type Maybe, type Pm2App } from "./pm2-app.ts";
@@ -15,9 +16,8 @@ export function isPm2Config(name: string): boolean {
  */
 export function configLaunches(path: string, context: Context, only?: readonly string[]): Launch[] {
   const key = `pm2 ${path}`;
-  const text = context.resolver.files.read(path);
-  if (text === null || context.within.includes(key)) return [];
-  const tree = treeOf(text, path, context);
+  if (context.within.includes(key)) return [];
+  const tree = treeOf(path, context);
   if (tree === null) return [];
   return appsOf(tree).flatMap((app) => {
     if (context.budget.left-- <= 0) return [];
@@ -32,15 +32,18 @@ export function configLaunches(path: string, context: Context, only?: readonly s
   });
 }
 
-function treeOf(text: string, path: string, context: Context): Tree | null {
+function treeOf(path: string, context: Context): Tree | null {
+  const { configurations } = context.resolver;
   if (/\.[cm]?[jt]s$/.test(path)) {
+    const text = configurations.text(path, KINDS.pm2);
+    if (text === null) return null;
     const { tree, problem } = readTree(text, path, context.parse);
-    if (problem !== null) context.problems.push(problem);
+    if (problem !== null)
+      context.problems.push({ path, ...problem, text: `${problem.text} ${KINDS.pm2.unknown}`, isWhole: true });
     return tree;
   }
-  const document = /\.ya?ml$/.test(path) ? parseYaml(text, path) : parseJson(text, path);
-  if (document.problem !== null) context.problems.push(document.problem);
-  return document.problem === null ? dataTree(document.value, [], document.rangeOf) : null;
+  const document = configurations.document(path, KINDS.pm2);
+  return document?.problem === null ? dataTree(document.value, [], document.rangeOf) : null;
 }
 
 /** Data as a tree, in which everything is constant. */

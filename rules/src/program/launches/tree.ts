@@ -6,7 +6,7 @@ import { onlyValue, variableOf } from "../../analysis/variables.ts";
 import "../../analysis/values.ts";
 import type { Parse } from "../../parse/lazy.ts";
 import type { ParsedFile } from "../../parse/parse-file.ts";
-import type { Range } from "../documents.ts";
+import type { Document, Range } from "../documents.ts";
 import { isTooDeep } from "../nesting.ts";
 import { pathsOf } from "../paths.ts";
 
@@ -29,15 +29,19 @@ const DEEPEST = 40;
 const MOST_VALUES = 20_000;
 
 /** What a JavaScript configuration exports, read from its text: nothing is run, and what is computed is unknown. */
-export function readTree(text: string, path: string, parse: Parse): { tree: Tree | null; problem: string | null } {
-  if (isTooDeep(text)) return { tree: null, problem: `${path}: the code is nested too deep to be read.` };
+export function readTree(
+  text: string,
+  path: string,
+  parse: Parse,
+): { tree: Tree | null; problem: Document["problem"] } {
+  if (isTooDeep(text)) return { tree: null, problem: { place: null, text: "the code is nested too deep to be read." } };
   try {
     const file = parse(text, path);
     return { tree: exported(file, path), problem: null };
   } catch (error) {
     const { message, line = 1, column = 1 } = error as Error & { line?: number; column?: number };
     const why = error instanceof RangeError ? "the code is nested too deep to be followed" : message.replace(/\.$/, "");
-    return { tree: null, problem: `${path}:${line}:${column}: not valid JavaScript: ${why}.` };
+    return { tree: null, problem: { place: { line, column }, text: `not valid JavaScript: ${why}.` } };
   }
 }
 

@@ -2,7 +2,8 @@ import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import { literalFamily } from "../../../../rules/src/syscalls/steps.ts";
 import { remoteEnd } from "./address.ts";
-import { applying, isWildcard, onAway, onLinux, runsOn, type Consequences, type Line } from "./consequences.ts";
+import { admittedVersions } from "../node-versions.ts";
+import { applying, isTrue, isWildcard, onAway, onLinux, runsOn, type Consequences, type Line } from "./consequences.ts";
 
 export function ofConnect(call: SocketCall, context: RuleContext<object>): Consequences {
   if (call.path !== undefined)
@@ -19,7 +20,8 @@ function plain(call: SocketCall, context: RuleContext<object>): Consequences {
   const { runtime } = context.environment;
   const name = nameIn(call.host);
   const everyOne = runtime !== "deno" || call.api === "deno.connect";
-  const tries = everyOne && name !== null && call.family === undefined && call.autoSelectFamily === undefined;
+  const selects = call.autoSelectFamily === undefined ? selectsFamily(context) : isTrue(call.autoSelectFamily);
+  const tries = everyOne && name !== null && call.family === undefined && selects;
   const order = call.api === "bun.connect" ? "at once" : "in turn";
   const on = onLinux(context);
   return {
@@ -37,6 +39,12 @@ function plain(call: SocketCall, context: RuleContext<object>): Consequences {
       context,
     ),
   };
+}
+
+/** Whether the runtime tries all addresses of a name where nothing is said: Node.js does since 20. */
+function selectsFamily({ environment }: RuleContext<object>): boolean {
+  const { newest } = admittedVersions(environment);
+  return environment.runtime !== "node" || newest === undefined || Number(newest.split(".")[0]) >= 20;
 }
 
 function fromAddress(call: SocketCall, context: RuleContext<object>): Consequences {

@@ -12,7 +12,7 @@ import type { CallSite, Site } from "../../../../rules/src/sockets/site.ts";
 export { defectOf, ofImplicitBind };
 export type { Consequences } from "./consequences.ts";
 export { textOf } from "./consequences.ts";
-export { ERROR_FACTS } from "./errors.ts";
+export { callsOf, causesOf, errorFactsOf, ERROR_CODES } from "./errors.ts";
 export { ofOption } from "./raw.ts";
 
 /** What comes of a site; `call` is what it asks of the runtime on Linux, `away` on macOS and on Windows: a guard may tell them apart. */

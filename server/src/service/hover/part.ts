@@ -1,5 +1,3 @@
-import { fact, type FactId } from "../../../../rules/src/kernel/facts.ts";
-import { codeWords } from "../../../../rules/src/kernel/render.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import type { HoverPart as PartName } from "../../project/configuration.ts";
 import type { Machine } from "../machine.ts";
@@ -33,8 +31,3 @@ export interface HoverInput {
 
 /** One paragraph of a hover, as lines of Markdown without the empty line before it; none where it has nothing to say. */
 export type HoverPart = (input: HoverInput) => string[];
-
-/** A fact in a sentence, with its code marked. */
-export function summary(id: FactId): string {
-  return codeWords(fact(id).summary);
-}

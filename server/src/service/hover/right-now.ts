@@ -1,5 +1,6 @@
 import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { Port } from "../../ports/port.ts";
+import type { ErrorCode } from "../consequences/errors.ts";
 import { portSentence } from "../../ports/words.ts";
 import type { HoverInput, HoverPart } from "./part.ts";
 
@@ -18,12 +19,17 @@ export const rightNow: HoverPart = (input) => {
 
 /** The port of a call, or the ports that a file listens on where EADDRINUSE stands in it. */
 function portsOf({ target, call, context }: HoverInput): Port[] {
-  if (target.kind === "error") return target.code === "EADDRINUSE" ? listens(context).slice(0, PORTS) : [];
+  if (target.kind === "error") return isPortInUse(target.code) ? listens(context).slice(0, PORTS) : [];
   if (target.kind !== "site" || target.site.kind === "raw") return [];
   // What is made by createSocket is bound elsewhere, at the port that the call knows.
   if (call && call.op !== "connect" && call.port !== undefined)
     return call.port === "unknown" ? [] : atPort(call.port.known, call.transport);
   return own(target.site);
+}
+
+/** What Node.js and Bun call it, and Deno. */
+function isPortInUse(code: ErrorCode): boolean {
+  return code === "EADDRINUSE" || code === "AddrInUse";
 }
 
 function own({ op, endpoint, transport }: RuleContext<object>["sites"]["sites"][number]): Port[] {

@@ -1,0 +1,271 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { commandsIn } from "../../src/program/launches/shell.ts";
+import { isTooDeep } from "../../src/program/nesting.ts";
+import { starts, tree } from "./tree.ts";
+
+const FILES = {
+  "a.js": "",
+  "b.js": "",
+  "src/server.ts": "",
+  "w/c.js": "",
+  "w/package.json": { scripts: { up: "node c.js" } },
+};
+
+function started(line: string, manifest: object, more: Readonly<Record<string, string | object>>): string {
+  const { scripts = {}, ...rest } = manifest as { scripts?: object };
+  const root = tree({ ...FILES, "package.json": { ...rest, scripts: { it: line, ...scripts } }, ...more });
+  const group = `${join(root, "package.json")} script it`;
+  return starts(root, (launch) => launch.group.startsWith(group)).join(", ") || "nothing";
+}
+
+/** `line → launches`, one a line. */
+function table(lines: string, manifest = {}, more = {}): void {
+  for (const line of lines.trim().split("\n")) {
+    const [command = "", expected] = line.trim().split(" → ");
+    assert.equal(started(command, manifest, more), expected, line.trim());
+  }
+}
+
+/** The commands of a line: operator before, environment, words; `?` for what is not constant. */
+function commands(line: string): string {
+  return commandsIn(line)
+    .map(({ after, environment, words, before }) =>
+      [
+        after,
+        ...Object.entries(environment).map(([name, value]) => `${name}=${value ?? "?"}`),
+        ...words.map((word) => word ?? "?"),
+        before === "" ? "" : `(${before})`,
+      ]
+        .filter(Boolean)
+        .join(" "),
+    )
+    .join(" / ");
+}
+
+describe("the commands of a line of shell", () => {
+  for (const [line, expected] of [
+    ["a b", "a b"],
+    ["a && b", "a (&&) / && b"],
+    ["a || b; c", "a (||) / || b (;) / ; c"],
+    ["a & b", "a (&) / & b"],
+    ["a |& b", "a (|) / | b"],
+    ["a;; b", "a (;) / ; b"],
+    ["a\nb", "a (;) / ; b"],
+    ["a \\\n b", "a b"],
+    ["a \\\r\n b\r\nc", "a b (;) / ; c"],
+    ["a # b && c", "a"],
+    ["(a; b)", "a (;) / ; b"],
+    ["{ a; }", "a (;)"],
+    ["a 'b c' \"d e\"", "a b c d e"],
+    ["a > out 2>&1 b", "a b"],
+    ["a 2> out", "a"],
+    ["a x < in", "a x"],
+    ["a 1 2", "a 1 2"],
+    ["X=1 Y= a", "X=1 Y= a"],
+    ["X=$Y a", "X=? a"],
+    ["a X=1", "a X=1"],
+    ["1X=2 a", "1X=2 a"],
+    ["a $X b$Y", "a ? ?"],
+    ["a $(b c) d", "a ? d"],
+    ["a $(b (c) d) e", "a ? e"],
+    ["a `b`", "a ?"],
+    ["run-p dev:*", "run-p dev:*"],
+    ["a ${", ""],
+    ["", ""],
+  ] as const)
+    it(JSON.stringify(line), () => assert.equal(commands(line), expected));
+
+  it("are not looked for in a line that nobody typed", () => {
+    assert.equal(commandsIn(`a ${"b".repeat(9_998)}`).length, 1);
+    assert.equal(commandsIn(`a ${"b".repeat(9_999)}`).length, 0);
+  });
+});
+
+describe("nesting that nobody writes", () => {
+  const inside = (open: string, close: string, times: number) => open.repeat(times) + close.repeat(times);
+  for (const [open, close] of ["()", "[]", "{}"].map((pair) => [...pair] as [string, string]))
+    it(`of ${open}${close}`, () => {
+      assert.equal(isTooDeep(inside(open, close, 300)), false);
+      assert.equal(isTooDeep(inside(open, close, 301)), true);
+      assert.equal(isTooDeep(`${open}${close}`.repeat(1000)), false);
+      assert.equal(isTooDeep(close.repeat(1000) + inside(open, close, 300)), false);
+      assert.equal(isTooDeep(close.repeat(1000) + open.repeat(301)), true);
+    });
+  it("of YAML's lists and keys", () => {
+    assert.equal(isTooDeep("- ".repeat(49) + "x"), false);
+    assert.equal(isTooDeep("- ".repeat(50) + "x"), true);
+    assert.equal(isTooDeep("?\t".repeat(50) + "x"), true);
+    assert.equal(isTooDeep("-".repeat(500)), false);
+  });
+  it("by spaces before a line", () => {
+    assert.equal(isTooDeep(`a\n${" ".repeat(300)}b`), true);
+    assert.equal(isTooDeep(`${"\t".repeat(300)}b`), true);
+    assert.equal(isTooDeep(`a\n${" ".repeat(299)}b`), false);
+    assert.equal(isTooDeep(`a${" ".repeat(300)}b`), false);
+    assert.equal(isTooDeep(`${" ".repeat(300)}\n`), false);
+  });
+});
+
+describe("launches in scripts, form by form", () => {
+  const scripts = {
+    start: "node a.js",
+    "dev:api": "node b.js",
+    "dev:web": "tsx src/server.ts",
+    test: "node w/c.js",
+    "--x": "node a.js",
+  };
+
+  it("of package managers", () => {
+    table(
+      `
+      npm test → w/c.js process 1
+      npm run-script dev:api → b.js process 1
+      npm rum dev:api → b.js process 1
+      npm dev:api → b.js process 1
+      npm i → nothing
+      npm ci → nothing
+      pnpm install → nothing
+      pnpm dlx start → nothing
+      yarn add start → nothing
+      yarn run start → a.js process 1
+      npm run → nothing
+      npm → nothing
+      npm --x → nothing
+      npm run start --prefix w → nothing
+      npm run up --prefix w → w/c.js process 1
+      npm run up --prefix=w → w/c.js process 1
+      npm -C w run up → w/c.js process 1
+      pnpm --dir w up → w/c.js process 1
+      yarn --cwd w up → w/c.js process 1
+      npm --prefix $W run up → nothing
+      npm run up -w → nothing
+      npm run start -w → nothing
+      npm run up --workspace w → nothing
+      npm --prefix w run up -- --prefix b → w/c.js process 1
+      npm run $NAME → nothing
+      yarn workspace none start → nothing
+      yarn workspace $W start → nothing
+    `,
+      { scripts },
+    );
+  });
+
+  it("of shells and of programs that run several", () => {
+    table(
+      `
+      bash -c "node a.js" → a.js process 1
+      sh -ec "node a.js" → a.js process 1
+      bash -lc "cd w; node c.js" → w/c.js process 1
+      bash -o pipefail -c "node a.js" → a.js process 1
+      sh run.sh → nothing
+      bash → nothing
+      sh -c $LINE → nothing
+      conc "node a.js" → a.js process 1
+      concurrently $LINE "node a.js" → a.js process 1
+      concurrently "yarn:dev:api" "pnpm:start" → b.js process 1, a.js process 1
+      concurrently "bun:start" "node:dev:web" → a.js process 1, src/server.ts process 1
+      concurrently "npm:none" → nothing
+      concurrently "npm:*:web" → src/server.ts process 1
+      concurrently "npm:d*i" → b.js process 1
+      concurrently --kill-others -n a "npm:start -- --port 1" → a.js process 1
+      npm-run-all -s start dev:api → a.js process 1, b.js process 1
+      npm-run-all --serial start --parallel dev:* -- more → a.js process 1, b.js process 1, src/server.ts process 1
+      npm-run-all2 start → a.js process 1
+      run-p --max-parallel 2 start dev:api → a.js process 1, b.js process 1
+      run-s none → nothing
+    `,
+      { scripts },
+    );
+  });
+
+  it("of Node.js, Bun, Deno and their kin", () => {
+    table(
+      `
+      nodejs a.js → a.js process 1
+      node - → nothing
+      node -- → nothing
+      node --eval 1 a.js → nothing
+      node -p 1 → nothing
+      node -v → nothing
+      node --version → nothing
+      node --run none → nothing
+      node --run $NAME → nothing
+      ts-node-esm -P x.json src/server.ts → src/server.ts process 1
+      babel-node --presets env a.js → a.js process 1
+      jiti a.js → a.js process 1
+      tsx -e 1 → nothing
+      tsx watch → nothing
+      ts-node watch a.js → ?watch process 1
+      bun run a.js → a.js process 1 bun
+      bun run ./a → a.js process 1 bun
+      bun a → a.js process 1 bun
+      bun none → nothing
+      bun run none → ?none process 1 bun
+      bun build a.js → nothing
+      bun install → nothing
+      bun add a.js → nothing
+      bun i → nothing
+      bun → nothing
+      bun -e 1 → nothing
+      bun --cwd w run up → w/c.js process 1
+      bun --cwd w c.js → w/c.js process 1 bun
+      bun run --cwd w c.js → w/c.js process 1 bun
+      bun $FILE → ? process 1 bun
+      deno → nothing
+      deno $COMMAND → nothing
+      deno a.js → a.js process 1 deno
+      deno src/server.ts --x → src/server.ts process 1 deno
+      deno run → nothing
+      deno task none → nothing
+      deno task → nothing
+      deno serve → nothing
+      deno --quiet run -A a.js → a.js process 1 deno
+      deno serve --parallel=2 a.js → a.js deno-serve many deno
+      deno compile a.js → nothing
+    `,
+      { scripts },
+    );
+  });
+
+  it("of nodemon, with its own file", () => {
+    table("nodemon → src/server.ts process 1", {}, { "nodemon.json": { script: "src/server.ts" } });
+    table("nodemon → b.js process 1", { main: "b.js" });
+    table("nodemon → nothing");
+    table("nodemon -x 'node a.js' → a.js process 1", { main: "b.js" });
+    table("nodemon --exec node b.js → b.js process 1", { main: "a.js" });
+    table("nodemon b.js → b.js process 1", {}, { "nodemon.json": { exec: "tsx" } });
+    table("nodemon → src/server.ts process 1", { main: "a.js" }, { "nodemon.json": { exec: "tsx src/server.ts" } });
+    table("nodemon $FILE → ? process 1", { main: "a.js" });
+    table("nodemon -x $EXEC → ? process 1 maybe", { main: "a.js" });
+    table("nodemon -- b.js → b.js process 1");
+  });
+
+  it("of wrappers, past their own words", () => {
+    table(
+      `
+      env -- node a.js → a.js process 1
+      gosu node node a.js → a.js process 1
+      su-exec web node a.js → a.js process 1
+      nice -n 5 node a.js → a.js process 1
+      nohup node a.js → a.js process 1
+      /usr/bin/time node a.js → a.js process 1
+      tini -- node a.js → a.js process 1
+      doppler run -- node a.js → a.js process 1
+      doppler -p x run node a.js → a.js process 1
+      doppler secrets node a.js → nothing
+      env-cmd -f .env node a.js → a.js process 1
+      yarn exec node a.js → a.js process 1
+      yarn dlx tsx src/server.ts → src/server.ts process 1
+      npm x -- tsx src/server.ts → src/server.ts process 1
+      bun x tsx src/server.ts → src/server.ts process 1
+      pnpm exec node a.js → a.js process 1
+      npm dlx tsx src/server.ts → nothing
+      timeout 5 → nothing
+      env → nothing
+      env X=1 env Y=2 node a.js → a.js process 1 X=1 Y=2
+    `,
+      { scripts },
+    );
+  });
+});
