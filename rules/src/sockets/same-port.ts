@@ -54,6 +54,10 @@ function givesItBack(fn: FunctionNode): boolean {
     const made = onlyValue(at) ?? at;
     return made.type === "CallExpression" && isConversion(made) && isParameter(made.arguments[0]);
   };
-  const returned = indexOf(fileOf(fn)).returns.get(fn) ?? [];
-  return returned.some((each) => isParameter(each)) && returned.every((each) => isParameter(each) || evaluate(each) !== null);
+  const returned = (indexOf(fileOf(fn)).returns.get(fn) ?? []).flatMap((each): Node[] =>
+    each.type === "ConditionalExpression" ? [each.consequent, each.alternate] : [each],
+  );
+  return (
+    returned.some((each) => isParameter(each)) && returned.every((each) => isParameter(each) || evaluate(each) !== null)
+  );
 }
