@@ -1,3 +1,4 @@
+import { printable } from "./printable.ts";
 import type { ConfigurationProblem } from "./program/configuration-problem.ts";
 
 /** A rule of ESLint's face alone: the other hosts have places of their own for what is wrong with settings. */
@@ -24,7 +25,7 @@ export function onceInARun(sentences: readonly string[], filename: string): stri
 
 /** Where the rule is not switched on nobody else can report them: ESLint shows every report under the name of a rule. */
 export function warn(sentences: readonly string[]): void {
-  for (const each of sentences) process.emitWarning(each, { type: "PortreuseSettingsWarning" });
+  for (const each of sentences) process.emitWarning(printable(each), { type: "PortreuseSettingsWarning" });
 }
 
 /** Whether the rule speaks of it, or will when it comes to a file of that package. */
@@ -40,6 +41,6 @@ export function warnOnce(lines: readonly string[]): void {
   for (const each of lines) {
     if (warned.has(each)) continue;
     warned.add(each);
-    process.emitWarning(each, { type: "PortreuseConfigurationWarning" });
+    process.emitWarning(printable(each), { type: "PortreuseConfigurationWarning" });
   }
 }

@@ -12,16 +12,6 @@ interface Expectation {
   endColumn: number;
   rule: string;
   messageId: string | null;
-  /** Words of its message or help. */
-  says: readonly string[];
-  /** All of its suggestions, in order; null where the fixture is not about them. */
-  suggests: readonly Suggested[] | null;
-}
-
-/** The title of a suggestion, and the lines of code that are new once it is applied. */
-export interface Suggested {
-  title: string;
-  lines: readonly string[];
 }
 
 /** Code with its expectations in comments: see CONTRIBUTING. */
@@ -79,40 +69,30 @@ export function readFixture(file: string): Fixture {
 const CARETS = /^\s*\/\/\s*(\^+)\s+([a-z-]+)(?:\s+(\w+))?\s*$/;
 const COLUMNS = /^\s*\/\/\s*@(\d+):(\d+)\s+([a-z-]+)(?:\s+(\w+))?\s*$/;
 
-const SAYS = /^\s*\/\/ says: (.+)$/;
-const SUGGESTS = /^\s*\/\/ suggests: (.+)$/;
-const NEW_LINE = /^\s*\/\/ {3}\| (.+)$/;
-
 function expectations(lines: readonly string[]): Expectation[] {
   const expected: Expectation[] = [];
   let subject = 0;
   for (const [i, line] of lines.entries()) {
-    const place = placeIn(line);
-    const last = expected.at(-1);
-    const [says, title, added] = [SAYS, SUGGESTS, NEW_LINE].map((each) => each.exec(line)?.[1]);
-    if (place) expected.push({ line: subject, ...place, says: [], suggests: null });
-    else if (last && says !== undefined) last.says = [...last.says, says];
-    else if (last && title !== undefined) last.suggests = [...(last.suggests ?? []), { title, lines: [] }];
-    else if (last?.suggests && added !== undefined)
-      last.suggests = last.suggests.map((each, index, { length }) =>
-        index === length - 1 ? { ...each, lines: [...each.lines, added] } : each,
-      );
+    const carets = CARETS.exec(line);
+    const columns = COLUMNS.exec(line);
+    if (carets) {
+      const column = line.indexOf("^") + 1;
+      expected.push({
+        line: subject,
+        column,
+        endColumn: column + carets[1]!.length,
+        rule: carets[2]!,
+        messageId: carets[3] ?? null,
+      });
+    } else if (columns)
+      expected.push({
+        line: subject,
+        column: Number(columns[1]),
+        endColumn: Number(columns[2]),
+        rule: columns[3]!,
+        messageId: columns[4] ?? null,
+      });
     else subject = i + 1;
   }
   return expected.sort((a, b) => a.line - b.line || a.column - b.column || a.rule.localeCompare(b.rule));
-}
-
-function placeIn(line: string): Pick<Expectation, "column" | "endColumn" | "rule" | "messageId"> | null {
-  const carets = CARETS.exec(line);
-  const column = line.indexOf("^") + 1;
-  if (carets) return { column, endColumn: column + carets[1]!.length, rule: carets[2]!, messageId: carets[3] ?? null };
-  const columns = COLUMNS.exec(line);
-  return (
-    columns && {
-      column: Number(columns[1]),
-      endColumn: Number(columns[2]),
-      rule: columns[3]!,
-      messageId: columns[4] ?? null,
-    }
-  );
 }

@@ -12,7 +12,7 @@ describe("what of a project could not be looked at", () => {
       assert.equal(code, 0);
       const lines = linesOf(err);
       assert.equal(lines.length, 1, err);
-      assert.match(lines[0]!, /^portreuse: .*ecosystem\.config\.js:1:1: not valid JavaScript: /);
+      assert.match(lines[0]!, /^portreuse: .*ecosystem\.config\.js:1:27: not valid JavaScript: /);
     });
   });
   it("is one line a run for each kind of configuration, in its file's words", () =>

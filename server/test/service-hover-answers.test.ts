@@ -46,6 +46,78 @@ describe("service: hover, where the runtime, an agent or a family decides", () =
       /^Connects to 10\.0\.0\.1:80 /,
     ],
     [
+      "an agent for the whole program",
+      'import http from "node:http";\nhttp.globalAgent = new http.Agent({ localAddress: "10.0.0.2" });\nhttp.g|et("http://10.0.0.1/");',
+      /^Binds 10\.0\.0\.2 to a port/,
+    ],
+    [
+      "an agent for the whole program, of another protocol",
+      'import http from "node:http";\nimport https from "node:https";\nhttp.globalAgent = new http.Agent({ localAddress: "10.0.0.2" });\nhttps.g|et("https://10.0.0.1/");',
+      /^Connects to 10\.0\.0\.1:443 /,
+    ],
+    [
+      "an agent for the whole program, behind a test",
+      'import http from "node:http";\nif (process.env.FROM) http.globalAgent = new http.Agent({ localAddress: "10.0.0.2" });\nhttp.g|et("http://10.0.0.1/");',
+      /^Opens no socket of its own/,
+    ],
+    [
+      "an agent for the whole program, later",
+      'import http from "node:http";\nhttp.g|et("http://10.0.0.1/");\nhttp.globalAgent = new http.Agent({ localAddress: "10.0.0.2" });',
+      /^Connects to 10\.0\.0\.1:80 /,
+    ],
+    [
+      "options of the agent of the whole program",
+      'import http from "node:http";\nhttp.globalAgent.options.localAddress = "10.0.0.2";\nhttp.g|et("http://10.0.0.1/");',
+      /^Opens no socket of its own/,
+    ],
+    [
+      "a package that asks the agent of the whole program",
+      'import http from "node:http";\nimport axios from "axios";\nhttp.globalAgent = new http.Agent({ localAddress: "10.0.0.2" });\naxios.g|et("http://10.0.0.1/");',
+      /^Opens no socket of its own/,
+    ],
+    [
+      "a global dispatcher",
+      'import { Agent, setGlobalDispatcher } from "undici";\nsetGlobalDispatcher(new Agent({ localAddress: "10.0.0.2" }));\nfe|tch("http://10.0.0.1/");',
+      /^Binds 10\.0\.0\.2 to a port/,
+    ],
+    [
+      "a global dispatcher, which Bun does not ask",
+      'import { Agent, setGlobalDispatcher } from "undici";\nsetGlobalDispatcher(new Agent({ localAddress: "10.0.0.2" }));\nfe|tch("http://10.0.0.1/");',
+      /^Connects to 10\.0\.0\.1:80 /,
+      { settings: { runtime: "bun" } },
+    ],
+    [
+      "a global dispatcher that is a proxy",
+      'import "node:net";\nimport { ProxyAgent, setGlobalDispatcher } from "undici";\nsetGlobalDispatcher(new ProxyAgent("http://proxy.test:1"));\nfe|tch("http://10.0.0.1/");',
+      /^Opens no socket of its own/,
+    ],
+    [
+      "Bun's fetch over a Unix socket",
+      'import "bun";\nfe|tch("http://10.0.0.1/", { unix: "/tmp/x" });',
+      /^Connects to the Unix socket `\/tmp\/x`; there is no port\./,
+      { settings: { runtime: "bun" } },
+    ],
+    [
+      "fetch on Node.js, which has no such option",
+      'import "node:net";\nfe|tch("http://10.0.0.1/", { unix: "/tmp/x" });',
+      /^Connects to 10\.0\.0\.1:80 /,
+    ],
+    ["empty text for a port", 'require("net").createServer().lis|ten("");', /^Throws ERR_SOCKET_BAD_PORT: "" /],
+    ["a bigint for a port", 'require("net").createServer().lis|ten(80n);', /^Throws ERR_INVALID_ARG_VALUE: 80n /],
+    ["hexadecimal text for a port", 'require("net").createServer().lis|ten("0x1F90");', /^Opens \[::\]:8080 /],
+    [
+      "empty text for a port in Bun",
+      'require("net").createServer().lis|ten("");',
+      /^Opens a free port of \[::\]/,
+      { settings: { runtime: "bun" } },
+    ],
+    [
+      "text for a port of dgram in Deno",
+      'require("dgram").createSocket("udp4").bi|nd("5000");',
+      /^Fails with an 'error' event whose code is UNKNOWN/,
+      { settings: { runtime: "deno" } },
+    ],
+    [
       "a dispatcher",
       'import { Agent, request } from "undici";\nconst dispatcher = new Agent({ localAddress: "10.0.0.2" });\nawait req|uest("http://10.0.0.1/", { dispatcher });',
       /^Opens no socket of its own/,

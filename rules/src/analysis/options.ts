@@ -33,6 +33,8 @@ export interface KnownOption extends Written {
 interface NotWritten {
   /** `unknown`: it may stand in a spread or an object from elsewhere. */
   state: "absent" | "unknown";
+  /** It is written all the same, as `null` or `undefined`. */
+  isNothing?: true;
   node?: undefined;
   at?: undefined;
   value?: undefined;
@@ -53,6 +55,7 @@ export function asksForIt(option: Option): option is OpenOption | KnownOption {
 }
 
 export const ABSENT: Option = { state: "absent" };
+const NOTHING: Option = { state: "absent", isNothing: true };
 export const UNKNOWN: Option = { state: "unknown" };
 
 /** Looks an option up in an options object; later assignments to it count. `path` descends: `["server", "port"]`. */
@@ -127,9 +130,9 @@ function opened(option: Option): Option {
 }
 
 function setTo(node: Node, at: Node, conditions: readonly Condition[] = []): Option {
-  if (isNothing(node)) return ABSENT;
+  if (isNothing(node)) return NOTHING;
   const known = evaluate(node);
-  if (known && (known.value === undefined || known.value === null)) return ABSENT;
+  if (known && (known.value === undefined || known.value === null)) return NOTHING;
   const written = { node, at, ...(conditions.length > 0 && { conditions }) };
   return known ? { ...written, state: "known", value: known.value } : { ...written, state: "open" };
 }

@@ -27,7 +27,6 @@ export type Instance = Value & { kind: "instance" };
 
 /** Whether two values may be taken for one: the same export, related types, one function or object. */
 export function sameKind(a: Value, b: Value): boolean {
-  if (a.kind !== b.kind) return false;
   if (a.kind === "path" && b.kind === "path") return a.path === b.path || areNamesakes(a.path, b.path);
   if (a.kind === "instance" && b.kind === "instance") return areRelated(a.type, b.type);
   if (a.kind === "local" && b.kind === "local") return a.node === b.node;

@@ -86,6 +86,9 @@ const streams: Package = {
   },
 };
 
+/** A request of node:http or node:https, whichever the URL asks for. */
+const globalAgents = { heldIn: ["http.globalAgent", "https.globalAgent"] } as const;
+
 const axiosIgnores = [
   ignored("localAddress", "axios has no such option", "pass httpAgent and httpsAgent made with { localAddress }"),
 ];
@@ -94,6 +97,7 @@ const axiosCall = (...forms: Operation["forms"]): Operation => ({
   transport: "tcp",
   forms,
   ignores: axiosIgnores,
+  defaultAgent: globalAgents,
   endsIn: ends.connect,
 });
 const bodiless = ["get", "delete", "head", "options"];
@@ -139,6 +143,7 @@ const nodeFetch: Package = {
         ignores: [
           ignored("localAddress", "node-fetch has no such option", "pass agent: new http.Agent({ localAddress })"),
         ],
+        defaultAgent: globalAgents,
         endsIn: ends.connect,
       },
     },

@@ -28,11 +28,12 @@ const request: Operation = {
   ipcOption: "socketPath",
   hasAgent: true,
   withoutAgent: true,
+  defaultAgent: { heldIn: ["http.globalAgent"] },
   defaultPort: 80,
   endsIn: ends.connect,
 };
 
-const secureRequest: Operation = { ...request, defaultPort: 443 };
+const secureRequest: Operation = { ...request, defaultAgent: { heldIn: ["https.globalAgent"] }, defaultPort: 443 };
 
 /** An agent hands its options to every connection it opens. */
 const agent: Operation = {

@@ -87,6 +87,10 @@ export interface Operation {
   noExclusive?: true;
   /** The option that turns the connection into one that has no TCP port of its own (`path`, `socketPath`). */
   ipcOption?: "path" | "socketPath";
+  /** The only runtime that reads `ipcOption` here. */
+  ipcRuntime?: Runtime;
+  /** What connects where the call is not given an agent. */
+  defaultAgent?: DefaultAgent;
   /** Reads `agent` beside it; an agent from another package decides about the local address instead. */
   hasAgent?: boolean;
   /** The only place from which `localAddress` reaches the socket, where that is not the top level of the options. */
@@ -110,6 +114,16 @@ export interface Operation {
   onlyWith?: { option: string; paths: readonly string[]; unless?: readonly string[] };
   /** What a second listen on the same object does: `throws` while the first one is open, or `opens` another socket. Absent: nobody has looked. */
   again?: "throws" | "opens";
+}
+
+/** The agent of a whole program, which it may exchange. */
+export interface DefaultAgent {
+  /** Properties that hold it, one for every protocol of the call: `http.globalAgent`. */
+  heldIn?: readonly string[];
+  /** The function that exchanges it, and the agents that then connect to whatever server the call names. */
+  setBy?: { call: string; agents: readonly string[] };
+  /** The runtimes on which the call asks it at all; absent: all. */
+  on?: readonly Runtime[];
 }
 
 export type EndsIn = "native" | Readonly<Partial<Record<Runtime, string>>>;

@@ -31,7 +31,18 @@ const fetches: Operation = {
       instead: "pass dispatcher: new Agent({ localAddress }) from undici",
     },
   ],
+  defaultAgent: { setBy: { call: "undici.setGlobalDispatcher", agents: ["undici.Agent"] }, on: ["node"] },
   endsIn: ends.connect,
+};
+
+/** The runtime's own: that of Bun connects as Bun.connect() does, and reads `unix` and `proxy`; that of Deno reads `client`. */
+const globalFetch: Operation = {
+  ...fetches,
+  spelled: { path: "unix" },
+  ipcOption: "path",
+  ipcRuntime: "bun",
+  connectedBy: ["client", "proxy"],
+  endsIn: { node: "net.connect", bun: "bun.connect", deno: "net.connect" },
 };
 
 const undici: Package = {
@@ -47,8 +58,7 @@ const undici: Package = {
     "undici.Client": { returns: "undici.Dispatcher", does: client },
     "undici.Pool": { returns: "undici.Dispatcher", does: client },
     "undici.BalancedPool": { returns: "undici.Dispatcher", does: client },
-    // Bun's own, which connects as Bun.connect() does.
-    "undici.fetch": { does: { ...fetches, endsIn: { node: "net.connect", bun: "bun.connect", deno: "net.connect" } } },
+    "undici.fetch": { does: globalFetch },
     "undici.request": { does: fetches },
     "undici.stream": { does: fetches },
     "undici.Dispatcher": {},

@@ -12,7 +12,7 @@ export interface Configurations {
   /** The text of one that is read line by line. */
   text(path: string, kind: ConfigurationKind): string | null;
   /** Of what was read so far and is still there. */
-  problems(): ConfigurationProblem[];
+  problems(): readonly ConfigurationProblem[];
 }
 
 interface Known {
@@ -28,6 +28,9 @@ type Keys = readonly (string | number)[];
 
 export function configurationsOf(files: Files): Configurations {
   const known = new Map<string, Known>();
+  /** The last answer, and what it was an answer for. */
+  let last: readonly ConfigurationProblem[] = [];
+  let then = "";
 
   function look(path: string, kind: ConfigurationKind): Known | null {
     const text = files.read(path);
@@ -59,10 +62,17 @@ export function configurationsOf(files: Files): Configurations {
       return (found.document ??= /\.ya?ml$/.test(path) ? parseYaml(found.text, path) : parseJson(found.text, path));
     },
     text: (path, kind) => look(path, kind)?.text ?? null,
-    problems: () =>
-      [...known].flatMap(([path, found]) =>
-        files.kind(path) === "file" ? (found.problems ??= problemsOf(path, found)) : [],
-      ),
+    problems() {
+      // Asked once for each file that is linted.
+      const now = `${files.layout()} ${known.size}`;
+      if (now !== then) {
+        then = now;
+        last = [...known].flatMap(([path, found]) =>
+          files.kind(path) === "file" ? (found.problems ??= problemsOf(path, found)) : [],
+        );
+      }
+      return last;
+    },
   };
 }
 

@@ -99,7 +99,7 @@ function told(site: CallSite, duplicate: Duplicate) {
       if (site.transport === "tcp") return { messageId: overlap === "same" ? "port" : "wildcard", others };
       const [own, theirs] = [site, other].map((each) => {
         const creation = sitesOf(each.file).creation(each);
-        return creation && familyOf(creation);
+        return creation && familyOf(creation, each.origins);
       });
       return { messageId: overlap === "same" ? "datagram" : own === theirs ? "wildcard" : "dualStack", others };
     }

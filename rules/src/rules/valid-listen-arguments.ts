@@ -1,5 +1,5 @@
 import { NO_OPTIONS, suggestion, type Edit, type Finding, type Rule, type RuleContext } from "../rule.ts";
-import { badArguments, portCheckOf, type BadArguments } from "../sockets/listen-arguments.ts";
+import { badArguments, errorOf, portCheckOf, type BadArguments } from "../sockets/listen-arguments.ts";
 import { givenBy } from "../analysis/borrowed.ts";
 import type { Node } from "../analysis/ast.ts";
 import type { ApiSite } from "../sockets/site.ts";
@@ -14,6 +14,7 @@ const rule: Rule = {
     messages: {
       constant: "Throws {{error}}: {{value}} is not a port.",
       fallback: "Throws {{error}} where nothing else is configured: {{value}} is not a port.",
+      text: "Fails with an 'error' event whose code is UNKNOWN: Deno's dgram takes no text for a port, here {{value}}.",
       range: "Throws {{error}} for a part of its values: this port goes from {{min}} to {{max}}.",
       fraction: "Throws {{error}}: this port is computed and not rounded.",
       wraps: "Binds port {{port}} without an error: {{value}} is not a port, and only its low 16 bits count.",
@@ -26,6 +27,7 @@ const rule: Rule = {
     help: {
       constant: "Use an integer of 0 to 65535.",
       fallback: "Use an integer of 0 to 65535.",
+      text: "Use a number, with `Number()` say.",
       range: "Stay within 0 and 65535.",
       fraction: "Round it, with `Math.floor()` say.",
       wraps: "Use an integer of 0 to 65535.",
@@ -48,16 +50,17 @@ function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>)
   const error = portCheckOf(site, context.environment);
   const at = site.options ? (site.option("port").at ?? bad.at) : bad.at;
   const wraps = error === "wraps";
-  const facts = ["node-port-as-string"] as const;
+  const facts = ["node-port-text"] as const;
   switch (bad.kind) {
     case "constant": {
-      const port = (Number(bad.value) | 0) & 0xffff;
-      const value = typeof bad.value === "string" ? JSON.stringify(bad.value.slice(0, 30)) : String(bad.value);
-      const data = { value, error: String(error), port: String(port) };
+      const port = typeof bad.value === "bigint" ? 0 : (Number(bad.value) | 0) & 0xffff;
+      const data = { value: shown(bad.value), error: error ? errorOf(error, bad.value) : "", port: String(port) };
       // A fraction loses what is behind the point; the port may still be the one that is meant.
       if (wraps) return { messageId: port === 0 ? "wrapsToAny" : "wraps", data, at, facts };
       return { messageId: bad.fallback ? "fallback" : "constant", data, at, facts };
     }
+    case "text":
+      return { messageId: "text", data: { value: shown(bad.value) }, at, facts: ["deno-dgram-port-text"] };
     case "range": {
       const data = { min: String(bad.min), max: String(bad.max), error: String(error) };
       return { messageId: wraps ? "rangeWraps" : "range", data, at, facts };
@@ -78,6 +81,11 @@ function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>)
       };
     }
   }
+}
+
+function shown(value: unknown): string {
+  if (typeof value === "bigint") return `${value}n`;
+  return typeof value === "string" ? JSON.stringify(value.slice(0, 30)) : String(value);
 }
 
 /** `listen(host, port)` becomes `listen({ port, host, reusePort: false })`, which states all that other rules ask for. */

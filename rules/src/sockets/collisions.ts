@@ -1,9 +1,9 @@
-import { unwrap, type Node } from "../analysis/ast.ts";
+import { enclosingFunction, unwrap, type Node } from "../analysis/ast.ts";
+import { functionOf } from "../analysis/calls.ts";
 import { evaluate } from "../analysis/constants.ts";
-
 import { isSet } from "../analysis/options.ts";
 import { resolve } from "../analysis/values.ts";
-import { onlyValue } from "../analysis/variables.ts";
+import { onlyValue, variableOf } from "../analysis/variables.ts";
 import { isSamePort } from "./same-port.ts";
 import { isSameValue } from "./same-value.ts";
 import type { CallSite, FileSites } from "./site.ts";
@@ -55,7 +55,7 @@ export function siteAddress(site: CallSite, sites: FileSites): Address | null {
     return addressOf(host, only6.value === true);
   }
   const creation = sites.creation(site);
-  const family = creation && familyOf(creation);
+  const family = creation && familyOf(creation, site.origins);
   if (!creation || !family) return null;
   if (site.host.state === "known") return addressOf(host, creation.option("ipv6Only").state !== "absent");
   if (family === 4) return { kind: "wildcard", families: [4] };
@@ -64,12 +64,34 @@ export function siteAddress(site: CallSite, sites: FileSites): Address | null {
   return only6.state === "known" ? { kind: "wildcard", families: [6] } : null;
 }
 
-/** The family of a datagram socket, as `createSocket()` is told. */
-export function familyOf(creation: CallSite): 4 | 6 | null {
+/**
+ * The family of a datagram socket, as `createSocket()` is told. `origins`: those of a site on it, for a function may be told the
+ * family: `const open = (type) => createSocket(type)`.
+ */
+export function familyOf(creation: CallSite, origins: readonly object[] = []): 4 | 6 | null {
   const first = creation.call.arguments[0];
   const type = creation.option("type");
-  const known = isSet(type) ? type.value : first && first.type !== "SpreadElement" ? evaluate(first)?.value : null;
-  return known === "udp4" ? 4 : known === "udp6" ? 6 : null;
+  const node = isSet(type) ? type.node : first;
+  if (!node || node.type === "SpreadElement") return null;
+  const known = isSet(type) && type.state === "known" ? type.value : evaluate(node)?.value;
+  const given = known === undefined ? argumentFor(node, creation.call, origins) : null;
+  const value = given ? evaluate(given)?.value : known;
+  return value === "udp4" ? 4 : value === "udp6" ? 6 : null;
+}
+
+/** What one of the calls that gave an object handed to the function around `made` for the parameter at `node`. */
+function argumentFor(node: Node, made: Node, origins: readonly object[]): Node | null {
+  const at = unwrap(node);
+  const fn = enclosingFunction(made);
+  if (at.type !== "Identifier" || !fn || variableOf(at)?.references.some((each) => each.isWrite()) !== false)
+    return null;
+  const index = fn.params.findIndex((each) => each.type === "Identifier" && each.name === at.name);
+  const call = origins
+    .map((each) => each as Node)
+    .find((each) => each.type === "CallExpression" && functionOf(each.callee) === fn);
+  if (index === -1 || call?.type !== "CallExpression") return null;
+  const given = call.arguments.slice(0, index + 1);
+  return given.some((each) => each.type === "SpreadElement") ? null : (given[index] ?? null);
 }
 
 /** How the addresses of two sites overlap; null where they do not, or may not. */

@@ -90,6 +90,9 @@ function fromOptions(operation: Operation, option: (name: string) => Option): En
     return endpoint.kind === "ipc" ? UNKNOWN_ENDPOINT : endpoint;
   }
   const path = operation.tcpOnly ? ABSENT : option("path");
+  // net's listen() takes a `port` that is undefined or null for port 0, whatever `path` says.
+  if (port.state === "absent" && port.isNothing && operation.again !== undefined && isSet(path))
+    return { kind: "ephemeral", explicit: false, node: null };
   if (isSet(path)) return { kind: "ipc", node: path.node ?? null };
   if (port.state === "unknown" || path.state === "unknown") return UNKNOWN_ENDPOINT;
   return absentPort(operation);

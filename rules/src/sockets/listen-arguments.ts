@@ -5,7 +5,7 @@ import { evaluate } from "../analysis/constants.ts";
 import { fallbackOf } from "../analysis/defaults.ts";
 import { intervalOf } from "../analysis/intervals.ts";
 import { indexOf } from "../analysis/source.ts";
-import { variableOf } from "../analysis/variables.ts";
+import { onlyValue, variableOf } from "../analysis/variables.ts";
 import type { Environment } from "../environment.ts";
 import { isPortName } from "./port-names.ts";
 import { isPortLike, lastName } from "./ports.ts";
@@ -15,6 +15,8 @@ import type { ApiSite, Site } from "./site.ts";
 export type BadArguments =
   /** A constant, or the constant behind a configured port (`fallback`), that is not a port. */
   | { kind: "constant"; at: Node; value: unknown; fallback: boolean }
+  /** Text where only a number is taken. */
+  | { kind: "text"; at: Node; value: string }
   /** A computed port that may leave the ports. */
   | { kind: "range"; at: Node; min: number; max: number }
   /** A computed port that is not rounded. */
@@ -27,13 +29,31 @@ export type BadArguments =
 /** What a call does with a port that is none: which error it throws, or that it keeps the low 16 bits of it. */
 export type PortCheck = "ERR_SOCKET_BAD_PORT" | "ERR_OUT_OF_RANGE" | "wraps";
 
-/** What checks the port of a call, as was run on Node.js 20 and Bun 1.4; null where nobody has looked. */
+/** The listens of which a runtime checks the port as Node.js does, and throws; node:http of Bun emits another error. */
+const CHECKED: Readonly<Record<Environment["runtime"], RegExp>> = {
+  node: /^(?:net|tls|http)\.Server#listen$/,
+  bun: /^net\.Server#listen$/,
+  deno: /^(?:net|http)\.Server#listen$/,
+};
+
+/** What checks the port of a call, as was run on Node.js 20 to 26, Bun 1.4 and Deno 2.9; null where nobody has looked. */
 export function portCheckOf(site: ApiSite, { runtime }: Environment): PortCheck | null {
   if (site.api === "bun.serve" || site.api === "bun.listen") return "ERR_OUT_OF_RANGE";
-  const { endsIn } = site.operation;
-  const end = runtime === "node" && typeof endsIn === "object" ? endsIn.node : undefined;
-  if (end === "dgram.Socket#bind") return site.operation.synchronous ? "ERR_SOCKET_BAD_PORT" : "wraps";
-  return end !== undefined && /^(?:net|tls|http)\.Server#listen$/.test(end) ? "ERR_SOCKET_BAD_PORT" : null;
+  const end = endOf(site, runtime);
+  if (end === "dgram.Socket#bind" && runtime === "node")
+    return site.operation.synchronous ? "ERR_SOCKET_BAD_PORT" : "wraps";
+  return end !== null && CHECKED[runtime].test(end) ? "ERR_SOCKET_BAD_PORT" : null;
+}
+
+function endOf({ operation: { endsIn } }: ApiSite, runtime: Environment["runtime"]): string | null {
+  return typeof endsIn === "object" ? (endsIn[runtime] ?? null) : null;
+}
+
+/** The error of a constant that is not a port: a number or text is looked at, anything else is not an argument at all. */
+export function errorOf(check: PortCheck, value: unknown): PortCheck | "ERR_INVALID_ARG_VALUE" {
+  return check === "ERR_SOCKET_BAD_PORT" && typeof value !== "number" && typeof value !== "string"
+    ? "ERR_INVALID_ARG_VALUE"
+    : check;
 }
 
 /** What is wrong with the port or the host that a call gives; null where nothing is, or nobody can say. */
@@ -41,10 +61,12 @@ export function badArguments(site: Site, environment: Environment): BadArguments
   if (site.kind !== "api" || (site.op !== "listen" && site.op !== "bind") || site.operation.bindsHandle) return null;
   if (lacksPort(site)) return { kind: "missing", at: site.name };
   // A package that checks its options itself says something else.
-  if (site.operation.reusePort === "refused" || !portCheckOf(site, environment)) return null;
+  if (site.operation.reusePort === "refused") return null;
   const port = site.portNode;
+  const check = portCheckOf(site, environment);
   if (!port) return null;
-  return swapped(site, port) ?? constant(site, port) ?? computed(site, port);
+  if (environment.runtime === "deno" && endOf(site, "deno") === "dgram.Socket#bind") return text(port);
+  return check && (swapped(site, port) ?? constant(site, port, check, environment.runtime) ?? computed(site, port));
 }
 
 const PLACES = /^(?:port|path|fd|handle|_handle)$/;
@@ -59,10 +81,23 @@ function lacksPort(site: ApiSite): boolean {
   });
 }
 
-function constant(site: ApiSite, at: Node): BadArguments | null {
+/** bind() of node:dgram in Deno hands what it is given to the system as it is; empty text is port 0. */
+function text(at: Node): BadArguments | null {
+  const value = evaluate(at)?.value;
+  return typeof value === "string" && value !== "" ? { kind: "text", at, value } : null;
+}
+
+function constant(site: ApiSite, at: Node, check: PortCheck, runtime: Environment["runtime"]): BadArguments | null {
   const known = evaluate(at);
   const behind = known ?? fallbackOf(at);
-  return behind && isBad(behind.value, readsOptions(site))
+  if (!behind) return null;
+  const inOptions = readsOptions(site);
+  const isBlank = typeof behind.value === "string" && behind.value.trim() === "";
+  // Bun takes blank text for no port at all, but for that in an options object of net.
+  const takesBlank = check === "ERR_OUT_OF_RANGE" || (runtime === "bun" && !inOptions);
+  // What a conversion makes of it is another value, and whoever converts has thought of the unset variable.
+  if (isBlank && !known && unwrap(onlyValue(unwrap(at)) ?? at).type !== "LogicalExpression") return null;
+  return (isBlank ? !takesBlank : isBad(behind.value, inOptions, check))
     ? { kind: "constant", at, value: behind.value, fallback: known === null }
     : null;
 }
@@ -73,9 +108,10 @@ function readsOptions(site: ApiSite): boolean {
 }
 
 /** Not a port and not a path either: only text that no number of 0 or more stands for is a path, and only outside an options object. */
-function isBad(value: unknown, inOptions: boolean): boolean {
+function isBad(value: unknown, inOptions: boolean, check: PortCheck): boolean {
+  if (typeof value === "bigint" || typeof value === "boolean") return check === "ERR_SOCKET_BAD_PORT";
   if (typeof value !== "number" && typeof value !== "string") return false;
-  if (value === "" || Number.isNaN(value)) return false;
+  if (Number.isNaN(value)) return false;
   const number = Number(value);
   if (typeof value === "string" && !(number >= 0)) return inOptions;
   return !Number.isInteger(number) || number < 0 || number > 65535;

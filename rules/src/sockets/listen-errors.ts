@@ -75,7 +75,7 @@ export function mayHearErrors(site: ApiSite, file: SourceFile): boolean {
   const server = result.length > 0 ? result : site.origins;
   const isServer = (node: Node): boolean => {
     const found = identities(node);
-    if (found.length > 0) return isSame(found, server) || isServerOf(node, site);
+    if (isSame(found, server) || isServerOf(node, site)) return true;
     return !resolve(node) && SERVER_NAME.test(lastName(node) ?? "");
   };
   return (

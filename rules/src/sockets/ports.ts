@@ -102,9 +102,10 @@ function initialiser(node: Node): Node {
   return unwrap(onlyValue(node) ?? node);
 }
 
+/** Text counts as Number() reads it: `"0x1F90"`, `" 8080 "` and `"1e3"` are ports. */
 function portNumber(value: unknown): number | null {
   const number =
-    typeof value === "number" ? value : typeof value === "string" && /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
+    typeof value === "number" ? value : typeof value === "string" && value.trim() !== "" ? Number(value) : NaN;
   return Number.isInteger(number) && number >= 0 && number <= 65535 ? number : null;
 }
 

@@ -1,4 +1,5 @@
 /** What an option or an argument gives, as `syscalls()` takes it. */
+import { givenBy } from "../analysis/borrowed.ts";
 import { evaluate } from "../analysis/constants.ts";
 import type { Option } from "../analysis/options.ts";
 import type { CallSite } from "../sockets/site.ts";
@@ -38,4 +39,25 @@ export function given<Name extends keyof SocketCall>(
   value: SocketCall[Name] | undefined,
 ): Pick<SocketCall, Name> | Record<never, never> {
   return value === undefined ? {} : ({ [name]: value } as Pick<SocketCall, Name>);
+}
+
+/** The length of the accept queue that a listen asks for; absent is the default of the runtime. */
+export function backlog(site: CallSite): Given<number> | undefined {
+  const found = backlogIn(site);
+  // net's listen() takes 0 for no backlog; a native one may mean it.
+  return found !== undefined && found !== "unknown" && found.known === 0 && site.operation.again ? undefined : found;
+}
+
+function backlogIn(site: CallSite): Given<number> | undefined {
+  if (site.options || site.optionsUnknown) {
+    const option = site.option("backlog");
+    if (option.state === "absent") return undefined;
+    return typeof option.value === "number" ? { known: option.value } : "unknown";
+  }
+  if (!site.operation.forms.some((form) => form.includes("backlog"))) return undefined;
+  for (const argument of givenBy(site.call).slice(1)) {
+    const known = argument.type === "SpreadElement" ? null : evaluate(argument);
+    if (typeof known?.value === "number") return { known: known.value };
+  }
+  return undefined;
 }

@@ -1,7 +1,9 @@
 /** Where a connection goes: from its options, a URL or positional arguments. */
-import { words, type Node } from "../analysis/ast.ts";
+import { unwrap, words, type Node } from "../analysis/ast.ts";
 import { givenBy } from "../analysis/borrowed.ts";
+import type { Runtime } from "../catalogue/types.ts";
 import { evaluate } from "../analysis/constants.ts";
+import { onlyValue } from "../analysis/variables.ts";
 import { isSet } from "../analysis/options.ts";
 import { lastName, portOf } from "../sockets/ports.ts";
 import type { CallSite } from "../sockets/site.ts";
@@ -10,9 +12,10 @@ import type { SocketCall } from "./types.ts";
 
 type Remote = Pick<SocketCall, "host" | "port" | "path">;
 
-export function remoteOf(site: CallSite): Remote {
+export function remoteOf(site: CallSite, runtime: Runtime): Remote {
   const { operation } = site;
-  const ipc = operation.ipcOption === undefined ? null : site.option(operation.ipcOption);
+  const readsIpc = operation.ipcRuntime === undefined || operation.ipcRuntime === runtime;
+  const ipc = operation.ipcOption !== undefined && readsIpc ? site.option(operation.ipcOption) : null;
   if (ipc && isSet(ipc)) return { path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
   const first = givenBy(site.call)[0];
   if (first && first.type !== "SpreadElement" && !site.options && !site.optionsUnknown && isPositional(site))
@@ -62,8 +65,16 @@ function fromOptions(site: CallSite, first: Node | undefined): Remote {
 const DEFAULT_PORTS: Readonly<Record<string, number>> = { "http:": 80, "ws:": 80, "https:": 443, "wss:": 443 };
 
 function urlOf(node: Node): { host: string; port: number } | null {
-  const known = evaluate(node)?.value;
+  const known = evaluate(urlText(node))?.value;
   const url = typeof known === "string" && URL.canParse(known) ? new URL(known) : null;
   const port = url && (url.port === "" ? DEFAULT_PORTS[url.protocol] : Number(url.port));
   return url && typeof port === "number" ? { host: url.hostname.replace(/^\[(.*)\]$/, "$1"), port } : null;
+}
+
+/** The text of `new URL(text)`. */
+function urlText(node: Node): Node {
+  const at = unwrap(onlyValue(unwrap(node)) ?? node);
+  const [text, ...base] = at.type === "NewExpression" ? at.arguments : [];
+  if (at.type !== "NewExpression" || !text || text.type === "SpreadElement" || base.length > 0) return node;
+  return at.callee.type === "Identifier" && at.callee.name === "URL" ? text : node;
 }

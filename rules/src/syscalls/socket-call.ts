@@ -1,7 +1,6 @@
 import type { Environment } from "../environment.ts";
-import type { Node } from "../analysis/ast.ts";
+import { functionOf } from "../analysis/calls.ts";
 import { evaluate } from "../analysis/constants.ts";
-import { givenBy } from "../analysis/borrowed.ts";
 import { isSet, type Option } from "../analysis/options.ts";
 import type { Surroundings } from "../process/surroundings.ts";
 import { inStraightFlow } from "../sockets/raw/flow.ts";
@@ -12,9 +11,10 @@ import type { CallSite, Site, Use } from "../sockets/site.ts";
 import { joinsOf } from "../sockets/membership.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 import { onlyOldNode } from "../sockets/versions.ts";
-import { flag, given, number, port16, text, value, type Argument } from "./given.ts";
+import { backlog, flag, given, number, port16, text, value, type Argument } from "./given.ts";
 import { localHost } from "./local.ts";
 import { remoteOf } from "./remote.ts";
+import { textPort } from "./text-port.ts";
 import type { Given, Platform, SocketCall } from "./types.ts";
 
 /**
@@ -49,7 +49,7 @@ function tcpListen(
     api,
     op: site.op === "bind" ? "bind" : "listen",
     transport: "tcp",
-    ...at,
+    ...(textPort(site, api, environment.runtime) ?? at),
     ...("path" in at || "fd" in at ? {} : given("host", localHost(site, sites))),
     ...given("reusePort", reusePort(site, environment, platform)),
     ...given("exclusive", flag(site.option("exclusive"))),
@@ -73,7 +73,7 @@ function udpBind(site: CallSite, around: Surroundings, platform: Platform): Sock
     api,
     op: "bind",
     transport: "udp",
-    ...at,
+    ...(textPort(bind, api, around.environment.runtime) ?? at),
     ...("fd" in at ? {} : given("host", localHost(bind, around.sites))),
     ...given("family", family),
     ...(creation && {
@@ -97,9 +97,9 @@ function membershipOf({ name, call }: Use): Pick<SocketCall, "membership" | "fro
 
 function tcpConnect(site: CallSite, { environment }: Surroundings): SocketCall | null {
   const api = apiOf(site, environment);
-  const agent = agentOf(site);
+  const agent = agentOf(site, environment.runtime);
   if (api === null || agent === "unknown" || isSet(site.option("socket"))) return null;
-  const call = { api, op: "connect", transport: "tcp", ...remoteOf(site) } as const;
+  const call = { api, op: "connect", transport: "tcp", ...remoteOf(site, environment.runtime) } as const;
   if (call.path !== undefined) return call;
   // What the agent was given wins over what the request is given.
   return { ...call, ...localEndOf(site), ...(agent && localEndOf(agent)) };
@@ -148,7 +148,7 @@ export function implicitBind(
     transport: "udp",
     ...(method === "connect" && {
       port: port(first),
-      host: second && second.type !== "SpreadElement" && !isFunctionLike(second) ? value(second, String) : LOOPBACK,
+      host: second && second.type !== "SpreadElement" && !functionOf(second) ? value(second, String) : LOOPBACK,
     }),
     ...(method === "addMembership" && membershipOf(use)),
     ...given("family", familyOf(creation)),
@@ -161,10 +161,6 @@ export function implicitBind(
 
 /** Where datagram sockets send to without a host: 127.0.0.1 or ::1, by their family. */
 const LOOPBACK: Given<string> = { known: "localhost" };
-
-function isFunctionLike(node: Node): boolean {
-  return node.type === "ArrowFunctionExpression" || node.type === "FunctionExpression";
-}
 
 function port(node: Argument | undefined): Given<number> {
   const known = node && node.type !== "SpreadElement" ? evaluate(node) : null;
@@ -221,20 +217,6 @@ function mayReachSocket(site: CallSite, environment: Environment): boolean {
     rowAgainst(site, "reusePort", environment) === null &&
     !onlyOldNode(environment)
   );
-}
-
-function backlog(site: CallSite): Given<number> | undefined {
-  if (site.options || site.optionsUnknown) {
-    const option = site.option("backlog");
-    if (option.state === "absent") return undefined;
-    return typeof option.value === "number" ? { known: option.value } : "unknown";
-  }
-  if (!site.operation.forms.some((form) => form.includes("backlog"))) return undefined;
-  for (const argument of givenBy(site.call).slice(1)) {
-    const known = argument.type === "SpreadElement" ? null : evaluate(argument);
-    if (typeof known?.value === "number") return { known: known.value };
-  }
-  return undefined;
 }
 
 function familyOf(creation: CallSite): Given<4 | 6> | undefined {

@@ -3,7 +3,6 @@ import { router } from "./router.ts";
 
 export default {
   // @1:15 require-reuse-option noPolicy
-  // says: State `reusePort: false`, or decide once
   port: Number(process.env.PORT ?? 8080),
   fetch: (request: Request) => router.handle(request),
 };

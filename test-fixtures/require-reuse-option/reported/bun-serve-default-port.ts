@@ -1,7 +1,6 @@
 // @fixture {"package":{"packageManager":"bun@1.4.5"}}
 const server = Bun.serve({
 //                 ^^^^^ require-reuse-option noPolicy
-  // says: State `reusePort: false`, or decide once
   fetch(request) {
     return new Response(`hello from ${new URL(request.url).pathname}`);
   },

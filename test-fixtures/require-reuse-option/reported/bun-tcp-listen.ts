@@ -2,7 +2,6 @@ import { listen } from "bun";
 
 const lines = listen<{ buffered: string }>({
 //            ^^^^^^ require-reuse-option noPolicy
-  // says: State `reusePort: false` or `exclusive`, or decide once
   hostname: "0.0.0.0",
   port: 4040,
   socket: {

@@ -4,5 +4,3 @@ const net = require("node:net");
 const relay = net.createServer((socket) => socket.pipe(net.connect(6379, "redis")).pipe(socket));
 relay.listen({ port: 16379, host: "10.0.0.4" });
 //    ^^^^^^ require-reuse-option noPolicy
-// suggests: State `reusePort: false`: the port is not shared.
-//   | relay.listen({ port: 16379, host: "10.0.0.4", reusePort: false });

@@ -7,9 +7,5 @@ server.on("request", (request, response) => response.end(`you asked for ${reques
 
 server.listen(8443, "0.0.0.0", () => {
   //   ^^^^^^ require-reuse-option noPolicy
-  // suggests: State `reusePort: false`: the port is not shared.
-  //   | server.listen({ port: 8443, host: "0.0.0.0", reusePort: false }, () => {
-  // suggests: Share the port on Linux: `reusePort: process.platform === "linux"`.
-  //   | server.listen({ port: 8443, host: "0.0.0.0", reusePort: process.platform === "linux" }, () => {
   console.log("https on 8443");
 });

@@ -5,7 +5,3 @@ const gateway = createServer();
 gateway.on("stream", (stream) => stream.respond({ ":status": 204 }, { endStream: true }));
 gateway.listen({ port: 8081 });
 //      ^^^^^^ require-reuse-option noPolicy
-// suggests: State `reusePort: false`: the port is not shared.
-//   | gateway.listen({ port: 8081, reusePort: false });
-// suggests: Share the port on Linux: `reusePort: process.platform === "linux"`.
-//   | gateway.listen({ port: 8081, reusePort: process.platform === "linux" });

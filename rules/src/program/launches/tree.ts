@@ -39,7 +39,9 @@ export function readTree(
     const file = parse(text, path);
     return { tree: exported(file, path), problem: null };
   } catch (error) {
-    const { message, line = 1, column = 1 } = error as Error & { line?: number; column?: number };
+    const { message, offset = 0 } = error as Error & { offset?: number };
+    const before = text.slice(0, offset).split("\n");
+    const [line, column] = [before.length, (before.at(-1) as string).length + 1];
     const why = error instanceof RangeError ? "the code is nested too deep to be followed" : message.replace(/\.$/, "");
     return { tree: null, problem: { place: { line, column }, text: `not valid JavaScript: ${why}.` } };
   }

@@ -48,6 +48,6 @@ function withoutCall(site: CallSite, { environment: { runtime } }: RuleContext<o
   if (site.op === "create") return null;
   const { endsIn } = site.operation;
   if (endsIn === undefined || endsIn === "native" || endsIn[runtime] === undefined) return null;
-  if (site.op === "connect") return "Opens no socket of its own: the agent or socket that it is given does.";
+  if (site.op === "connect") return "Opens no socket of its own: the agent, proxy or socket that it is given does.";
   return "Opens no port of its own: the server or handle that it is given does.";
 }

@@ -1,0 +1,4 @@
+import http from "node:http";
+
+http.createServer().listen(process.env.PORT ?? "");
+//                         ^^^^^^^^^^^^^^^^^^^^^^ valid-listen-arguments fallback
