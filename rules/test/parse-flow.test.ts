@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { checkMessages } from "../../server/src/lint/messages.ts";
 import { recommendedLevels } from "../../server/src/lint/levels.ts";
+import { fixturesIn } from "./fixtures.ts";
+import { runOwn } from "./hosts.ts";
 
 const PROGRAM = [
   "/**",
@@ -51,4 +53,20 @@ describe("Flow's types", () => {
     const words = 'const net = require("node:net");\nconst tag = "@flow";\nnet.createServer().listen(3000);\n';
     assert.deepEqual(found(words), ["3:20 portreuse/require-reuse-option"]);
   });
+
+  // ESLint's own parser knows no Flow.
+  for (const fixture of fixturesIn("flow"))
+    it(`leave findings where they are: ${fixture.name}`, () =>
+      assert.deepEqual(
+        runOwn(fixture).map(({ line, column, endColumn, ruleId, messageId }) => [
+          `${line}:${column}-${endColumn}`,
+          ruleId,
+          messageId,
+        ]),
+        fixture.expected.map((each) => [
+          `${each.line}:${each.column}-${each.endColumn}`,
+          `portreuse/${each.rule}`,
+          each.messageId,
+        ]),
+      ));
 });

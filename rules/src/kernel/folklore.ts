@@ -77,7 +77,7 @@ const reuse: Folklore = {
     {
       claim: "It helps a client that sets both options, as the article's own does.",
       verdict: "false",
-      because: "With SO_REUSEPORT set as well the limit stays.",
+      because: "With SO_REUSEPORT set as well the limit of one user stays.",
       facts: ["autobind-reuse-wants-reuse-addr-alone"],
     },
     {
