@@ -1,5 +1,6 @@
 // `npm run mutate`: changes the code in one place at a time, as Stryker does, and looks whether the quick tests notice. All of it would
-// take days: SAMPLE is how many mutants are drawn, SAMPLE_SEED which ones. ONLY=FILE tries what that results.jsonl says was not killed.
+// take days: SAMPLE is how many mutants are drawn, SAMPLE_SEED which ones. ONLY=FILE tries what that results.jsonl says was not killed,
+// TESTS=WORD lets only the files of tests meet mutants whose paths fit that expression.
 // It works on a copy of the tree, in .cache/mutation; results.jsonl there grows while it runs, in the order of the draw.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -49,5 +50,6 @@ const { total, mutants } = await draw(await import(pathToFileURL(installed)), {
 });
 console.log(`${mutants.length} of ${total} mutants, ${only ? `those of ${process.env.ONLY}` : `seed ${seed}`}`);
 const config = JSON.parse(readFileSync(`${root}.mocharc.fast.json`, "utf8"));
-const results = await tryAll({ tree, folder, mutants, tests: files, config });
+const tests = files.filter((path) => new RegExp(process.env.TESTS ?? "").test(path));
+const results = await tryAll({ tree, folder, mutants, tests, config });
 console.log(summary(results));

@@ -15,6 +15,8 @@ const TEXTS: Readonly<Record<string, (size: number) => string>> = {
   "spaces before a global": (size) => `x${" ".repeat(size)}.Bun `,
   "spaces before a word": (size) => `${" ".repeat(size)}port`,
   "comments before a module": (size) => `x${"/**/".repeat(size / 4)}"express"`,
+  "agents that nobody uses": (size) => `import "http";${"(new Agent".repeat(size / 10)}`,
+  "names before an agent": (size) => `import "http";${"a.".repeat(size / 4)}agent=new ${"a.".repeat(size / 4)}Agent `,
   "modules that nobody loads": (size) => '"ws"'.repeat(size / 4),
 };
 
