@@ -3,6 +3,7 @@ import { NestFactory } from "@nestjs/core";
 import { Transport } from "@nestjs/microservices";
 import { FastifyAdapter, type NestFastifyApplication } from "@nestjs/platform-fastify";
 import { AppModule } from "./app.module";
+import { Config, PubSubServer } from "./config.js";
 
 const positional = await NestFactory.create(AppModule);
 await positional.listen(4901);
@@ -25,3 +26,17 @@ hybrid.connectMicroservice({ transport: Transport.TCP, options: { port: 4905 } }
 //     ^^^^^^^^^^^^^^^^^^^ require-reuse-option droppedOption
 hybrid.connectMicroservice({ transport: Transport.REDIS, options: { host: "cache", port: 6379 } });
 await hybrid.startAllMicroservices();
+const service = await NestFactory.createMicroservice(AppModule, {
+  //                              ^^^^^^^^^^^^^^^^^^ require-reuse-option droppedOption
+  transport: Transport.TCP,
+  options: { host: "0.0.0.0", port: 4906 },
+});
+await service.listen();
+
+const byDefault = await NestFactory.createMicroservice(AppModule, { options: { retryAttempts: 3 } });
+//                                  ^^^^^^^^^^^^^^^^^^ require-reuse-option droppedOption
+await byDefault.listen();
+
+// Something else decides what these listen on.
+hybrid.connectMicroservice({ strategy: new PubSubServer() });
+await NestFactory.createMicroservice(AppModule, { useFactory: (config: Config) => config.transport, inject: [Config] });

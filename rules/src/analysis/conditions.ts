@@ -14,7 +14,7 @@ export interface Condition {
 }
 
 /**
- * The tests around a node, innermost first: if, ternary, `&&`, `||`, switch, early exits; also those around the only
+ * The tests around a node, innermost first: if, ternary, `&&`, `||`, `??=`, switch, early exits; also those around the only
  * calls of the function it stands in.
  */
 export function conditionsOf(node: Node, depth = 0): Condition[] {
@@ -32,6 +32,11 @@ export function conditionsOf(node: Node, depth = 0): Condition[] {
         break;
       case "LogicalExpression":
         if (from === at.right) conditions.push({ test: at.left, when: at.operator === "&&" });
+        break;
+      // `kept.server ??= open()`
+      case "AssignmentExpression":
+        if (from === at.right && /^(?:&&|\|\||\?\?)=$/.test(at.operator))
+          conditions.push({ test: at.left, when: at.operator === "&&=" });
         break;
       case "SwitchCase": {
         const parent = at.parent as TSESTree.SwitchStatement;

@@ -1,12 +1,12 @@
 import { createCatalogue, type Catalogue } from "./catalogue.ts";
-import { handlerModules, loaders, makesHandler, type Loader } from "./loaders.ts";
+import { handlerModules, isLoaded, loaders, makesHandler, type Loader } from "./loaders.ts";
 import { nonServers, nonServerWords } from "./non-servers.ts";
 import { packages } from "./packages.ts";
 import { portFinders } from "./port-finders.ts";
 import { quietPackages } from "./quiet-packages.ts";
 import type { Entry, Package } from "./types.ts";
 
-export { handlerModules, loaders, makesHandler, nonServerWords, packages, type Loader };
+export { handlerModules, isLoaded, loaders, makesHandler, nonServerWords, packages, type Loader };
 
 let inUse = createCatalogue(packages);
 

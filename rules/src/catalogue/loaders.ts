@@ -34,6 +34,8 @@ export interface Loader {
   packages: readonly string[];
   /** The path of such a file below the package's folder, or below any other. */
   path: RegExp;
+  /** Files that answer requests, which are loaded for the first one: anywhere below a folder, those of some names. */
+  routes?: readonly { below: string; name: RegExp }[];
   /** The exports that the framework calls as soon as it has loaded the file. */
   calls: readonly string[];
   /** Names for directories of the package that it has without being told, in the order in which they are tried. */
@@ -45,6 +47,7 @@ export const loaders: readonly Loader[] = [
     name: "SvelteKit",
     packages: ["@sveltejs/kit"],
     path: /(?:^|\/)src\/hooks(?:\.server)?(?:\/index)?\.[cm]?[jt]s$/,
+    routes: [{ below: "routes", name: /^\+(?:server|page\.server|layout\.server)\.[jt]s$/ }],
     calls: ["init"],
     aliases: { $lib: ["src/lib"] },
   },
@@ -52,6 +55,10 @@ export const loaders: readonly Loader[] = [
     name: "Next.js",
     packages: ["next"],
     path: /(?:^|\/)instrumentation\.[jt]s$/,
+    routes: [
+      { below: "pages/api", name: /\.[jt]sx?$/ },
+      { below: "app", name: /^route\.[jt]sx?$/ },
+    ],
     calls: ["register"],
   },
   {
@@ -68,6 +75,12 @@ export const loaders: readonly Loader[] = [
     calls: ["default"],
   },
 ];
+
+/** Whether a framework loads the file at a path, written with `/`. */
+export function isLoaded({ path: usual, routes = [] }: Loader, path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return usual.test(path) || routes.some((each) => `/${path}`.includes(`/${each.below}/`) && each.name.test(name));
+}
 
 const adapters: ReadonlySet<string> = new Set(serverless);
 

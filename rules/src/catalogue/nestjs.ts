@@ -10,13 +10,17 @@ const nestListen: Operation = {
   instead: "pass the options object as the first argument, with a cast, for Nest hands it to the http.Server",
 };
 
-/** A microservice over TCP, which `startAllMicroservices()` lets listen. */
+/** A microservice over TCP, which `startAllMicroservices()`, or its own `listen()`, lets listen. */
 const microservice: Operation = {
   op: "listen",
   transport: "tcp",
   forms: [["options"]],
   within: ["options"],
-  onlyWith: { option: "transport", paths: ["@nestjs/microservices.Transport.TCP"] },
+  onlyWith: {
+    option: "transport",
+    paths: ["@nestjs/microservices.Transport.TCP"],
+    unless: ["strategy", "useFactory"],
+  },
   defaultPort: 3000,
   defaultHost: "localhost",
   reusePort: "dropped",
@@ -28,10 +32,11 @@ const microservice: Operation = {
 const nestjs: Package = {
   name: "NestJS",
   modules: ["@nestjs/core", "@nestjs/common", "@nestjs/platform-express", "@nestjs/platform-fastify"],
-  triggers: [".listen", ".connectMicroservice"],
+  triggers: [".listen", ".connectMicroservice", ".createMicroservice"],
   docs: "https://docs.nestjs.com/first-steps",
   entries: {
     "@nestjs/core.NestFactory.create": { returns: "@nestjs/common.INestApplication" },
+    "@nestjs/core.NestFactory.createMicroservice": { does: { ...microservice, forms: [["other", "options"]] } },
     "@nestjs/common.INestApplication": { type: true },
     "@nestjs/common.INestApplication#listen": { does: nestListen },
     "@nestjs/common.INestApplication#connectMicroservice": { does: microservice },

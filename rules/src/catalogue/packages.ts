@@ -18,6 +18,7 @@ import httpProxy from "./http-proxy.ts";
 import hyperExpress from "./hyper-express.ts";
 import nestjs from "./nestjs.ts";
 import net from "./net.ts";
+import peer from "./peer.ts";
 import restana from "./restana.ts";
 import socketIo from "./socket-io.ts";
 import tls from "./tls.ts";
@@ -44,6 +45,7 @@ export const packages: readonly Package[] = [
   apollo,
   ws,
   socketIo,
+  peer,
   grpc,
   httpProxy,
   devServers,

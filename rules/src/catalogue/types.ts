@@ -103,10 +103,15 @@ export interface Operation {
   attachedBy?: readonly string[];
   /** The first argument is a server to attach to, unless it is clearly a port. */
   attaches?: boolean;
+  /** It opens no Unix socket: its option `path` is a path of URLs. */
+  tcpOnly?: true;
   /** Without `new` it is something else, or fails. */
   newOnly?: boolean;
-  /** Opens a port only where this option, beside `within`, is one of these exports, or is not given. */
-  onlyWith?: { option: string; paths: readonly string[] };
+  /**
+   * Opens a port only where this option, beside `within`, is one of these exports, or is not given. `unless`: with one of these
+   * options something else decides.
+   */
+  onlyWith?: { option: string; paths: readonly string[]; unless?: readonly string[] };
   /** What a second listen on the same object does: `throws` while the first one is open, or `opens` another socket. Absent: nobody has looked. */
   again?: "throws" | "opens";
 }
@@ -126,8 +131,8 @@ export type EndsIn = "native" | Readonly<Partial<Record<Runtime, string>>>;
 interface EmittedError {
   /** Package and version from which on the callback is given the error after all. */
   callbackSince?: { name: string; version: string };
-  /** The property of what the call gives back that emits it; absent: what it gives back emits it. */
-  by?: string;
+  /** The property of what the call gives back that emits it; absent: what it gives back emits it. `null`: a server that nobody outside gets hold of before it listens; the promise of the call stays pending. */
+  by?: string | null;
 }
 
 /** An API that shares its port unless it is told not to. */

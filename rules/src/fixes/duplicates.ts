@@ -13,6 +13,7 @@ import { servesOneApp, type Duplicate } from "../process/duplicates.ts";
 /** Messages of the suggestions that leave one of two listens, or let both be. */
 export const DUPLICATE_MESSAGES = {
   removeAgain: "Remove this call: the server listens already.",
+  removeBind: "Remove this call: the socket is bound already.",
   removeApp: "Remove `{{call}}`: the other server serves the same application.",
   attach: "Attach it to the server that listens on the port.",
   ipv6Only: "Set `ipv6Only: true` on the IPv6 socket: it leaves IPv4 to the other one.",
@@ -25,7 +26,12 @@ export function duplicateSuggestions(
 ): (Suggestion | null)[] {
   if (site.kind !== "api") return [];
   if (duplicate.kind === "again")
-    return [suggestion("removeAgain", duplicate.replaces ? null : removeStatement(context.file, site.call))];
+    return [
+      suggestion(
+        site.op === "bind" ? "removeBind" : "removeAgain",
+        duplicate.replaces ? null : removeStatement(context.file, site.call),
+      ),
+    ];
   if (duplicate.kind !== "port") return [];
   const { other } = duplicate;
   // What stands in another file is for whoever looks at that one.

@@ -23,6 +23,7 @@ import { removeStatement, statementOf } from "./statements.ts";
 /** Puts an 'error' listener behind a listen: `.on("error", …)`; null where what it gives back has no such method of its own. */
 function listening(file: SourceFile, site: ApiSite, listener: string): Edit | null {
   const by = site.operation.emitsError?.by;
+  if (by === null) return null;
   // `.server.on(…)` gives back the server: only where nobody takes what listen gives back.
   if (by !== undefined && site.call.parent.type !== "ExpressionStatement") return null;
   const quote = quoteAt(file, site.call.range[0]);

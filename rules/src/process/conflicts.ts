@@ -1,10 +1,13 @@
 import type { Node } from "../analysis/ast.ts";
+import { fileOf } from "../analysis/source.ts";
 import { besideOf } from "./beside.ts";
 import { isMany } from "./counts.ts";
 import { isSameEverywhere, readsArguments, variesByWorker, type ProcessFacts, type Start } from "./index.ts";
 import { isCluster, sharesPorts, type Run } from "./run.ts";
 import { hostsOverlap, meet } from "../sockets/overlap.ts";
 import { isUnshared, reuseOf } from "../sockets/reuse.ts";
+import { closesBetween } from "../sockets/closing.ts";
+import { meetingOf } from "../sockets/runs-together.ts";
 import { isTcpListen, type CallSite, type FileSites, type Site } from "../sockets/site.ts";
 import { duplicateOf, type Duplicate } from "./duplicates.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -86,14 +89,31 @@ function startedOften(site: CallSite, { process, runs }: Surroundings): Conflict
   if (endpoint.kind !== "port" || !settled(endpoint.node, [])) return null;
   const alone = process.clusterListen(site) === "alone";
   const exclusive = site.option("exclusive").value === true && process.clusterListen(site) === "primary";
-  const run = runs(site).find(
-    ({ kind, count, certainty, environment }) =>
+  const proven = runs(site).filter(
+    ({ kind, certainty, environment }) =>
       certainty === "proven" &&
-      isMany(count) &&
       (!sharesPorts(kind) || ((alone || exclusive) && isCluster(kind))) &&
       settled(endpoint.node, environment),
   );
+  const run = proven.find(({ count }) => isMany(count)) ?? secondOf(proven, endpoint.node);
   return run ? { kind: "started", run } : null;
+}
+
+/** The second of two calls that start one file and that both happen, with the same port for both. */
+function secondOf(proven: readonly Run[], port: Node | null): Run | undefined {
+  const once = proven.filter(({ kind, count, environment }) => {
+    const own = environment?.map((each) => ({ ...each, varies: true })) ?? null;
+    return !sharesPorts(kind) && count === 1 && settled(port, own);
+  });
+  return once.find(({ node, entry }, i) =>
+    once.slice(0, i).some((each) => each.entry === entry && node && each.node && areTogether(each.node, node)),
+  );
+}
+
+/** The first of two starts is not over when the second one comes. */
+function areTogether(first: Node, second: Node): boolean {
+  const between = fileOf(first).text.slice(first.range[1], second.range[0]);
+  return meetingOf(first, second, []) !== null && !/\bawait\b/.test(between) && !closesBetween(first, second);
 }
 
 /** The program that starts them opens the port beside them. */

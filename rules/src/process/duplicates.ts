@@ -149,6 +149,7 @@ function isSameServer(a: ApiSite, b: ApiSite): boolean {
 }
 
 function again(site: ApiSite, other: ApiSite): Duplicate | null {
+  if (site.op === "bind" && other.op === "bind") return { kind: "again", other, replaces: false };
   if (site.operation.again !== "throws" || other.operation.again !== "throws") return null;
   // Two readings of two calls, or an argument that may be anything: the same call in another form.
   if (!isOneServer(other)) return null;

@@ -1,3 +1,4 @@
+import type { Node } from "../analysis/ast.ts";
 import type { LaunchCount, LaunchKind, Where } from "../program/launches/index.ts";
 import type { SourceFile } from "../analysis/source.ts";
 import type { Variable } from "./environment.ts";
@@ -13,6 +14,8 @@ export interface Run {
   /** The file that was started. */
   entry: string;
   where: Where;
+  /** The call that launches; absent where a configuration does. */
+  node?: Node;
   /** The program that launches surely opens the port as well. Absent where a configuration launches. */
   beside?(): boolean;
   /** The module that `where` lies in; absent and null where it is not code. */

@@ -23,6 +23,7 @@ const rule: Rule = {
       datagram: "One of two binds fails with EADDRINUSE: `{{other}}` in line {{line}} binds {{port}} too.",
       dualStack: "One of two binds fails with EADDRINUSE on Linux: the udp6 socket takes {{port}} of IPv4 too.",
       again: "Throws ERR_SERVER_ALREADY_LISTEN: this server listens in line {{line}} already.",
+      bound: "Throws ERR_SOCKET_ALREADY_BOUND: this socket is bound in line {{line}} already.",
       replaces: "Replaces the listen in line {{line}}, without an error: the server opens what the last call asks for.",
       loop: "Fails with EADDRINUSE from the second round on: every round of the loop in line {{line}} opens {{port}}.",
       loopWildcard:
@@ -40,6 +41,7 @@ const rule: Rule = {
       datagram: "Give one of them another port, or receive through one socket.",
       dualStack: "Set `ipv6Only: true` on the udp6 socket, or use it alone for both families.",
       again: "Remove one of the calls, or make a server for each port.",
+      bound: "Remove one of the calls, or make a socket for each port.",
       replaces: "Remove one of the calls, or make a server for each port.",
       loop: "Give every round its own port, or take the listen out of the loop.",
       loopWildcard: "`::` covers IPv4 too. Set `ipv6Only: true` for it, or leave the other address out.",
@@ -103,8 +105,10 @@ function told(site: CallSite, duplicate: Duplicate) {
     }
     case "again":
       return {
-        messageId: duplicate.replaces ? "replaces" : "again",
-        others: [place(duplicate.other.name, "The server listens here first.")],
+        messageId: duplicate.replaces ? "replaces" : site.op === "bind" ? "bound" : "again",
+        others: [
+          place(duplicate.other.name, `The ${site.op === "bind" ? "socket is bound" : "server listens"} here first.`),
+        ],
       };
     case "rounds": {
       const { kind, first, second, overlap, again } = duplicate.rounds;
@@ -140,6 +144,7 @@ function factsOf(messageId: string): NonNullable<Finding["facts"]> {
     case "loopWildcard":
       return ["wildcard-conflicts-with-specific", "dual-stack-conflicts"];
     case "datagram":
+    case "bound":
       return [];
     default:
       return ["listener-blocks-reuse-addr", "first-listen-wins"];

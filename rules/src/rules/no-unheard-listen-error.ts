@@ -31,6 +31,8 @@ const rule: Rule = {
       app: "A failed listen never gets here: its error is an event of the server, not of the application.",
       calledBack: "A failed listen never gets here: its error goes to the listening callback of `{{call}}`.",
       catch: "A failed listen never gets to the catch: `{{call}}` returns first, then the server emits 'error'.",
+      pending:
+        "A failed listen never gets to the catch: `{{call}}` stays pending, and a server inside it emits 'error'.",
       move: "Move it to an 'error' listener of the server.",
     },
     help: {
@@ -38,6 +40,7 @@ const rule: Rule = {
       app: SERVER,
       calledBack: "Take the error as the callback's first parameter.",
       catch: SERVER,
+      pending: "Make the http.Server yourself and listen for 'error' on it; without a listener the process ends.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -63,7 +66,7 @@ const rule: Rule = {
       });
     if (tried)
       findings.push({
-        messageId: "catch",
+        messageId: site.operation.emitsError?.by === null ? "pending" : "catch",
         data,
         at: site.name,
         related: [{ at: tried.handler.param ?? tried.handler, message: "This catch clause waits for the error." }],

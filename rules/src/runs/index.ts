@@ -204,7 +204,7 @@ function find(state: Known, all: readonly Launched[], modules: Modules, path: st
   let leading = state.ancestors.get(path);
   if (!leading) state.ancestors.set(path, (leading = state.importers.ancestors(path)));
   return all.flatMap((launched): Run[] => {
-    const { kind, count, environment, where, roles } = launched;
+    const { kind, count, environment, where, node, roles } = launched;
     const entries = launched.entries().filter((entry) => leading.has(entry.path));
     if (entries.length === 0 || launched.isOwn(path) || launched.happens() === "no") return [];
     const ways = entries.flatMap(({ path: entry, sure }) => {
@@ -218,6 +218,8 @@ function find(state: Known, all: readonly Launched[], modules: Modules, path: st
     const text = () => modules.project.resolver.files.read(where.file);
     const beside = () => certainty === "proven" && launched.comesBy?.(path, site) === "yes";
     const starter = () => (modules.all().has(where.file) ? modules.parsed(where.file) : null);
-    return [{ kind, count, certainty, environment, entry: best.entry, where, beside, starter, text }];
+    return [
+      { kind, count, certainty, environment, entry: best.entry, where, ...(node && { node }), beside, starter, text },
+    ];
   });
 }

@@ -1,3 +1,4 @@
+import type { Node } from "../analysis/ast.ts";
 import { launchesOf, type Launch as WrittenLaunch } from "../process/launches.ts";
 import type { Variable } from "../process/environment.ts";
 import { both, type Answer } from "../process/reach.ts";
@@ -29,6 +30,8 @@ export interface Launched {
   /** Variables that the launch sets; null where nobody can say which. */
   environment: readonly Variable[] | null;
   where: Where;
+  /** The call that launches; absent where a configuration does. */
+  node?: Node;
   /** Whether it is this module that starts itself: its own analysis speaks for it. */
   isOwn(path: string): boolean;
   /** The project states it: `portreuse.launches`. */
@@ -159,6 +162,7 @@ export function written(
             .reduce(both, "yes"),
         environment,
         where: { file: path, range: node.range },
+        node,
         isOwn: (asking) => asking === path && own(),
         stated: false,
         single: false,

@@ -1,10 +1,10 @@
 import { ancestors, enclosingFunction, type Call, type Node } from "../analysis/ast.ts";
 import { aliasesIn } from "../analysis/aliases.ts";
 import { inErrorHandling } from "../analysis/listeners.ts";
-import { alone, indexOf, textOf, type SourceFile } from "../analysis/source.ts";
+import { alone, fileOf, indexOf, textOf, type SourceFile } from "../analysis/source.ts";
 import { holds } from "../analysis/text.ts";
 import { variableOf } from "../analysis/variables.ts";
-import { handlerModules, loaders, makesHandler, type Loader } from "../catalogue/index.ts";
+import { handlerModules, isLoaded, loaders, makesHandler, type Loader } from "../catalogue/index.ts";
 import { calleePath } from "../process/calls.ts";
 import type { Surroundings } from "../process/surroundings.ts";
 import { runsIn } from "../process/reach.ts";
@@ -51,6 +51,8 @@ export function loadedBy(site: Site, around: Imported): LoadedBy | null {
   if (loader && alone && runsAtOnce(site, loader)) return { kind: "loader", name: loader.name };
   if (!runsAtOnce(site, null)) return null;
   if (call) return { kind: "handler", call };
+  const outer = handlerBehind(site, around);
+  if (outer) return { kind: "handler", call: outer };
   const by = around.tests().find((each) => !each.closes && !setsPort(each.text, site));
   return by ? { kind: "test", by } : null;
 }
@@ -96,7 +98,7 @@ function asksForNode(test: Node): boolean {
 
 function loaderOf(path: string, { environment }: Imported): Loader | null {
   const has = (name: string) => environment.dependencies[name] !== undefined;
-  return loaders.find((each) => each.path.test(path) && each.packages.some(has)) ?? null;
+  return loaders.find((each) => each.packages.some(has) && isLoaded(each, path)) ?? null;
 }
 
 /** The call that makes what a cloud function exports. */
@@ -105,6 +107,19 @@ function handlerIn(file: SourceFile): Call | null {
   return (
     indexOf(file).calls.find((call) => isHandler(call) && makesHandler(alone(() => calleePath(call)) ?? "")) ?? null
   );
+}
+
+/** The same in the only module that loads this one, or the only one that loads that: loading it comes by the listen. */
+function handlerBehind(site: ApiSite, { file, loads }: Imported): Call | null {
+  let load = file.loadedBy?.() ?? null;
+  for (let i = 0; load && i < 3; i++) {
+    const importer = fileOf(load);
+    const call = handlerIn(importer);
+    if (call)
+      return importer.path !== undefined && loads(importer.path, { calls: [], told: () => false }, site) ? call : null;
+    load = importer.loadedBy?.() ?? null;
+  }
+  return null;
 }
 
 function isHandler(call: Call): boolean {

@@ -4,7 +4,7 @@ import { iterationOf } from "../analysis/loops.ts";
 import { onlyValue, parameterOf, variableOf } from "../analysis/variables.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { listenersOf } from "../analysis/listeners.ts";
-import { indexOf, type SourceFile } from "../analysis/source.ts";
+import { fileOf, indexOf, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import type { CallSite } from "./site.ts";
 
@@ -24,9 +24,26 @@ export function isClosedIn(file: SourceFile, site: CallSite): boolean {
   return indexOf(file).calls.some((call) => closes(call, site) && !isDeferredToTheEnd(call));
 }
 
+/** Whether anything is closed between two calls of a function that opens a server, which may be that server. */
+export function closesBetween(from: Node, to: Node): boolean {
+  const [first, last] = from.range[0] < to.range[0] ? [from, to] : [to, from];
+  return indexOf(fileOf(from)).calls.some(
+    (call) =>
+      call.range[0] > first.range[0] &&
+      call.range[0] < last.range[0] &&
+      CLOSES.test(calledName(call) ?? "") &&
+      !isDeferredToTheEnd(call),
+  );
+}
+
+function calledName(call: Call): string | null {
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
+}
+
 function closes(call: Call, site: CallSite): boolean {
   const callee = unwrap(call.callee);
-  const name = callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = calledName(call);
   // `await once(server, "close")`.
   if (name === "once" && call.arguments.some((each) => stringOf(each as Node) === "close")) return true;
   if (name === null || !CLOSES.test(name)) return false;

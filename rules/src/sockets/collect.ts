@@ -95,7 +95,9 @@ function apiSitesOf(call: Call, found: Callee, everywhere = false): ApiSite[] | 
 /** Whether an operation that opens a port for some kinds of transport alone does so here. */
 function opensPort({ onlyWith }: Operation, options: OptionsObject | null, call: Call): boolean {
   if (!onlyWith) return true;
-  const option = options ? optionIn(fileOf(call), options, [onlyWith.option], call) : UNKNOWN;
+  const read = (name: string) => (options ? optionIn(fileOf(call), options, [name], call) : UNKNOWN);
+  if (onlyWith.unless?.some((name) => read(name).state !== "absent")) return false;
+  const option = read(onlyWith.option);
   const value = option.node && resolve(option.node);
   return option.state === "absent" || (value?.kind === "path" && onlyWith.paths.includes(value.path));
 }

@@ -4,6 +4,7 @@ import { evaluate } from "../analysis/constants.ts";
 import { isSet } from "../analysis/options.ts";
 import { resolve } from "../analysis/values.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
+import { isSamePort } from "./same-port.ts";
 import { isSameValue } from "./same-value.ts";
 import type { CallSite, FileSites } from "./site.ts";
 
@@ -107,7 +108,7 @@ export function onSamePort(a: CallSite, b: CallSite): boolean {
   if (a.endpoint.kind !== "port" || b.endpoint.kind !== "port") return false;
   const [x, y] = [a.endpoint, b.endpoint];
   if (x.value !== undefined || y.value !== undefined) return x.value === y.value;
-  return isChosen(a) && isSameValue(x.node, y.node);
+  return isChosen(a) && isSamePort(x.node, y.node);
 }
 
 /** Somebody has chosen the port: it does not come from the environment alone, which may leave it to the kernel. */

@@ -89,7 +89,7 @@ function fromOptions(operation: Operation, option: (name: string) => Option): En
     const endpoint = portOf(port.node);
     return endpoint.kind === "ipc" ? UNKNOWN_ENDPOINT : endpoint;
   }
-  const path = option("path");
+  const path = operation.tcpOnly ? ABSENT : option("path");
   // net's listen() takes a `port` that is undefined or null for port 0, whatever `path` says.
   if (port.state === "absent" && port.isNothing && operation.again !== undefined && isSet(path))
     return { kind: "ephemeral", explicit: false, node: null };

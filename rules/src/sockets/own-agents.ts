@@ -15,7 +15,7 @@ export type OwnAgent =
 /** Options that say the request is not one of many over TCP: a socket that is there. */
 const OTHERWISE = ["socket", "socketPath", "createConnection"];
 /** Words of tunnels, of sockets that are taken over, and of answers that do not end. */
-const TUNNEL = /\bCONNECT\b|\bupgrade\b|["'`](?:connect|socket)["'`]|\btext\/event-stream\b/i;
+const TUNNEL = /\bCONNECT\b|\b(?:[Uu]pgrade|UPGRADE)\b|["'`](?:connect|socket)["'`]|\btext\/event-stream\b/;
 
 /** What a site makes for the requests of one call alone; null where it is kept, closed, or made with what varies by call. */
 export function ownAgent(site: Site): OwnAgent | null {

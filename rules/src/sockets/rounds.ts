@@ -7,6 +7,7 @@ import type { Known } from "../analysis/operators.ts";
 import { indexOf, fileOf, type Variable } from "../analysis/source.ts";
 import { elementsOf, iterationAt } from "../analysis/loops.ts";
 import { parameterOf, variableOf } from "../analysis/variables.ts";
+import { closesBetween } from "./closing.ts";
 import { addressOf, overlapOf, siteAddress, type Address, type Overlap } from "./collisions.ts";
 import { isSameValue } from "./same-value.ts";
 import { runTogether, runsOnceIn } from "./runs-together.ts";
@@ -44,7 +45,7 @@ export function roundsOf(site: CallSite, sites: FileSites): Rounds | null {
   for (const [i, one] of rounds.entries())
     for (const other of rounds.slice(i + 1)) {
       const overlap = samePort(site, one, other) ? overlapIn(site, one, other, sites) : null;
-      if (overlap && (loop || runTogether(one.at, other.at, sites)))
+      if (overlap && (loop || (runTogether(one.at, other.at, sites) && !closesBetween(one.at, other.at))))
         return { kind: loop ? "loop" : "calls", first: one.at, second: other.at, overlap };
     }
   return null;
@@ -100,14 +101,18 @@ function conditional(call: Node, body: Node): boolean {
   return true;
 }
 
-/** The calls of the function that a listen stands in, with what each gives for its parameters. */
+/** The calls of the function that a listen stands in, or of one around that, with what each gives for its parameters. */
 function callsAround(site: CallSite, sites: FileSites): Round[] | null {
-  const fn = enclosingFunction(site.call);
-  const calls = fn && callsOf(fn);
-  if (!fn || !calls || calls.length < 2 || !runsOnceIn(site.call, fn, sites)) return null;
-  const text = site.file.text.slice(fn.range[0], fn.range[1]);
-  if (/\.\s*(?:close|stop|kill|destroy)\b/.test(text) || calls.some((each) => contains(fn, each))) return null;
-  return calls.map((call) => ({ at: call as Node, values: parametersOf(fn, call.arguments as readonly Node[]) }));
+  for (let fn = enclosingFunction(site.call); fn; fn = enclosingFunction(fn)) {
+    const calls = callsOf(fn);
+    if (!calls || calls.length < 2) continue;
+    if (!runsOnceIn(site.call, fn, sites)) return null;
+    const text = site.file.text.slice(fn.range[0], fn.range[1]);
+    const around = fn;
+    if (/\.\s*(?:close|stop|kill|destroy)\b/.test(text) || calls.some((each) => contains(around, each))) return null;
+    return calls.map((call) => ({ at: call as Node, values: parametersOf(around, call.arguments as readonly Node[]) }));
+  }
+  return null;
 }
 
 function parametersOf(fn: { params: readonly Node[] } & object, args: readonly Node[]): Map<Variable, Node> {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { contains, enclosingFunction, isFunction, nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import { ancestors, contains, enclosingFunction, isFunction, nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import { variableOf } from "../analysis/variables.ts";
 
 /** The options by which requests are given their agent. */
@@ -10,6 +10,10 @@ const PROTOCOLS = /^https?$/;
 const REQUESTS = /^(?:request|get|post|put|patch|delete|del|head|options|stream|pipeline|axios|got|needle)$/;
 /** Methods of a pool that make a request with it. */
 const METHODS = /^(?:request|stream|pipeline|dispatch|get|fetch)$/;
+/** Calls that make a client, which hands its options to all requests. */
+const CLIENTS = /^(?:create|extend|defaults)$/;
+/** What of a client is no request, and stays with it. */
+const OF_CLIENT = /^(?:interceptors|defaults)$/;
 /** Calls that run the function that they are given, once or for each item, and let it go. */
 const RUNS = /^(?:Promise|then|catch|finally|map|forEach|flatMap|all|setTimeout|setImmediate|nextTick)$/;
 
@@ -50,7 +54,7 @@ function isOption(node: Node): boolean {
 function isGivenToRequest(object: Node): boolean {
   const at = wrapped(object);
   const parent = at.parent as Node;
-  if (isArgumentOfRequest(at)) return true;
+  if (isArgumentOfRequest(at) || isArgumentOfClient(at)) return true;
   return (
     parent.type === "VariableDeclarator" &&
     parent.init === at &&
@@ -65,6 +69,41 @@ function isArgumentOfRequest(node: Node): boolean {
   const callee = unwrap(parent.callee);
   const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
   return name !== null && (REQUESTS.test(name) || (/^\w+$/.test(name) && /[fF]etch/.test(name)));
+}
+
+/** `const client = axios.create(…)` of a function that makes some requests with it, one by one, and lets it go. */
+function isArgumentOfClient(node: Node): boolean {
+  const call = node.parent as Node;
+  if (call.type !== "CallExpression" || call.arguments[0] !== node) return false;
+  const callee = unwrap(call.callee);
+  if (callee.type !== "MemberExpression" || !CLIENTS.test(nameOf(callee) ?? "")) return false;
+  const at = wrapped(call);
+  const parent = at.parent as Node;
+  const owner = enclosingFunction(call);
+  if (parent.type !== "VariableDeclarator") return isRequestOf(at);
+  return (
+    parent.init === at &&
+    parent.id.type === "Identifier" &&
+    everyUse(parent.id, (use) => isRequestOf(use) && !isInLoop(use, owner))
+  );
+}
+
+/** `client.get(…)`, `client(…)`, `client.defaults`. */
+function isRequestOf(client: Node): boolean {
+  const at = wrapped(client);
+  const parent = at.parent as Node;
+  if (parent.type !== "MemberExpression" || parent.object !== at) return isCallee(at);
+  const name = nameOf(parent) ?? "";
+  return OF_CLIENT.test(name) || (REQUESTS.test(name) && isCallee(parent));
+}
+
+/** In a loop of the function that owns it, or in a function within that. */
+function isInLoop(node: Node, owner: Node | null): boolean {
+  for (const at of ancestors(node)) {
+    if (/^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(at.type)) return true;
+    if (isFunction(at)) return at !== owner;
+  }
+  return false;
 }
 
 /** A local name for options that only go to requests. */

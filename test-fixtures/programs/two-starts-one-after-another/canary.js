@@ -1,0 +1,3 @@
+const { createServer } = require("node:http");
+
+createServer((request, response) => response.end("ok")).listen({ port: 4001, reusePort: false });
