@@ -89,6 +89,25 @@ export const moreShapes: readonly ShapeEverywhere[] = [
     "",
     `http.get({ port: 4000, host: "127.0.0.1", agent: new http.Agent({ keepAlive: true, localPort: 5003 }) })`,
   ),
+  on(every)(
+    "a port parsed from hexadecimal text",
+    `net.createServer().listen(parseInt("0x1F90"), "127.0.0.1", end); // ⇐`,
+  ),
+  on(every)("a port parsed with a radix", `net.createServer().listen(parseInt("1F90", 16), "127.0.0.1", end); // ⇐`),
+  to4(every)("tls.connect(port, host, options)", "", `tls.connect(4000, "127.0.0.1", { localAddress: "127.0.0.9" })`),
+  on(["bun", "deno"])(
+    "worker: net on a path",
+    `if (cluster.isPrimary) cluster.fork().on("exit", end);\nelse net.createServer().listen("w.sock", () => process.exit()); // ⇐`,
+  ),
+  on(["bun", "deno"])(
+    "worker: tls on a path",
+    `if (cluster.isPrimary) cluster.fork().on("exit", end);\nelse tls.createServer({}).listen("w.sock", () => process.exit()); // ⇐`,
+  ),
+  {
+    id: "Deno.listenDatagram on a path",
+    source: `Deno.listenDatagram({ path: "./own.sock", transport: "unixpacket" }); // ⇐\nsetTimeout(() => Deno.exit(), 50);`,
+    runtimes: ["deno"],
+  },
   {
     id: "fetch over a Unix socket",
     // Bun makes a relative path absolute.

@@ -206,12 +206,16 @@ function memberOfInstance(object: Node, name: string): Node | null {
 function call(at: TSESTree.CallExpression, next: Next): Known {
   const callee = unwrap(at.callee);
   const argument = at.arguments[0] && at.arguments[0].type !== "SpreadElement" ? next(at.arguments[0]) : null;
-  if (callee.type === "Identifier" && isGlobal(callee)) return argument && converted(callee.name, argument.value);
+  const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
+  const second = name === "parseInt" ? at.arguments[1] : undefined;
+  const radix = second === undefined ? { value: undefined } : second.type === "SpreadElement" ? null : next(second);
+  if (callee.type === "Identifier" && isGlobal(callee))
+    return argument && radix && converted(callee.name, argument.value, radix.value);
   if (callee.type === "MemberExpression") {
-    const name = nameOf(callee);
     const host = callee.object.type === "Identifier" ? callee.object.name : "";
     if (host === "Object" && name === "freeze") return argument;
-    if (host === "Number" && name === "parseInt") return argument && converted(name, argument.value);
+    if (host === "Number" && name === "parseInt")
+      return argument && radix && converted(name, argument.value, radix.value);
     const whole = next(callee.object);
     if (whole && name) return method(whole.value, name, argument);
   }

@@ -56,8 +56,8 @@ export function method(object: unknown, name: string, argument: Known): Known {
   }
 }
 
-/** What a global function such as `Number` makes of a constant. */
-export function converted(name: string, value: unknown): Known {
+/** What a global function such as `Number` makes of a constant; `radix` is the second argument of `parseInt`. */
+export function converted(name: string, value: unknown, radix?: unknown): Known {
   switch (name) {
     case "Boolean":
       return { value: Boolean(value) };
@@ -66,7 +66,7 @@ export function converted(name: string, value: unknown): Known {
     case "String":
       return typeof value === "object" ? null : { value: String(value) };
     case "parseInt":
-      return { value: Number.parseInt(String(value), 10) };
+      return { value: Number.parseInt(String(value), Number(radix ?? 0)) };
     case "BigInt":
       return typeof value === "number" && Number.isInteger(value) ? { value: BigInt(value) } : null;
     default:

@@ -37,7 +37,7 @@ export function bunCalls(given: SocketCall, platform: Platform): SyscallStep[] {
     const steps = udpBind(call, platform);
     return call.clusterRole === "worker" && module !== "bun" ? inCluster(call, platform, steps) : steps;
   }
-  if (call.clusterRole !== "worker" || call.path !== undefined) return tcpListen(call, platform);
+  if (call.clusterRole !== "worker") return tcpListen(call, platform);
   if (platform !== "linux") return [];
   // In a worker these bind by themselves, with both options and whatever the call says (fact `bun-cluster-shares`).
   const shares = clusterListen(call.api, "bun") === "kernel";

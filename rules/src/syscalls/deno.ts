@@ -25,6 +25,11 @@ export function denoCalls(call: SocketCall, platform: Platform): SyscallStep[] {
   if (call.fd !== undefined || call.api === "net.BoundSocket") return [];
   // What its node: modules do off Linux was neither run nor read.
   if (!native && platform !== "linux") return [];
+  if (call.transport === "udp" && call.path !== undefined)
+    return [
+      { name: "socket", args: ["AF_UNIX", "SOCK_DGRAM"] },
+      { name: "bind", args: [shown(call.path, "path", "path")] },
+    ];
   if (call.transport === "udp") return call.api === "dgram.Socket#addMembership" ? [] : udp(call, platform, native);
   if (call.path !== undefined) return platform === "linux" ? unix(call, native) : [];
   if (call.op === "connect") return platform === "win32" ? [] : tcpConnect(call);
@@ -36,14 +41,16 @@ export function denoCalls(call: SocketCall, platform: Platform): SyscallStep[] {
 /** Deno's own listeners take no backlog here, and node:net gets the next power of two. */
 function unix(call: SocketCall, native: boolean): SyscallStep[] {
   if (call.op === "connect") return unixConnect(call);
-  if (call.clusterRole === "worker") return [];
-  if (native) return unixListen(call, undefined, 1024);
+  const inWorker = call.clusterRole === "worker";
+  if (native)
+    return unixListen(call, undefined, 1024).map((step) => (inWorker ? { ...step, by: "worker" as const } : step));
   const asked = call.backlog === undefined ? { known: backlog } : call.backlog;
-  return unixListen(
+  const steps = unixListen(
     call,
     asked === "unknown" ? asked : { known: 2 ** Math.floor(Math.log2(asked.known) + 1) },
     backlog,
   );
+  return inWorker ? inCluster(call, steps) : steps;
 }
 
 function tcpListen(call: SocketCall, platform: Platform, native: boolean): SyscallStep[] {

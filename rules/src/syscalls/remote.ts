@@ -5,7 +5,7 @@ import type { Runtime } from "../catalogue/types.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { onlyValue } from "../analysis/variables.ts";
 import { isSet } from "../analysis/options.ts";
-import { lastName, portOf } from "../sockets/ports.ts";
+import { isPortLike, lastName, portOf } from "../sockets/ports.ts";
 import type { CallSite } from "../sockets/site.ts";
 import { number, text } from "./given.ts";
 import type { SocketCall } from "./types.ts";
@@ -18,8 +18,11 @@ export function remoteOf(site: CallSite, runtime: Runtime): Remote {
   const ipc = operation.ipcOption !== undefined && readsIpc ? site.option(operation.ipcOption) : null;
   if (ipc && isSet(ipc)) return { path: typeof ipc.value === "string" ? { known: ipc.value } : "unknown" };
   const first = givenBy(site.call)[0];
-  if (first && first.type !== "SpreadElement" && !site.options && !site.optionsUnknown && isPositional(site))
-    return positional(site, first);
+  if (first && first.type !== "SpreadElement" && isPositional(site)) {
+    // tls.connect(port, host, options) has both.
+    const hasOptionsFirst = site.options?.argument === first || (site.optionsUnknown && !isPortLike(first));
+    if (!hasOptionsFirst) return positional(site, first);
+  }
   return fromOptions(site, first?.type === "SpreadElement" ? undefined : first);
 }
 

@@ -26,6 +26,11 @@ export function ofDatagram(
       lead: "`bind()` fails with EINVAL: `addMembership()` has bound the socket to another port before.",
       lines: applying([{ label: "Order", fact: "dgram-membership-sets-reuse-addr" }], context),
     };
+  if (call.path !== undefined)
+    return {
+      lead: `Binds the Unix socket ${call.path === "unknown" ? "that `path` names" : `\`${call.path.known}\``}; there is no port.`,
+      lines: [],
+    };
   if (call.fd !== undefined)
     return { lead: "Takes a descriptor as it is, bound or not; port and address play no part.", lines: [] };
   if (context.environment.runtime === "node" && isOfOtherFamily(call))
