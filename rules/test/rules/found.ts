@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkMessages } from "../../../server/src/lint/messages.ts";
 
 /** What one rule reports in a text: `messageId@line`, by commas. */
-export function found(rule: string, text: string, path = "src/a.mjs"): string {
+function found(rule: string, text: string, path = "src/a.mjs"): string {
   return checkMessages({
     text,
     path,
