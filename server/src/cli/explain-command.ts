@@ -68,7 +68,7 @@ function bodyOf(id: FactId): string {
   return renderFact(fact(id), "page").replace(/^(?:<a[^>]*><\/a>\n*|#+ .*\n+)+/, "");
 }
 
-const CODE = /\bE(?:RR(?:_[A-Z]{1,20}){1,6}|[A-Z]{3,20})\b/g;
+const CODE = /\bE[A-Z_]{3,}\b/g;
 
 /** The error codes that facts speak of, as they are written. */
 function errorCodes(): ReadonlySet<string> {
