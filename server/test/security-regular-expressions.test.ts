@@ -172,7 +172,11 @@ describe("regular expressions", function () {
     const bad = await accused(literals);
     assert.equal(bad.length, 2);
     assert.ok(bad.every(isSlow));
-    assert.ok(bad.every(playsSlowly), "played");
+    const polynomial = bad.filter(
+      ({ verdict }) => verdict.status === "vulnerable" && verdict.complexity.type === "polynomial",
+    );
+    assert.equal(polynomial.length, 1);
+    assert.ok(polynomial.every(playsSlowly), "played");
     assert.deepEqual(made, ["a.ts:1"]);
   });
 });
