@@ -55,6 +55,10 @@ export function nameOf(node: Node): string | null {
   return null;
 }
 
+export function isLoop(node: Node): boolean {
+  return /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(node.type);
+}
+
 export function isFunction(node: Node | null | undefined): node is FunctionNode {
   return (
     node?.type === "FunctionDeclaration" ||

@@ -1,4 +1,4 @@
-import { ancestors, isFunction, nameOf, unwrap, type FunctionNode, type Node } from "../analysis/ast.ts";
+import { ancestors, isFunction, isLoop, nameOf, unwrap, type FunctionNode, type Node } from "../analysis/ast.ts";
 import { functionsAround, isExported } from "./calls.ts";
 import { functionName } from "./names.ts";
 
@@ -33,7 +33,7 @@ export function repeated(node: Node): Repeated | null {
 function loopAround(node: Node): Node | null {
   let from: Node = node;
   for (const at of ancestors(node)) {
-    if (/^(?:For(?:In|Of)?|While|DoWhile)Statement$/.test(at.type) && (at as { body: Node }).body === from) return at;
+    if (isLoop(at) && (at as { body: Node }).body === from) return at;
     if (isFunction(at) && !isRunOnTheSpot(at)) {
       const call = at.parent as Node;
       return call.type === "CallExpression" &&

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { enclosingFunction, isFunction, nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import { enclosingFunction, isFunction, isLoop, nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import { isAmbient, onlyValue, variableOf } from "../analysis/variables.ts";
 
 /** Calls that give the same whenever they are given the same. */
@@ -66,7 +66,6 @@ function isSetOnce(variable: NonNullable<ReturnType<typeof variableOf>>): boolea
 }
 
 function isInLoop(node: Node): boolean {
-  for (let at: Node | undefined = node; at; at = at.parent ?? undefined)
-    if (/^(?:For|While|DoWhile)\w*Statement$/.test(at.type)) return true;
+  for (let at: Node | undefined = node; at; at = at.parent ?? undefined) if (isLoop(at)) return true;
   return false;
 }

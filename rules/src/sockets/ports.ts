@@ -103,7 +103,7 @@ function initialiser(node: Node): Node {
 }
 
 /** Text counts as Number() reads it: `"0x1F90"`, `" 8080 "` and `"1e3"` are ports. */
-function portNumber(value: unknown): number | null {
+export function portNumber(value: unknown): number | null {
   const number =
     typeof value === "number" ? value : typeof value === "string" && value.trim() !== "" ? Number(value) : NaN;
   return Number.isInteger(number) && number >= 0 && number <= 65535 ? number : null;

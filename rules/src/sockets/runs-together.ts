@@ -3,6 +3,7 @@ import {
   contains,
   enclosingFunction,
   isFunction,
+  isLoop,
   nameOf,
   unwrap,
   type FunctionNode,
@@ -180,7 +181,7 @@ function framesOf(chain: readonly Link[]): string[] {
     for (const at of ancestors(node)) {
       if (at === inside) break;
       if (at.type === "TryStatement" && at.handler && from === at.block) add(`try ${at.range[0]}`);
-      if (/^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(at.type)) add(`loop ${at.range[0]}`);
+      if (isLoop(at)) add(`loop ${at.range[0]}`);
       from = at;
     }
   }

@@ -1,5 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { ancestors, contains, enclosingFunction, isFunction, nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import {
+  ancestors,
+  contains,
+  enclosingFunction,
+  isFunction,
+  isLoop,
+  nameOf,
+  unwrap,
+  type Node,
+} from "../analysis/ast.ts";
 import { variableOf } from "../analysis/variables.ts";
 
 /** The options by which requests are given their agent. */
@@ -100,7 +109,7 @@ function isRequestOf(client: Node): boolean {
 /** In a loop of the function that owns it, or in a function within that. */
 function isInLoop(node: Node, owner: Node | null): boolean {
   for (const at of ancestors(node)) {
-    if (/^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(at.type)) return true;
+    if (isLoop(at)) return true;
     if (isFunction(at)) return at !== owner;
   }
   return false;

@@ -2,6 +2,7 @@
 import { givenBy } from "../analysis/borrowed.ts";
 import { evaluate } from "../analysis/constants.ts";
 import type { Option } from "../analysis/options.ts";
+import { portNumber } from "../sockets/ports.ts";
 import type { CallSite } from "../sockets/site.ts";
 import type { Given, SocketCall } from "./types.ts";
 
@@ -25,8 +26,8 @@ export function port16(option: Option): Given<number> | undefined {
 }
 
 export function number(given: unknown): Given<number> | undefined {
-  const port = typeof given === "string" && given.trim() !== "" ? Number(given) : given;
-  return typeof port === "number" && Number.isInteger(port) && port >= 0 && port <= 65535 ? { known: port } : undefined;
+  const port = portNumber(given);
+  return port === null ? undefined : { known: port };
 }
 
 export function value<T>(node: Argument | undefined, as: (given: unknown) => T): Given<T> {
