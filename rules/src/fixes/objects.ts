@@ -58,7 +58,6 @@ export function appendProperty(
   }
   const behind = tokens(text, last.range[1], close);
   const comma = behind.find((each) => each.text === ",");
-  if (behind.some((each) => !each.comment && each !== comma)) return null;
   if (!breaks(text, last.range[1], close)) {
     const end = behind.at(-1)?.range[1] ?? last.range[1];
     if (behind.some((each) => each.comment === "line")) return null;
@@ -142,7 +141,7 @@ function removeBetween(
   }
   if (!next)
     return [{ range: after.some((each) => each.comment) ? [start, commaAfter.range[1]] : [from, to], text: "" }];
-  const stop = sameLine.filter((each) => each.comment === "line").length > 0 ? end : commaAfter.range[1];
+  const stop = sameLine.some((each) => each.comment === "line") ? end : commaAfter.range[1];
   const rest = /^[^\S\r\n]*/.exec(text.slice(stop))![0].length;
   return [{ range: [start, stop + rest], text: "" }];
 }
