@@ -100,7 +100,9 @@ function only6(site: ApiSite, other: ApiSite, context: RuleContext<object>): Edi
   const four = pair.find((each) => each !== six);
   const address = four && siteAddress(four, sites);
   const isFour =
-    address?.kind === "wildcard" ? address.families.join() === "4" : address?.kind === "address" && address.family === 4;
+    address?.kind === "wildcard"
+      ? address.families.join() === "4"
+      : address?.kind === "address" && address.family === 4;
   if (!six || !four || !isFour) return null;
   if (six.operation.again !== "throws" && six.operation.again !== "opens") return null;
   const silent = (each: ApiSite) => reuseOf(each, environment).state === "absent";

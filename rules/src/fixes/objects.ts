@@ -142,8 +142,10 @@ function removeBetween(
   if (!next)
     return [{ range: after.some((each) => each.comment) ? [start, commaAfter.range[1]] : [from, to], text: "" }];
   const stop = sameLine.some((each) => each.comment === "line") ? end : commaAfter.range[1];
-  const rest = /^[^\S\r\n]*/.exec(text.slice(stop))![0].length;
-  return [{ range: [start, stop + rest], text: "" }];
+  const behind = stop + /^[^\S\r\n]*/.exec(text.slice(stop))![0].length;
+  // No white space is left at the end of a line.
+  const front = lineEnd(text, behind) === behind ? text.slice(0, start).trimEnd().length : start;
+  return [{ range: [front, behind], text: "" }];
 }
 
 function commentsEnd(text: string, from: number, to: number): number {
