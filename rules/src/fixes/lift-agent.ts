@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { ancestors, contains, nameOf, unwrap, type Node } from "../analysis/ast.ts";
-import { indexOf, type SourceFile, type Variable } from "../analysis/source.ts";
+import { indexOf, type SourceFile } from "../analysis/source.ts";
 import { mentions } from "../analysis/text.ts";
 import { isAmbient, variableOf } from "../analysis/variables.ts";
 import type { Edit } from "../rule.ts";
@@ -69,16 +69,10 @@ function withKeepAlive({ text }: SourceFile, call: ApiSite["call"]): string | nu
 function isKnownBefore(file: SourceFile, node: Node, top: Node): boolean {
   for (const [name, variable] of indexOf(file).variableOf) {
     if (!contains(node, name) || isAmbient(variable)) continue;
-    const definition = variable.defs[0]!;
-    if (definition.type === "ImportBinding") continue;
-    // What is written again may be another value by the time of the call.
-    if ((definition.node as Node).range[1] > top.range[0] || isWrittenAgain(variable)) return false;
+    const { type, node: declared } = variable.defs[0]!;
+    if (type !== "ImportBinding" && (declared as Node).range[1] > top.range[0]) return false;
   }
   return true;
-}
-
-function isWrittenAgain({ references }: Variable): boolean {
-  return references.some((each) => each.isWrite() && !each.init);
 }
 
 /** The module has the name of a local variable, or another function does. */
