@@ -21,7 +21,7 @@ table(
     ["server.listen({ path: '/run/a', reusePort: true });", ""],
     ["server.listen({ port: 80, reusePort: false });", ""],
     ["server.listen({ port: 80, reusePort: share });", ""],
-    ["server.listen({ port: 80, reusePort: process.platform === 'linux' });", "shares@1"],
+    ["server.listen({ port: 80, reusePort: process.platform === 'linux' });", ""],
     ["server.listen({ port: 80, ...(x && { reusePort: true }) });", ""],
     ["if (x) server.listen({ port: 80, reusePort: true });", ""],
   ],
