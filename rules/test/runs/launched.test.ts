@@ -1,13 +1,7 @@
 import assert from "node:assert/strict";
-import { connect } from "../../src/connect.ts";
-import { parseFile } from "../../src/parse/parse-file.ts";
-import { projectAt } from "../../src/program/project.ts";
-import { runsOf } from "../../src/runs/index.ts";
 import type { GivenLaunches } from "../../src/runs/index.ts";
 import { sitesOf } from "../../src/sockets/collect.ts";
-import { inMemory } from "../program/tree.ts";
-
-type Sources = Readonly<Record<string, string | object>>;
+import { HOME, moduleIn, type Sources } from "./project.ts";
 
 const LISTEN = 'import http from "node:http"; http.createServer().listen(3000);';
 const START =
@@ -17,19 +11,15 @@ const THREAD = 'import { Worker, isMainThread } from "node:worker_threads";';
 const CHILD = 'import { fork } from "node:child_process"; import { join } from "node:path";';
 
 /** Who runs the listen of "server.js", in short: "cluster 2 main.js", with a "?" where it is not certain. */
-function runs(sources: Sources, stated: GivenLaunches | null = null, at = "server.js"): string {
-  const project = projectAt("/home", parseFile, inMemory("/home", sources));
-  const all = runsOf(project, parseFile);
-  const filename = `/home/${at}`;
-  const file = parseFile(sources[at] as string, filename);
-  connect(file, { filename, runs: () => all });
+function runs(sources: Sources, stated: GivenLaunches | null = null): string {
+  const { file, runs } = moduleIn(sources, "server.js");
   const site = sitesOf(file).sites.find(({ op }) => op === "listen");
   assert.ok(site, "a listen");
-  return all
-    .every(filename, site, stated)
+  return runs
+    .every(`${HOME}server.js`, site, stated)
     .map(({ kind, count, entry, certainty, environment }) =>
       [
-        `${kind} ${count} ${entry.slice("/home/".length)}${certainty === "proven" ? "" : "?"}`,
+        `${kind} ${count} ${entry.slice(HOME.length)}${certainty === "proven" ? "" : "?"}`,
         ...(environment ?? [{ name: "any", varies: true }]).map(({ name, varies }) => `${name}${varies ? "*" : ""}`),
       ].join(" "),
     )
@@ -233,7 +223,10 @@ table("who runs a listen: where paths count from", [
 table("who runs a listen: what starts itself", [
   [
     "a program by its own name",
-    { "server.js": LISTEN, "main.js": `${THREAD} import "./server.js"; if (isMainThread) new Worker(process.argv[1]);` },
+    {
+      "server.js": LISTEN,
+      "main.js": `${THREAD} import "./server.js"; if (isMainThread) new Worker(process.argv[1]);`,
+    },
     "thread 1 main.js",
   ],
   [
@@ -244,6 +237,15 @@ table("who runs a listen: what starts itself", [
       "main.js": 'import "./pool.js"; import "./server.js";',
     },
     "cluster 1 main.js",
+  ],
+  [
+    "a cluster whose types another module takes",
+    {
+      "server.js": LISTEN,
+      "main.ts": `${CLUSTER} if (cluster.isPrimary) cluster.fork(); else import("./server.js"); export type Api = 1;`,
+      "client.ts": 'import type { Api } from "./main";',
+    },
+    "cluster 1 main.ts",
   ],
   [
     "one of two programs that load it",
@@ -322,7 +324,7 @@ describe("whether a program comes by a function of another module", () => {
     ['import("./server.js").then((server) => server.start());', "yes"],
     ['import("./server.js").then((server) => server.stop());', "no"],
     ['import("./server.js").then(run);', "maybe"],
-    ['import(`./ser${name}`).then((server) => server.start());', "maybe"],
+    ["import(`./ser${name}`).then((server) => server.start());", "maybe"],
     ['const { start } = require("./server.js"); start();', "yes"],
     ['const server = require("./server.js"); server.start();', "yes"],
     ['const server = require("./ser" + name); server.start();', "maybe"],
@@ -340,7 +342,11 @@ describe("whether a program comes by a function of another module", () => {
     ['export * from "./server.js";', 'import { stop } from "./barrel.js"; stop();', "no"],
     ['export * as server from "./server.js";', 'import { server } from "./barrel.js"; server.start();', "maybe"],
     ['export * as server from "./server.js";', 'import { other } from "./barrel.js"; other.start();', "no"],
-    ['import { start } from "./server.js"; export { start };', 'import { start } from "./barrel.js"; start();', "maybe"],
+    [
+      'import { start } from "./server.js"; export { start };',
+      'import { start } from "./barrel.js"; start();',
+      "maybe",
+    ],
     ['import { start } from "./server.js"; export { start };', 'import "./barrel.js";', "no"],
   ] as const)
     it(`${barrel} ${main} → ${expected}`, () => {
