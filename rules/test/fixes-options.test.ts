@@ -472,7 +472,7 @@ describe("an option taken away", () => {
     (file, site) => {
       if (site.kind === "raw") return null;
       const { at } = optionIn(file, site.stray[0]!, ["reusePort"], site.call);
-      return at && removeStray(file, site.call, at);
+      return at ? removeStray(file, site.call, at) : null;
     },
     [
       ["an argument", `server.listen(3000, { reusePort: true });`, `server.listen(3000);`],
