@@ -12,9 +12,8 @@ const NET =
 function wrong(code: string, runtime: Runtime = "node"): string {
   const [site] = [...callsIn(NET + code), ...callsIn(NET + code, "bind")];
   const bad = site ? badArguments(site, environment(runtime)) : assert.fail(code);
-  switch (bad?.kind) {
-    case undefined:
-      return "";
+  if (!bad) return "";
+  switch (bad.kind) {
     case "constant":
       return `${bad.fallback ? "fallback" : "constant"} ${String(bad.value)}`;
     case "text":
