@@ -131,7 +131,7 @@ export function runsOf(project: Project, parse: Parse): Runs {
     tests: (filename, isTest) => tests.of(normalPath(filename), isTest),
     affected(changed) {
       const { importers, launched } = current();
-      return affectedBy(changed, modules, importers, launched);
+      return affectedBy(changed, modules, importers.withTypes(), launched);
     },
     companions(filename, accepts) {
       const path = normalPath(filename);

@@ -114,6 +114,8 @@ table("the file that an expression names", (expression) => `new Worker(${express
   [`__dirname - "/w.js"`, "?"],
   ["`${__dirname}/w.js`", "file:./w.js"],
   ["`${__dirname}/jobs/${name}`", "file:./jobs/…"],
+  ["`${__dirname}/w-${name}.js`", "file:./w-…"],
+  [`"./w-" + name`, "cwd:./w-…"],
   ["`${name}.js`", "?"],
   [`join(__dirname, "w.js")`, "file:./w.js"],
   [`join(__dirname, "..", "w.js")`, "file:../w.js"],
