@@ -47,10 +47,10 @@ function table(title: string, before: string, rows: readonly Row[], all: Around 
 const NET = `import net from "node:net"; import http from "node:http"; import cluster from "node:cluster"; import { env } from "node:process";
 const server = net.createServer();
 `;
-const LINUX = { settings: { platforms: ["linux"] } };
-const MAC = { settings: { platforms: ["darwin"] } };
-const BUN = { settings: { runtime: "bun", platforms: ["linux"] } };
-const DENO = { settings: { runtime: "deno", platforms: ["linux"] } };
+const LINUX: Around = { settings: { platforms: ["linux"] } };
+const MAC: Around = { settings: { platforms: ["darwin"] } };
+const BUN: Around = { settings: { runtime: "bun", platforms: ["linux"] } };
+const DENO: Around = { settings: { runtime: "deno", platforms: ["linux"] } };
 const BOTH = " for IPv4 and IPv6.";
 const TAKEN = "A second process fails with EADDRINUSE.";
 const LOW = (where: string) =>
