@@ -101,7 +101,7 @@ function runAll(words: Words, context: Context, parallel: boolean): Launch[] {
     if (word === "-p" || word === "--parallel") found.push({ scripts: [], together: true });
     else if (/^(?:-s|--sequential|--serial)$/.test(word ?? "")) found.push({ scripts: [], together: false });
     // `"dev -- --port 1"` is a script with its arguments.
-    else if (word !== null && isName.has(word)) found.at(-1)?.scripts.push(word.replace(/\s.*$/s, ""));
+    else if (word !== null && isName.has(word)) found.at(-1)?.scripts.push(word.replace(/\s.*/s, ""));
   }
   const steps = found.flatMap(({ scripts, together }) => {
     const names = scripts.map((pattern) => scriptsLike(pattern, context));
