@@ -27,6 +27,8 @@ table("the objects that a name may be", [
   ["const o = { a: 1 }; f(«o»);", "{ a: 1 }"],
   ["const o = { a: 1 } as const; f(«o»);", "{ a: 1 }"],
   ["let o = null; o = { a: 1 }; f(«o»);", "{ a: 1 }"],
+  ["let o; if (x) o = { a: 1 }; f(«o»);", "{ a: 1 }"],
+  ["var o = p; var p = o; f(«o»);", ""],
   ["let o; if (x) o = { a: 1 }; else o = { a: 2 }; f(«o»);", "{ a: 1 } if x; { a: 2 } if !x"],
   ["let o = { a: 1 }; if (x) o = y; f(«o»);", ""],
   ["let o; f(«o»);", ""],
