@@ -6,12 +6,13 @@ import { callIn } from "./marked-call.ts";
 const IMPORTS = `import net from "node:net"; import tls from "node:tls"; import http from "node:http"; import https from "node:https"; import dgram from "node:dgram";
 const server = net.createServer();
 `;
+const NODE: Runtime = { name: "node" };
 type Row = readonly [code: string, expected: object | null, runtime?: Runtime];
 
 /** What a call asks of the runtime: of the line that ends in the mark, without the API and the transport. */
 function table(title: string, rows: readonly Row[]): void {
   describe(title, () => {
-    for (const [code, expected, runtime = { name: "node" }] of rows)
+    for (const [code, expected, runtime = NODE] of rows)
       it(`${code} ${runtime.name}`, () => {
         const call = callIn(`${IMPORTS}${code} // ⇐\n`, runtime);
         const { api: _, transport: __, op: ___, ...said } = call ?? ({} as SocketCall);
