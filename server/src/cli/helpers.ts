@@ -4,7 +4,7 @@ import type { Look, Seen } from "./first-look.ts";
 import type { Found, ScanTask } from "./scan-types.ts";
 
 /** What a helper is asked, and what it answers: to look at files, and to check some. */
-export interface Tasks {
+interface Tasks {
   look: { asked: { look: Look; thread: number }; answer: Seen };
   check: { asked: ScanTask; answer: Found };
 }
