@@ -114,7 +114,6 @@ export function mayEmitError(file: SourceFile, origins: readonly object[]): bool
     if (callee.type !== "MemberExpression" || nameOf(callee) !== "emit") return false;
     const receiver = unwrap(callee.object);
     if (receiver.type === "MemberExpression" && nameOf(receiver) === "app") return true;
-    const found = identities(receiver);
-    return found.length > 0 ? isSame(found, origins) : !resolve(receiver) && lastName(receiver) === "app";
+    return isSame(identities(receiver), origins) || (!resolve(receiver) && lastName(receiver) === "app");
   });
 }
