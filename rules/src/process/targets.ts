@@ -200,9 +200,9 @@ function ofCall(call: Call, next: (node: Node) => Place | null): Place | null {
   if (args.length === 0) return receiver && SAME.test(name.name) ? next(receiver) : null;
   const first = next(args[0]!);
   if (name.name === "URL" && args[1]) {
+    if (!first || "self" in first) return first;
     const base = next(args[1]);
-    if (!base || !("self" in base) || !first || "self" in first) return first && "self" in first ? first : null;
-    return { ...first, from: "file" };
+    return base && "self" in base ? { ...first, from: "file" } : null;
   }
   if (name.name === "URL" || SAME.test(name.name)) return first;
   if (name.name === "dirname") return first && "self" in first ? { from: "file", text: ".", whole: true } : null;

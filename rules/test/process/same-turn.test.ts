@@ -40,6 +40,7 @@ describe("whether code runs in the turn in which something begins, or before", (
     "go(); list.filter(() => set());",
     "(() => go())(); set();",
     "class A { open() { go(); } } const a = new A(); a.open(); set();",
+    "async function f() { await x(() => { go(); set(); }); }",
     "go(); set(async () => { await x; });",
   ])
     it(`does: ${code}`, () => assert.equal(isInTime(code), true));

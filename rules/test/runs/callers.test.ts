@@ -60,6 +60,22 @@ describe("the callers of a function in other modules", () => {
     ["a module that is not read as code", { "b.ts": 'import { serve } from "./a"; serve(1); (' }, undefined],
     ["a module that takes something else", { "b.ts": 'import { other } from "./a"; other(2);' }, undefined],
     [
+      "one that calls the whole",
+      {
+        "a.ts": `module.exports = ${SERVE.slice("export ".length)}`,
+        "b.ts": 'const serve = require("./a"); serve(1); serve.other(2);',
+      },
+      1,
+    ],
+    [
+      "one that calls the whole by another way",
+      {
+        "a.ts": `module.exports = ${SERVE.slice("export ".length)}`,
+        "b.ts": 'const serve = require("./a"); serve(1); serve.call(null, 2);',
+      },
+      undefined,
+    ],
+    [
       "a module that may load it",
       { "b.ts": 'import { serve } from "./a"; serve(1);', "c.js": "require('./a' + b).serve(2);" },
       undefined,
