@@ -51,6 +51,19 @@ suggestions("a join on a socket that is bound to one address", "valid-multicast-
   ["s.bind(5000, '10.0.0.1', () => s.addMembership(...groups));\n", []],
 ]);
 
+suggestions(
+  "the type that options of TypeScript get",
+  "require-reuse-option",
+  `import fastify from "fastify";\nconst app = fastify();\n`,
+  ["src/a.ts", "src/a.mts", "src/a.cts", "src/a.tsx"].map((path) => [
+    "app.listen({ port: 80 });\n",
+    [
+      'const options: import("fastify").FastifyListenOptions & { reusePort: boolean } = { port: 80, reusePort: false };\napp.listen(options);\n',
+    ],
+    { path, package: { engines: { node: ">=20" } } },
+  ]),
+);
+
 const HTTP = `import http from "node:http";\nimport { Agent, Pool } from "undici";\nconst from = "10.0.0.1";\n`;
 const each = (inside: string) => `export async function f(url, id) {\n  ${inside}\n}\n`;
 suggestions("an agent for every request", "no-agent-per-request", HTTP, [
