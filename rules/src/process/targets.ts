@@ -109,6 +109,8 @@ function placeOf(node: Node, depth: number): Place | null {
   if (depth > 8) return null;
   const at = unwrap(node);
   const next = (each: Node) => placeOf(each, depth + 1);
+  // What "here" is in another file, it is there.
+  if ((at.type === "Identifier" || at.type === "MemberExpression") && elsewhere(at)) return behind(at, next);
   const value = resolve(at);
   if (value?.kind === "path") {
     const self = SELF[value.path];

@@ -238,6 +238,8 @@ describe("resolving a module", () => {
       "apps/web/package.json": { name: "web" },
       "apps/web/index.ts": "",
       "packages/core/node_modules/util-x/index.js": "a copy that is not entered",
+      "deep/er/node_modules/inner/package.json": { name: "inner" },
+      "deep/er/node_modules/inner/index.js": "",
     };
     for (const [name, manifest] of Object.entries({
       npm: { "package.json": { workspaces: ["packages/*", "./apps/web/", "deep/**", "!packages/not"] } },
@@ -261,6 +263,7 @@ describe("resolving a module", () => {
         apps/web/index.ts › srconly → packages/srconly/source.ts
         apps/web/index.ts › none → unknown
         apps/web/index.ts › not → package not
+        apps/web/index.ts › inner → package inner
         apps/web/index.ts › deepest → deep/er/est/index.mts
         packages/core/src/index.ts › web → apps/web/index.ts
       `,
