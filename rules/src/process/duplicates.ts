@@ -177,9 +177,8 @@ function applicationOf(site: ApiSite): object | null {
   if (site.operation.again === "opens") return site.origins[0] ?? null;
   const made = site.origins.at(-1) as Node | undefined;
   if (made?.type !== "CallExpression" && made?.type !== "NewExpression") return null;
-  const last = made.arguments.at(-1);
-  if (!last || last.type === "SpreadElement") return null;
-  const value = resolve(unwrap(last));
+  const last = made.arguments.at(-1) as Node | undefined;
+  const value = last ? resolve(unwrap(last)) : null;
   return value?.kind === "instance" ? (value.origins[0] ?? null) : null;
 }
 

@@ -96,7 +96,6 @@ function relative(text: string): string {
 function isSelf(text: string, from: From, filename: string): boolean {
   const path = withoutExtension(text.replace(/^\.\//, ""));
   const own = withoutExtension(filename.replaceAll("\\", "/"));
-  if (path.startsWith("../") || path === "") return false;
   if (from === "file") return path === posix.basename(own);
   return own === path || own.endsWith(`/${path.replace(/^\//, "")}`);
 }

@@ -114,6 +114,7 @@ describe("what a file says of its process", () => {
       'cluster.worker.process.on("listening", note);',
       'cluster.workersOf.on("listening", note);',
       'cluster.prepend("listening", note);',
+      'cluster.onAny("listening", note);',
       "socket.disconnect();",
       "for (const each of sockets) each.disconnect();",
     ])

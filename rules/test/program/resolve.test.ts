@@ -272,6 +272,17 @@ describe("resolving a module", () => {
     }
   });
 
+  it("takes every directory of a workspace", () => {
+    const root = tree({
+      "package.json": { workspaces: ["*", "!none"] },
+      "one/package.json": { name: "one" },
+      "one/index.js": "",
+      "none/package.json": { name: "none" },
+      "none/index.js": "",
+    });
+    follow(root, "one/index.js › one → one/index.js\n one/index.js › none → package none");
+  });
+
   it("reads deno.json: imports, workspace, exports", () => {
     const root = tree({
       "deno.json": {
@@ -350,6 +361,11 @@ describe("resolving a module", () => {
       return Object.keys(dependencies).map((name) => dependency(name, join(root, "a")).range);
     };
     const expected = ["^5.1.0", "^7", null, null, "1.2.3", "^4", null];
+    const { dependency } = resolverIn(tree({ "package.json": { dependencies } }));
+    assert.deepEqual(
+      ["ws", "any", "other"].map((name) => dependency(name, "/").listed),
+      [false, false, false],
+    );
     const pnpm = "catalog:\n  fastify: ^5.1.0\ncatalogs:\n  old:\n    ws: ^7\n";
     assert.deepEqual(
       ranges(tree({ "a/package.json": { dependencies }, "package.json": "{}", "pnpm-workspace.yaml": pnpm })),
@@ -368,7 +384,7 @@ describe("resolving a module", () => {
       "package.json":
         '{ "workspaces": [4, "***", "packages/**/**/**/**/*", "a{b", null], "imports": ["x"], "exports": 7, "name": {} }',
       "pnpm-workspace.yaml": "packages: [ 'p/*', *alias ]",
-      "deno.json": { imports: { a: "b", b: "a", "#x": "#x" }, workspace: 3 },
+      "deno.json": { imports: { a: "b", b: "a", "#x": "#x", same: "same" }, workspace: 3 },
       "tsconfig.json": "{ not json",
       "packages/x/package.json": { name: "x", main: "../x" },
       "y/package.json": { main: "." },
@@ -380,6 +396,7 @@ describe("resolving a module", () => {
       `
       z.ts › a → unknown
       z.ts › #x → unknown
+      z.ts › same → package same
       z.ts › ./y → unknown
       z.ts › ./packages/x → unknown
       z.ts › ./z → z.ts

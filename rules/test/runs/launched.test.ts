@@ -487,6 +487,18 @@ describe("launches that the settings of a host state", () => {
     assert.equal(given({ "server.js": { as: "once" } }), "process 1 server.js");
     assert.equal(given({ "./server": { as: "threads", count: 2 } }), "thread 2 server.js");
   });
+  it("count as more than one plain process", () => {
+    const { file, runs: all } = moduleIn(sources, "server.js");
+    const site = sitesOf(file).sites.find(({ op }) => op === "listen");
+    assert.ok(site);
+    const stated = (as: string) =>
+      all.of(`${HOME}server.js`, site, { folder: "/home", launches: { "server.js": { as } } as never });
+    assert.deepEqual(
+      ["cluster", "once"].map((as) => stated(as).length),
+      [1, 1],
+    );
+    assert.deepEqual(all.of(`${HOME}server.js`, site), []);
+  });
   it("are about the files below their folder", () => {
     assert.equal(given({ "main.js": { as: "cluster" } }), "process 1 server.js");
     assert.equal(given({ "server.js": { as: "cluster" } }, "/home/sub"), "process 1 server.js");

@@ -139,6 +139,11 @@ table("a listen that a cloud function opens", [
     "handler",
   ],
   [
+    "in the only module that loads it, which makes none",
+    { "app.js": APP + LISTEN, "main.js": 'import { app } from "./app.js"; use(app);' },
+    "",
+  ],
+  [
     "in the only module that loads what loads it",
     {
       "app.js": APP + LISTEN,

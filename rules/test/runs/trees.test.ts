@@ -129,6 +129,8 @@ describe("values of a project's modules", () => {
     }
     const { value } = watched({ "a.js": "«require('./b').port»;", b: "#!/usr/bin/env node\nexports.port = 3000;" });
     assert.equal(value(), 3000);
+    const named = watched({ "a.js": "«require('./b.json.js').port»;", "b.json.js": "exports.port = 3000;" });
+    assert.equal(named.value(), 3000);
   });
   it("come from JSON files too", () => {
     const { value } = watched({ "a.js": "«require('./b.json').web.port»;", "b.json": { web: { port: 8080 } } });
