@@ -14,8 +14,8 @@ import type { ApiSite, CallSite, FileSites, Site } from "../sockets/site.ts";
 
 /** Why a listen or a bind meets another one of its own process. */
 export type Duplicate =
-  /** Another listen before it opens the port on an overlapping address. */
-  | { kind: "port"; other: ApiSite; overlap: Overlap }
+  /** Another listen before it opens the port on an overlapping address. `half`: one of two datagram sockets would share it. */
+  | { kind: "port"; other: ApiSite; overlap: Overlap; half?: boolean }
   /** The same server listens before. `replaces`: nothing throws, for the first call still looks its host up. */
   | { kind: "again"; other: ApiSite; replaces: boolean }
   /** One listen that runs more than once. */
@@ -42,20 +42,22 @@ export const duplicateOf = once(findDuplicate);
 
 function findDuplicate(site: Site, around: Surroundings): Duplicate | null {
   if (site.kind === "api" && site.isServedExport) return servedAfter(site, around);
-  if (!takesPart(site, around)) return null;
+  const half = sharesAddress(site, around);
+  if (!half && !takesPart(site, around)) return null;
   const { sites } = around;
   for (const other of participantsOf(sites, around)) {
     // In source order; of two readings of one call neither comes before the other.
     if (other.call === site.call) break;
-    if (other.transport !== site.transport) continue;
-    const found = isSameServer(site, other) ? again(site, other) : onOnePort(site, other, around, around);
+    if (other.transport !== site.transport || (half && isSameServer(site, other))) continue;
+    const found = isSameServer(site, other) ? again(site, other) : meetOn(site, other, around, around);
     if (found && runTogether(other.call, site.call, sites) && !mayClose(other, other.name, site.name)) return found;
   }
   for (const beside of besideOf(site, around)) {
-    if (!beside.isEarlier || !takesPart(beside.site, beside.around)) continue;
-    const found = onOnePort(site, beside.site, around, beside.around);
+    if (!beside.isEarlier) continue;
+    const found = meetOn(site, beside.site, around, beside.around);
     if (found) return found;
   }
+  if (half) return null;
   const rounds = roundsOf(site, sites);
   if (rounds) return { kind: "rounds", rounds };
   const served = servedBeside(site, around);
@@ -105,7 +107,7 @@ function takesPart(site: Site, around: Surroundings): site is ApiSite {
 
 /** The sites of a file that are compared with one another. */
 const participantsOf = once(({ sites }: FileSites, around) =>
-  sites.filter((each): each is ApiSite => takesPart(each, around)),
+  sites.filter((each): each is ApiSite => takesPart(each, around) || sharesAddress(each, around)),
 );
 
 /** A resolved listen on a port, or the bind of a datagram socket, that states or implies that nobody shares the port. */
@@ -114,17 +116,41 @@ function staysWithoutCompany(site: Site, { environment, process, sites }: Surrou
   if (badArguments(site, environment)) return false;
   if (site.op === "listen" && site.transport === "tcp")
     return (site.endpoint.kind === "port" || isOneServer(site)) && staysAlone(reuseOf(site, environment));
-  if (site.op !== "bind" || site.transport !== "udp" || site.endpoint.kind !== "port") return false;
-  const creation = sites.creation(site);
-  const isOff = (name: string) => {
-    const option = creation?.option(name);
-    return option?.state === "absent" || option?.value === false;
-  };
+  if (!isDatagramBind(site)) return false;
   return (
-    isOff("reuseAddr") &&
-    isOff("reusePort") &&
+    isOff(site, "reuseAddr", sites) &&
+    isOff(site, "reusePort", sites) &&
     sites.uses(site.origins, ({ name }) => /Membership$/.test(name)).length === 0
   );
+}
+
+function isDatagramBind(site: Site): site is ApiSite {
+  return site.kind === "api" && site.op === "bind" && site.transport === "udp" && site.endpoint.kind === "port";
+}
+
+function isOff(site: ApiSite, name: string, sites: FileSites): boolean {
+  const option = sites.creation(site)?.option(name);
+  return option?.state === "absent" || option?.value === false;
+}
+
+/** The bind of a datagram socket that shares the port with those that do too, and with no other. */
+function sharesAddress(site: Site, { environment, process, sites }: Surroundings): site is ApiSite {
+  if (!isDatagramBind(site) || environment.runtime !== "node") return false;
+  if (!environment.platforms.value.includes("linux") || badArguments(site, environment)) return false;
+  if (process.isProbe(site) || process.inClusterWorker(site) !== "no") return false;
+  const option = sites.creation(site)?.option("reuseAddr");
+  return option?.value === true && !option.conditions?.length && isOff(site, "reusePort", sites);
+}
+
+/** The same port and overlapping addresses, where at least one of the two shares the port with nobody. */
+function meetOn(site: ApiSite, other: Site, around: Surroundings, there: Surroundings): Duplicate | null {
+  const alone = takesPart(site, around);
+  if (takesPart(other, there)) {
+    if (alone) return onOnePort(site, other, around, there);
+    if (!sharesAddress(site, around)) return null;
+  } else if (!alone || !sharesAddress(other, there)) return null;
+  const found = onOnePort(site, other, around, there);
+  return found?.kind === "port" ? { ...found, half: true } : null;
 }
 
 /** Nothing shares the port: nobody asks for it, or in a way that does nothing. */

@@ -70,3 +70,19 @@ export function suggestions(
       });
   });
 }
+
+/** Rows of code, after `before`, with what the message of the first finding begins with, or what stands in it behind that. */
+export function words(
+  title: string,
+  rule: string,
+  before: string,
+  rows: readonly (readonly [code: string, said: string, around?: Around])[],
+): void {
+  describe(title, () => {
+    for (const [code, said, around = {}] of rows)
+      it(`${said}: ${code}`, () => {
+        const [first] = messages(rule, before + code, around);
+        assert.ok(first?.message.includes(said), first?.message);
+      });
+  });
+}

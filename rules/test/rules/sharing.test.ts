@@ -171,6 +171,7 @@ table("one of two listens that share", "no-mixed-reuse-port", NET, [
   ["server.listen(80);\nnet.createServer().listen(80);", ""],
 ]);
 table("workers past their primary", "no-cluster-bypass", NET, [
+  ["cluster.on('listening', f);\nserver.listen({ port: 80, reusePort: true });", ""],
   [inWorkers("server.listen({ port: 80, reusePort: true });", "cluster.fork().on('listening', f);"), "bypass@3"],
   [inWorkers("server.listen({ port: 80, reusePort: true });", "cluster.fork();"), ""],
   [inWorkers("server.listen({ port: 80, reusePort: false });", "cluster.fork().on('listening', f);"), ""],

@@ -93,6 +93,7 @@ suggestions("a fixed local port", "no-fixed-local-port", NET, [
   ],
 ]);
 suggestions("an address before a connection", "no-bind-before-connect", NET, [
+  ["const o: Mine = { localAddress: '10.0.0.1' };\nexport const a = new http.Agent(o);\n", [], { path: "src/a.ts" }],
   ["net.connect({ host: 'a', port: 1, localAddress: '0.0.0.0' });\n", ["net.connect({ host: 'a', port: 1 });\n"]],
   ["net.connect({ host: 'a', port: 1, localAddress: '10.0.0.1' });\n", []],
   [

@@ -92,7 +92,7 @@ function fromAddress(call: SocketCall, context: RuleContext<object>): Consequenc
       literalHost(call.host) === null &&
       call.family === undefined && {
         label: "A name of the other family first",
-        text: `\`bind()\` fails with EINVAL; \`family: ${families[0] === 6 ? 6 : 4}\` avoids it.`,
+        text: `\`bind()\` fails with EINVAL; \`family${families[0] === null ? "" : `: ${families[0]}`}\` avoids it.`,
         ...(runtime === "node" && { fact: "node-local-address-other-family" as const }),
       },
   ];
