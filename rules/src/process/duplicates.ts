@@ -23,23 +23,29 @@ export type Duplicate =
   /** Bun serves the default export of the file that it runs, once the module has run. */
   | { kind: "export"; served: ApiSite };
 
-const duplicates = new WeakMap<Environment, WeakMap<Site, Duplicate | null>>();
-
-/** The first duplicate that the file shows, found out once; null where there is none, or where it may be none. */
-export function duplicateOf(site: Site, around: Surroundings): Duplicate | null {
-  let known = duplicates.get(around.environment);
-  if (!known) duplicates.set(around.environment, (known = new WeakMap()));
-  let found = known.get(site);
-  if (found === undefined) known.set(site, (found = findDuplicate(site, around)));
-  return found;
+/** Finds something out once for an environment: every site of a file is asked for by every other. */
+function once<Key extends object, Value>(
+  find: (key: Key, around: Surroundings) => Value,
+): (key: Key, around: Surroundings) => Value {
+  const known = new WeakMap<Environment, WeakMap<Key, { value: Value }>>();
+  return (key, around) => {
+    let answers = known.get(around.environment);
+    if (!answers) known.set(around.environment, (answers = new WeakMap()));
+    let found = answers.get(key);
+    if (!found) answers.set(key, (found = { value: find(key, around) }));
+    return found.value;
+  };
 }
+
+/** The first duplicate that the file shows; null where there is none, or where it may be none. */
+export const duplicateOf = once(findDuplicate);
 
 function findDuplicate(site: Site, around: Surroundings): Duplicate | null {
   if (site.kind === "api" && site.isServedExport) return servedAfter(site, around);
   const half = sharesAddress(site, around);
   if (!half && !takesPart(site, around)) return null;
   const { sites } = around;
-  for (const other of participantsOf(around)) {
+  for (const other of participantsOf(sites, around)) {
     // In source order; of two readings of one call neither comes before the other.
     if (other.call === site.call) break;
     if (other.transport !== site.transport || (half && isSameServer(site, other))) continue;
@@ -92,35 +98,17 @@ function usualPort({ endpoint }: CallSite): unknown {
   return endpoint.kind === "port" ? (endpoint.value ?? endpoint.fallback ?? endpoint.node) : endpoint;
 }
 
-const parts = new WeakMap<Environment, WeakMap<Site, boolean>>();
+const isAlone = once<Site, boolean>(staysWithoutCompany);
 
-/** Whether a site is compared with others, found out once: every site of a file is asked for by every other. */
+/** Whether a site is compared with others. What is exported to be served runs last of all: the listen beside it is reported. */
 function takesPart(site: Site, around: Surroundings): site is ApiSite {
-  // It runs last of all, wherever it stands: the listen beside it is reported.
-  if (site.kind === "api" && site.isServedExport) return false;
-  let known = parts.get(around.environment);
-  if (!known) parts.set(around.environment, (known = new WeakMap()));
-  let takes = known.get(site);
-  if (takes === undefined) known.set(site, (takes = staysWithoutCompany(site, around)));
-  return takes;
+  return !(site.kind === "api" && site.isServedExport) && isAlone(site, around);
 }
 
-const participants = new WeakMap<Environment, WeakMap<FileSites, readonly ApiSite[]>>();
-
-/** The sites of the file that are compared with one another. */
-function participantsOf(around: Surroundings): readonly ApiSite[] {
-  let known = participants.get(around.environment);
-  if (!known) participants.set(around.environment, (known = new WeakMap()));
-  let found = known.get(around.sites);
-  if (!found)
-    known.set(
-      around.sites,
-      (found = around.sites.sites.filter(
-        (each): each is ApiSite => takesPart(each, around) || sharesAddress(each, around),
-      )),
-    );
-  return found;
-}
+/** The sites of a file that are compared with one another. */
+const participantsOf = once(({ sites }: FileSites, around) =>
+  sites.filter((each): each is ApiSite => takesPart(each, around) || sharesAddress(each, around)),
+);
 
 /** A resolved listen on a port, or the bind of a datagram socket, that states or implies that nobody shares the port. */
 function staysWithoutCompany(site: Site, { environment, process, sites }: Surroundings): site is ApiSite {
@@ -215,9 +203,8 @@ function applicationOf(site: ApiSite): object | null {
   if (site.operation.again === "opens") return site.origins[0] ?? null;
   const made = site.origins.at(-1) as Node | undefined;
   if (made?.type !== "CallExpression" && made?.type !== "NewExpression") return null;
-  const last = made.arguments.at(-1);
-  if (!last || last.type === "SpreadElement") return null;
-  const value = resolve(unwrap(last));
+  const last = made.arguments.at(-1) as Node | undefined;
+  const value = last ? resolve(unwrap(last)) : null;
   return value?.kind === "instance" ? (value.origins[0] ?? null) : null;
 }
 
