@@ -61,7 +61,7 @@ export function evaluate(node: Node, assume: Assumptions = {}, depth = 0): Known
       return yes && no && Object.is(yes.value, no.value) ? yes : null;
     }
     case "ArrayExpression": {
-      const values = at.elements.map((each) => (each && each.type !== "SpreadElement" ? next(each) : null));
+      const values = at.elements.map((each) => each && next(each));
       return values.every((each) => each !== null) ? { value: values.map((each) => each.value) } : null;
     }
     case "ObjectExpression":

@@ -40,7 +40,7 @@ export function intervalOf(node: Node, depth = 0): Interval | null {
       if (at.operator === "+") return argument;
       if (at.operator === "-") return { ...argument, min: -argument.max, max: -argument.min };
       // `~~x` rounds.
-      return at.operator === "~" ? map(argument, (value) => ~value, true) : null;
+      return at.operator === "~" ? rounded(argument, (value) => ~value) : null;
     }
     case "CallExpression":
       return call(at, next);
@@ -61,9 +61,9 @@ function exactly(value: number): Interval | null {
   return Number.isFinite(value) ? { min: value, max: value, integer: Number.isInteger(value) } : null;
 }
 
-function map({ min, max, integer }: Interval, by: (value: number) => number, rounds = false): Interval {
+function rounded({ min, max }: Interval, by: (value: number) => number): Interval {
   const ends = [by(min), by(max)];
-  return { min: Math.min(...ends), max: Math.max(...ends), integer: integer || rounds };
+  return { min: Math.min(...ends), max: Math.max(...ends), integer: true };
 }
 
 function binary(operator: string, a: Interval, b: Interval): Interval | null {
@@ -83,7 +83,7 @@ function binary(operator: string, a: Interval, b: Interval): Interval | null {
     case "|":
     case ">>":
     case ">>>":
-      return b.min === 0 && b.max === 0 && a.min >= 0 ? map(a, Math.trunc, true) : null;
+      return b.min === 0 && b.max === 0 && a.min >= 0 ? rounded(a, Math.trunc) : null;
     default:
       return null;
   }
@@ -91,18 +91,18 @@ function binary(operator: string, a: Interval, b: Interval): Interval | null {
 
 function call(at: TSESTree.CallExpression, next: (node: Node) => Interval | null): Interval | null {
   const callee = unwrap(at.callee);
-  const args = at.arguments.map((each) => (each.type === "SpreadElement" ? null : next(each)));
+  const args = at.arguments.map((each) => next(each));
   const [first] = args;
   if (callee.type === "Identifier" && isGlobal(callee)) {
     if (callee.name === "Number") return first ?? null;
-    return callee.name === "parseInt" && first ? map(first, Math.trunc, true) : null;
+    return callee.name === "parseInt" && first ? rounded(first, Math.trunc) : null;
   }
   if (callee.type === "MemberExpression" && callee.object.type === "Identifier" && isGlobal(callee.object)) {
     const name = `${callee.object.name}.${nameOf(callee) ?? ""}`;
     if (name === "Math.random") return { min: 0, max: ALMOST_ONE, integer: false };
     if (name === "Date.now") return { min: 1e12, max: 1e13, integer: true };
     if (first && /^Math\.(?:floor|ceil|round|trunc)$/.test(name))
-      return map(first, Math[nameOf(callee) as "floor"], true);
+      return rounded(first, Math[nameOf(callee) as "floor"]);
     if (/^Math\.(?:min|max)$/.test(name) && args.length > 0 && args.every((each) => each !== null)) {
       const choose = Math[nameOf(callee) as "min"];
       return {
@@ -114,14 +114,14 @@ function call(at: TSESTree.CallExpression, next: (node: Node) => Interval | null
   }
   const value = resolve(callee);
   if (value?.kind === "path" && value.path === "crypto.randomInt")
-    return randomInt(args[0] ?? null, at.arguments.length > 1 ? (args[1] ?? null) : null, at.arguments.length);
+    return randomInt(args);
   return at.arguments.length === 0 ? result(callee, next) : null;
 }
 
 /** `crypto.randomInt(max)`, `crypto.randomInt(min, max)`: the upper end is left out. */
-function randomInt(a: Interval | null, b: Interval | null, count: number): Interval | null {
-  const top = count > 1 ? b : a;
-  return a && top ? { min: count > 1 ? a.min : 0, max: top.max - 1, integer: true } : null;
+function randomInt([first, second]: readonly (Interval | null)[]): Interval | null {
+  if (!first || second === null) return null;
+  return { min: second ? first.min : 0, max: (second ?? first).max - 1, integer: true };
 }
 
 /** What a function of this file gives, where its only return is all of it. */

@@ -43,7 +43,7 @@ export function optionsObjectsOf(
       for (const write of writes) {
         if (write.path.length > 0) return literalValue(at, argument, variable);
         if (isNothing(write.node) || own.some((test) => passes(test, write, evaluate) === false)) continue;
-        const tests = writes.length > 1 ? typeTestsAround(write.node) : [];
+        const tests = typeTestsAround(write.node);
         if (tests.some((test) => neverPasses(test, evaluate))) continue;
         if (isText(write.node)) {
           // `let where = { port }; if (path) where = path;`: it is the object where that does not happen.

@@ -46,7 +46,7 @@ export function callResult(node: TSESTree.CallExpression): Value | null {
       if (value.entry.returns === "this") return value.receiver;
       return value.entry.returns ? { kind: "instance", type: value.entry.returns, origins: [node] } : null;
     case "local":
-      return isFunction(value.node) ? (returned(value.node, node) ?? declared(value.node, node)) : null;
+      return isFunction(value.node) ? resultOf(value.node, node) : null;
     default:
       return typed(node) ?? knownByShape(node) ?? fromContainer(node);
   }
@@ -64,6 +64,12 @@ function given(value: Path, node: Call): Value {
   return returns
     ? { kind: "instance", type: returns, origins: [node] }
     : { kind: "path", path: `${value.path}()`, module: value.module };
+}
+
+/** What a function gives back. Where that is what an unknown function gives, the return type says it better. */
+function resultOf(fn: FunctionNode, node: Call): Value | null {
+  const value = returned(fn, node);
+  return !value || value.kind === "path" ? (declared(fn, node) ?? value) : value;
 }
 
 function returned(fn: FunctionNode, node: Call): Value | null {

@@ -24,7 +24,7 @@ export function isGlobal(node: Node): boolean {
 export function isAmbient(variable: Variable | undefined): boolean {
   return (
     variable?.defs.every(
-      (each) => each.type === ("Variable" as never) && (each.parent as { declare?: boolean } | null)?.declare === true,
+      (each) => each.type === ("Variable" as never) && (each.parent as { declare?: boolean }).declare === true,
     ) ?? true
   );
 }

@@ -35,7 +35,7 @@ export function setArgumentOption(
 ): Edit[] | null {
   const { operation, call } = site;
   const list = argumentsOf(file.text, call as TSESTree.CallExpression);
-  const form = optionsForm(operation, call.arguments.length);
+  const form = optionsForm(operation);
   if (!list && form?.[0] === "options" && call.type === "NewExpression" && site.op !== "listen")
     return [insert(call.range[1], `({ ${propertyText(name, value)} })`)];
   if (
@@ -46,7 +46,7 @@ export function setArgumentOption(
   )
     return null;
   const at = form.indexOf("options");
-  if (at > 0 || list.list.length === 0 || takesCallbackFirst(file, site, list))
+  if (at > 0 || list.list.length === 0 || isCallbackAlone(file, list))
     return insertSettings(file, site, form, list, at, name, value);
   const property = propertyText(name, value);
   const typed = (argument: Range, edits: readonly Edit[]) =>
@@ -96,21 +96,16 @@ function strayOption(file: SourceFile, { list }: Arguments, name: string): Argum
 }
 
 /** The form with options; where a URL may stand before them, that one. */
-function optionsForm({ forms }: Operation, given: number): readonly Slot[] | undefined {
-  const behind =
-    given > 0 && !forms.some((each) => each[0] === "port")
-      ? forms.find((each) => each.indexOf("options") === 1)
-      : undefined;
+function optionsForm({ forms }: Operation): readonly Slot[] | undefined {
+  const behind = forms.some((each) => each[0] === "port")
+    ? undefined
+    : forms.find((each) => each.indexOf("options") === 1);
   return behind ?? forms.find((each) => each.includes("options"));
 }
 
 /** `serve(handler)`, whose options come before the handler. */
-function takesCallbackFirst(file: SourceFile, site: CallSite, list: Arguments): boolean {
-  return (
-    site.operation.forms.some((each) => each[0] === "callback") &&
-    list.list.length === 1 &&
-    kindOf(file, list.list[0]!.node) === "function"
-  );
+function isCallbackAlone(file: SourceFile, { list }: Arguments): boolean {
+  return list.length === 1 && kindOf(file, list[0]!.node) === "function";
 }
 
 /** An options object of its own, before the callback if there is one. */
@@ -147,15 +142,18 @@ function read(file: SourceFile, site: CallSite, list: Arguments): Named[] | null
   const form = operation.forms.find((each) => each[0] === "port");
   if (!form || list.list.length > form.length || !isPort(file, site, first)) return null;
   const named: Named[] = [{ name: spelled.port ?? "port", argument: first }];
+  const takesBacklog = form.includes("backlog");
   for (const [i, argument] of rest.entries()) {
     const kind = kindOf(file, argument.node);
     if (kind === "function") return i === rest.length - 1 && form.includes("callback") ? named : null;
     const last = named.at(-1)!.name;
     if (i === 0 && form[1] === "host" && (kind === "string" || kind === "nothing"))
       named.push({ name: spelled.host ?? "host", argument });
-    else if (form.includes("backlog") && last !== "backlog" && (kind === "number" || (kind === "nothing" && i === 1)))
+    else if (takesBacklog && last !== "backlog" && (kind === "number" || (kind === "nothing" && i === 1)))
       named.push({ name: "backlog", argument });
-    else if (i > 0 && i === rest.length - 1 && form.includes("backlog")) return named;
+    // What nobody reads stays where it is, unless it looks like options.
+    else if (i > 0 && i === rest.length - 1 && takesBacklog && unwrap(argument.node).type !== "ObjectExpression")
+      return named;
     else return null;
   }
   return named;
@@ -164,8 +162,6 @@ function read(file: SourceFile, site: CallSite, list: Arguments): Named[] | null
 function isPort(file: SourceFile, site: CallSite, argument: Argument): boolean {
   const { endpoint } = site;
   if (unwrap(argument.node).type === "ObjectExpression" || mayBePath(file, argument.node)) return false;
-  if (site.op !== "listen" && site.op !== "bind")
-    return kindOf(file, argument.node) === "number" || /port/i.test(file.text.slice(...argument.core));
   return (endpoint.kind === "port" || endpoint.kind === "ephemeral") && endpoint.node === argument.node;
 }
 

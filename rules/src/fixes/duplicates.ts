@@ -99,9 +99,11 @@ function only6(site: ApiSite, other: ApiSite, context: RuleContext<object>): Edi
   });
   const four = pair.find((each) => each !== six);
   const address = four && siteAddress(four, sites);
-  if (!six || !address || (address.kind === "wildcard" ? address.families.join() !== "4" : address.kind !== "address"))
-    return null;
-  if (address.kind === "address" && address.family !== 4) return null;
+  const isFour =
+    address?.kind === "wildcard"
+      ? address.families.join() === "4"
+      : address?.kind === "address" && address.family === 4;
+  if (!six || !four || !isFour) return null;
   if (six.operation.again !== "throws" && six.operation.again !== "opens") return null;
   const silent = (each: ApiSite) => reuseOf(each, environment).state === "absent";
   const host = six.host.state === "absent" ? "host" : null;

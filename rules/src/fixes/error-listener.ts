@@ -19,6 +19,7 @@ import {
 } from "./layout.ts";
 import { quoteAt } from "./quotes.ts";
 import { removeStatement, statementOf } from "./statements.ts";
+import { firstToken } from "./tokens.ts";
 
 /** Puts an 'error' listener behind a listen: `.on("error", …)`; null where what it gives back has no such method of its own. */
 function listening(file: SourceFile, site: ApiSite, listener: string): Edit | null {
@@ -43,7 +44,7 @@ export function moveFromCallback(file: SourceFile, site: ApiSite, parameter: TSE
   const name = slice(file.text, parameter);
   const async = /\bawait\b/.test(parts.handler) ? "async " : "";
   const listener = listening(file, site, `${async}(${name}) => ${parts.handler}`);
-  return listener && joined([withoutParameter(file, callback, parameter), ...parts.edits, listener]);
+  return listener && joined([withoutParameter(file, parameter), ...parts.edits, listener]);
 }
 
 /** `if (error) { … }`, the only statement of a callback that reads the error: what it does becomes the listener's body. */
@@ -56,19 +57,18 @@ function fromBlock(
     .map((each) => each.identifier as Node)
     .filter((each) => each !== parameter);
   const statement = body.find((each) => reads.some((read) => contains(each, read)));
-  if (statement?.type === "ThrowStatement" || statement?.type !== "IfStatement") return null;
+  if (statement?.type !== "IfStatement") return null;
   const { test, consequent, alternate } = statement;
   if (!asksForError(test, parameter) || !reads.every((read) => contains(test, read) || contains(consequent, read)))
     return null;
-  if (alternate && alternate.type !== "BlockStatement") return null;
+  if (alternate !== null && alternate.type !== "BlockStatement") return null;
   const { text } = file;
   const outer = indentAt(text, statement.range[0]).slice(indentUnit(text).length);
   const handler =
     consequent.type === "BlockStatement"
       ? shifted(text, consequent, outer)
       : `{${newlineOf(text)}${outer}${indentUnit(text)}${slice(text, consequent)}${newlineOf(text)}${outer}}`;
-  if (!alternate) return { handler, edits: [{ range: wholeLines(text, statement), text: "" }] };
-  const [first, last] = [alternate.body[0], alternate.body.at(-1)];
+  const [first, last] = [alternate?.body[0], alternate?.body.at(-1)];
   if (!first || !last) return { handler, edits: [{ range: wholeLines(text, statement), text: "" }] };
   const kept = dedent(
     text.slice(first.range[0], last.range[1]),
@@ -106,17 +106,17 @@ function asksForError(test: Node, parameter: TSESTree.Identifier): boolean {
   return at.type === "BinaryExpression" && /^(?:!==?|instanceof)$/.test(at.operator) && isParameter(at.left as Node);
 }
 
-function withoutParameter({ text }: SourceFile, callback: FunctionNode, parameter: Node): Edit {
-  const closed = /^\s*(?:,\s*)?\)/.exec(text.slice(parameter.range[1]));
-  const opened = text.slice(callback.range[0], parameter.range[0]).trimEnd().endsWith("(");
-  return { range: [parameter.range[0], parameter.range[1]], text: closed && opened ? "" : "()" };
+/** Without its only parameter, and the comma behind that; an arrow function may have it without parentheses. */
+function withoutParameter({ text }: SourceFile, { range: [start, end] }: Node): Edit {
+  const behind = firstToken(text, end)!;
+  return { range: [start, behind.text === "," ? behind.range[1] : end], text: behind.text === "=>" ? "()" : "" };
 }
 
 /** Moves the 'error' listener of an application to the server that it makes in the same block. */
 export function moveFromApp(file: SourceFile, call: TSESTree.CallExpression, site: ApiSite): Edit[] | null {
   const [from, to] = [statementOf(call), statementOf(site.call)];
   const listener = call.arguments[1];
-  if (!from || !to || from.block !== to.block || !listener || call.arguments.length !== 2) return null;
+  if (!from || from.block !== to?.block || !listener || call.arguments.length !== 2) return null;
   const removed = removeStatement(file, call);
   const added = listening(file, site, slice(file.text, listener as Node));
   return removed && added && joined([...removed, added]);

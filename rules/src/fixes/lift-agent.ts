@@ -69,18 +69,10 @@ function withKeepAlive({ text }: SourceFile, call: ApiSite["call"]): string | nu
 function isKnownBefore(file: SourceFile, node: Node, top: Node): boolean {
   for (const [name, variable] of indexOf(file).variableOf) {
     if (!contains(node, name) || isAmbient(variable)) continue;
-    const [definition] = variable.defs;
-    if (!definition) continue;
-    if (definition.type === "ImportBinding") continue;
-    const declared = definition.node as Node;
-    if (topOf(declared) === null || declared.range[1] > top.range[0] || !isTopLevel(declared)) return false;
+    const { type, node: declared } = variable.defs[0]!;
+    if (type !== "ImportBinding" && (declared as Node).range[1] > top.range[0]) return false;
   }
   return true;
-}
-
-function isTopLevel(declared: Node): boolean {
-  const at = declared.type === "VariableDeclarator" ? (declared.parent as Node) : declared;
-  return at.parent?.type === "Program" || at.parent?.parent?.type === "Program";
 }
 
 /** The module has the name of a local variable, or another function does. */

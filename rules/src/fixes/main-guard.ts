@@ -47,5 +47,5 @@ function testOf({ file, environment, path }: Around): string | null {
   if (/\.c[jt]s$/.test(path) || (!isEs && /\.jsx?$/.test(path) && /\brequire\b|\bmodule\.exports\b/.test(file.text)))
     return "require.main === module";
   const known = node !== null && semver.subset(node.value, ASKS_MAIN);
-  return known && isEs && !/\.c[jt]s$/.test(path) ? "import.meta.main" : null;
+  return known && isEs ? "import.meta.main" : null;
 }

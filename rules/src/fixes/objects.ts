@@ -58,7 +58,6 @@ export function appendProperty(
   }
   const behind = tokens(text, last.range[1], close);
   const comma = behind.find((each) => each.text === ",");
-  if (behind.some((each) => !each.comment && each !== comma)) return null;
   if (!breaks(text, last.range[1], close)) {
     const end = behind.at(-1)?.range[1] ?? last.range[1];
     if (behind.some((each) => each.comment === "line")) return null;
@@ -142,9 +141,11 @@ function removeBetween(
   }
   if (!next)
     return [{ range: after.some((each) => each.comment) ? [start, commaAfter.range[1]] : [from, to], text: "" }];
-  const stop = sameLine.filter((each) => each.comment === "line").length > 0 ? end : commaAfter.range[1];
-  const rest = /^[^\S\r\n]*/.exec(text.slice(stop))![0].length;
-  return [{ range: [start, stop + rest], text: "" }];
+  const stop = sameLine.some((each) => each.comment === "line") ? end : commaAfter.range[1];
+  const behind = stop + /^[^\S\r\n]*/.exec(text.slice(stop))![0].length;
+  // No white space is left at the end of a line.
+  const front = lineEnd(text, behind) === behind ? text.slice(0, start).trimEnd().length : start;
+  return [{ range: [front, behind], text: "" }];
 }
 
 function commentsEnd(text: string, from: number, to: number): number {

@@ -1,5 +1,6 @@
 import { isFunction, nameOf, unwrap, words, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
+import { isNamedOtherwise } from "../sockets/port-names.ts";
 import { lastName } from "../sockets/ports.ts";
 import { functionOf } from "../analysis/calls.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
@@ -68,7 +69,10 @@ function isResolver(node: Node): boolean {
   );
 }
 
-/** A local function that hands back what it was given when that is no number, as programs do that take a pipe's name for a port. */
+/**
+ * What is named like a path in a choice, `process.env.SOCKET || 3000`, or what a local function hands back as it was given, as programs
+ * do that take a pipe's name for a port.
+ */
 export function mayBePath(file: SourceFile, node: Node, depth = 0): boolean {
   const at = unwrap(node);
   if (depth > 4) return false;
@@ -85,6 +89,13 @@ export function mayBePath(file: SourceFile, node: Node, depth = 0): boolean {
         }) ?? false
     );
   }
+  const parts =
+    at.type === "LogicalExpression"
+      ? [at.left, at.right]
+      : at.type === "ConditionalExpression"
+        ? [at.consequent, at.alternate]
+        : [];
+  if (parts.some((each) => mayBePath(file, each, depth + 1)) || isNamedOtherwise(lastName(at) ?? "")) return true;
   const variable = at.type === "Identifier" ? variableOf(at) : undefined;
   const writes = variable && !parameterOf(variable) ? writesOf(variable) : null;
   return writes?.some((each) => each.path.length === 0 && mayBePath(file, each.node, depth + 1)) ?? false;

@@ -14,7 +14,7 @@ import {
   pastBreak,
   slice,
 } from "./layout.ts";
-import { continues, ended, hasComment, tokens } from "./tokens.ts";
+import { continues, ended, hasComment, scan, tokens } from "./tokens.ts";
 
 /** The statement that runs a node once whenever it runs itself, with its neighbours; null where a branch or a function lies between. */
 export function statementOf(node: Node): { statement: Node; block: Node; siblings: readonly Node[] } | null {
@@ -51,7 +51,6 @@ function bodyOf(node: Node): readonly Node[] | null {
 /** From the first of the comment lines directly above a statement. */
 function withCommentsAbove(text: string, statement: Node, previousEnd: number): number {
   let start = statement.range[0];
-  if (!beginsLine(text, start)) return start;
   for (const comment of tokens(text, previousEnd, start)
     .filter((each) => each.comment)
     .reverse()) {
@@ -114,12 +113,22 @@ export function before(file: SourceFile, node: Node, statement: string, { verbat
   const bare =
     /(?:Expression|Return|Throw)Statement|VariableDeclaration/.test(place.statement.type) && !own.endsWith(";");
   added = ended(added, !(bare && beginsLine(text, place.statement.range[0]) && !continues(own, 0)));
-  if (continues(added, 0) && previous && !isTerminated(text, previous)) added = `;${added}`;
+  if (previous && !isTerminated(text, previous) && continues(added, 0)) added = `;${added}`;
   const start = withCommentsAbove(text, place.statement, open);
   if (!beginsLine(text, start)) return [insert(start, `${added} `)];
   const indent = indentAt(text, start);
   const lines = verbatim ? added : added.replaceAll(/\r?\n/g, newlineOf(text) + indent);
   return [insert(start, `${lines}${newlineOf(text)}${indent}`)];
+}
+
+/** The end of the comments that stand right behind a position and end on its line; the position itself where there are none. */
+function commentsEnd(text: string, from: number): number {
+  let end = from;
+  for (const { comment, range } of scan(text, from)) {
+    if (!comment || breaks(text, from, range[1])) break;
+    end = range[1];
+  }
+  return end;
 }
 
 /** Moves an expression statement, with the comments beside and directly above it, before an earlier statement of its block. */
@@ -136,18 +145,11 @@ export function move(file: SourceFile, node: Node, target: Node): Edit[] | null 
   const next = from.siblings[i + 1];
   const start = withCommentsAbove(text, moved, previous.range[1]);
   const stop = endOf(text, moved);
-  const limit = Math.min(
-    lineEnd(text, stop),
-    next?.range[0] ?? (from.block.type === "Program" ? text.length : from.block.range[1] - 1),
-  );
-  const end =
-    tokens(text, stop, limit)
-      .filter((each) => each.comment && !breaks(text, stop, each.range[1]))
-      .at(-1)?.range[1] ?? stop;
+  const end = commentsEnd(text, stop);
   const ended = text[stop - 1] === ";";
   const beforeTarget = to.siblings[j - 1];
   if (next && hangs(text, previous, stop)) return null;
-  if (continues(text, moved.range[0]) && beforeTarget && !isTerminated(text, beforeTarget)) return null;
+  if (beforeTarget && hangs(text, beforeTarget, moved.range[0])) return null;
   const open = beforeTarget?.range[1] ?? (to.block.type === "Program" ? 0 : to.block.range[0]);
   const at = withCommentsAbove(text, to.statement, open);
   let carried = text.slice(start, end);
@@ -197,8 +199,7 @@ function isCallee(node: Node): boolean {
 
 /** What comes behind a position would be taken for a part of a statement that has no semicolon. */
 function hangs(text: string, previous: Node, from: number): boolean {
-  if (isTerminated(text, previous)) return false;
-  return continues(text, from);
+  return !isTerminated(text, previous) && continues(text, from);
 }
 
 /** Removes an expression that is a statement of its own, with the line and the comment beside it. */
@@ -212,30 +213,27 @@ export function removeStatement({ text }: SourceFile, expression: Node): Edit[] 
     return block.type === "IfStatement" && !block.alternate && block.consequent === statement
       ? [{ range: [statement.range[0], statement.range[1]], text: "{}" }]
       : null;
-  const i = siblings.indexOf(statement);
-  const previous = siblings[i - 1];
-  const next = siblings[i + 1];
-  const end = endOf(text, statement);
-  if (previous && next && hangs(text, previous, end)) return null;
-  return [{ range: wholeRange(text, statement.range[0], end, next?.range[0] ?? Infinity), text: "" }];
+  return removeFrom(text, siblings, statement, endOf(text, statement));
 }
 
 /** Removes a declaration, with its line and the comment beside it. */
-export function removeDeclaration({ text }: SourceFile, declaration: Node): Edit[] | null {
-  const siblings = declaration.parent ? bodyOf(declaration.parent as Node) : null;
-  if (!siblings) return null;
-  const next = siblings[siblings.indexOf(declaration) + 1];
-  const [start, end] = declaration.range;
-  if (next && !isTerminated(text, declaration) && continues(text, end)) return null;
-  return [{ range: wholeRange(text, start, end, next?.range[0] ?? Infinity), text: "" }];
+export function removeDeclaration({ text }: SourceFile, declaration: TSESTree.VariableDeclaration): Edit[] | null {
+  const siblings = bodyOf(declaration.parent as Node);
+  return siblings && removeFrom(text, siblings, declaration, declaration.range[1]);
 }
 
-/** A stretch with the comments behind it on its line; the whole line where nothing else stands on it. */
-function wholeRange(text: string, start: number, end: number, limit: number): Range {
-  const stop =
-    tokens(text, end, Math.min(lineEnd(text, end), limit))
-      .filter((each, i, all) => all.slice(0, i + 1).every((one) => one.comment) && each.comment)
-      .at(-1)?.range[1] ?? end;
+/** Null where the statement behind would then be taken for a part of the one before. */
+function removeFrom(text: string, siblings: readonly Node[], statement: Node, end: number): Edit[] | null {
+  const i = siblings.indexOf(statement);
+  const previous = siblings[i - 1];
+  const next = siblings[i + 1];
+  if (previous && next && hangs(text, previous, end)) return null;
+  return [{ range: wholeRange(text, statement.range[0], end), text: "" }];
+}
+
+/** A stretch with the line and the comments behind it, where nothing else stands on the line. */
+function wholeRange(text: string, start: number, end: number): Range {
+  const stop = commentsEnd(text, end);
   if (beginsLine(text, start) && text.slice(stop, lineEnd(text, stop)).trim() === "")
     return [lineStart(text, start), pastBreak(text, lineEnd(text, stop))];
   return [start, end + /^[^\S\r\n]*/.exec(text.slice(end))![0].length];

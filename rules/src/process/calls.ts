@@ -171,7 +171,7 @@ export function* functionsAround(node: Node): Generator<FunctionNode> {
 /** An expression, or the only value of its name. */
 export function valueOf(node: Node): Node {
   let at = unwrap(node);
-  for (let i = 0; i < 5 && at.type === "Identifier"; i++) {
+  for (let i = 0; i < 5; i++) {
     const made = onlyValue(at);
     if (!made || contains(made, at)) break;
     at = unwrap(made);

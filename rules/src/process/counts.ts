@@ -100,11 +100,8 @@ function loopCount(loop: Node): Count {
   if (typeof from?.value !== "number" || typeof to?.value !== "number" || loop.update?.type !== "UpdateExpression")
     return "many";
   const span = loop.update.operator === "++" ? to.value - from.value : from.value - to.value;
-  return operator === "<" || operator === ">"
-    ? Math.max(0, span)
-    : /=$/.test(operator)
-      ? Math.max(0, span + 1)
-      : "many";
+  if (/^(?:[<>]|!==?)$/.test(operator)) return Math.max(0, span);
+  return /^[<>]=$/.test(operator) ? Math.max(0, span + 1) : "many";
 }
 
 /** The length of an array literal, or of `Array.from({ length: 4 })`, `Array(4)` and what fills it. */

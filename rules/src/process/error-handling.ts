@@ -1,10 +1,10 @@
-import { ancestors, contains, isFunction, nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import { ancestors, contains, nameOf, unwrap, type Node } from "../analysis/ast.ts";
 import { fileOf, indexOf, textOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { variableOf, writesOf } from "../analysis/variables.ts";
 import type { FileSites, Site } from "../sockets/site.ts";
 import { listeningTo, usesOfResult } from "../sockets/uses.ts";
-import { namedCalls } from "./calls.ts";
+import { functionsAround, namedCalls } from "./calls.ts";
 import { functionOf } from "../analysis/calls.ts";
 
 const UNSUPPORTED = /\b(?:ENOTSUP|EOPNOTSUPP)\b/;
@@ -33,46 +33,26 @@ export function handlesUnsupported(all: FileSites, site: Site): boolean {
     const listener = functionOf(use.call.arguments[1] as Node | undefined);
     if (listener && mentions(listener)) return true;
   }
-  // Events of `await once(server, "listening")`, promises and try blocks around the call.
-  let from: Node = site.call;
-  for (const at of ancestors(site.call)) {
+  if (site.kind !== "raw" && site.callback && site.callback.params.length > 0 && mentions(site.callback)) return true;
+  // Of the call, or of one by which a function around it is called.
+  return [site.call, ...[...functionsAround(site.call)].flatMap(namedCalls)].some((call) => isCaught(call, mentions));
+}
+
+/** Whether what throws or rejects at a node comes to a `try` block or a `.catch(…)` that looks at the error. */
+function isCaught(node: Node, mentions: (node: Node) => boolean): boolean {
+  let from = node;
+  for (const at of ancestors(node)) {
     if (at.type === "TryStatement" && from === at.block && at.handler && mentions(at.handler)) return true;
     if (
       at.type === "CallExpression" &&
-      at.callee.type === "MemberExpression" &&
-      nameOf(at.callee) === "catch" &&
-      contains(at.callee.object, site.call)
+      from === at.callee &&
+      from.type === "MemberExpression" &&
+      nameOf(from) === "catch"
     ) {
       const handler = functionOf(at.arguments[0] as Node | undefined);
       if (handler && mentions(handler)) return true;
     }
     from = at;
-  }
-  if (site.kind !== "raw" && site.callback && site.callback.params.length > 0 && mentions(site.callback)) return true;
-  return calledInTry(site.call, mentions);
-}
-
-/** The function around the listen is awaited in a try block that looks at the error. */
-function calledInTry(node: Node, mentions: (node: Node) => boolean): boolean {
-  for (const at of ancestors(node)) {
-    if (!isFunction(at)) continue;
-    const calls = namedCalls(at);
-    for (const call of calls) {
-      let from: Node = call;
-      for (const outer of ancestors(call)) {
-        if (outer.type === "TryStatement" && from === outer.block && outer.handler && mentions(outer.handler))
-          return true;
-        if (
-          outer.type === "CallExpression" &&
-          outer.callee.type === "MemberExpression" &&
-          nameOf(outer.callee) === "catch"
-        ) {
-          const handler = functionOf(outer.arguments[0] as Node | undefined);
-          if (handler && mentions(handler)) return true;
-        }
-        from = outer;
-      }
-    }
   }
   return false;
 }

@@ -131,11 +131,11 @@ function placeOf(node: Node, depth: number): Place | null {
       return chain(
         parts.filter((each) => each !== ""),
         next,
-        (a, b) => a + b,
+        "text",
       );
     }
     case "BinaryExpression":
-      return at.operator === "+" ? chain([at.left as Node, at.right], next, (a, b) => a + b) : null;
+      return at.operator === "+" ? chain([at.left as Node, at.right], next, "text") : null;
     case "ConditionalExpression": {
       // `dev ? "worker.ts" : "worker.js"`
       const [yes, no] = [next(at.consequent), next(at.alternate)];
@@ -200,14 +200,14 @@ function ofCall(call: Call, next: (node: Node) => Place | null): Place | null {
   if (args.length === 0) return receiver && SAME.test(name.name) ? next(receiver) : null;
   const first = next(args[0]!);
   if (name.name === "URL" && args[1]) {
+    if (!first || "self" in first) return first;
     const base = next(args[1]);
-    if (!base || !("self" in base) || !first || "self" in first) return first && "self" in first ? first : null;
-    return { ...first, from: "file" };
+    return base && "self" in base ? { ...first, from: "file" } : null;
   }
   if (name.name === "URL" || SAME.test(name.name)) return first;
   if (name.name === "dirname") return first && "self" in first ? { from: "file", text: ".", whole: true } : null;
   if (name.name === "resolve" && isModuleResolve(receiver)) return resolved(first);
-  return JOIN.test(name.name) ? chain(args, next, (a, b) => posix.join(a, b)) : null;
+  return JOIN.test(name.name) ? chain(args, next, "path") : null;
 }
 
 /** `require.resolve`, `import.meta.resolve`, `createRequire(…).resolve`. */
@@ -221,12 +221,13 @@ function resolved(first: Place | null): Place | null {
   return { ...first, from: "file", ...(!/^\.{0,2}\//.test(first.text) && { bare: true as const }) };
 }
 
-/** Parts put behind each other: what is known before the first unknown one. */
+/** Parts of a text, or of a path, put behind each other: what is known before the first unknown one. */
 function chain(
   parts: readonly (Node | string)[],
   next: (node: Node) => Place | null,
-  put: (a: string, b: string) => string,
+  what: "text" | "path",
 ): Place | null {
+  const put = (a: string, b: string) => (what === "text" ? a + b : posix.join(a, b));
   const [first, ...rest] = parts.map((each): Place | null =>
     typeof each === "string" ? { from: null, text: each, whole: true } : next(each),
   );
@@ -236,7 +237,7 @@ function chain(
   let sum: Path = "self" in first ? { from: "file", text: up ? "./_" : ".", whole: true } : first;
   for (const place of rest) {
     if (!sum.whole) return sum;
-    if (!place || "self" in place) return { ...sum, text: put(sum.text, "/").replace(/\/\/$/, "/"), whole: false };
+    if (!place || "self" in place) return { ...sum, text: put(sum.text, what === "text" ? "" : "/"), whole: false };
     sum = { ...sum, text: put(sum.text, place.text), whole: place.whole };
   }
   return sum;

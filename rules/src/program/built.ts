@@ -1,5 +1,6 @@
 import { isCode, isTypeScript, sourceNames, split } from "./extensions.ts";
 import type { Files } from "./files.ts";
+import { kept } from "./kept.ts";
 import type { Manifests } from "./manifests.ts";
 import { isWithin, pathsOf } from "./paths.ts";
 import type { TsConfig, TsConfigs } from "./tsconfig.ts";
@@ -22,19 +23,8 @@ export interface Built {
 }
 
 export function builtOf(files: Files, manifests: Manifests, configs: TsConfigs): Built {
-  let layout = -1;
-  const common = new Map<TsConfig, string | null>();
-  const rootDirOf = (config: TsConfig): string | null => {
-    if (config.rootDir !== null) return config.rootDir;
-    if (config.composite) return config.directory;
-    if (files.layout() !== layout) {
-      layout = files.layout();
-      common.clear();
-    }
-    let found = common.get(config);
-    if (found === undefined) common.set(config, (found = commonDirectory(files, config)));
-    return found;
-  };
+  const common = kept(files, (config: TsConfig) => commonDirectory(files, config));
+  const rootDirOf = (config: TsConfig) => config.rootDir ?? (config.composite ? config.directory : common(config));
   return {
     sourceOf(path) {
       const { dirname, relative, join } = pathsOf(path);

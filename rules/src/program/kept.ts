@@ -1,17 +1,17 @@
 import type { Files } from "./files.ts";
 
-/** Keeps what is made of the files for a path until their layout changes: nothing that rests on the text of code. */
-export function kept<T>(files: Pick<Files, "layout">, make: (path: string) => T): (path: string) => T {
+/** Keeps what is made of the files for a path, or for what a path leads to, until their layout changes: nothing that rests on the text of code. */
+export function kept<T, Key = string>(files: Pick<Files, "layout">, make: (key: Key) => T): (key: Key) => T {
   let layout = files.layout();
-  const known = new Map<string, T>();
-  return (path) => {
+  const known = new Map<Key, T>();
+  return (key) => {
     const now = files.layout();
     if (now !== layout) {
       layout = now;
       known.clear();
     }
-    let found = known.get(path);
-    if (found === undefined) known.set(path, (found = make(path)));
+    let found = known.get(key);
+    if (found === undefined) known.set(key, (found = make(key)));
     return found;
   };
 }

@@ -1,6 +1,7 @@
 import picomatch from "picomatch";
 import { asObject, asString, asStrings } from "./documents.ts";
 import type { Files } from "./files.ts";
+import { kept } from "./kept.ts";
 import { denoOf, packageOf, type Manifest, type Manifests } from "./manifests.ts";
 import { isWithin, pathsOf, upwards } from "./paths.ts";
 
@@ -22,17 +23,7 @@ export interface Workspaces {
 
 /** Workspace packages by the manifests alone: links in node_modules and Plug'n'Play make no difference. */
 export function workspacesOf(files: Files, manifests: Manifests, root: string): Workspaces {
-  let layout = files.layout();
-  const known = new Map<string, Map<string, string>>();
-  function membersAt(directory: string): Map<string, string> {
-    if (files.layout() !== layout) {
-      layout = files.layout();
-      known.clear();
-    }
-    let found = known.get(directory);
-    if (!found) known.set(directory, (found = members(files, manifests, directory)));
-    return found;
-  }
+  const membersAt = kept(files, (directory) => members(files, manifests, directory));
   function* around(from: string): Generator<Map<string, string>> {
     for (const at of upwards(from)) {
       if (!isWithin(root, at)) return;

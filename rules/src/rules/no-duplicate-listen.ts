@@ -79,7 +79,7 @@ function finding(site: CallSite, duplicate: Duplicate, context: RuleContext<obje
         site.endpoint.kind === "port" && site.endpoint.value !== undefined
           ? `port ${site.endpoint.value}`
           : "the same port",
-      other: duplicate.kind === "port" || duplicate.kind === "again" ? duplicate.other.label : site.label,
+      ...(duplicate.kind === "port" && { other: duplicate.other.label }),
       line: first!,
       ...(second !== undefined && { second }),
     },

@@ -49,17 +49,7 @@ const rule: Rule = {
     if (site.kind === "raw" || !conflict || conflict.kind === "mixed" || conflict.kind === "duplicate") return null;
     const first = firstOnes(nameWithTwoFamilies(site, context.environment));
     const data = { call: site.label, port: portText(site), first };
-    if (conflict.kind === "exclusive") {
-      return {
-        messageId: "exclusiveInCluster",
-        data,
-        at: site.option("exclusive").at ?? site.name,
-        facts: ["cluster-exclusive-conflicts", "cluster-shares-by-default"],
-        suggestions: () => [
-          suggestion("removeExclusive", isAlone(site, context) ? removeOption(context.file, site, "exclusive") : null),
-        ],
-      };
-    }
+    if (conflict.kind === "exclusive") return exclusiveInCluster(data, site, context);
     if (conflict.kind === "started") return started(site, context, conflict.run);
     if (conflict.kind === "startedBeside")
       return beside(data, site, sideOf(conflict.run.kind), startedAt(conflict.run));
@@ -79,6 +69,18 @@ const rule: Rule = {
   },
 };
 export default rule;
+
+function exclusiveInCluster(data: Record<string, string>, site: CallSite, context: RuleContext<object>): Finding {
+  return {
+    messageId: "exclusiveInCluster",
+    data,
+    at: site.option("exclusive").at ?? site.name,
+    facts: ["cluster-exclusive-conflicts", "cluster-shares-by-default"],
+    suggestions: () => [
+      suggestion("removeExclusive", isAlone(site, context) ? removeOption(context.file, site, "exclusive") : null),
+    ],
+  };
+}
 
 function beside(
   data: Record<string, string>,
@@ -114,16 +116,7 @@ function started(site: CallSite, context: RuleContext<object>, run: Run): Findin
   const data = { call: site.label, port: portText(site), first, where: printableInCode(basename(where.file)) };
   const related = startedAt(run);
   if (sharesPorts(kind) && site.option("exclusive").value === true)
-    return {
-      messageId: "exclusiveInCluster",
-      data,
-      at: site.option("exclusive").at ?? site.name,
-      related,
-      facts: ["cluster-exclusive-conflicts", "cluster-shares-by-default"],
-      suggestions: () => [
-        suggestion("removeExclusive", isAlone(site, context) ? removeOption(context.file, site, "exclusive") : null),
-      ],
-    };
+    return { ...exclusiveInCluster(data, site, context), related };
   return {
     messageId: kind === "thread" ? "startedThreads" : "startedProcesses",
     data,

@@ -13,6 +13,8 @@ export interface Importers {
   ancestors(path: string): ReadonlySet<string>;
   /** Whether no beginning of a path is another one since values have changed. */
   stand(): boolean;
+  /** The same with those that take types alone, on which what is found in them may depend too. */
+  withTypes(): Importers;
 }
 
 interface Reference {
@@ -20,16 +22,17 @@ interface Reference {
   specifier: string;
 }
 
-export function importersOf(modules: Modules): Importers {
+export function importersOf(modules: Modules, typesToo = false): Importers {
   const { resolver } = modules.project;
   const relative = new Map<string, Reference[]>();
   const bare = new Map<string, string[]>();
-  for (const [from, { specifiers }] of modules.all())
-    for (const specifier of specifiers)
+  for (const [from, { specifiers, types }] of modules.all())
+    for (const specifier of typesToo ? [...specifiers, ...types] : specifiers)
       if (/^(?:\.{1,2}(?:[\\/]|$)|\/|file:)/.test(specifier)) add(relative, lastWord(specifier), { from, specifier });
       else add(bare, specifier, from);
   let named: Map<string, string[]> | undefined;
   let prefixes: readonly Prefix[] | undefined;
+  let all: Importers | undefined;
   const known = new Map<string, readonly string[]>();
 
   /** By the names of packages and aliases: what leads to no file for one importer is left alone for all. */
@@ -74,6 +77,7 @@ export function importersOf(modules: Modules): Importers {
       for (const each of all) for (const one of of(each)) all.add(one);
       return all;
     },
+    withTypes: () => (all ??= importersOf(modules, true)),
     stand: () => !prefixes || JSON.stringify(prefixesOf(modules)) === JSON.stringify(prefixes),
   };
 }

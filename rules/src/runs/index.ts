@@ -133,7 +133,7 @@ export function runsOf(project: Project, parse: Parse): Runs {
     tests: (filename, isTest) => tests.of(normalPath(filename), isTest),
     affected(changed) {
       const { importers, launched } = current();
-      return affectedBy(changed, modules, importers, launched);
+      return affectedBy(changed, modules, importers.withTypes(), launched);
     },
     companions(filename, accepts) {
       const path = normalPath(filename);
@@ -214,7 +214,8 @@ function find(state: Known, all: readonly Launched[], modules: Modules, path: st
       const reached = programIn(state, modules, entry, roles).reaches(path, site);
       return reached === "no" ? [] : [{ entry, answer: both(launched.happens(), sure ? reached : "maybe") }];
     });
-    const best = ways.find(({ answer }) => answer === "yes") ?? ways[0];
+    // Where there are several, none of them is certain.
+    const [best] = ways;
     if (!best) return [];
     const certainty = best.answer === "yes" ? "proven" : "maybe";
     const text = () => modules.project.resolver.files.read(where.file);

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { stringOf, type Node } from "../analysis/ast.ts";
+import { nameOf, stringOf, type Node } from "../analysis/ast.ts";
 import { perText, type SourceFile } from "../analysis/source.ts";
 
 /** A place where a module loads another one. */
@@ -64,8 +64,7 @@ function isRequire(callee: Node): boolean {
   return (
     (callee.type === "Identifier" && /^_*require\d*$/.test(callee.name)) ||
     (callee.type === "MemberExpression" &&
-      callee.property.type === "Identifier" &&
-      callee.property.name === "require" &&
+      nameOf(callee) === "require" &&
       callee.object.type === "Identifier" &&
       callee.object.name === "module")
   );

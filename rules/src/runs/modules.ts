@@ -131,7 +131,8 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
 }
 
 function loadTheSame(a: Look, b: Look): boolean {
-  return !a.loadsMore && !b.loadsMore && a.specifiers.join("\0") === b.specifiers.join("\0");
+  const names = ({ specifiers, types }: Look) => [...specifiers, "", ...types].join("\0");
+  return !a.loadsMore && !b.loadsMore && names(a) === names(b);
 }
 
 interface Found {

@@ -69,10 +69,13 @@ function namesOf(id: TSESTree.Identifier): string[] {
 /** Under which name an expression goes out of its module, where it is exported on the spot. */
 function exportedAs(node: Node): string | null {
   const parent = node.parent as Node;
-  if (parent.type === "ExportSpecifier")
-    return parent.exported.type === "Identifier" ? parent.exported.name : parent.exported.value;
+  if (parent.type === "ExportSpecifier") return exportedName(parent.exported);
   if (parent.type === "ExportDefaultDeclaration") return "default";
   return assignedName(node) ?? exportedByGetter(node);
+}
+
+function exportedName(name: TSESTree.Identifier | TSESTree.StringLiteral): string {
+  return name.type === "Identifier" ? name.name : name.value;
 }
 
 /** `module.exports = node`, `exports.name = node`, `module.exports = { name: node }`. */
@@ -118,11 +121,15 @@ export function usesOf(load: Node, names: readonly string[] | null): Use[] {
     case "ExportNamedDeclaration":
       return load.specifiers.flatMap((each) => {
         const local = each.local.type === "Identifier" ? each.local.name : (stringOf(each.local) ?? "");
-        const out = each.exported.type === "Identifier" ? each.exported.name : each.exported.value;
-        return wanted(local) ? [{ node: load, isCall: false, onwards: out }] : [];
+        return wanted(local) ? [{ node: load, isCall: false, onwards: exportedName(each.exported) }] : [];
       });
     case "ExportAllDeclaration":
-      return (names ?? ["default"]).map((onwards) => ({ node: load, isCall: false, onwards }));
+      // `export * as x from` is one export more, with all of it inside.
+      return (load.exported ? [exportedName(load.exported)] : (names ?? ["default"])).map((onwards) => ({
+        node: load,
+        isCall: false,
+        onwards,
+      }));
     default:
       return ofExpression(load, wanted, names);
   }
@@ -149,23 +156,33 @@ function ofExpression(node: Node, wanted: Wanted, names: readonly string[] | nul
       if (/\b__import(?:Star|Default)$/.test(textOf(parent.callee))) return ofExpression(parent, wanted, names);
       break;
     case "VariableDeclarator":
-      if (parent.id.type === "Identifier") return ofModule(parent.id, wanted);
-      if (parent.id.type === "ObjectPattern")
-        return parent.id.properties.flatMap((each) => {
-          if (each.type !== "Property") return [{ node, isCall: false }];
-          const local = each.value.type === "AssignmentPattern" ? each.value.left : each.value;
-          return wanted(nameOf(each) ?? "")
-            ? local.type === "Identifier"
-              ? ofName(local)
-              : [{ node, isCall: false }]
-            : [];
-        });
-      break;
+      return ofPattern(parent.id, node, wanted);
     case "AssignmentExpression":
       if (parent.right === node && parent.left.type === "Identifier") return ofModule(parent.left, wanted);
       break;
   }
   return useOfModule(node, wanted);
+}
+
+/** `node` is the module, and is taken apart by a pattern. */
+function ofPattern(pattern: Node, node: Node, wanted: Wanted): Use[] {
+  if (pattern.type === "Identifier") return ofModule(pattern, wanted);
+  if (pattern.type !== "ObjectPattern") return useOfModule(node, wanted);
+  return pattern.properties.flatMap((each) => {
+    if (each.type !== "Property") return [{ node, isCall: false }];
+    if (!wanted(nameOf(each) ?? "")) return [];
+    const local = each.value.type === "AssignmentPattern" ? each.value.left : each.value;
+    return local.type === "Identifier" ? ofName(local) : [{ node, isCall: false }];
+  });
+}
+
+/** `import("./x").then(({ start }) => start())` */
+function ofPromise(then: Node, node: Node, wanted: Wanted): Use[] {
+  const { parent: call } = then as { parent?: Node };
+  const taker = call?.type === "CallExpression" && call.callee === then ? call.arguments[0] : undefined;
+  if (!taker || !isFunction(taker as Node)) return [{ node, isCall: false }];
+  const [into] = (taker as FunctionNode).params;
+  return into ? ofPattern(into, node, wanted) : [];
 }
 
 /** The uses of a variable that holds the module, or what it exports by default. */
@@ -178,6 +195,7 @@ function useOfModule(node: Node, wanted: Wanted): Use[] {
   if (parent.type === "MemberExpression" && parent.object === node) {
     const name = nameOf(parent);
     if (name === "default") return useOfModule(parent, wanted);
+    if (name === "then") return ofPromise(parent, node, wanted);
     // A member of the default export: `server.start()`, whatever `server` is.
     return name === null || wanted(name) || wanted("default") ? [useAt(parent)] : [];
   }

@@ -23,7 +23,7 @@ const MOST_STEPS = 5_000;
 
 /** `export { start } from "./start.js"`: it goes on as what it is. */
 function isReexport(load: Node): boolean {
-  return load.type === "ExportNamedDeclaration" || load.type === "ExportAllDeclaration";
+  return load.type === "ExportNamedDeclaration" || (load.type === "ExportAllDeclaration" && !load.exported);
 }
 
 interface Answers<Key> {

@@ -7,6 +7,8 @@ import { NOT_WRITTEN } from "../program/workspaces.ts";
 export interface Scanned {
   /** Whatever is imported, required or exported again by a constant name; more than that where comments say so too. */
   specifiers: readonly string[];
+  /** The same for what is imported for its types alone, which nobody loads when the code runs. */
+  types: readonly string[];
   /** Those of them that may lead to data, or to code that a build has made, which is none of the modules of a project. */
   outside: readonly string[];
   /** It may start processes or threads. */
@@ -24,6 +26,8 @@ export interface Scanned {
 /** The specifier, in one of three groups. */
 export const LOADS =
   /(?:\bfrom|\bimport|\b_*require\d*\s*\(|\bimport\s*\()\s*(?:\/\*[^*]*\*\/\s*)*(?:"([^"\n]+)"|'([^'\n]+)'|`([^`$\n]+)`)/g;
+/** As much stands before a specifier as lists of names are long. */
+export const MOST_BEFORE = 4000;
 /** `require(path.join(…))`, `import(url)`, `require("./" + name)`; a template counts where something is put into it. */
 const MORE = /\b(?:require|import)\s*\(\s*(?:(?![\s"')]|`[^`$\n]*`)|["'][^"'\n]*["']\s*\+)/;
 /** Paths that begin with something constant: from the file's own folder, or `"./" + name`. */
@@ -55,11 +59,32 @@ function packages(): string[] {
   return [...new Set(Object.keys(launchers).map((key) => key.replace(/\..*/, "")))].filter((name) => !own.test(name));
 }
 
-/** What a text imports, requires or exports again by constant names. */
+/** What a text imports, requires or exports again by constant names, be it for types. */
 export function specifiersIn(text: string): string[] {
+  const { specifiers, types } = loadedIn(text);
+  return [...specifiers, ...types];
+}
+
+function loadedIn(text: string): Pick<Scanned, "specifiers" | "types"> {
+  const mayBeTypes = /\b(?:import|export)\s+type\b|\{\s*type\s/.test(text);
   const specifiers = new Set<string>();
-  for (const match of text.matchAll(LOADS)) specifiers.add((match[1] ?? match[2] ?? match[3]) as string);
-  return detached([...specifiers]);
+  const types = new Set<string>();
+  for (const { index, 0: words, 1: double, 2: single, 3: template } of text.matchAll(LOADS)) {
+    const isType =
+      mayBeTypes && words.startsWith("from") && isOfTypes(text.slice(Math.max(0, index - MOST_BEFORE), index));
+    (isType ? types : specifiers).add((double ?? single ?? template) as string);
+  }
+  return { specifiers: detached([...specifiers]), types: detached([...types].filter((each) => !specifiers.has(each))) };
+}
+
+/** `import type { A }`, `export type *`, `import { type A }`, as it stands before `from`. */
+function isOfTypes(before: string): boolean {
+  const start = Math.max(before.lastIndexOf("import"), before.lastIndexOf("export"));
+  const clause = before.slice(start + "import".length).trim();
+  const named = /^\{([^{}]*)\}$/.exec(clause)?.[1];
+  if (named === undefined) return /^type\s*(?:\{[^{}]*\}|\*[^{}*]*|\s[\w$]+)$/.test(clause);
+  const names = named.split(",").filter((each) => each.trim() !== "");
+  return names.length > 0 && names.every((each) => /^\s*type\s/.test(each)) && before.startsWith("import", start);
 }
 
 /** Copies: V8 keeps the whole text for a part that was cut out of it. */
@@ -68,9 +93,10 @@ function detached(parts: readonly string[]): string[] {
 }
 
 export function scanned(text: string): Scanned {
-  const specifiers = specifiersIn(text);
+  const { specifiers, types } = loadedIn(text);
   return {
     specifiers,
+    types,
     outside: specifiers.filter(isOutside),
     mayLaunch: STARTS.some(([module, call]) => module.test(text) && call.test(text)),
     setsUpWorkers: /\bsetup(?:Primary|Master)\b/.test(text),

@@ -1,4 +1,4 @@
-import { LOADS } from "./scan.ts";
+import { LOADS, MOST_BEFORE } from "./scan.ts";
 
 /** `import { a, b as c } from`, `export { a } from`; types too. */
 const NAMED = /\b(?:import|export)\s+(?:type\s+)?\{([^{}]*)\}\s*from\s*$/;
@@ -9,8 +9,6 @@ const WHOLE = /\b(?:const|let|var)\s+([\w$]+)\s*=\s*(?:__import(?:Star|Default)\
 const NAMESPACE = /\bimport\s+\*\s*as\s+([\w$]+)\s+from\s*$/;
 /** `import "./x"` takes nothing. */
 const BARE = /\bimport\s*$/;
-/** As much stands before a specifier as lists of names are long. */
-const MOST_BEFORE = 4000;
 
 /**
  * Whether a module may use one of the exports with these names of another module, by its text. The answer is no only

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import { ancestors, isFunction, nameOf, stringOf, unwrap, type Call, type Node } from "../analysis/ast.ts";
 import { identities, isSame } from "../analysis/identities.ts";
 import { iterationOf } from "../analysis/loops.ts";
@@ -57,20 +58,23 @@ function closes(call: Call, site: CallSite): boolean {
 /** Whether a server may be among what a loop goes over. */
 function mayHold(list: Node, site: CallSite): boolean {
   const at = unwrap(list);
-  // `[...peers]`, `peers.values()`, `Object.values(peers)`.
   if (at.type === "ArrayExpression") return at.elements.some((each) => each !== null && mayBe(each, site));
-  if (at.type === "CallExpression") {
-    const callee = unwrap(at.callee);
-    const name = callee.type === "MemberExpression" ? nameOf(callee) : null;
-    const inner = at.arguments[0] ?? (callee.type === "MemberExpression" ? callee.object : null);
-    return !/^(?:values|entries|from)$/.test(name ?? "") || !inner || mayHold(inner as Node, site);
-  }
+  if (at.type === "CallExpression") return !lists(at) || mayHold(at.arguments[0] ?? at.callee.object, site);
   // `wss.clients`: what a server has are its connections.
   if (at.type === "MemberExpression") return resolve(at.object)?.kind !== "instance";
   const made = unwrap(onlyValue(at) ?? at);
   const isNew = made.type === "NewExpression" && made.arguments.length === 0;
   const isEmpty = isNew || (made.type === "ArrayExpression" && made.elements.length === 0);
   return !isEmpty || (variableOf(at)?.references ?? []).some((each) => putsIn(each.identifier as Node, site));
+}
+
+/** `peers.values()`, `Object.values(peers)`: a call that gives what is in a collection. */
+function lists(node: Node): node is TSESTree.CallExpression & { callee: TSESTree.MemberExpression } {
+  return (
+    node.type === "CallExpression" &&
+    node.callee.type === "MemberExpression" &&
+    /^(?:values|entries|from)$/.test(nameOf(node.callee) ?? "")
+  );
 }
 
 function mayBe(element: Node, site: CallSite): boolean {
@@ -83,10 +87,12 @@ function putsIn(mention: Node, site: CallSite): boolean {
   const parent = mention.parent as Node;
   if (parent.type === "VariableDeclarator" || parent.type === "ForOfStatement" || parent.type === "SpreadElement")
     return false;
-  if (parent.type !== "MemberExpression" || parent.object !== mention) return true;
-  const call = parent.parent as Node;
-  if (call.type !== "CallExpression" || call.callee !== parent) return false;
-  return /^(?:push|unshift|add|set)$/.test(nameOf(parent) ?? "") && call.arguments.some((each) => isGiven(each, site));
+  if (parent.type !== "MemberExpression" || parent.object !== mention) return !lists(parent);
+  const user = parent.parent;
+  // `list[0] = server`
+  if (user.type === "AssignmentExpression" && user.left === parent) return isGiven(user.right, site);
+  if (user.type !== "CallExpression" || user.callee !== parent) return false;
+  return /^(?:push|unshift|add|set)$/.test(nameOf(parent) ?? "") && user.arguments.some((each) => isGiven(each, site));
 }
 
 /** What a listener of an event gets is a connection, a request or a message. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { onPlatform } from "../../src/analysis/assumptions.ts";
-import { conditionsOf, holds } from "../../src/analysis/conditions.ts";
+import { conditionsOf, exclude, holds } from "../../src/analysis/conditions.ts";
 import "../../src/analysis/values.ts";
 import { allHold, isNeutral } from "../../src/sockets/neutral-conditions.ts";
 import { marked, snippet } from "./marked.ts";
@@ -30,6 +30,31 @@ describe("conditionsOf", () => {
     ["if (a) process.exit(); «f()»;", ["!a (exit)"]],
     ["if (a) Deno.exit(); «f()»;", ["!a (exit)"]],
     ["if (a) other.exit(); «f()»;", []],
+    ["if (a) process.abort(); «f()»;", ["!a (exit)"]],
+    ["if (a) process.kill(); «f()»;", []],
+    ["if (a) exit(); «f()»;", []],
+    ["if (a) it.process.exit(); «f()»;", []],
+    ["if (a) { g(); throw 1; } «f()»;", ["!a (exit)"]],
+    ["if (a) { while (b) break; } «f()»;", []],
+    ["if (a) { g(); } else { h(); } «f()»;", []],
+    ["if (a) { if (b) throw 1; else g(); } «f()»;", []],
+    ["if (a) { if (b) g(); else throw 1; } «f()»;", []],
+    ["class C { static { if (a) throw 1; «f()»; } }", ["!a (exit)"]],
+    ["function g() { if (a) return; «f()»; }", ["!a (exit)"]],
+    ["a &&= «f()»;", ["a"]],
+    ["a ||= «f()»;", ["!a"]],
+    ["a ??= «f()»;", ["!a"]],
+    ["a = «f()»;", []],
+    ["a += «f()»;", []],
+    ["b[«f()»] ??= 1;", []],
+    ["a ?? «f()»;", ["!a"]],
+    ["«f()» ? 1 : 2;", []],
+    ["switch (a) { case 1: g(); case 2: «f()»; }", ["a in 1 2"]],
+    ["switch (a) { case 1: throw 1; case 2: «f()»; }", ["a in 2"]],
+    ["switch (a) { case 1: break; case 2: default: «f()»; case 3: }", ["!a in 1 3"]],
+    ["switch («f()») { case 1: }", []],
+    ["function g() { «f()»; } function h() { g(); } function i() { h(); } if (a) i();", ["a"]],
+    ["const g = () => «f()»; if (a) g();", ["a"]],
     ["if (a) g(); «f()»;", []],
     ["«f()»; if (a) throw 1;", []],
     ["if (a) g(); else throw 1; «f()»;", ["a (exit)"]],
@@ -71,6 +96,30 @@ describe("holds", () => {
     assert.deepEqual(on("switch (process.platform) { case x: «f()»; }", "win32"), [null]);
     assert.deepEqual(on("switch (x) { case 1: «f()»; }", "win32"), [null]);
   });
+});
+
+describe("exclude", () => {
+  for (const [code, expected] of [
+    ["if (a) «f()»; else «g()»;", true],
+    ["if (a) { «f()»; «g()»; }", false],
+    ["if (a) «f()»; if (b) «g()»;", false],
+    ["if (a) «f()»; «g()»;", false],
+    ["if (a) { if (b) «f()»; } else «g()»;", true],
+    ["a ? «f()» : «g()»;", true],
+    ["if (a) { «f()»; throw 1; } «g()»;", true],
+    ["switch (a) { case 1: «f()»; break; case 2: «g()»; }", true],
+    ["switch (a) { case 1: «f()»; «g()»; }", false],
+    ["switch (a) { case 1: «f()»; case 2: «g()»; }", false],
+    ["switch (a) { case 1: «f()»; break; default: «g()»; }", true],
+    ["switch (a) { default: «f()»; break; case 1: «g()»; }", true],
+    ["switch (a) { case 1: «f()»; default: «g()»; }", false],
+    ["switch (a) { default: «f()»; «g()»; }", false],
+  ] as [string, boolean][])
+    it(`${code} ${expected ? "never runs both" : "may run both"}`, () => {
+      const [x, y] = snippet(code).marks.map((each) => conditionsOf(each));
+      assert.equal(exclude(x!, y!), expected);
+      assert.equal(exclude(y!, x!), expected);
+    });
 });
 
 describe("conditions that have nothing to do with sharing", () => {

@@ -24,6 +24,16 @@ describe("listenersOf", () => {
     ['class A { stop() { «1»; } start() { process.on("SIGINT", this.stop); } }', ["SIGINT"]],
     ['function stop() { «1»; } process.on("SIGINT", other);', []],
     ['on("error", «() => {}»);', []],
+    ['server.prependOnceListener("error", «() => {}»);', ["error"]],
+    ['server.addListener("error", «() => {}»);', ["error"]],
+    ['server.only("error", «() => {}»);', []],
+    ['server.ion("error", «() => {}»);', []],
+    ['server.off("error", «() => {}»);', []],
+    ["server.on(1, «() => {}»);", ["1"]],
+    ['function stop() { «1»; } process.on("SIGINT", ...stop);', []],
+    ['function stop() { «1»; } process.on("SIGINT", () => stop);', []],
+    ["function stop() { «1»; } promise.catch(stop);", ["error"]],
+    ["function stop() { «1»; } stop(1);", []],
   ];
   for (const [code, events] of cases)
     it(`${code} → ${events.join(" ") || "none"}`, () =>

@@ -46,8 +46,22 @@ describe("what is folded", () => {
     ])
       assert.equal(evaluate(marked(`(«${slow}.test(${text})»)`)), null, slow);
     assert.equal(evaluate(marked(`(«/^a/.test("${"a".repeat(101)}")»)`)), null);
-    for (const quick of ["/^(?:win32|darwin)$/", "/^[a-z]+\\d{0,2}$/", "/[[(*+]x/"])
+    for (const slow of ["/(da)?r/", "/(da)*r/", "/(da)+r/", "/(da){1}r/", "/(?<a>d)\\k<a>/", "/d?a?r?w?/"])
+      assert.equal(evaluate(marked(`(«${slow}.test("darwin")»)`)), null, slow);
+    for (const quick of [
+      "/^(?:win32|darwin)$/",
+      "/^[a-z]+\\d{0,2}$/",
+      "/[[(*+]x/",
+      "/^d?a?r+win$/",
+      "/^(?:d)(?:a)(?:r)(?:w)in$/",
+      "/(?=d)(?!a)(?<=)(?<!a)darwin/",
+      "/[+][*][?][{]/",
+      "/\\+\\*\\?\\{/",
+      "/[\\]+*?]x/",
+      "/a|b|c|d|e|f|g|h|darwin/",
+    ])
       assert.ok(agrees(`${quick}.test("darwin")`), quick);
+    assert.ok(agrees(`/a$/.test("${"a".repeat(100)}")`));
   });
 
   it("comes out as in JavaScript: unary operators", () => {

@@ -22,12 +22,25 @@ describe("what a file says of its process", () => {
       'server.once("listening", () => { void server.close(); }); server.listen(3000);',
       'server.listen(3000); await once(server, "listening"); server.close();',
       "await new Promise((done) => { server.listen(3000, done); }); server.close();",
+      "async function f() { try { await start(server.listen(3000)); return true; } finally { server.close(); } }",
+      "async function f() { try { await start(server.listen(3000)); return; } finally { server.close(); } }",
+      "server.listen(3000, async () => { await new Promise((done) => { server.close(done); }); });",
+      "server.listen(3000, () => { server.stop(); });",
       "async function free() { await promisify(server.listen)(1); } server.listen(3000, () => { server.unref().close(); });",
     ])
       assert.equal(isProbe(text), true, text);
     for (const text of [
       LISTEN,
       "server.listen(3000, () => { if (x) server.close(); });",
+      "async function f() { try { await start(server.listen(3000)); return use(server); } finally { server.close(); } }",
+      "async function f() { try { await start(server.listen(3000)); } catch { server.close(); } }",
+      "async function f() { await start(server.listen(3000)); return true; } server.close();",
+      "server.listen(3000, async () => { await new Later((done) => { server.close(done); }); });",
+      "server.listen(3000, () => { server.closeAll(); });",
+      "server.listen(3000, () => { x = server.close(); });",
+      'server.listen(3000); once(server, "listening"); server.close();',
+      'server.listen(3000); await once(server, "close"); server.close();',
+      'server.listen(3000); await once(server, "listening"); other.close();',
       "server.listen(3000, () => { setTimeout(() => server.close(), 9); });",
       "server.listen(3000, () => { server.unref(); });",
       "server.listen(3000, () => { other.close(); });",
@@ -51,6 +64,14 @@ describe("what a file says of its process", () => {
       'server.listen(3000, (error) => { if (error?.code === "ENOTSUP") again(); });',
       'async function start() { server.listen(3000); } try { await start(); } catch (e) { if (e.code === "ENOTSUP") x(); }',
       'async function start() { server.listen(3000); } start().catch((e) => e.code === "ENOTSUP");',
+      'async function start() { server.listen(3000); } start().then(go).catch((e) => e.code === "ENOTSUP");',
+      'async function start() { server.listen(3000); } start().catch(retry); function retry(e) { if (e.code === "ENOTSUP") x(); }',
+      'server.on("error", (e) => { const errors = ["EOPNOTSUPP"]; });  server.listen(3000);',
+      'server.on("error", (e) => handle(e)); function handle(e) { if (e.code === "ENOTSUP") x(); } server.listen(3000);',
+      'server.on("error", (e) => a(e)); function a(e) { b(e); } function b(e) { if (e.code === "ENOTSUP") x(); } server.listen(3000);',
+      'const errors = { handle(e) { if (e.code === "ENOTSUP") x(); } }; server.on("error", (e) => errors.handle(e)); server.listen(3000);',
+      'let codes; codes = ["ENOTSUP"]; server.on("error", (e) => codes.includes(e.code) && x()); server.listen(3000);',
+      'server.listen(3000).on("error", (e) => e.code === "ENOTSUP");',
     ])
       assert.equal(handles(text), true, text);
     for (const text of [
@@ -60,6 +81,17 @@ describe("what a file says of its process", () => {
       'try { other(); } catch (error) { if (error.code === "ENOTSUP") again(); } server.listen(3000);',
       'server.listen(3000, () => { log("ENOTSUP"); });',
       'try { x(); } catch { server.listen(3000); log("ENOTSUP"); }',
+      'try { server.listen(3000); } finally { log("ENOTSUP"); }',
+      'try { x(); } catch (e) { log("ENOTSUP"); } finally { server.listen(3000); }',
+      'x().catch((e) => { server.listen(3000); log("ENOTSUP"); });',
+      'server.listen(3000).then((e) => e.code === "ENOTSUP");',
+      "server.listen(3000).catch(retry);",
+      'const codes = ["ENOTSUP"]; server.on("error", (e) => x(e.code)); codes.push(1); server.listen(3000);',
+      'const codes = ["EACCES"]; server.on("error", (e) => codes.includes(e.code) && x()); server.listen(3000);',
+      'server.on("error", (e) => again()); function again() { again(); } server.listen(3000);',
+      'async function start() { server.listen(3000); } x().catch((e) => { start(); log("ENOTSUP"); });',
+      'async function start() { server.listen(3000); } try { x(); } catch (e) { start(); log("ENOTSUP"); }',
+      'function start() { server.listen(3000); } function other() {} try { other(); } catch (e) { log("ENOTSUP"); }',
     ])
       assert.equal(handles(text), false, text);
   });

@@ -88,6 +88,66 @@ const CASES: Readonly<
       ["cluster-primary", "cluster-worker"],
       ["maybe", "yes"],
     ],
+    [
+      `${CLUSTER} function work() { here(); } if (cluster.isWorker) work(); export default work;`,
+      ["cluster-primary", "cluster-worker"],
+      ["maybe", "yes"],
+    ],
+    [
+      `${CLUSTER} function work() { here(); } if (cluster.isWorker) work(); export default other;`,
+      ["cluster-primary", "cluster-worker"],
+      ["no", "yes"],
+    ],
+    [
+      `${CLUSTER} function work() { here(); } if (cluster.isWorker) work(); export { work as go };`,
+      ["cluster-primary", "cluster-worker"],
+      ["maybe", "yes"],
+    ],
+    [
+      `${CLUSTER} function work() { here(); } if (cluster.isWorker) work(); export { other };`,
+      ["cluster-primary", "cluster-worker"],
+      ["no", "yes"],
+    ],
+    [
+      `${CLUSTER} function work() { here(); } if (cluster.isWorker) work(); module.exports = { work };`,
+      ["cluster-primary", "cluster-worker"],
+      ["maybe", "yes"],
+    ],
+    [
+      `${CLUSTER} function work() { here(); } if (cluster.isWorker) work(); exports.go = work;`,
+      ["cluster-primary", "cluster-worker"],
+      ["maybe", "yes"],
+    ],
+    [
+      `${CLUSTER} function work() { here(); } if (cluster.isWorker) work(); exports.go = other; work.x = 1;`,
+      ["cluster-primary", "cluster-worker"],
+      ["no", "yes"],
+    ],
+    [
+      `${CLUSTER} function work() { here(); } if (cluster.isWorker) work(); my.exports = work;`,
+      ["cluster-primary", "cluster-worker"],
+      ["no", "yes"],
+    ],
+    [
+      `${CLUSTER} const all = {}; exports.all = { work() { here(); } }; if (cluster.isWorker) all.work();`,
+      ["cluster-primary", "cluster-worker"],
+      ["maybe", "maybe"],
+    ],
+    [
+      `${CLUSTER} export class App { #run() { here(); } constructor() { this.#run(); } } if (cluster.isWorker) new App();`,
+      ["cluster-primary", "cluster-worker"],
+      ["maybe", "yes"],
+    ],
+    [
+      `${CLUSTER} class App { run() { here(); } } export { App }; if (cluster.isWorker) { const app = new App(); app.run(); }`,
+      ["cluster-primary", "cluster-worker"],
+      ["maybe", "yes"],
+    ],
+    [
+      `${CLUSTER} class App { run() { here(); } } if (cluster.isWorker) { const app = new App(); app.run(); }`,
+      ["cluster-primary", "cluster-worker"],
+      ["no", "yes"],
+    ],
     [`function unused() { here(); }`, ["cluster-primary", "cluster-worker"], ["maybe", "maybe"]],
   ],
   wrappers: [

@@ -52,6 +52,10 @@ describe("launches that a project states", () => {
       'package.json: portreuse.launches["src/b"].as: expected cluster, threads, processes or once, got undefined.',
       'package.json: portreuse.launches["./src/b"].as: expected cluster, threads, processes or once, got "toString".',
     ]);
+    assert.deepEqual(
+      launchesIn(resolverIn(root), parseFile).problems.map(({ isWhole }) => isWhole),
+      [false, false, false, false, false],
+    );
     assert.deepEqual(problemsOf(declared([1])), ["package.json: portreuse.launches: expected an object, got [1]."]);
   });
 });

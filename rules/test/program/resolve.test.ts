@@ -61,6 +61,9 @@ describe("resolving a module", () => {
       src/main.ts › ./none → unknown
       src/main.ts › ../../../../../etc/passwd → unknown
       src/main.ts › ./../node_modules/x/y.js → package x/y.js
+      src/main.ts › ../node_modules/@scope/x/y.js → package @scope/x/y.js
+      src/main.ts › ../node_modules/a/node_modules/@scope/x → package @scope/x
+      src/main.ts › ../node_modules/x → package x
     `,
     );
     assert.equal(leads(root, "src/main.ts", `file://${join(root, "src/a.ts")}`), "src/a.ts");

@@ -77,6 +77,9 @@ describe("launches in scripts, form by form", () => {
       bash -lc "cd w; node c.js" → w/c.js process 1
       bash -o pipefail -c "node a.js" → a.js process 1
       sh run.sh → nothing
+      sh run.sh -c "node a.js" → nothing
+      sh -c "node a.js" b.js → a.js process 1
+      sh -o -c "node a.js" → nothing
       bash → nothing
       sh -c $LINE → nothing
       conc "node a.js" → a.js process 1
@@ -92,6 +95,8 @@ describe("launches in scripts, form by form", () => {
       npm-run-all2 start → a.js process 1
       run-p --max-parallel 2 start dev:api → a.js process 1, b.js process 1
       run-s none → nothing
+      run-s start -- start → a.js process 1
+      npm-run-all start -p dev:api dev:web -s test → a.js process 1, b.js process 1, src/server.ts process 1, w/c.js process 1
     `,
       { scripts },
     );

@@ -20,6 +20,8 @@ const FILES = {
   "alone/b.js": 'import "./a.js";',
   "deploy/ecosystem.config.json": { apps: [{ script: "../alone/started.js", instances: 2 }] },
   "alone/started.js": "",
+  "types/a.js": "export class Own {}",
+  "types/b.js": 'import type { Own } from "./a.js";',
   "shared.js": "",
 };
 
@@ -45,6 +47,7 @@ describe("what a change affects", () => {
     assert.deepEqual(affected("pool/main.js"), ["pool/main.js", ...workers]);
     assert.deepEqual(affected("shared.js"), workers);
   });
+  it("is what takes its types", () => assert.deepEqual(affected("types/a.js"), ["types/a.js", "types/b.js"]));
   it("is what loads each other in a circle", () =>
     assert.deepEqual(affected("alone/b.js"), ["alone/a.js", "alone/b.js"]));
   it("is what a changed test loads", () =>

@@ -86,6 +86,16 @@ describe("values of a project's modules", () => {
     change({ "c.ts": null });
     assert.equal(value(), 30001);
   });
+  it("change with a module that took something else, by the same names of modules", () => {
+    const { value, change } = watched({
+      "a.ts": "export function serve(port) { «port»; } export function other(port) {}",
+      "b.ts": "import { serve } from './a'; serve(3000);",
+      "c.ts": "import { other } from './a'; other(4000);",
+    });
+    assert.equal(value(), 3000);
+    change({ "c.ts": "import { serve } from './a'; serve(4000);" });
+    assert.equal(value(), undefined);
+  });
   it("change in every file that they lead to", () => {
     const root = tree({
       "a.ts": "import { port } from './c'; port;",

@@ -1,17 +1,5 @@
 import assert from "node:assert/strict";
-import type { Endpoint } from "../../src/sockets/ports.ts";
-import { callIn, listenWith, plain } from "./sites.ts";
-
-function text(endpoint: Endpoint): string {
-  switch (endpoint.kind) {
-    case "port":
-      return `port ${endpoint.value ?? "?"}${endpoint.fallback === undefined ? "" : ` else ${endpoint.fallback}`}`;
-    case "ephemeral":
-      return endpoint.explicit ? "port 0" : "no port";
-    default:
-      return endpoint.kind;
-  }
-}
+import { callIn, endpointInWords as text, listenWith, plain } from "./sites.ts";
 
 /** Where `net.Server#listen` ends up: [arguments, endpoint]. */
 const LISTENS: readonly (readonly [args: string, endpoint: string])[] = [

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import { sitesIn } from "./sites.ts";
 
 /** Calls that nobody's package is known for, and whether they are taken for one of a socket: "listen", "connect", "create", "". */
-function table(title: string, rows: readonly (readonly [code: string, expected: string])[]): void {
+function table(title: string, rows: readonly (readonly [code: string, expected: string])[], path?: string): void {
   describe(title, () => {
     for (const [code, expected] of rows)
       it(code, () => {
-        const ops = sitesIn(code).flatMap((each) => (each.kind === "shaped" ? [each.op] : []));
+        const ops = sitesIn(code, path).flatMap((each) => (each.kind === "shaped" ? [each.op] : []));
         assert.equal(ops.join(), expected);
       });
   });
@@ -83,6 +83,44 @@ table("receivers that are no servers", [
   ["const it = { listen(...all) { this.server.listen(...all); } }; it.listen(3000);", "listen"],
   ["const it = { listen(port) { this.server.start(port); } }; it.listen(3000);", ""],
   ["document.listen(3000);", ""],
+  ["navigator.listen(3000);", ""],
+  ["chrome.listen(3000);", ""],
+  ["browser.listen(3000);", ""],
+  ["history.listen(3000);", ""],
+  ["documents.listen(3000);", "listen"],
+  ["mywindow.listen(3000);", "listen"],
+  ["import net from 'net'; net.connect(1).listen(3000);", ""],
+  ["const it = class {}; it.listen(3000);", ""],
+  ["const it = function () {}; it.listen(3000);", ""],
+  ["function It() {} new It().listen(3000);", ""],
+  ["function It() {} util.inherits(It, Base); new It().listen(3000);", "listen"],
+  ["class It extends Base { start() {} } new It().listen(3000);", "listen"],
+  ["class Base {} class It extends Base {} new It().listen(3000);", "listen"],
+  ["udpServer.listen(3000);", ""],
+  ["UDP_SERVER.listen(3000);", ""],
+  ["it.udp.listen(3000);", ""],
+  ["dgramSocket.listen(3000);", ""],
+  ["multicast.listen(3000);", ""],
+  ["it.mdns.listen(3000);", ""],
+  ["ssdp.listen(3000);", ""],
+  ["stunServer.listen(3000);", ""],
+  ["stunning.listen(3000);", "listen"],
+  ["const it = coap.createServer(); it.listen(3000);", ""],
+  ["const it = new Coap(); it.listen(3000);", ""],
+  ["const it = make(coap); it.listen(3000);", "listen"],
+  ["const it = createServer({ type: 'udp4' }); it.listen(3000);", ""],
+  ["const it = new Server({ type: 'udp6' }); it.listen(3000);", ""],
+  ["const it = createServer('udp6'); it.listen(3000);", ""],
+  ["createServer('udp4').listen(3000);", ""],
+  ["const it = createServer({ type: 'tcp4' }); it.listen(3000);", "listen"],
+  ["const it = createServer({ kind: 'udp4' }); it.listen(3000);", "listen"],
+  ["const it = createServer({ type: 'xudp4' }); it.listen(3000);", "listen"],
+  ["const it = createServer({ type: 'udp45' }); it.listen(3000);", "listen"],
+  ["exports.listen = f; exports.listen(3000);", ""],
+  ["module.exports.listen = f; module.exports.listen(3000);", ""],
+  ["exports.start = f; exports.listen(3000);", "listen"],
+  ["let it = make(); it.listen = f; it.listen(3000);", ""],
+  ["let it = make(); it.start = f; it.listen(3000);", "listen"],
   ["window.listen(3000);", ""],
 ]);
 
@@ -127,3 +165,64 @@ table("a connection from a local address", [
   ],
   ["function MyClient() {} new MyClient({ localAddress });", ""],
 ]);
+
+table(
+  "receivers whose type says that they are no servers",
+  [
+    ["interface It { listen(port: number): void } function f(it: It) { it.listen(3000); }", ""],
+    ["interface It { listen: () => void } function f(it: It) { it.listen(3000); }", ""],
+    ["interface It { listens(): void } function f(it: It) { it.listen(3000); }", "listen"],
+    ["interface It { close(): void } function f(it: It) { it.listen(3000); }", "listen"],
+    ["import type { It } from 'it'; function f(it: It) { it.listen(3000); }", "listen"],
+    ["class It { constructor(private it: Other) {} m() { this.it.listen(3000); } }", "listen"],
+  ],
+  "a.ts",
+);
+
+// What a listen takes in place of a port.
+table(
+  "arguments whose type says what they are",
+  [
+    ["export function f(port: number) { it.listen(port); }", "listen"],
+    ["export function f(n: number) { it.listen(n); }", ""],
+    ["export function f(n = 3000) { it.listen(n); }", "listen"],
+    ["export function f(n = x) { it.listen(n); }", ""],
+    ["import { parentPort } from 'node:worker_threads'; it.listen(parentPort);", ""],
+    ["const { port1 } = new MessageChannel(); it.listen(port1);", "listen"],
+    ["const c = new MessageChannel(); it.listen(c.port1);", ""],
+    ["const c = new MessageChannel(); const p = c.port2; it.listen(p);", ""],
+    ["const c = new Channel(); it.listen(c.port1);", "listen"],
+    ["it.listen(process.env.PORT_PATH);", ""],
+    ["it.listen(process.env.LISTEN_SOCKET);", ""],
+    ["it.listen(process.env.HOST);", ""],
+    ["it.listen(process.env.LISTEN);", "listen"],
+    ["it.listen(process.env[x]);", ""],
+    ["it.listen(Bun.env.LISTEN);", "listen"],
+    ["it.listen(import.meta.env.LISTEN);", "listen"],
+    ["it.listen(process.argv.LISTEN);", ""],
+    ["const config = { listen: 3000 }; it.listen(config.listen);", "listen"],
+    ["const config = { listen: 'x' }; it.listen(config.listen);", ""],
+    ["const config = { listen: 0 }; it.listen(config.listen);", ""],
+    ["it.listen(config.getIn('port'));", "listen"],
+    ["it.listen(config.get('a', 'port'));", "listen"],
+    ["it.listen(config.get('port.name'));", ""],
+    ["it.listen(+x);", ""],
+    ["it.listen(x ?? 3000);", "listen"],
+    ["it.listen(3000 ?? x);", "listen"],
+    ["it.listen(x || port);", "listen"],
+    ["it.listen(x || y);", ""],
+    ["it.listen(x || 0);", "listen"],
+    ["it.listen('30001x');", ""],
+    ["it.listen('300000');", ""],
+    ["it.listen(this.#port);", "listen"],
+    ["it.listen(config['port']);", "listen"],
+    ["it.listen(config[port]);", ""],
+    ["it.listen(toPort(x));", "listen"],
+    ["it.listen(it.toPort(x));", "listen"],
+    ["it.listen(report(x));", ""],
+    ["it.listen(Numbers(x));", ""],
+  ].map(
+    ([code, expected]) => [code!.includes("this.#") ? `class C { #port; m() { ${code} } }` : code!, expected!] as const,
+  ),
+  "a.ts",
+);

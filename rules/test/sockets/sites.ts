@@ -3,6 +3,7 @@ import { parseFile } from "../../../server/src/lint/parse.ts";
 import type { Option } from "../../src/analysis/options.ts";
 import type { Runtime } from "../../src/catalogue/types.ts";
 import { sitesOf } from "../../src/sockets/collect.ts";
+import type { Endpoint } from "../../src/sockets/ports.ts";
 import type { CallSite, Site } from "../../src/sockets/site.ts";
 import type { Environment } from "../../src/environment.ts";
 
@@ -46,4 +47,16 @@ export function environment(runtime: Runtime = "node", node: string | null = nul
 export function plain(option: Option): string {
   const under = option.conditions?.length ? ` if ${option.conditions.length}` : "";
   return option.state === "known" ? `known ${JSON.stringify(option.value)}${under}` : `${option.state}${under}`;
+}
+
+/** `port 3000`, `port ? else 3000`, `port 0`, `no port`, `ipc`. */
+export function endpointInWords(endpoint: Endpoint): string {
+  switch (endpoint.kind) {
+    case "port":
+      return `port ${endpoint.value ?? "?"}${endpoint.fallback === undefined ? "" : ` else ${endpoint.fallback}`}`;
+    case "ephemeral":
+      return endpoint.explicit ? "port 0" : "no port";
+    default:
+      return endpoint.kind;
+  }
 }

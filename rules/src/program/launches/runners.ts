@@ -19,8 +19,6 @@ export const RUNNERS: Readonly<Record<string, Starter>> = {
   "run-s": (words, context) => runAll(words, context, false),
 };
 
-/** Commands of npm, pnpm and yarn whose name is that of a script. */
-const SCRIPT_COMMANDS = set("start test stop restart");
 /** Those that need `run` in npm are scripts by their bare name in pnpm and yarn. */
 const OWN_COMMANDS = set(
   "install i ci add remove publish pack link init version audit outdated why config cache dlx exec",
@@ -43,7 +41,6 @@ function packageManager(): Starter {
     const options = new Map([...outer.options, ...inner.options]);
     const [name, ...more] = inner.rest;
     if (typeof name !== "string" || (!isRun && OWN_COMMANDS.has(name))) return [];
-    if (!isRun && !SCRIPT_COMMANDS.has(name) && name.startsWith("-")) return [];
     // Options may stand behind the name, before `--`.
     for (const [key, value] of argumentsOf(more, NPM_VALUED, false).options)
       if (!options.has(key)) options.set(key, value);
@@ -104,7 +101,7 @@ function runAll(words: Words, context: Context, parallel: boolean): Launch[] {
     if (word === "-p" || word === "--parallel") found.push({ scripts: [], together: true });
     else if (/^(?:-s|--sequential|--serial)$/.test(word ?? "")) found.push({ scripts: [], together: false });
     // `"dev -- --port 1"` is a script with its arguments.
-    else if (word !== null && isName.has(word)) found.at(-1)?.scripts.push(word.replace(/\s.*$/s, ""));
+    else if (word !== null && isName.has(word)) found.at(-1)?.scripts.push(word.replace(/\s.*/s, ""));
   }
   const steps = found.flatMap(({ scripts, together }) => {
     const names = scripts.map((pattern) => scriptsLike(pattern, context));

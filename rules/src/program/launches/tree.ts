@@ -167,13 +167,10 @@ function readerOf(file: ParsedFile, path: string): (node: Node) => Tree {
     const isPath = /^(?:path|node_path)\.(?:posix\.)?(?:join|resolve)$/.test(way);
     const values = isPath ? node.arguments.map((argument) => read(argument as Node, depth + 1).value) : [];
     if (!isPath || !values.every((value) => typeof value === "string")) return unknown(node.range);
-    const { join, resolve } = pathsOf(path);
-    // Without an absolute part it counts from the working directory, as a relative path does.
-    const made = join(...values);
-    return scalar(
-      name === "resolve" && values.some((value) => pathsOf(path).isAbsolute(value)) ? resolve(...values) : made,
-      node.range,
-    );
+    const { join, isAbsolute } = pathsOf(path);
+    // Without an absolute part `resolve` counts from the working directory, as a relative path does.
+    const first = name === "resolve" ? values.findLastIndex((value) => isAbsolute(value)) : 0;
+    return scalar(join(...values.slice(Math.max(0, first))), node.range);
   }
 
   function list(node: TSESTree.ArrayExpression, depth: number): Tree {

@@ -64,6 +64,5 @@ function commandOf({ valued = new Set(), words, skip = 0 }: Wrapper, all: Words)
     const inner = argumentsOf(command.slice(1), valued, true);
     command = inner.rest.length > 0 ? inner.rest : inner.after;
   }
-  command = command.slice(skip);
-  return command[0] === "--" ? command.slice(1) : command;
+  return command.slice(skip);
 }

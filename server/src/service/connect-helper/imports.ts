@@ -1,6 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { stringOf, type Node } from "../../../../rules/src/analysis/ast.ts";
 import { indexOf } from "../../../../rules/src/analysis/source.ts";
+import { mentions } from "../../../../rules/src/analysis/text.ts";
+import { insert } from "../../../../rules/src/fixes/layout.ts";
+import { quoted } from "../../../../rules/src/fixes/quotes.ts";
 import type { PackageJson } from "../../../../rules/src/settings.ts";
 import type { Edit } from "../../../../rules/src/rule.ts";
 import type { ParsedFile } from "../../lint/parse.ts";
@@ -8,12 +11,14 @@ import type { Dialect } from "./variants.ts";
 
 /** The dialect in which a new module beside this file is written. */
 export function dialectOf(file: ParsedFile, path: string): Dialect {
-  const extension = /\.([cm]?ts)x?$/.exec(path)?.[1];
-  if (extension) return extension as Dialect;
-  if (/\.cjs$/.test(path)) return "cjs";
-  return /\.mjs$/.test(path) || file.ast.body.some((each) => /^(?:Import|Export)\w*Declaration$/.test(each.type))
-    ? "mjs"
-    : "cjs";
+  const [, written] = /\.([cm]?ts|[cm]js)x?$/.exec(path) ?? [];
+  if (written) return written as Dialect;
+  return file.ast.body.some(isModuleDeclaration) ? "mjs" : "cjs";
+}
+
+/** An import or an export, which only ES modules have. */
+function isModuleDeclaration({ type }: Node): boolean {
+  return /^(?:Import|Export)\w*Declaration$/.test(type);
 }
 
 /** How this file names a module beside it: TypeScript projects do so in three ways. */
@@ -37,29 +42,32 @@ export function importOf(
 ): { local: string; edits: Edit[] } {
   const present = imported(file, name, specifier);
   if (present !== null) return { local: present, edits: [] };
-  const local = new RegExp(`\\b${name.replaceAll("$", "\\$")}\\b`).test(file.text) ? `${name}WithoutPort` : name;
-  const quote = /(?:from|require\()\s*'/.test(file.text) ? "'" : '"';
-  const end = /^(?:import|const|var|let)\b.*[^;\s]$/m.test(file.text) && !/;\s*$/m.test(file.text) ? "" : ";";
-  const modules = /^(?:import|export)\b/m.test(file.text) || !/\brequire\(/.test(file.text);
-  const statement = modules
-    ? `import { ${local === name ? name : `${name} as ${local}`} } from ${quote}${specifier}${quote}${end}`
-    : `const { ${local === name ? name : `${name}: ${local}`} } = require(${quote}${specifier}${quote})${end}`;
+  const local = mentions(file, name) ? `${name}WithoutPort` : name;
   const last = file.ast.body.findLast((each) => each.type === "ImportDeclaration" || isRequire(each));
-  if (last) return { local, edits: [{ range: [last.range[1], last.range[1]], text: `${lineEnd}${statement}` }] };
-  const first = file.ast.body.find((each) => !("directive" in each && each.directive)) ?? file.ast;
-  return { local, edits: [{ range: [first.range[0], first.range[0]], text: `${statement}${lineEnd}` }] };
+  const next = last ?? file.ast.body.find((each) => !("directive" in each)) ?? file.ast;
+  const end = !last || file.text.slice(...last.range).endsWith(";") ? ";" : "";
+  const from = quoted(file, next.range[0], `"${specifier}"`);
+  const isModule = file.ast.body.some(isModuleDeclaration) || !mentions(file, "require");
+  const statement = isModule
+    ? `import { ${local === name ? name : `${name} as ${local}`} } from ${from}${end}`
+    : `const { ${local === name ? name : `${name}: ${local}`} } = require(${from})${end}`;
+  return {
+    local,
+    edits: [last ? insert(last.range[1], `${lineEnd}${statement}`) : insert(next.range[0], `${statement}${lineEnd}`)],
+  };
 }
 
 function imported(file: ParsedFile, name: string, specifier: string): string | null {
   for (const each of file.ast.body) {
-    if (each.type === "ImportDeclaration" && each.source.value === specifier) {
-      const found = each.specifiers.find(
-        (one) => one.type === "ImportSpecifier" && one.imported.type === "Identifier" && one.imported.name === name,
-      );
-      if (found) return found.local.name;
-    }
+    if (each.type !== "ImportDeclaration" || each.source.value !== specifier) continue;
+    for (const one of each.specifiers)
+      if (one.type === "ImportSpecifier" && nameOfImported(one) === name) return one.local.name;
   }
   return null;
+}
+
+function nameOfImported({ imported }: TSESTree.ImportSpecifier): string {
+  return imported.type === "Identifier" ? imported.name : imported.value;
 }
 
 function isRequire(statement: Node): boolean {

@@ -29,21 +29,9 @@ function behind(node: Node): Node {
 
 /** The name of an environment variable that stands there without anything beside it. */
 function variable(node: Node): string | null {
-  if (node.type !== "MemberExpression") return null;
-  const value = resolve(node);
-  const name = nameOf(node);
+  const value = node.type === "MemberExpression" ? resolve(node) : null;
   // What no shell can set is no name, and stands in no sentence.
-  if (name === null || !/^\w+$/.test(name)) return null;
-  return (value?.kind === "path" && /(?:^|\.)env\.\w+$/.test(value.path)) || isEnvironment(node) ? name : null;
-}
-
-function isEnvironment({ object }: Extract<Node, { type: "MemberExpression" }>): boolean {
-  return (
-    object.type === "MemberExpression" &&
-    nameOf(object) === "env" &&
-    object.object.type === "Identifier" &&
-    object.object.name === "process"
-  );
+  return (value?.kind === "path" && /^process\.env\.(\w+)$/.exec(value.path)?.[1]) || null;
 }
 
 /** What a number is made of: `parseInt(x, 10)`, `Number(x)`, `+x`. */

@@ -99,7 +99,7 @@ function fromAddress(call: SocketCall, context: RuleContext<object>): Consequenc
       literalHost(call.host) === null &&
       call.family === undefined && {
         label: "A name of the other family first",
-        text: `${families[0] === 6 && runtime === "bun" ? "It fails with ECONNREFUSED" : "`bind()` fails with EINVAL"}; \`family: ${families[0] === 6 ? 6 : 4}\` avoids it.`,
+        text: `${families[0] === 6 && runtime === "bun" ? "It fails with ECONNREFUSED" : "`bind()` fails with EINVAL"}; \`family${families[0] === null ? "" : `: ${families[0]}`}\` avoids it.`,
         fact: OTHER_FAMILY[runtime],
       },
   ];

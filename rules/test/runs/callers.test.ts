@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { evaluate } from "../../src/analysis/constants.ts";
+import { moduleIn, type Sources } from "./project.ts";
+
+const SERVE = "export function serve(port) { «port»; }";
+
+/** The parameter of a function, by the calls of other modules. */
+function port(sources: Sources): unknown {
+  return evaluate(moduleIn({ "a.ts": SERVE, ...sources }, "a.ts").marks[0]!)?.value;
+}
+
+describe("the callers of a function in other modules", () => {
+  const rows: readonly (readonly [what: string, sources: Sources, value: unknown])[] = [
+    ["nobody", {}, undefined],
+    ["one", { "b.ts": 'import { serve } from "./a"; serve(1);' }, 1],
+    [
+      "two with one value",
+      { "b.ts": 'import { serve } from "./a"; serve(1);', "c.ts": 'import { serve } from "./a"; serve(1);' },
+      1,
+    ],
+    [
+      "two with two values",
+      { "b.ts": 'import { serve } from "./a"; serve(1);', "c.ts": 'import { serve } from "./a"; serve(2);' },
+      undefined,
+    ],
+    ["one that hands it on", { "b.ts": 'import { serve } from "./a"; serve(1); use(serve);' }, undefined],
+    ["one by another way", { "b.ts": 'import { serve } from "./a"; serve.call(null, 1); serve(1);' }, undefined],
+    ["one that asks for its type", { "b.ts": 'import { serve } from "./a"; serve(1); type S = typeof serve;' }, 1],
+    ["one that takes the whole", { "b.ts": 'import * as a from "./a"; a.serve(1); a.other(2);' }, 1],
+    ["one that hands the whole on", { "b.ts": 'import * as a from "./a"; a.serve(1); use(a);' }, undefined],
+    ["one that may take any of it", { "b.ts": 'import * as a from "./a"; a.serve(1); a[name](2);' }, undefined],
+    [
+      "one by a module that exports it again",
+      { "b.ts": 'export { serve } from "./a";', "c.ts": 'import { serve } from "./b"; serve(1);' },
+      1,
+    ],
+    [
+      "one by another name",
+      { "b.ts": 'export { serve as go } from "./a";', "c.ts": 'import { go, serve } from "./b"; go(1); serve(2);' },
+      1,
+    ],
+    [
+      "one by a module that exports all of it",
+      { "b.ts": 'export * from "./a";', "c.ts": 'import { serve } from "./b"; serve(1);' },
+      1,
+    ],
+    [
+      "one by a module that exports it as a part",
+      { "b.ts": 'export * as a from "./a";', "c.ts": 'import { a } from "./b"; a.serve(1);' },
+      undefined,
+    ],
+    [
+      "by two modules that export each other",
+      {
+        "b.ts": 'export { serve } from "./a"; export * from "./c";',
+        "c.ts": 'export * from "./b"; import { serve } from "./b"; serve(1);',
+      },
+      1,
+    ],
+    ["a module that is not read as code", { "b.ts": 'import { serve } from "./a"; serve(1); (' }, undefined],
+    ["a module that takes something else", { "b.ts": 'import { other } from "./a"; other(2);' }, undefined],
+    [
+      "one that calls the whole",
+      {
+        "a.ts": `module.exports = ${SERVE.slice("export ".length)}`,
+        "b.ts": 'const serve = require("./a"); serve(1); serve.other(2);',
+      },
+      1,
+    ],
+    [
+      "one that calls the whole by another way",
+      {
+        "a.ts": `module.exports = ${SERVE.slice("export ".length)}`,
+        "b.ts": 'const serve = require("./a"); serve(1); serve.call(null, 2);',
+      },
+      undefined,
+    ],
+    [
+      "a module that may load it",
+      { "b.ts": 'import { serve } from "./a"; serve(1);', "c.js": "require('./a' + b).serve(2);" },
+      undefined,
+    ],
+    [
+      "a module that may load others",
+      { "b.ts": 'import { serve } from "./a"; serve(1);', "c.js": "require('./c' + b).serve(2);" },
+      1,
+    ],
+    [
+      "a test",
+      { "b.ts": 'import { serve } from "./a"; serve(1);', "a.test.ts": 'import { serve } from "./a"; serve(2);' },
+      1,
+    ],
+    [
+      "what a private package begins with",
+      { "package.json": { private: true, main: "a.ts" }, "b.ts": 'import { serve } from "./a"; serve(1);' },
+      1,
+    ],
+    [
+      "what a published package begins with",
+      { "package.json": { main: "a.ts" }, "b.ts": 'import { serve } from "./a"; serve(1);' },
+      undefined,
+    ],
+    [
+      "what a published package does not begin with",
+      { "package.json": { main: "b.ts" }, "b.ts": 'import { serve } from "./a"; serve(1);' },
+      1,
+    ],
+    [
+      "what is exported again by what a published package begins with",
+      {
+        "package.json": { main: "b.ts" },
+        "b.ts": 'export { serve } from "./a";',
+        "c.ts": 'import { serve } from "./a"; serve(1);',
+      },
+      undefined,
+    ],
+  ];
+  for (const [what, sources, value] of rows) it(what, () => assert.equal(port(sources), value));
+
+  it("are asked of a class by its constructor, and not of a method", () => {
+    const of = (code: string, caller: string) => port({ "a.ts": code, "b.ts": caller });
+    assert.equal(of("export class A { constructor(port) { «port»; } }", 'import { A } from "./a"; new A(1);'), 1);
+    assert.equal(
+      of("export class A { constructor(port) { «port»; } }", 'import { A } from "./a"; new A(1); use(A);'),
+      undefined,
+    );
+    assert.equal(
+      of("export class A { constructor(port) { «port»; } }", 'import { A } from "./a"; class B extends A {}'),
+      undefined,
+    );
+    assert.equal(of("export class A { serve(port) { «port»; } }", 'import { A } from "./a"; A(1);'), undefined);
+  });
+  it("are none where the function does not go out", () => {
+    assert.equal(
+      port({ "a.ts": "function serve(port) { «port»; }", "b.ts": 'import { serve } from "./a"; serve(1);' }),
+      undefined,
+    );
+  });
+});

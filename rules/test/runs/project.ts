@@ -1,0 +1,26 @@
+import type { Node } from "../../src/analysis/ast.ts";
+import type { SourceFile } from "../../src/analysis/source.ts";
+import { connect } from "../../src/connect.ts";
+import { parseFile } from "../../src/parse/parse-file.ts";
+import { projectAt } from "../../src/program/project.ts";
+import { runsOf, type Runs } from "../../src/runs/index.ts";
+import { snippet } from "../analysis/marked.ts";
+import { inMemory } from "../program/tree.ts";
+
+export type Sources = Readonly<Record<string, string | object>>;
+
+/** Where the projects of these tests lie: on no disk. */
+export const HOME = "/home/";
+
+/** What is known of the files of a project. */
+export function runsIn(sources: Sources): Runs {
+  return runsOf(projectAt("/home", parseFile, inMemory("/home", sources)), parseFile);
+}
+
+/** A file of a project, whose values come from the other files too. */
+export function moduleIn(sources: Sources, path: string): { file: SourceFile; marks: Node[]; runs: Runs } {
+  const { file, marks } = snippet(sources[path] as string, `${HOME}${path}`);
+  const runs = runsIn({ ...sources, [path]: file.text });
+  connect(file, { filename: `${HOME}${path}`, runs: () => runs });
+  return { file, marks, runs };
+}

@@ -1,0 +1,73 @@
+import assert from "node:assert/strict";
+import { HOME, runsIn, type Sources } from "./project.ts";
+
+/** Where the programs begin that load "a.js". */
+function roots(sources: Sources): string {
+  return runsIn({ "a.js": "", ...sources })
+    .roots(`${HOME}a.js`)
+    .map((path) => path.slice(HOME.length))
+    .sort()
+    .join(" ");
+}
+
+describe("where the programs begin that load a file", () => {
+  const rows: readonly (readonly [what: string, sources: Sources, expected: string])[] = [
+    ["itself, where nobody loads it", {}, "a.js"],
+    ["another file", { "b.js": 'import "./a.js";' }, "b.js"],
+    ["two", { "b.js": 'import "./a.js";', "c.js": 'require("./a");' }, "b.js c.js"],
+    ["a way of two steps", { "b.js": 'import "./a.js";', "c.js": 'import "./b.js";' }, "c.js"],
+    ["itself, in a circle", { "a.js": 'import "./b.js";', "b.js": 'import "./a.js";' }, "a.js"],
+    [
+      "what loads a circle",
+      { "a.js": 'import "./b.js";', "b.js": 'import "./a.js";', "c.js": 'import "./b.js";' },
+      "c.js",
+    ],
+    ["itself, where it loads itself", { "a.js": 'import "./a.js";' }, "a.js"],
+    ["a file of another directory", { "x/b.js": 'import "../a";' }, "x/b.js"],
+    ["by an address", { "b.js": 'import "file:///home/a.js";' }, "b.js"],
+    ["by an absolute path", { "b.js": 'import "/home/a.js";' }, "b.js"],
+    ["by a query", { "b.js": 'import "./a.js?x=1";' }, "b.js"],
+    ["by the other extension", { "a.js": "", "b.ts": 'import "./a.ts";' }, "a.js"],
+    ["not by another file of this name", { "x/a.js": "", "x/b.js": 'import "./a.js";' }, "a.js"],
+    ["not by its types", { "b.ts": 'import type { A } from "./a.js";' }, "a.js"],
+    ["not by its types", { "b.ts": 'import { type A } from "./a.js";' }, "a.js"],
+    ["by its types and more", { "b.ts": 'import type { A } from "./a.js"; import "./a.js";' }, "b.ts"],
+    ["by a constant beginning", { "b.js": "require('./a' + x);" }, "b.js"],
+    ["by another constant beginning", { "b.js": "require('./b' + x);" }, "a.js"],
+    ["by a folder alone", { "b.js": "require('./' + x);" }, "a.js"],
+    ["by its folder and a constant", { "b.js": "require(require('path').join(__dirname, 'a' + x));" }, "b.js"],
+    [
+      "by a package of the workspace",
+      {
+        "package.json": { workspaces: ["p"] },
+        "p/package.json": { name: "p", main: "main.js" },
+        "p/main.js": 'import "../a.js";',
+        "b.js": 'import "p";',
+      },
+      "b.js",
+    ],
+    [
+      "by its directory",
+      { "x/index.js": 'import "../a.js";', "b.js": 'import "./x";', "x/c.js": 'import ".";' },
+      "b.js x/c.js",
+    ],
+    [
+      "by the directory above",
+      { "index.js": 'import "./a.js";', "x/c.js": 'import "..";', "x/d.js": 'import "../";' },
+      "x/c.js x/d.js",
+    ],
+    [
+      "by the main file of a directory that is not a package of the workspace",
+      { "x/package.json": { main: "y/z.js" }, "x/y/z.js": 'import "../../a.js";', "b.js": 'import "./x";' },
+      "b.js",
+    ],
+    [
+      "by an alias",
+      { "tsconfig.json": { compilerOptions: { paths: { "@/*": ["./*"] } } }, "b.ts": 'import "@/a";' },
+      "b.ts",
+    ],
+    ["not by a test", { "b.test.js": 'import "./a.js";' }, "a.js"],
+    ["not by what a build has made", { "dist/b.js": 'import "../a.js";' }, "a.js"],
+  ];
+  for (const [what, sources, expected] of rows) it(what, () => assert.equal(roots(sources), expected));
+});
