@@ -18,7 +18,7 @@ export const listen: Operation = {
       because: "Bun's node:http does not pass it on",
       instead: "use Bun.serve({ ipv6Only })",
       runtime: "bun",
-      fact: "bun-http-ignores-reuse-port",
+      fact: "bun-http-ignores-ipv6-only",
     },
   ],
   booleans: {},

@@ -151,8 +151,7 @@ export function treesOf({ resolver }: Project, parse: Parse, outside: Outside): 
   /** Between two files of the host nobody stands in the middle of a tree: all are let go, so that memory stays bounded. */
   function startAfresh(): void {
     trees.clear();
-    size = 0;
-    isFull = false;
+    [size, isFull] = [0, false];
   }
   /** The tree of a host's file; it takes the place of one that was parsed here. */
   function adopted(path: string, file: SourceFile): Tree {

@@ -65,7 +65,7 @@ function ofConnected(
       lines: applying([{ label: "Families", fact }], context),
     };
   return {
-    lead: `Binds ${localEnd(site, call, "0.0.0.0")}, then connects to ${to}: it receives from there alone.`,
+    lead: `Binds ${localEnd(site, call, "0.0.0.0")}, then connects to ${to}: it receives from there alone.${chosen ? "" : " A second process fails with EADDRINUSE."}`,
     lines: applying(
       [
         chosen && {
