@@ -12,9 +12,9 @@ export function isGenerated(text: string): boolean {
   const longest = Math.max(LONGEST_LINE, text.length / 2);
   if (text.length <= longest) return false;
   for (let start = 0; start + longest < text.length;) {
-    const end = text.indexOf("\n", start);
-    if ((end === -1 ? text.length : end) - start > longest) return true;
-    if (end === -1) return false;
+    const broken = text.indexOf("\n", start);
+    const end = broken === -1 ? text.length : broken;
+    if (end - start > longest) return true;
     start = end + 1;
   }
   return false;

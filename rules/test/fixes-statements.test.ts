@@ -112,6 +112,11 @@ describe("a statement moved before another", () => {
         `a();\n(bind(fd))\nlate(fd)\n`,
         `a();\nlate(fd);\n(bind(fd))\n`,
       ],
+      [
+        "no semicolon before a parenthesis, with a comment",
+        `a();\n(bind(fd))\nlate(fd) /* late */\n`,
+        `a();\nlate(fd); /* late */\n(bind(fd))\n`,
+      ],
       ["behind a statement that it would go on with", `a()\nbind(fd);\n(late)(fd);`, null],
       ["behind a statement with a semicolon", `a();\nbind(fd);\n(late)(fd);`, `a();\n(late)(fd);\nbind(fd);\n`],
       ["what stays would go on with what is before it", `bind(fd)\nlate(fd);\n(b)();`, null],

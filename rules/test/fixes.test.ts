@@ -285,6 +285,11 @@ describe("setOption, other APIs", () => {
         `export async function start(options: Options) {\n    try {\n        const listenOptions: ${type} = {\n            port: options.port,\n            reusePort: false,\n        }\n        await app.listen(listenOptions)\n    } catch {}\n}`,
       ],
       [
+        "a literal, with both names taken",
+        `const options = 1, listenOptions = 2;\nawait app.listen({ port: 3000 });`,
+        `const options = 1, listenOptions = 2;\nconst options2: ${type} = { port: 3000, reusePort: false };\nawait app.listen(options2);`,
+      ],
+      [
         "a literal where no statement can stand",
         `export const start = () => app.listen({ port: 3000 });`,
         `export const start = () => app.listen({ port: 3000, reusePort: false } as ${type});`,

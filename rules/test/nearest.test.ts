@@ -15,6 +15,12 @@ describe("the nearest word", () => {
   ] as const)
     it(`of ${word} is ${near}`, () => assert.equal(nearest(word, KNOWN), near));
 
+  it("of a short one has its letters changed places, and none of them wrong", () => {
+    assert.equal(nearest("fo", ["of"]), "of");
+    assert.equal(nearest("if", ["of"]), null);
+    assert.equal(nearest("off", ["oft"]), "oft");
+  });
+
   for (const word of ["news", "lint", "x", "", "--", "reuse", "checkers!"])
     it(`of ${JSON.stringify(word)} is none`, () => assert.equal(nearest(word, KNOWN), null));
 });

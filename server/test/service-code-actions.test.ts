@@ -198,6 +198,25 @@ describe("service: code actions", () => {
       assert.deepEqual(open(changed).diagnostics, []);
     });
 
+    it("makes once what two problems have in common, and leaves out what would touch another edit", () => {
+      const each = "await go(http.get(url, { agent: new http.Agent() }));";
+      const given = { levels: { "no-agent-per-request": { level: "warn" } } } as const;
+      const calls = (count: number) =>
+        `import http from "node:http";\nexport async function f(url) {\n${`  ${each}\n`.repeat(count)}}\n`;
+      const opened = open(calls(2), given);
+      assert.equal(opened.diagnostics.length, 2);
+      assert.equal(
+        after(opened, titled(opened.actions(), title)),
+        calls(2)
+          .replace("export", "const agent = new http.Agent({ keepAlive: true });\nexport")
+          .replaceAll("agent: new http.Agent()", "agent"),
+      );
+      const beside = `import http from "node:http";\nexport async function f(url) {\n  ${each}\n  await go(http.get(url, { agent: new http.Agent({ maxSockets: 4 }) }));\n}\n`;
+      const other = open(beside, given);
+      assert.equal(other.diagnostics.length, 2);
+      assert.equal(titled(other.actions(), title), undefined, "two agents at one place");
+    });
+
     it("is not offered for one alone, and not for problems of another kind", () => {
       assert.equal(titled(open("one.listen(3000);\n").actions(), title), undefined);
       const other = open("one.listen(3000);\ntwo.listen({ port: 4000, reusePort: true });\n");

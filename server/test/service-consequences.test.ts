@@ -713,3 +713,25 @@ table("what comes of a mistake in the call itself", NET, [
   ],
   ["server.list|en({ host: '::' });", "Throws ERR_INVALID_ARG_VALUE: the options have neither `port` nor `path`.", []],
 ]);
+
+describe("the facts behind what comes of a call", () => {
+  for (const [code, label, fact, around = LINUX] of [
+    ["server.list|en(3000);", "Restart", "wildcard-restart-over-time-wait"],
+    ["server.list|en(3000, '0.0.0.0');", "Restart", "wildcard-restart-over-time-wait"],
+    ["server.list|en(3000, '10.0.0.1');", "Restart", "reuse-addr-works-across-processes"],
+    ["server.list|en(3000, host);", "Restart", "reuse-addr-works-across-processes"],
+    ["net.conn|ect({ port: 80, localAddress: '10.0.0.1' });", OUT, "node-local-address-exhaustion"],
+    ["net.conn|ect({ port: 80, localAddress: '10.0.0.1' });", OUT, "bun-local-address-binds", BUN],
+    ["net.conn|ect({ port: 80, localAddress: '10.0.0.1' });", OUT, "deno-local-address-binds", DENO],
+  ] as const)
+    it(`${code} ${label}: ${fact}`, () => {
+      const line = consequences(NET + code, around)!.lines.find((each) => each.label === label);
+      assert.equal(line?.fact, fact);
+    });
+  it("is the family of the two ends in Node.js alone", () => {
+    const code = "net.conn|ect({ port: 80, host: 'a.test', localAddress: '10.0.0.1' });";
+    const last = (around: Around) => consequences(NET + code, around)!.lines.at(-1);
+    assert.equal(last(LINUX)?.fact, "node-local-address-other-family");
+    assert.equal(last(BUN)?.fact, undefined);
+  });
+});

@@ -55,6 +55,12 @@ export function nameOf(node: Node): string | null {
   return null;
 }
 
+/** The last name of an expression: `port` in `port` and in `this.config.port`; null for what is neither a name nor a member. */
+export function lastNameOf(node: Node): string | null {
+  const at = unwrap(node);
+  return at.type === "Identifier" ? at.name : nameOf(at);
+}
+
 export function isLoop(node: Node): boolean {
   return /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(node.type);
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { givenTo } from "./arguments.ts";
 import type { Assumptions } from "./assumptions.ts";
-import { isClass, nameOf, unwrap, type FunctionNode, type Node } from "./ast.ts";
+import { isClass, lastNameOf, nameOf, unwrap, type FunctionNode, type Node } from "./ast.ts";
 import { functionOf } from "./calls.ts";
 import { declarationBehind, elsewhere, isWrittenTo, literalBehind, propertyBehind } from "./elsewhere.ts";
 import { assignedTo } from "./fields.ts";
@@ -206,7 +206,7 @@ function memberOfInstance(object: Node, name: string): Node | null {
 function call(at: TSESTree.CallExpression, next: Next): Known {
   const callee = unwrap(at.callee);
   const argument = at.arguments[0] && at.arguments[0].type !== "SpreadElement" ? next(at.arguments[0]) : null;
-  const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
+  const name = lastNameOf(callee);
   const second = name === "parseInt" ? at.arguments[1] : undefined;
   const radix = second === undefined ? { value: undefined } : second.type === "SpreadElement" ? null : next(second);
   if (callee.type === "Identifier" && isGlobal(callee))

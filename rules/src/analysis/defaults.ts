@@ -1,5 +1,5 @@
 import { givenTo } from "./arguments.ts";
-import { nameOf, unwrap, type Node } from "./ast.ts";
+import { lastNameOf, nameOf, unwrap, type Node } from "./ast.ts";
 import { evaluate, onlyResult } from "./constants.ts";
 import { elsewhere, propertyBehind } from "./elsewhere.ts";
 import type { Known } from "./operators.ts";
@@ -30,14 +30,11 @@ export function fallbackOf(node: Node, depth = 0): Known {
     case "UnaryExpression":
       return at.operator === "+" ? fallbackOf(at.argument, depth + 1) : null;
     case "CallExpression": {
-      const callee = unwrap(at.callee);
-      const name =
-        callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? (nameOf(callee) ?? "") : "";
       if (at.arguments[0])
-        return /^(?:number|parseint|string|tonumber|toint\w*)$|port/i.test(name)
+        return /^(?:number|parseint|string|tonumber|toint\w*)$|port/i.test(lastNameOf(at.callee) ?? "")
           ? fallbackOf(at.arguments[0] as Node, depth + 1)
           : null;
-      const result = onlyResult(callee);
+      const result = onlyResult(unwrap(at.callee));
       return result && fallbackOf(result, depth + 1);
     }
     case "MemberExpression": {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isFunction, nameOf, stringOf, unwrap, type Node } from "./ast.ts";
+import { isFunction, lastNameOf, nameOf, stringOf, unwrap, type Node } from "./ast.ts";
 import { onlyValue } from "./variables.ts";
 
 /** What a statement of compiled code exports again: one name, or all of a module. */
@@ -14,12 +14,8 @@ export type CompiledExport =
  */
 export function compiledExport(node: Node): CompiledExport | null {
   if (node.type !== "CallExpression") return null;
-  // `(0, tslib_1.__exportStar)(…)` is unwrapped too.
-  const callee = unwrap(node.callee);
-  const called =
-    callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
   const [first, second, third, fourth] = node.arguments as (Node | undefined)[];
-  switch (called) {
+  switch (lastNameOf(node.callee)) {
     case "defineProperty": {
       const name = isExports(first) ? stringOf(second) : null;
       const value = third ? definedBy(third) : null;

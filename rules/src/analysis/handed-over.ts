@@ -36,7 +36,7 @@ export function handedOver(node: Node): Node | null {
     if (!given || others.length > 0) return null;
     return given.path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), given.node);
   }
-  const name = at.type === "MemberExpression" ? nameOf(at) : null;
+  const name = nameOf(at);
   if (at.type !== "MemberExpression" || name === null) return null;
   if (unwrap(at.object).type === "ThisExpression") return fieldValue(at.object, name);
   const object = handedOver(at.object);

@@ -113,8 +113,7 @@ function call(at: TSESTree.CallExpression, next: (node: Node) => Interval | null
     }
   }
   const value = resolve(callee);
-  if (value?.kind === "path" && value.path === "crypto.randomInt")
-    return randomInt(args);
+  if (value?.kind === "path" && value.path === "crypto.randomInt") return randomInt(args);
   return at.arguments.length === 0 ? result(callee, next) : null;
 }
 

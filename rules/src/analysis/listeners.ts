@@ -33,7 +33,7 @@ function findListeners(fn: FunctionNode): string[] {
 
 function eventOf(call: Call): string[] {
   const callee = unwrap(call.callee);
-  const method = callee.type === "MemberExpression" ? nameOf(callee) : null;
+  const method = nameOf(callee);
   if (method === "catch") return ["error"];
   const event = call.arguments[0];
   return method !== null &&

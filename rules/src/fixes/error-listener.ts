@@ -53,9 +53,7 @@ function fromBlock(
   { body }: TSESTree.BlockStatement,
   parameter: TSESTree.Identifier,
 ): { handler: string; edits: Edit[] } | null {
-  const reads = (variableOf(parameter)?.references ?? [])
-    .map((each) => each.identifier as Node)
-    .filter((each) => each !== parameter);
+  const reads = (variableOf(parameter)?.references ?? []).map((each) => each.identifier as Node);
   const statement = body.find((each) => reads.some((read) => contains(each, read)));
   if (statement?.type !== "IfStatement") return null;
   const { test, consequent, alternate } = statement;

@@ -58,7 +58,7 @@ export function kindOf(file: SourceFile, node: Node): "string" | "number" | "not
 
 /** The first parameter of a Promise executor. */
 function isResolver(node: Node): boolean {
-  const variable = node.type === "Identifier" ? variableOf(node) : undefined;
+  const variable = variableOf(node);
   const parameter = variable && parameterOf(variable);
   const made = parameter && (parameter.fn.parent as Node);
   return (
@@ -79,15 +79,9 @@ export function mayBePath(file: SourceFile, node: Node, depth = 0): boolean {
   if (at.type === "CallExpression") {
     const fn = functionOf(at.callee);
     if (!fn) return false;
-    const parameters = fn.params.map((each) => (each.type === "Identifier" ? variableOf(each) : undefined));
-    return (
-      indexOf(file)
-        .returns.get(fn)
-        ?.some((each) => {
-          const variable = each.type === "Identifier" ? variableOf(each) : undefined;
-          return variable !== undefined && parameters.includes(variable);
-        }) ?? false
-    );
+    const parameters = fn.params.flatMap((each) => variableOf(each) ?? []);
+    const returned = indexOf(file).returns.get(fn) ?? [];
+    return returned.some((each) => parameters.includes(variableOf(each)!));
   }
   const parts =
     at.type === "LogicalExpression"
@@ -96,7 +90,7 @@ export function mayBePath(file: SourceFile, node: Node, depth = 0): boolean {
         ? [at.consequent, at.alternate]
         : [];
   if (parts.some((each) => mayBePath(file, each, depth + 1)) || isNamedOtherwise(lastName(at) ?? "")) return true;
-  const variable = at.type === "Identifier" ? variableOf(at) : undefined;
+  const variable = variableOf(at);
   const writes = variable && !parameterOf(variable) ? writesOf(variable) : null;
   return writes?.some((each) => each.path.length === 0 && mayBePath(file, each.node, depth + 1)) ?? false;
 }

@@ -20,6 +20,16 @@ export interface ParsedFile extends SourceFile {
   lineStarts: readonly number[];
 }
 
+// Babel's nodes get a `range` that their class computes when somebody asks, from `start` and `end`: pairs of their own would be a good part
+// of a tree's memory, and for most nodes nobody asks. It has to be there before the first text is parsed: where the parser copies a node,
+// it would copy that there is none.
+Object.defineProperty(Object.getPrototypeOf(parse("").program), "range", {
+  get(this: { start: number; end: number }) {
+    return [this.start, this.end];
+  },
+  set() {},
+});
+
 /** A file that is not JavaScript or TypeScript; `offset` is where the parser gave up, in the text without its byte order mark. */
 export class ParseError extends Error {
   constructor(
@@ -101,7 +111,6 @@ function parseProgram(text: string, filename: string): Parsed {
     ] as NonNullable<ParserOptions["plugins"]>,
     attachComment: false,
     errorRecovery: true,
-    ranges: true,
     locations: false,
     allowReturnOutsideFunction: true,
     allowAwaitOutsideFunction: true,
@@ -171,13 +180,16 @@ const DECORATED = new Set([
   "AccessorProperty",
 ]);
 
+/** The same for all nodes that have none. */
+const NONE: never[] = [];
+
 /** Babel leaves out what typescript-estree always has: parents, and the empty lists that the scope manager counts on. */
 function complete(node: Node, parent: Node | null): void {
   const open = node as { parent: Node | null; decorators?: unknown[]; implements?: unknown[] };
   open.parent = parent;
   if (!DECORATED.has(node.type)) return;
-  open.decorators ??= [];
-  if (isClass(node)) open.implements ??= [];
+  open.decorators ??= NONE;
+  if (isClass(node)) open.implements ??= NONE;
 }
 
 /** Offsets at which lines start. */

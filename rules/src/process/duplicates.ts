@@ -14,8 +14,8 @@ import type { ApiSite, CallSite, FileSites, Site } from "../sockets/site.ts";
 
 /** Why a listen or a bind meets another one of its own process. */
 export type Duplicate =
-  /** Another listen before it opens the port on an overlapping address. */
-  | { kind: "port"; other: ApiSite; overlap: Overlap }
+  /** Another listen before it opens the port on an overlapping address. `half`: one of two datagram sockets would share it. */
+  | { kind: "port"; other: ApiSite; overlap: Overlap; half?: boolean }
   /** The same server listens before. `replaces`: nothing throws, for the first call still looks its host up. */
   | { kind: "again"; other: ApiSite; replaces: boolean }
   /** One listen that runs more than once. */
@@ -23,33 +23,41 @@ export type Duplicate =
   /** Bun serves the default export of the file that it runs, once the module has run. */
   | { kind: "export"; served: ApiSite };
 
-const duplicates = new WeakMap<Environment, WeakMap<Site, Duplicate | null>>();
-
-/** The first duplicate that the file shows, found out once; null where there is none, or where it may be none. */
-export function duplicateOf(site: Site, around: Surroundings): Duplicate | null {
-  let known = duplicates.get(around.environment);
-  if (!known) duplicates.set(around.environment, (known = new WeakMap()));
-  let found = known.get(site);
-  if (found === undefined) known.set(site, (found = findDuplicate(site, around)));
-  return found;
+/** Finds something out once for an environment: every site of a file is asked for by every other. */
+function once<Key extends object, Value>(
+  find: (key: Key, around: Surroundings) => Value,
+): (key: Key, around: Surroundings) => Value {
+  const known = new WeakMap<Environment, WeakMap<Key, { value: Value }>>();
+  return (key, around) => {
+    let answers = known.get(around.environment);
+    if (!answers) known.set(around.environment, (answers = new WeakMap()));
+    let found = answers.get(key);
+    if (!found) answers.set(key, (found = { value: find(key, around) }));
+    return found.value;
+  };
 }
+
+/** The first duplicate that the file shows; null where there is none, or where it may be none. */
+export const duplicateOf = once(findDuplicate);
 
 function findDuplicate(site: Site, around: Surroundings): Duplicate | null {
   if (site.kind === "api" && site.isServedExport) return servedAfter(site, around);
-  if (!takesPart(site, around)) return null;
+  const half = sharesAddress(site, around);
+  if (!half && !takesPart(site, around)) return null;
   const { sites } = around;
-  for (const other of participantsOf(around)) {
+  for (const other of participantsOf(sites, around)) {
     // In source order; of two readings of one call neither comes before the other.
     if (other.call === site.call) break;
-    if (other.transport !== site.transport) continue;
-    const found = isSameServer(site, other) ? again(site, other) : onOnePort(site, other, around, around);
+    if (other.transport !== site.transport || (half && isSameServer(site, other))) continue;
+    const found = isSameServer(site, other) ? again(site, other) : meetOn(site, other, around, around);
     if (found && runTogether(other.call, site.call, sites) && !mayClose(other, other.name, site.name)) return found;
   }
   for (const beside of besideOf(site, around)) {
-    if (!beside.isEarlier || !takesPart(beside.site, beside.around)) continue;
-    const found = onOnePort(site, beside.site, around, beside.around);
+    if (!beside.isEarlier) continue;
+    const found = meetOn(site, beside.site, around, beside.around);
     if (found) return found;
   }
+  if (half) return null;
   const rounds = roundsOf(site, sites);
   if (rounds) return { kind: "rounds", rounds };
   const served = servedBeside(site, around);
@@ -90,30 +98,17 @@ function usualPort({ endpoint }: CallSite): unknown {
   return endpoint.kind === "port" ? (endpoint.value ?? endpoint.fallback ?? endpoint.node) : endpoint;
 }
 
-const parts = new WeakMap<Environment, WeakMap<Site, boolean>>();
+const isAlone = once<Site, boolean>(staysWithoutCompany);
 
-/** Whether a site is compared with others, found out once: every site of a file is asked for by every other. */
+/** Whether a site is compared with others. What is exported to be served runs last of all: the listen beside it is reported. */
 function takesPart(site: Site, around: Surroundings): site is ApiSite {
-  // It runs last of all, wherever it stands: the listen beside it is reported.
-  if (site.kind === "api" && site.isServedExport) return false;
-  let known = parts.get(around.environment);
-  if (!known) parts.set(around.environment, (known = new WeakMap()));
-  let takes = known.get(site);
-  if (takes === undefined) known.set(site, (takes = staysWithoutCompany(site, around)));
-  return takes;
+  return !(site.kind === "api" && site.isServedExport) && isAlone(site, around);
 }
 
-const participants = new WeakMap<Environment, WeakMap<FileSites, readonly ApiSite[]>>();
-
-/** The sites of the file that are compared with one another. */
-function participantsOf(around: Surroundings): readonly ApiSite[] {
-  let known = participants.get(around.environment);
-  if (!known) participants.set(around.environment, (known = new WeakMap()));
-  let found = known.get(around.sites);
-  if (!found)
-    known.set(around.sites, (found = around.sites.sites.filter((each): each is ApiSite => takesPart(each, around))));
-  return found;
-}
+/** The sites of a file that are compared with one another. */
+const participantsOf = once(({ sites }: FileSites, around) =>
+  sites.filter((each): each is ApiSite => takesPart(each, around) || sharesAddress(each, around)),
+);
 
 /** A resolved listen on a port, or the bind of a datagram socket, that states or implies that nobody shares the port. */
 function staysWithoutCompany(site: Site, { environment, process, sites }: Surroundings): site is ApiSite {
@@ -121,17 +116,41 @@ function staysWithoutCompany(site: Site, { environment, process, sites }: Surrou
   if (badArguments(site, environment)) return false;
   if (site.op === "listen" && site.transport === "tcp")
     return (site.endpoint.kind === "port" || isOneServer(site)) && staysAlone(reuseOf(site, environment));
-  if (site.op !== "bind" || site.transport !== "udp" || site.endpoint.kind !== "port") return false;
-  const creation = sites.creation(site);
-  const isOff = (name: string) => {
-    const option = creation?.option(name);
-    return option?.state === "absent" || option?.value === false;
-  };
+  if (!isDatagramBind(site)) return false;
   return (
-    isOff("reuseAddr") &&
-    isOff("reusePort") &&
+    isOff(site, "reuseAddr", sites) &&
+    isOff(site, "reusePort", sites) &&
     sites.uses(site.origins, ({ name }) => /Membership$/.test(name)).length === 0
   );
+}
+
+function isDatagramBind(site: Site): site is ApiSite {
+  return site.kind === "api" && site.op === "bind" && site.transport === "udp" && site.endpoint.kind === "port";
+}
+
+function isOff(site: ApiSite, name: string, sites: FileSites): boolean {
+  const option = sites.creation(site)?.option(name);
+  return option?.state === "absent" || option?.value === false;
+}
+
+/** The bind of a datagram socket that shares the port with those that do too, and with no other. */
+function sharesAddress(site: Site, { environment, process, sites }: Surroundings): site is ApiSite {
+  if (!isDatagramBind(site) || environment.runtime !== "node") return false;
+  if (!environment.platforms.value.includes("linux") || badArguments(site, environment)) return false;
+  if (process.isProbe(site) || process.inClusterWorker(site) !== "no") return false;
+  const option = sites.creation(site)?.option("reuseAddr");
+  return option?.value === true && !option.conditions?.length && isOff(site, "reusePort", sites);
+}
+
+/** The same port and overlapping addresses, where at least one of the two shares the port with nobody. */
+function meetOn(site: ApiSite, other: Site, around: Surroundings, there: Surroundings): Duplicate | null {
+  const alone = takesPart(site, around);
+  if (takesPart(other, there)) {
+    if (alone) return onOnePort(site, other, around, there);
+    if (!sharesAddress(site, around)) return null;
+  } else if (!alone || !sharesAddress(other, there)) return null;
+  const found = onOnePort(site, other, around, there);
+  return found?.kind === "port" ? { ...found, half: true } : null;
 }
 
 /** Nothing shares the port: nobody asks for it, or in a way that does nothing. */
@@ -184,9 +203,8 @@ function applicationOf(site: ApiSite): object | null {
   if (site.operation.again === "opens") return site.origins[0] ?? null;
   const made = site.origins.at(-1) as Node | undefined;
   if (made?.type !== "CallExpression" && made?.type !== "NewExpression") return null;
-  const last = made.arguments.at(-1);
-  if (!last || last.type === "SpreadElement") return null;
-  const value = resolve(unwrap(last));
+  const last = made.arguments.at(-1) as Node | undefined;
+  const value = last ? resolve(unwrap(last)) : null;
   return value?.kind === "instance" ? (value.origins[0] ?? null) : null;
 }
 

@@ -113,7 +113,7 @@ function collect(file: SourceFile, filename: string): Launch[] {
     const evaluated = propertyOf(options, ["eval"]);
     if (evaluated && textOf(evaluated) === "true") return [];
     const named = launcher.fileOptions && propertyOf(options, launcher.fileOptions);
-    const file = named ?? (launcher.file === undefined ? undefined : at(launcher.file));
+    const file = named ?? at(launcher.file);
     if (launcher.file !== undefined && !file) return [];
     const own = launcher.file === undefined && (!launcher.fileOptions || !options);
     const target: Target = launcher.configured

@@ -96,7 +96,6 @@ function relative(text: string): string {
 function isSelf(text: string, from: From, filename: string): boolean {
   const path = withoutExtension(text.replace(/^\.\//, ""));
   const own = withoutExtension(filename.replaceAll("\\", "/"));
-  if (path.startsWith("../") || path === "") return false;
   if (from === "file") return path === posix.basename(own);
   return own === path || own.endsWith(`/${path.replace(/^\//, "")}`);
 }
@@ -109,6 +108,8 @@ function placeOf(node: Node, depth: number): Place | null {
   if (depth > 8) return null;
   const at = unwrap(node);
   const next = (each: Node) => placeOf(each, depth + 1);
+  // What "here" is in another file, it is there.
+  if ((at.type === "Identifier" || at.type === "MemberExpression") && elsewhere(at)) return behind(at, next);
   const value = resolve(at);
   if (value?.kind === "path") {
     const self = SELF[value.path];

@@ -1,5 +1,5 @@
 import { enclosingFunction } from "../analysis/ast.ts";
-import { isSet } from "../analysis/options.ts";
+import { asksForIt } from "../analysis/options.ts";
 import { textOf } from "../analysis/source.ts";
 import { familyOf, onSamePort } from "../sockets/collisions.ts";
 import { receivesMany } from "../sockets/membership.ts";
@@ -21,7 +21,7 @@ export interface Takeable {
 /** Whether `reuseAddr` lets others take the datagrams of the socket that a site makes; null where it does not, or may be meant so. */
 export function takeable(site: Site, around: Surroundings): Takeable | null {
   if (!makesDatagramSocket(site)) return null;
-  const both = isSet(site.option("reusePort"));
+  const both = asksForIt(site.option("reusePort"));
   if (both && !bindsWithBoth(site, around)) return null;
   const bind = takenAt(site, around);
   return bind && { bind, both };

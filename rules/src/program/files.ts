@@ -29,8 +29,10 @@ export interface DiskFiles extends Files {
 }
 
 export interface DiskOptions {
-  /** How long what was seen counts as true, in milliseconds, if looking at it all takes next to no time. `Infinity` for a process that looks once and ends. */
+  /** How long what was seen counts as true, in milliseconds, if looking at it all takes next to no time. */
   fresh?: number;
+  /** For a process that looks once and ends: what was seen is true, so that no file is asked when it was written. */
+  once?: boolean;
   /** Larger files, in bytes, are not read: they are machine-made. */
   largest?: number;
   /** How many characters of text are kept. */
@@ -58,7 +60,8 @@ interface Seen {
  * is not there.
  */
 export function diskFiles({
-  fresh = 2000,
+  once = false,
+  fresh = once ? Infinity : 2000,
   largest = 1_000_000,
   kept = 64_000_000,
   now = Date.now,
@@ -96,6 +99,9 @@ export function diskFiles({
     if (!found) seen.set(path, (found = lookAt(path)));
     return found;
   }
+  function stampAt(path: string): string {
+    return once ? "" : look(path).stamp;
+  }
   function namesOf(directory: string): Names {
     let found = names.get(directory);
     if (!found) names.set(directory, (found = namesIn(directory)));
@@ -131,13 +137,13 @@ export function diskFiles({
         forget(path);
         return null;
       }
-      const { stamp } = look(path);
+      const stamp = stampAt(path);
       const known = texts.get(path);
       return known?.stamp === stamp ? known.text : keep(path, stamp, textOf(path, largest));
     },
     stamp(path) {
       current();
-      return kindOf(path) === "file" ? look(path).stamp : null;
+      return kindOf(path) === "file" ? stampAt(path) : null;
     },
     kind(path) {
       current();

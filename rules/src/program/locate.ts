@@ -18,8 +18,7 @@ export function locatorOf(files: Files, manifests: Manifests, built: Built): Loc
     if (depth > DEEPEST) return null;
     const file = fileAt(files, path, typescript);
     if (file !== null && !isCode(file)) return file;
-    const source =
-      built.sourceOf(file ?? path) ?? (file === null && !/\.\w+$/.test(path) ? built.sourceOf(`${path}.js`) : null);
+    const source = built.sourceOf(file ?? path) ?? (file === null ? built.sourceOf(`${path}.js`) : null);
     if (source !== null || file !== null) return source ?? file;
     const { join } = pathsOf(path);
     if (files.kind(path) !== "directory") return built.sourceOf(join(path, "index.js"));

@@ -21,6 +21,7 @@ const rule: Rule = {
       wildcard:
         "One of the two fails with EADDRINUSE on Linux: line {{line}} opens {{port}} on an address that overlaps.",
       datagram: "One of two binds fails with EADDRINUSE: `{{other}}` in line {{line}} binds {{port}} too.",
+      half: "One of two binds fails with EADDRINUSE on Linux: only one sets `reuseAddr`, and line {{line}} binds {{port}} too.",
       dualStack: "One of two binds fails with EADDRINUSE on Linux: the udp6 socket takes {{port}} of IPv4 too.",
       again: "Throws ERR_SERVER_ALREADY_LISTEN: this server listens in line {{line}} already.",
       bound: "Throws ERR_SOCKET_ALREADY_BOUND: this socket is bound in line {{line}} already.",
@@ -39,6 +40,7 @@ const rule: Rule = {
       port: "Give one of them another port, or let one server do both.",
       wildcard: "A wildcard address covers the specific one. Listen on one of them, or on another port.",
       datagram: "Give one of them another port, or receive through one socket.",
+      half: "Give one of them another port, or set `reuseAddr: true` on both.",
       dualStack: "Set `ipv6Only: true` on the udp6 socket, or use it alone for both families.",
       again: "Remove one of the calls, or make a server for each port.",
       bound: "Remove one of the calls, or make a socket for each port.",
@@ -96,6 +98,7 @@ function told(site: CallSite, duplicate: Duplicate) {
     case "port": {
       const { other, overlap } = duplicate;
       const others = [place(other.name, `The first ${other.transport === "udp" ? "bind to" : "listen on"} this port.`)];
+      if (duplicate.half) return { messageId: "half", others };
       if (site.transport === "tcp") return { messageId: overlap === "same" ? "port" : "wildcard", others };
       const [own, theirs] = [site, other].map((each) => {
         const creation = sitesOf(each.file).creation(each);
@@ -144,6 +147,7 @@ function factsOf(messageId: string): NonNullable<Finding["facts"]> {
     case "loopWildcard":
       return ["wildcard-conflicts-with-specific", "dual-stack-conflicts"];
     case "datagram":
+    case "half":
     case "bound":
       return [];
     default:

@@ -21,6 +21,7 @@ const rule: Rule = {
       wrapsToAny: "Binds a port of the kernel's choice without an error: {{value}} is not a port.",
       rangeWraps: "Binds another port for a part of its values: this port goes from {{min}} to {{max}}.",
       swapped: "Opens a socket file or pipe named {{text}}, not a port: `listen()` takes the port first.",
+      url: "Opens no port: `listen()` takes {{text}} for a path, that of a socket file in the folder {{folder}}.",
       missing: "Throws ERR_INVALID_ARG_VALUE: the options have neither `port` nor `path`.",
       host: "Fails with ENOTFOUND: {{value}} is neither an address nor a name.",
       flag: "Fails with {{error}}: `{{option}}` has to be a boolean, and is {{value}}.",
@@ -37,6 +38,7 @@ const rule: Rule = {
       wrapsToAny: "Use an integer of 0 to 65535.",
       rangeWraps: "Stay within 0 and 65535.",
       swapped: "Give the port first, then the host.",
+      url: "Give the port, then the host; a path has no scheme in front.",
       missing: "Add `port`; 0 lets the kernel choose.",
       host: "Write {{meant}}: brackets belong to URLs, and no host takes all addresses of IPv4 and IPv6.",
       flag: "Write `true` or `false`, or convert the value first.",
@@ -96,6 +98,11 @@ function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>)
     case "fraction":
       // bind() cuts it off, which is what rounding would do.
       return wraps ? null : { messageId: "fraction", data: { error: String(error) }, at, facts };
+    case "url": {
+      const folder = JSON.stringify(bad.text.slice(0, bad.text.indexOf("/")));
+      const text = JSON.stringify(bad.text.slice(0, 30) + (bad.whole ? "" : "…"));
+      return { messageId: "url", data: { text, folder }, at, facts: [...facts, "node-socket-path-errors"] };
+    }
     case "swapped": {
       const text = bad.text === null ? "after the host" : JSON.stringify(bad.text.slice(0, 30));
       return {

@@ -1,5 +1,5 @@
 import { conditionsOf } from "../analysis/conditions.ts";
-import type { Node } from "../analysis/ast.ts";
+import { contains, type Node } from "../analysis/ast.ts";
 import { joinOnInterface, joinWhenBound } from "../fixes/membership.ts";
 import { setOption } from "../fixes/index.ts";
 import { variesByWorker } from "../process/index.ts";
@@ -61,10 +61,16 @@ function early(join: Use, site: ApiSite, { file, sites }: RuleContext<object>): 
   };
 }
 
-/** `bindSync()` is done when it returns. */
+/** `bindSync()` is done when it returns, and any bind is done in its own callback: nobody has to look who calls that. */
 function isNotDone(join: Use, bind: Site): boolean {
+  if (isInCallback(join.call, bind)) return false;
   const isDone = bind.kind !== "raw" && bind.operation.synchronous === true && bind.call.range[0] < join.call.range[0];
   return !isDone && runsBeforeDone(join.call, bind.call);
+}
+
+function isInCallback(node: Node, bind: Site): boolean {
+  if (bind.kind === "raw" || bind.callback?.parent !== bind.call) return false;
+  return contains(bind.callback, node);
 }
 
 function unicast(join: Use, joins: readonly Use[], site: ApiSite, context: RuleContext<object>): Finding | null {

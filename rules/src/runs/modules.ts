@@ -66,9 +66,10 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
     // Looking at the disk may itself bring news.
     if (version !== null && files.version() === version) return;
     // A file that was not there before, of whatever kind, may be what a specifier means.
-    let change: "nothing" | "code" | "ways" = files.layout() === layout ? "nothing" : "ways";
+    let otherWays = files.layout() !== layout;
+    let otherCode = false;
     [version, layout] = [files.version(), files.layout()];
-    if (change === "ways") paths = list();
+    if (otherWays) paths = list();
     const before = { known, configuration, generated };
     [known, configuration, generated] = [new Map(), new Map(), new Map()];
     for (const { path, isModule, configures } of paths) {
@@ -76,7 +77,7 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
       if (stamp === null) continue;
       if (configures) {
         configuration.set(path, stamp);
-        if (before.configuration.get(path) !== stamp) change = "ways";
+        if (before.configuration.get(path) !== stamp) otherWays = true;
       }
       if (!isModule) continue;
       const old = before.known.get(path);
@@ -90,12 +91,13 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
         }
         const now = { ...scanned(text), stamp };
         known.set(path, now);
-        if (change !== "ways") change = old && loadTheSame(old, now) ? "code" : "ways";
+        otherCode = true;
+        if (!old || !loadTheSame(old, now)) otherWays = true;
       }
     }
-    if (known.size !== before.known.size || configuration.size !== before.configuration.size) change = "ways";
-    if (change !== "nothing") changes++;
-    if (change === "ways") ways++;
+    if (known.size !== before.known.size || configuration.size !== before.configuration.size) otherWays = true;
+    if (otherWays || otherCode) changes++;
+    if (otherWays) ways++;
   }
   function list(): Found[] {
     const most = mostIn(project);

@@ -7,6 +7,7 @@ import { variableOf } from "../analysis/variables.ts";
 import { handlerModules, isLoaded, loaders, makesHandler, type Loader } from "../catalogue/index.ts";
 import { calleePath } from "../process/calls.ts";
 import type { Surroundings } from "../process/surroundings.ts";
+import { mayRunOnLoad } from "../process/on-load.ts";
 import { runsIn } from "../process/reach.ts";
 import type { Role } from "../process/roles.ts";
 import { isUnshared, reuseOf } from "../sockets/reuse.ts";
@@ -62,6 +63,8 @@ const IMPORTED: readonly Role[] = ["imported", "main-thread", "cluster-primary",
 
 /** Whether loading the module comes by a listen, whatever the program does with it later. */
 function runsAtOnce(site: ApiSite, loader: Loader | null): boolean {
+  // A loader also calls what the module exports.
+  if (!loader && !mayRunOnLoad(site.call)) return false;
   const ofNode = loader ? asksForNode : () => false;
   if (site.conditions.some((each) => !ofNode(each.test) && mayBeFalse(each.test, site))) return false;
   const answer = runsIn(

@@ -150,13 +150,7 @@ export function programOf(
     return answers.length === 0 ? "no" : either(answers);
   }
   return {
-    runs(path, node) {
-      const loaded = isLoaded(path);
-      return loaded === "no" ? "no" : both(loaded, runsIn(node, rolesIn(path), loader?.told, outside(path)));
-    },
-    reaches(path, site) {
-      const loaded = isLoaded(path);
-      return loaded === "no" ? "no" : both(loaded, siteRunsIn(site, rolesIn(path), outside(path), loader?.told));
-    },
+    runs: (path, node) => both(isLoaded(path), runsIn(node, rolesIn(path), loader?.told, outside(path))),
+    reaches: (path, site) => both(isLoaded(path), siteRunsIn(site, rolesIn(path), outside(path), loader?.told)),
   };
 }

@@ -45,6 +45,11 @@ const STARTS: readonly (readonly [module: RegExp, call: RegExp])[] = [
   [new RegExp(`["'\`](?:${packages().join("|")})["'\`/]`), /./],
 ];
 
+/** Without one of these none of the above matches. */
+const MAY_START = new RegExp(
+  `fork|Worker|child_process|execa|zx|cross-spawn|\\b[bB]un\\b|Deno|${packages().join("|")}`,
+);
+
 const MANIFEST = /(?:^|[\\/])package\.json$/;
 
 /** What a module may load that is none of the modules of its project: data, and code that a build has made. */
@@ -98,7 +103,7 @@ export function scanned(text: string): Scanned {
     specifiers,
     types,
     outside: specifiers.filter(isOutside),
-    mayLaunch: STARTS.some(([module, call]) => module.test(text) && call.test(text)),
+    mayLaunch: MAY_START.test(text) && STARTS.some(([module, call]) => module.test(text) && call.test(text)),
     setsUpWorkers: /\bsetup(?:Primary|Master)\b/.test(text),
     loadsMore: MORE.test(text) && BEGINS.test(text),
     writesClientOption: writesClientOption(text),

@@ -44,10 +44,11 @@ function isUsedFor(text: string, name: string, accepts: (member: string) => bool
   let declarations = 0;
   for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + name.length)) {
     const end = at + name.length;
-    if (/[\w$]/.test(text[at - 1] ?? "") || /[\w$]/.test(text[end] ?? "")) continue;
+    const [before, after] = [text.charAt(at - 1), text.charAt(end)];
+    if (/[\w$]/.test(before + after)) continue;
     // `other.name`, but not `...name`; and a part of a specifier.
-    if (text[at - 1] === "." && text[at - 2] !== ".") continue;
-    if (text[at - 1] === "/" && /["'`/]/.test(text[end] ?? "")) continue;
+    if (before === "." && text[at - 2] !== ".") continue;
+    if (before === "/" && /["'`/]/.test(after)) continue;
     const member = /^\s*\??\.\s*([\w$]+)/.exec(text.slice(end, end + 100))?.[1];
     if (member !== undefined ? accepts(member) : declarations++ === 0) continue;
     return false;

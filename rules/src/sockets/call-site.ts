@@ -113,7 +113,7 @@ function nameNode(call: Call): Node {
 function labelOf(call: Call): string {
   const file = fileOf(call);
   const callee = borrowed(call)?.method ?? unwrap(call.callee);
-  const text = file.text.slice(callee.range[0], callee.range[1]).replace(/\s+/g, "");
+  const text = file.text.slice(callee.range[0], callee.range[1]).replace(/\s/g, "");
   const short = /^[\w$.#?]{1,40}$/.test(text) ? text.replaceAll("?.", ".") : textOf(nameNode(call));
   return `${call.type === "NewExpression" ? "new " : ""}${short}()`;
 }

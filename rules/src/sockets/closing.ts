@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { ancestors, isFunction, nameOf, stringOf, unwrap, type Call, type Node } from "../analysis/ast.ts";
+import { ancestors, isFunction, lastNameOf, nameOf, stringOf, unwrap, type Call, type Node } from "../analysis/ast.ts";
 import { identities, isSame } from "../analysis/identities.ts";
 import { iterationOf } from "../analysis/loops.ts";
 import { onlyValue, parameterOf, variableOf } from "../analysis/variables.ts";
@@ -32,19 +32,14 @@ export function closesBetween(from: Node, to: Node): boolean {
     (call) =>
       call.range[0] > first.range[0] &&
       call.range[0] < last.range[0] &&
-      CLOSES.test(calledName(call) ?? "") &&
+      CLOSES.test(lastNameOf(call.callee) ?? "") &&
       !isDeferredToTheEnd(call),
   );
 }
 
-function calledName(call: Call): string | null {
-  const callee = unwrap(call.callee);
-  return callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
-}
-
 function closes(call: Call, site: CallSite): boolean {
   const callee = unwrap(call.callee);
-  const name = calledName(call);
+  const name = lastNameOf(callee);
   // `await once(server, "close")`.
   if (name === "once" && call.arguments.some((each) => stringOf(each as Node) === "close")) return true;
   if (name === null || !CLOSES.test(name)) return false;

@@ -57,11 +57,12 @@ export function siteAddress(site: CallSite, sites: FileSites): Address | null {
   const creation = sites.creation(site);
   const family = creation && familyOf(creation, site.origins);
   if (!creation || !family) return null;
-  if (site.host.state === "known") return addressOf(host, creation.option("ipv6Only").state !== "absent");
-  if (family === 4) return { kind: "wildcard", families: [4] };
-  const only6 = creation.option("ipv6Only");
-  if (only6.state === "absent" || only6.value === false) return { kind: "wildcard", families: [4, 6] };
-  return only6.state === "known" ? { kind: "wildcard", families: [6] } : null;
+  const option = creation.option("ipv6Only");
+  const only6 = option.state === "absent" ? false : option.state === "known" ? Boolean(option.value) : null;
+  const named = host === undefined || host === null || host === "" ? null : addressOf(host, only6 === true);
+  if (named && (named.kind !== "wildcard" || !named.families.includes(6))) return named;
+  if (family === 4) return named ? null : { kind: "wildcard", families: [4] };
+  return only6 === null ? null : { kind: "wildcard", families: only6 ? [6] : [4, 6] };
 }
 
 /**

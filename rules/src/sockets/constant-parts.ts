@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { enclosingFunction, isFunction, isLoop, nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import { enclosingFunction, isFunction, isLoop, lastNameOf, unwrap, type Node } from "../analysis/ast.ts";
 import { isAmbient, onlyValue, variableOf } from "../analysis/variables.ts";
 
 /** Calls that give the same whenever they are given the same. */
@@ -37,10 +37,8 @@ export function isConstantPart(node: Node, depth = 0): boolean {
     case "CallExpression":
     case "NewExpression": {
       const callee = unwrap(at.callee);
-      const name =
-        callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
       const receiver = callee.type === "MemberExpression" ? callee.object : null;
-      return name !== null && STEADY.test(name) && next(receiver) && at.arguments.every(next);
+      return STEADY.test(lastNameOf(callee) ?? "") && next(receiver) && at.arguments.every(next);
     }
     default:
       return false;

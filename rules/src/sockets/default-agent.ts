@@ -34,7 +34,7 @@ export function defaultAgentOf(site: CallSite, runtime: Runtime): CallSite | "un
 
 function exchanges(site: CallSite, { heldIn = [], setBy }: DefaultAgent): Exchange[] {
   const index = indexOf(site.file);
-  const assigned = heldIn.length > 0 && mentions(site.file, "globalAgent") ? index.memberAssignments : [];
+  const assigned = mentions(site.file, "globalAgent") ? index.memberAssignments : [];
   const found = assigned.flatMap((assignment): Exchange[] => {
     const path = pathOf(assignment.left);
     if (heldIn.includes(path)) return [{ at: assignment, made: assignment.operator === "=" ? assignment.right : null }];

@@ -12,9 +12,7 @@ export function endpointOf(operation: Operation, reading: Reading, option: (name
   if (operation.op === "connect" || operation.op === "create") return UNKNOWN_ENDPOINT;
   if (reading.slots.address) return portInAddress(reading.slots.address);
   if (reading.slots.port) return positional(reading.slots.port, operation);
-  if (reading.slots.options || operation.within) return fromOptions(operation, option);
-  if (reading.optionsUnknown) return UNKNOWN_ENDPOINT;
-  return absentPort(operation);
+  return fromOptions(operation, option);
 }
 
 /** The local address: an argument of its own, part of one, or an option. */

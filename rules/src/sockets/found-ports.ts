@@ -1,5 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { awaited, contains, isFunction, nameOf, unwrap, words, type FunctionNode, type Node } from "../analysis/ast.ts";
+import {
+  awaited,
+  contains,
+  isFunction,
+  lastNameOf,
+  nameOf,
+  unwrap,
+  words,
+  type FunctionNode,
+  type Node,
+} from "../analysis/ast.ts";
 import { functionOf } from "../analysis/calls.ts";
 import { fileOf, indexOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
@@ -57,9 +67,7 @@ const SOCKETS = new Set(["socket", "sock", "conn", "connection", "client", "stre
 function isSocket(node: Node): boolean {
   const value = resolve(node);
   if (value) return value.kind === "instance" && isA(value.type, "net.Socket");
-  const at = unwrap(node);
-  const name = at.type === "Identifier" ? at.name : at.type === "MemberExpression" ? nameOf(at) : null;
-  return SOCKETS.has(words(name ?? "").at(-1) ?? "");
+  return SOCKETS.has(words(lastNameOf(node) ?? "").at(-1) ?? "");
 }
 
 function isFoundVariable(at: TSESTree.Identifier, depth: number): boolean {
@@ -125,9 +133,7 @@ function isFinder(callee: Node): boolean {
 
 /** A function that is named after a port and one of these words; what gives a port to a callback alone has looked for it. */
 function gives(callee: Node, how: readonly string[]): boolean {
-  const at = unwrap(callee);
-  const name = at.type === "Identifier" ? at.name : at.type === "MemberExpression" ? nameOf(at) : null;
-  const all = words(name ?? "");
+  const all = words(lastNameOf(callee) ?? "");
   return all.includes("port") && all.some((word) => how.includes(word));
 }
 

@@ -68,7 +68,7 @@ function appHandler(call: TSESTree.CallExpression): AppErrorHandler | null {
 
 function signalHandler(call: TSESTree.CallExpression): SignalHandler | null {
   const callee = unwrap(call.callee);
-  const method = callee.type === "MemberExpression" ? nameOf(callee) : null;
+  const method = nameOf(callee);
   if (callee.type !== "MemberExpression" || method === null || !LISTENS.test(method) || call.arguments.length < 2)
     return null;
   const signals = namesOf(call.arguments[0] as Node);

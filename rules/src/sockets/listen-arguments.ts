@@ -1,4 +1,4 @@
-import { contains, nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import { contains, nameOf, stringOf, unwrap, type Node } from "../analysis/ast.ts";
 import { givenBy } from "../analysis/borrowed.ts";
 import { conditionsOf } from "../analysis/conditions.ts";
 import { evaluate } from "../analysis/constants.ts";
@@ -24,6 +24,8 @@ export type BadArguments =
   | { kind: "fraction"; at: Node }
   /** The host stands where the port belongs; `port` is what stands behind it. */
   | { kind: "swapped"; at: Node; text: string | null; port: Node | null }
+  /** A URL stands where the port belongs: net takes it for a path. `whole`: no part of it is computed. */
+  | { kind: "url"; at: Node; text: string; whole: boolean }
   /** An options object without a port, a path, a descriptor or a handle. */
   | { kind: "missing"; at: Node }
   /** A host that is neither an address nor a name; `meant`: the address that somebody had in mind. */
@@ -180,6 +182,8 @@ const WITH_PORT = /^(?:[\w.-]*|\[[\da-f:.]+\]):\d{1,5}$/i;
 function swapped(site: ApiSite, first: Node): BadArguments | null {
   // The calls that hand their arguments to a server of net as they are.
   if (site.operation.again === undefined || site.options || site.transport !== "tcp") return null;
+  const url = urlAt(first);
+  if (url) return url;
   const second = givenBy(site.call)[1];
   const port = second && second.type !== "SpreadElement" && isPort(second) ? second : null;
   const known = evaluate(first) ?? fallbackOf(first);
@@ -193,6 +197,23 @@ function swapped(site: ApiSite, first: Node): BadArguments | null {
   const name = lastName(first);
   const isHost = name !== null && /^(?:\w*_)?(?:host(?:_?name)?|ip(?:_?addr(?:ess)?)?)$/i.test(name);
   return isHost && port && !isNumber(port) ? { kind: "swapped", at: first, text: null, port } : null;
+}
+
+const URL_BEGINS = /^[a-z][a-z\d+.-]*:\/\//i;
+
+/** `"http://localhost:3000"`, also behind a configured one, and `\`http://${host}:${port}\``. */
+function urlAt(at: Node): BadArguments | null {
+  const known = evaluate(at) ?? fallbackOf(at);
+  const text = known ? known.value : beginningOf(unwrap(onlyValue(unwrap(at)) ?? at));
+  return typeof text === "string" && URL_BEGINS.test(text) ? { kind: "url", at, text, whole: known !== null } : null;
+}
+
+/** The constant text that a computed one begins with. */
+function beginningOf(node: Node): string | null {
+  if (node.type === "TemplateLiteral") return node.quasis[0]?.value.cooked ?? null;
+  return node.type === "BinaryExpression" && node.operator === "+"
+    ? (stringOf(node.left) ?? beginningOf(unwrap(node.left)))
+    : null;
 }
 
 function isPort(node: Node): boolean {

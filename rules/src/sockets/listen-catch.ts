@@ -29,7 +29,7 @@ function waitsForListen({ block, handler }: DeafTry, site: ApiSite): boolean {
   const inside = (outer: Node) => indexOf(file).calls.filter((each) => contains(outer, each));
   const others = inside(block).filter((each) => each !== site.call && !isInCallback(each, site));
   const handled = inside(handler.body);
-  if (handled.some((each) => methodOf(each) === "listen")) return true;
+  if (handled.some((each) => nameOf(unwrap(each.callee)) === "listen")) return true;
   // What looks for a free port, or reads it, may be what throws.
   const looksForPort = others.some((each) => words(file.text.slice(...each.callee.range)).some(isPort));
   if (!looksForPort && words(text).some(isPort)) return true;
@@ -41,11 +41,6 @@ const isPort = (word: string) => word === "port" || word === "ports";
 
 function isInCallback(call: Call, site: ApiSite): boolean {
   return site.call.arguments.some((each) => isFunction(each) && contains(each, call));
-}
-
-function methodOf(call: Call): string | null {
-  const callee = unwrap(call.callee);
-  return callee.type === "MemberExpression" ? nameOf(callee) : null;
 }
 
 /** Ends the process and does nothing else but print. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isFunction, nameOf, unwrap, type Call, type FunctionNode, type Node } from "../analysis/ast.ts";
+import { isFunction, lastNameOf, nameOf, unwrap, type Call, type FunctionNode, type Node } from "../analysis/ast.ts";
 import { calleeOf, functionOf } from "../analysis/calls.ts";
 import { identities, isSame } from "../analysis/identities.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
@@ -76,7 +76,7 @@ export function mayHearErrors(site: ApiSite, file: SourceFile): boolean {
   const isServer = (node: Node): boolean => {
     const found = identities(node);
     if (isSame(found, server) || isServerOf(node, site)) return true;
-    return !resolve(node) && SERVER_NAME.test(lastName(node) ?? "");
+    return !resolve(node) && SERVER_NAME.test(lastNameOf(node) ?? "");
   };
   return (
     isHandedOver(file, server, isKnownCall) ||
@@ -91,11 +91,6 @@ export function mayHearErrors(site: ApiSite, file: SourceFile): boolean {
 function isServerOf(node: Node, site: ApiSite): boolean {
   const at = unwrap(node);
   return at.type === "MemberExpression" && isSame(identities(at.object), site.origins);
-}
-
-function lastName(node: Node): string | null {
-  const at = unwrap(node);
-  return at.type === "Identifier" ? at.name : at.type === "MemberExpression" ? nameOf(at) : null;
 }
 
 /** A call of a function of this file, which is looked into, or of an API that is known: neither listens for errors unseen. */
@@ -114,7 +109,6 @@ export function mayEmitError(file: SourceFile, origins: readonly object[]): bool
     if (callee.type !== "MemberExpression" || nameOf(callee) !== "emit") return false;
     const receiver = unwrap(callee.object);
     if (receiver.type === "MemberExpression" && nameOf(receiver) === "app") return true;
-    const found = identities(receiver);
-    return found.length > 0 ? isSame(found, origins) : !resolve(receiver) && lastName(receiver) === "app";
+    return isSame(identities(receiver), origins) || (!resolve(receiver) && lastNameOf(receiver) === "app");
   });
 }

@@ -1,5 +1,5 @@
 import { onPlatform } from "../analysis/assumptions.ts";
-import { contains, nameOf, unwrap, words, type Node } from "../analysis/ast.ts";
+import { contains, lastNameOf, nameOf, unwrap, words, type Node } from "../analysis/ast.ts";
 import { holds, type Condition } from "../analysis/conditions.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { fileOf, indexOf, type SourceFile } from "../analysis/source.ts";
@@ -105,9 +105,7 @@ function leavesOf(node: Node, depth = 0): Node[] {
 function mentionsListen(node: Node, file: SourceFile): boolean {
   return indexOf(file).calls.some((call) => {
     if (!contains(node, call)) return false;
-    const callee = unwrap(call.callee);
-    const name =
-      callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
+    const name = lastNameOf(call.callee);
     return name !== null && /listen|serve|start|fork|bind/i.test(name);
   });
 }
@@ -136,14 +134,7 @@ const SHARING = new Set([
 function speaksOfSharing(test: Node): boolean {
   const seen: string[] = [];
   for (const leaf of leavesOf(test)) {
-    if (leaf.type === "Identifier") seen.push(leaf.name);
-    else if (leaf.type === "MemberExpression") seen.push(nameOf(leaf) ?? "");
-    else if (leaf.type === "CallExpression") {
-      const callee = unwrap(leaf.callee);
-      seen.push(
-        callee.type === "MemberExpression" ? (nameOf(callee) ?? "") : callee.type === "Identifier" ? callee.name : "",
-      );
-    }
+    seen.push(lastNameOf(leaf.type === "CallExpression" ? leaf.callee : leaf) ?? "");
     const value = resolve(leaf);
     if (value?.kind === "path" && !ROLE.test(value.path)) seen.push(value.path);
   }

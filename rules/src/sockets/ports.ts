@@ -1,7 +1,7 @@
 import { annotationOf } from "../analysis/annotations.ts";
 import { isFoundPort } from "./found-ports.ts";
 import { mayBePort } from "./port-types.ts";
-import { awaited, nameOf, stringOf, unwrap, words, type Node } from "../analysis/ast.ts";
+import { awaited, lastNameOf, nameOf, stringOf, unwrap, words, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { fallbackOf } from "../analysis/defaults.ts";
 import { isNamedOtherwise, isPortName } from "./port-names.ts";
@@ -109,12 +109,9 @@ export function portNumber(value: unknown): number | null {
   return Number.isInteger(number) && number >= 0 && number <= 65535 ? number : null;
 }
 
-/** The last name of an expression: `port` in `this.config.port`. */
+/** The last name of an expression, without the mark of what is private: `port` in `this.#port`. */
 export function lastName(node: Node): string | null {
-  const at = unwrap(node);
-  if (at.type === "Identifier") return at.name;
-  if (at.type === "MemberExpression") return nameOf(at)?.replace(/^#/, "") ?? null;
-  return null;
+  return lastNameOf(node)?.replace("#", "") ?? null;
 }
 
 /** Whether an expression looks like a port without anything being known about who takes it. */
@@ -153,9 +150,7 @@ export function isPortLike(node: Node, depth = 0): boolean {
     case "UnaryExpression":
       return at.operator === "+" && isPortLike(at.argument, depth + 1);
     case "CallExpression": {
-      const callee = unwrap(at.callee);
-      const name =
-        callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
+      const name = lastNameOf(at.callee);
       if (name === "Number" || name === "parseInt") return true;
       // `config.get("port")`, `app.get("server.port")`
       const key = stringOf(at.arguments.at(-1) as Node | undefined);

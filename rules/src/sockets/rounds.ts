@@ -4,7 +4,8 @@ import { callsOf } from "../analysis/calls.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { isSet } from "../analysis/options.ts";
 import type { Known } from "../analysis/operators.ts";
-import { indexOf, fileOf, type Variable } from "../analysis/source.ts";
+import { inErrorHandling } from "../analysis/listeners.ts";
+import { indexOf, fileOf, textOf, type Variable } from "../analysis/source.ts";
 import { elementsOf, iterationAt } from "../analysis/loops.ts";
 import { parameterOf, variableOf } from "../analysis/variables.ts";
 import { closesBetween } from "./closing.ts";
@@ -103,17 +104,20 @@ function conditional(call: Node, body: Node): boolean {
 
 /** The calls of the function that a listen stands in, or of one around that, with what each gives for its parameters. */
 function callsAround(site: CallSite, sites: FileSites): Round[] | null {
+  if (!mayHavePort(site) || inErrorHandling(site.call)) return null;
   for (let fn = enclosingFunction(site.call); fn; fn = enclosingFunction(fn)) {
+    // What is closed in a function is closed in all around it. The callers may stand in other files, and come last.
+    if (CLOSES.test(textOf(fn))) return null;
     const calls = callsOf(fn);
     if (!calls || calls.length < 2) continue;
-    if (!runsOnceIn(site.call, fn, sites)) return null;
-    const text = site.file.text.slice(fn.range[0], fn.range[1]);
     const around = fn;
-    if (/\.\s*(?:close|stop|kill|destroy)\b/.test(text) || calls.some((each) => contains(around, each))) return null;
+    if (!runsOnceIn(site.call, fn, sites) || calls.some((each) => contains(around, each))) return null;
     return calls.map((call) => ({ at: call as Node, values: parametersOf(around, call.arguments as readonly Node[]) }));
   }
   return null;
 }
+
+const CLOSES = /\.\s*(?:close|stop|kill|destroy)\b/;
 
 function parametersOf(fn: { params: readonly Node[] } & object, args: readonly Node[]): Map<Variable, Node> {
   const values = new Map<Variable, Node>();
@@ -188,6 +192,11 @@ function mentionsRound(node: Node, at: Node): boolean {
       return evaluate(name) === null;
   }
   return false;
+}
+
+/** What two calls may open both; without it nobody has to look for them, who may stand in other files. */
+function mayHavePort({ endpoint }: CallSite): boolean {
+  return endpoint.kind === "port" && (endpoint.value !== undefined || endpoint.node !== undefined);
 }
 
 function samePort(site: CallSite, one: Round, other: Round): boolean {

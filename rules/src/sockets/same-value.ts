@@ -56,7 +56,7 @@ function followed(x: Node, y: Node, depth: number): boolean {
 
 /** What a constant is made of, in this file or in another, or what a property of a constant object is. */
 function standsFor(node: Node): Node | null {
-  const name = node.type === "MemberExpression" ? nameOf(node) : null;
+  const name = nameOf(node);
   return (
     onlyValue(node) ??
     takenFrom(node) ??

@@ -1,5 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { contains, isClass, isFunction, nameOf, unwrap, words, type Call, type Node } from "../analysis/ast.ts";
+import {
+  contains,
+  isClass,
+  isFunction,
+  lastNameOf,
+  nameOf,
+  unwrap,
+  words,
+  type Call,
+  type Node,
+} from "../analysis/ast.ts";
 import { isSet, type Option } from "../analysis/options.ts";
 import { fileOf, indexOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
@@ -39,7 +49,7 @@ const SHAPED_CONNECT: Operation = {
 /** What the shape of a call alone says: only where an option or a port speaks clearly. `local`: the file speaks of a local address. */
 export function shapedSites(call: Call, local: boolean): ShapedSite[] {
   const callee = unwrap(call.callee);
-  const name = callee.type === "MemberExpression" ? nameOf(callee) : callee.type === "Identifier" ? callee.name : null;
+  const name = lastNameOf(callee);
   if (name === null) return [];
   const shaped = (operation: Operation, keep: (site: ShapedSite) => boolean): ShapedSite[] => {
     const origins =

@@ -1,10 +1,10 @@
-import type { TSESTree } from "@typescript-eslint/types";
 import {
   ancestors,
   contains,
   enclosingFunction,
   isFunction,
   isLoop,
+  lastNameOf,
   nameOf,
   unwrap,
   type Node,
@@ -31,19 +31,17 @@ export function isSpent(made: Node): boolean {
   const at = wrapped(made);
   const parent = at.parent as Node;
   if (isOption(at) || isReceiver(at)) return true;
-  if (parent.type === "VariableDeclarator" && parent.init === at)
-    return parent.id.type === "Identifier" && everyUse(parent.id, (each) => isOption(each) || isReceiver(each));
+  if (parent.type === "VariableDeclarator") return everyUse(parent.id, (each) => isOption(each) || isReceiver(each));
   // `options.agent = new https.Agent(options)`
-  if (parent.type !== "AssignmentExpression" || parent.right !== at || parent.left.type !== "MemberExpression")
-    return false;
+  if (parent.type !== "AssignmentExpression" || parent.left.type !== "MemberExpression") return false;
   const { left } = parent;
-  return OPTIONS.test(nameOf(left) ?? "") && left.object.type === "Identifier" && isOptionsName(left.object);
+  return OPTIONS.test(nameOf(left) ?? "") && isOptionsName(left.object);
 }
 
 /** The expression around a node that has its value. */
 function wrapped(node: Node): Node {
   let at = node;
-  while (at.parent && at.parent.type !== "SequenceExpression" && unwrap(at.parent) === unwrap(node)) at = at.parent;
+  while (at.parent && unwrap(at.parent) === unwrap(node)) at = at.parent;
   return at;
 }
 
@@ -64,19 +62,13 @@ function isGivenToRequest(object: Node): boolean {
   const at = wrapped(object);
   const parent = at.parent as Node;
   if (isArgumentOfRequest(at) || isArgumentOfClient(at)) return true;
-  return (
-    parent.type === "VariableDeclarator" &&
-    parent.init === at &&
-    parent.id.type === "Identifier" &&
-    isOptionsName(parent.id)
-  );
+  return parent.type === "VariableDeclarator" && isOptionsName(parent.id);
 }
 
 function isArgumentOfRequest(node: Node): boolean {
   const { parent } = node;
   if (parent?.type !== "CallExpression" || !parent.arguments.includes(node as never)) return false;
-  const callee = unwrap(parent.callee);
-  const name = callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
+  const name = lastNameOf(parent.callee);
   return name !== null && (REQUESTS.test(name) || (/^\w+$/.test(name) && /[fF]etch/.test(name)));
 }
 
@@ -90,18 +82,14 @@ function isArgumentOfClient(node: Node): boolean {
   const parent = at.parent as Node;
   const owner = enclosingFunction(call);
   if (parent.type !== "VariableDeclarator") return isRequestOf(at);
-  return (
-    parent.init === at &&
-    parent.id.type === "Identifier" &&
-    everyUse(parent.id, (use) => isRequestOf(use) && !isInLoop(use, owner))
-  );
+  return everyUse(parent.id, (use) => isRequestOf(use) && !isInLoop(use, owner));
 }
 
 /** `client.get(…)`, `client(…)`, `client.defaults`. */
 function isRequestOf(client: Node): boolean {
   const at = wrapped(client);
   const parent = at.parent as Node;
-  if (parent.type !== "MemberExpression" || parent.object !== at) return isCallee(at);
+  if (parent.type !== "MemberExpression") return isCallee(at);
   const name = nameOf(parent) ?? "";
   return OF_CLIENT.test(name) || (REQUESTS.test(name) && isCallee(parent));
 }
@@ -116,7 +104,7 @@ function isInLoop(node: Node, owner: Node | null): boolean {
 }
 
 /** A local name for options that only go to requests. */
-function isOptionsName(name: TSESTree.Identifier): boolean {
+function isOptionsName(name: Node): boolean {
   return everyUse(name, (each) => {
     const parent = each.parent as Node;
     if (parent.type === "MemberExpression" && parent.object === each) return !isCallee(parent);
@@ -140,11 +128,8 @@ function isCallee(node: Node): boolean {
 
 /** `client.request(…)` */
 function isReceiver(node: Node): boolean {
-  const at = wrapped(node);
-  const parent = at.parent as Node;
-  return (
-    parent.type === "MemberExpression" && parent.object === at && METHODS.test(nameOf(parent) ?? "") && isCallee(parent)
-  );
+  const parent = wrapped(node).parent as Node;
+  return parent.type === "MemberExpression" && METHODS.test(nameOf(parent) ?? "") && isCallee(parent);
 }
 
 /** Every place where a local name is read, of which there has to be one; those in functions that outlive the call count as none. */
@@ -166,10 +151,7 @@ function isRunHere(node: Node, owner: Node | null): boolean {
     const parent = fn.parent as Node;
     if (!isFunction(fn) || (owner && !contains(owner, fn))) return false;
     if (parent.type !== "CallExpression" && parent.type !== "NewExpression") return false;
-    const callee = unwrap(parent.callee);
-    const called =
-      callee.type === "Identifier" ? callee.name : callee.type === "MemberExpression" ? nameOf(callee) : null;
-    if (parent.callee !== fn && (called === null || !RUNS.test(called))) return false;
+    if (parent.callee !== fn && !RUNS.test(lastNameOf(parent.callee) ?? "")) return false;
   }
   return true;
 }

@@ -16,7 +16,7 @@ function methodCalls(file: SourceFile): Use[] {
   return indexOf(file).calls.flatMap((call): Use[] => {
     if (call.type !== "CallExpression") return [];
     const callee = unwrap(call.callee);
-    const name = callee.type === "MemberExpression" ? nameOf(callee) : null;
+    const name = nameOf(callee);
     return callee.type === "MemberExpression" && name !== null ? [new MethodCall(name, call, callee.object)] : [];
   });
 }

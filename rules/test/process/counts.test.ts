@@ -56,6 +56,8 @@ describe("how often something is started", () => {
     ["for (const each of map([1, 2])) here();", "many"],
     ["for (const each of Array.from({ length: 3 })) here();", 3],
     ["for (const each of Array.from({ size: 3 })) here();", "many"],
+    ["for (const each of [1, 2].mapValues(f)) here();", "many"],
+    ["for (const each of [1, 2].remap(f)) here();", "many"],
     ["for (const each of list()) here();", "many"],
     ["for (let i = 0; i < 3; i++) (() => here())();", 3],
     ["Array.from({ length: 3 }).forEach(() => here());", 3],

@@ -111,6 +111,10 @@ describe("what a file says of its process", () => {
     for (const text of [
       'cluster.on("online", note);',
       'server.on("listening", note);',
+      'cluster.worker.process.on("listening", note);',
+      'cluster.workersOf.on("listening", note);',
+      'cluster.prepend("listening", note);',
+      'cluster.onAny("listening", note);',
       "socket.disconnect();",
       "for (const each of sockets) each.disconnect();",
     ])

@@ -249,6 +249,28 @@ describe("launchesOf", () => {
     assert.equal(launches(`${wrapper} setup(() => here());`)[0]?.wrapper?.exported, false);
   });
 
+  it("knows which parameter of the function around a launch its workers call", () => {
+    const parameter = (params: string, body: string) =>
+      launches(`${CLUSTER} function setup(${params}) { cluster.fork(); ${body} }`)[0]?.wrapper?.parameter ?? null;
+    for (const [params, body, expected] of [
+      ["run", "run();", 0],
+      ["run", "run && run();", 0],
+      ["run", "if (run) run();", 0],
+      ["run", 'if (typeof run === "function") run();', 0],
+      ["run", "run?.();", 0],
+      ["run = none", "run();", 0],
+      ["a, run", "run();", 1],
+      ["run", "queue.on(1, () => run());", 0],
+      ["run", "use(run); run();", null],
+      ["run", "x && run; run();", null],
+      ["run", "run.now();", null],
+      ["run", "-run; run();", null],
+      ["{ run }", "run();", null],
+      ["run", "", null],
+    ] as const)
+      assert.equal(parameter(params, body), expected, `${params}: ${body}`);
+  });
+
   it("reads what a launch puts into the environment", () => {
     const environment = (text: string) => launches(`${CHILD}${CLUSTER} ${text}`)[0]?.environment;
     assert.deepEqual(environment(`fork("w.js")`), []);

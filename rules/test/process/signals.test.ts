@@ -107,6 +107,8 @@ describe("what the handlers of a signal leave undone", () => {
     [`${IDLE} process.removeListener("SIGTERM", f);`, null],
     [`${IDLE} process.removeAllListeners();`, null],
     [`${IDLE} server.off("close", f);`, "nothing"],
+    [`${IDLE} process.setoff("SIGTERM", f);`, "nothing"],
+    [`${IDLE} process.offer("SIGTERM", f);`, "nothing"],
     [`${IDLE} process.emit("x");`, "nothing"],
     [`import { parentPort } from "node:worker_threads"; ${IDLE}`, null],
     [`${IDLE} process.send?.(1);`, null],

@@ -27,6 +27,17 @@ describe("the way back from a build to its source", () => {
     assert.equal(entry(root, "out/js/none.js"), null);
   });
 
+  it("goes by outDir and rootDir from where they are written", () => {
+    const root = tree({
+      "package.json": "{}",
+      "tsconfig.json": { extends: "./conf/base.json" },
+      "conf/base.json": { compilerOptions: { outDir: "../out", rootDir: "../code" } },
+      "code/server.ts": "",
+    });
+    assert.equal(entry(root, "out/server.js"), "code/server.ts");
+    assert.equal(entry(root, "conf/out/server.js"), null);
+  });
+
   it("takes the common directory of the files where rootDir is absent", () => {
     const root = tree({
       "package.json": "{}",

@@ -109,6 +109,16 @@ describe("the files of a program", () => {
     }
   });
 
+  it("looks once where it is told so: what was seen stays, and no file is asked when it was written", () => {
+    const root = tree({ "a.ts": "one", "b.ts": "two" });
+    const files = diskFiles({ once: true, now: () => Date.now() + 1e9 });
+    const [a, b] = [join(root, "a.ts"), join(root, "b.ts")];
+    assert.deepEqual([files.read(a), files.stamp(b), files.stamp(join(root, "c.ts"))], ["one", files.stamp(a), null]);
+    writeFileSync(a, "three");
+    writeFileSync(join(root, "c.ts"), "new");
+    assert.deepEqual([files.read(a), files.kind(join(root, "c.ts")), files.version()], ["one", null, 0]);
+  });
+
   it("keeps no more text than it may: the oldest is read again", () => {
     const root = tree({ "a.js": "a1".repeat(50), "b.js": "b1".repeat(50), "c.js": "c1".repeat(50) });
     const files = diskFiles({ kept: 250, fresh: 0 });

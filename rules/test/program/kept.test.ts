@@ -36,6 +36,7 @@ describe("what the file system said, in words", () => {
     ["E2BIG: one, two three, open '/a'", "one, two three"],
     ["not a message of the file system", "not a message of the file system"],
     ["Wrong: a message", "Wrong: a message"],
+    ["not EACCES: denied", "not EACCES: denied"],
   ] as const)
     it(message, () => assert.equal(reasonOf(new Error(message)), expected));
 });

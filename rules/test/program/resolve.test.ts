@@ -238,6 +238,8 @@ describe("resolving a module", () => {
       "apps/web/package.json": { name: "web" },
       "apps/web/index.ts": "",
       "packages/core/node_modules/util-x/index.js": "a copy that is not entered",
+      "deep/er/node_modules/inner/package.json": { name: "inner" },
+      "deep/er/node_modules/inner/index.js": "",
     };
     for (const [name, manifest] of Object.entries({
       npm: { "package.json": { workspaces: ["packages/*", "./apps/web/", "deep/**", "!packages/not"] } },
@@ -261,12 +263,24 @@ describe("resolving a module", () => {
         apps/web/index.ts › srconly → packages/srconly/source.ts
         apps/web/index.ts › none → unknown
         apps/web/index.ts › not → package not
+        apps/web/index.ts › inner → package inner
         apps/web/index.ts › deepest → deep/er/est/index.mts
         packages/core/src/index.ts › web → apps/web/index.ts
       `,
       );
       assert.ok(name);
     }
+  });
+
+  it("takes every directory of a workspace", () => {
+    const root = tree({
+      "package.json": { workspaces: ["*", "!none"] },
+      "one/package.json": { name: "one" },
+      "one/index.js": "",
+      "none/package.json": { name: "none" },
+      "none/index.js": "",
+    });
+    follow(root, "one/index.js › one → one/index.js\n one/index.js › none → package none");
   });
 
   it("reads deno.json: imports, workspace, exports", () => {
@@ -347,6 +361,11 @@ describe("resolving a module", () => {
       return Object.keys(dependencies).map((name) => dependency(name, join(root, "a")).range);
     };
     const expected = ["^5.1.0", "^7", null, null, "1.2.3", "^4", null];
+    const { dependency } = resolverIn(tree({ "package.json": { dependencies } }));
+    assert.deepEqual(
+      ["ws", "any", "other"].map((name) => dependency(name, "/").listed),
+      [false, false, false],
+    );
     const pnpm = "catalog:\n  fastify: ^5.1.0\ncatalogs:\n  old:\n    ws: ^7\n";
     assert.deepEqual(
       ranges(tree({ "a/package.json": { dependencies }, "package.json": "{}", "pnpm-workspace.yaml": pnpm })),
@@ -365,7 +384,7 @@ describe("resolving a module", () => {
       "package.json":
         '{ "workspaces": [4, "***", "packages/**/**/**/**/*", "a{b", null], "imports": ["x"], "exports": 7, "name": {} }',
       "pnpm-workspace.yaml": "packages: [ 'p/*', *alias ]",
-      "deno.json": { imports: { a: "b", b: "a", "#x": "#x" }, workspace: 3 },
+      "deno.json": { imports: { a: "b", b: "a", "#x": "#x", same: "same" }, workspace: 3 },
       "tsconfig.json": "{ not json",
       "packages/x/package.json": { name: "x", main: "../x" },
       "y/package.json": { main: "." },
@@ -377,6 +396,7 @@ describe("resolving a module", () => {
       `
       z.ts › a → unknown
       z.ts › #x → unknown
+      z.ts › same → package same
       z.ts › ./y → unknown
       z.ts › ./packages/x → unknown
       z.ts › ./z → z.ts

@@ -106,6 +106,8 @@ describe("launches in scripts, form by form", () => {
     table(
       `
       nodejs a.js → a.js process 1
+      node a.js --run start → a.js process 1
+      node --run start a.js → a.js process 1
       node - → nothing
       node -- → nothing
       node --eval 1 a.js → nothing

@@ -178,6 +178,9 @@ describe("launches in scripts", () => {
     assert.equal(groups("node a.js; node b.js; node w/c.js"), "a.js@0 b.js@1 w/c.js@2");
     assert.equal(groups("node a.js & node b.js && node w/c.js"), "a.js@0 b.js@1 w/c.js@0");
     assert.equal(groups("node a.js | node b.js"), "a.js@0 b.js@0");
+    assert.equal(groups("node a.js & node b.js && echo done"), "a.js@0 b.js@0");
+    assert.equal(groups("node a.js && pm2 start b.js && node w/c.js"), "a.js@0 b.js@1 w/c.js@1");
+    assert.equal(groups("node a.js | node b.js && node w/c.js"), "a.js@0 b.js@0 w/c.js@1");
     assert.equal(groups("pm2 start a.js && pm2 start b.js"), "a.js@0 b.js@0");
     assert.equal(groups("pm2 start a.js && node b.js"), "a.js@0 b.js@0");
     assert.equal(groups('concurrently "node a.js" "node b.js"'), "a.js@0 b.js@0");

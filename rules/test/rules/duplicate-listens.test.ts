@@ -8,6 +8,9 @@ table("two listens on one port", "no-duplicate-listen", NET, [
   ["a.listen(3000);\nb.listen(3000);", "port@2"],
   ["a.listen(3000);\nb.listen(3001);", ""],
   ["a.listen(0);\nb.listen(0);", ""],
+  ["a.listen(x ? { port: 3000 } : { port: 3000, host: '::' });\nb.listen(3000);", "port@2"],
+  ["a.listen(x ? { port: 3000 } : { port: 80 });\nb.listen(3000);", ""],
+  ["a.listen(70000);\nb.listen(70000);", ""],
   ["a.listen('3000');\nb.listen(3000);", "port@2"],
   ["const port = 3000;\na.listen(port);\nb.listen(port);", "port@3"],
   ["const port = process.env.PORT || 3000;\na.listen(port);\nb.listen(port);", "port@3"],
@@ -39,6 +42,10 @@ table("two listens on one port", "no-duplicate-listen", NET, [
   ["u.bind(5000, '10.0.0.1');\ndgram.createSocket('udp4').bind(5000);", "wildcard@2"],
   ["u.bind(5000);\ndgram.createSocket({ type: 'udp6', ipv6Only: true }).bind(5000);", ""],
   ["u.bind(5000);\na.listen(5000);", ""],
+  ["u.bind(5000);\ndgram.createSocket('udp4').connect(5000, '10.0.0.1');", ""],
+  ["u.bind(5000);\ndgram.createSocket({ type: 'udp4', reuseAddr: true }).bind(5000);", "half@2"],
+  ["u.bind(5000);\ndgram.createSocket({ type: 'udp4', reuseAddr: false }).bind(5000);", "datagram@2"],
+  ["u.bind(5000, () => u.addMembership('224.0.0.1'));\ndgram.createSocket('udp4').bind(5000);", ""],
 ]);
 
 table("two listens that may not both run", "no-duplicate-listen", NET, [
@@ -208,4 +215,10 @@ table("one listen in a function that is called twice", "no-duplicate-listen", NE
   ["function f(o) { net.createServer().listen(o.port); }\nf({ port: 3000 }); f({ port: 3001 });", ""],
   ["function f({ port }, host) { net.createServer().listen(3000, host); }\nf({}, '::1'); f({}, '::1');", "calls@1"],
   ["function f(port) { for (;;) net.createServer().listen(port); }\nf(3000); f(3000);", ""],
+]);
+
+table("two listens of calls that make what listens", "no-duplicate-listen", "", [
+  ["Deno.listen({ port: 3000 });\nDeno.listen({ port: 3000 });", "port@2"],
+  ["Deno.listen({ port: 3000 });\nDeno.listen({ port: 3001 });", ""],
+  ["Bun.listen({ port: 3000, socket });\nBun.listen({ port: 3000, socket });", "port@2"],
 ]);

@@ -51,6 +51,19 @@ suggestions("a join on a socket that is bound to one address", "valid-multicast-
   ["s.bind(5000, '10.0.0.1', () => s.addMembership(...groups));\n", []],
 ]);
 
+suggestions(
+  "the type that options of TypeScript get",
+  "require-reuse-option",
+  `import fastify from "fastify";\nconst app = fastify();\n`,
+  ["src/a.ts", "src/a.mts", "src/a.cts", "src/a.tsx"].map((path) => [
+    "app.listen({ port: 80 });\n",
+    [
+      'const options: import("fastify").FastifyListenOptions & { reusePort: boolean } = { port: 80, reusePort: false };\napp.listen(options);\n',
+    ],
+    { path, package: { engines: { node: ">=20" } } },
+  ]),
+);
+
 const HTTP = `import http from "node:http";\nimport { Agent, Pool } from "undici";\nconst from = "10.0.0.1";\n`;
 const each = (inside: string) => `export async function f(url, id) {\n  ${inside}\n}\n`;
 suggestions("an agent for every request", "no-agent-per-request", HTTP, [
@@ -261,4 +274,34 @@ suggestions("an 'error' listener of an application", "no-unheard-listen-error", 
   ["if (x) { app.on('error', fail); }\napp.listen(3000);\n", []],
   ["const s = app.on('error', fail);\napp.listen(3000);\n", []],
   ["app.on('error', fail);\napp.listen(3000);\napp.listen(3001);\n", []],
+]);
+
+const THREADS = `import net from "node:net";\nimport cluster from "node:cluster";\nimport { isMainThread, Worker } from "node:worker_threads";\nconst server = net.createServer();\n`;
+const threads = (listen: string) =>
+  `if (isMainThread) for (let i = 0; i < 4; i++) new Worker(import.meta.filename);\nelse ${listen}\n`;
+const forks = (listen: string) =>
+  `if (cluster.isPrimary) for (let i = 0; i < 4; i++) cluster.fork();\nelse ${listen}\n`;
+suggestions("one port in many workers", "no-worker-port-conflict", THREADS, [
+  [threads("server.listen(80);"), [threads('server.listen({ port: 80, reusePort: process.platform === "linux" });')]],
+  [threads("server.listen(80);"), [], { package: { engines: { node: ">=20" } } }],
+  [forks("server.listen({ port: 80, exclusive: true });"), [forks("server.listen({ port: 80 });")]],
+]);
+suggestions("one of two listens that share", "no-mixed-reuse-port", THREADS, [
+  [
+    "server.listen({ port: 80, reusePort: true });\nnet.createServer().listen(80);\n",
+    [
+      'server.listen({ port: 80, reusePort: true });\nnet.createServer().listen({ port: 80, reusePort: process.platform === "linux" });\n',
+    ],
+  ],
+]);
+suggestions("workers past their primary", "no-cluster-bypass", THREADS, [
+  [
+    "if (cluster.isPrimary) cluster.fork().on('listening', f);\nelse server.listen({ port: 80, reusePort: true });\n",
+    ["if (cluster.isPrimary) cluster.fork().on('listening', f);\nelse server.listen({ port: 80 });\n"],
+  ],
+]);
+suggestions("a host in the place of the port", "valid-listen-arguments", THREADS, [
+  ["server.listen('127.0.0.1', port);\n", ["server.listen({ port, host: '127.0.0.1', reusePort: false });\n"]],
+  ["server.listen(host, port, cb);\n", ["server.listen({ port, host, reusePort: false }, cb);\n"]],
+  ["server.listen('127.0.0.1');\n", []],
 ]);

@@ -71,3 +71,24 @@ table("try around a listen", "no-unheard-listen-error", NET, [
   ["try { f(); } catch { server.listen(3000); }", ""],
   ["try { try { server.listen(3000); } finally {} } catch (e) { process.exit(1); }", "catch@1"],
 ]);
+
+table(
+  "an 'error' listener of an application",
+  "no-unheard-listen-error",
+  `import express from "express"; import net from "node:net"; import http from "node:http";
+const app = express(); const other = net.createServer();
+`,
+  [
+    ["app.on('error', f); app.listen(3000);", "app@1"],
+    ["app.on('error', (e) => { if (e.code === 'EADDRINUSE') f(); }); app.listen(3000);", "app@1"],
+    ["app.on('close', f); app.listen(3000);", ""],
+    ["app.on('error', f); app.listen(3000).on('error', g);", ""],
+    ["app.on('error', f); app.listen(3000); other.on('error', g); other.listen(1);", "app@1"],
+    ["app.on('error', f); http.createServer(app).listen(3000);", "app@1"],
+    ["app.on('error', (e) => { if (e.syscall === 'listen') f(); }); http.createServer(app).listen(3000);", "app@1"],
+    [
+      "app.on('error', (e) => { if (e.syscall === 'listen') f(); }); http.createServer(app).on('error', f).listen(3000);",
+      "",
+    ],
+  ],
+);

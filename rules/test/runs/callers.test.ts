@@ -129,6 +129,10 @@ describe("the callers of a function in other modules", () => {
       undefined,
     );
     assert.equal(of("export class A { serve(port) { «port»; } }", 'import { A } from "./a"; A(1);'), undefined);
+    assert.equal(
+      of("export class A { serve(port) { «port»; } } new A().serve(1);", 'import { A } from "./a"; new A().serve(2);'),
+      undefined,
+    );
   });
   it("are none where the function does not go out", () => {
     assert.equal(

@@ -296,6 +296,128 @@ table("who runs a listen: what starts itself", [
   ],
 ]);
 
+table("who runs a listen: paths from other modules", [
+  [
+    "a path that counts from the working directory",
+    {
+      "server.js": LISTEN,
+      "sub/paths.js": 'export const worker = "./server.js";',
+      "main.js": `${THREAD} import { worker } from "./sub/paths.js"; new Worker(worker);`,
+    },
+    "thread 1 server.js",
+  ],
+  [
+    "a path that counts from its file",
+    {
+      "server.js": LISTEN,
+      "sub/server.js": "",
+      "sub/paths.js": 'export const worker = new URL("../server.js", import.meta.url);',
+      "main.js": `${THREAD} import { worker } from "./sub/paths.js"; new Worker(worker);`,
+    },
+    "thread 1 server.js",
+  ],
+  [
+    "a path below its folder",
+    {
+      "server.js": LISTEN,
+      "sub/paths.js": 'import { join } from "node:path"; export const up = join(import.meta.dirname, "..");',
+      "main.js": `${THREAD} import { up } from "./sub/paths.js"; new Worker(join(up, "server.js"));`,
+    },
+    "thread 1 server.js",
+  ],
+  [
+    "a name for its folder",
+    {
+      "server.js": LISTEN,
+      "sub/paths.js": "export const here = import.meta.dirname;",
+      "main.js": `${THREAD} import { here } from "./sub/paths.js"; new Worker(here + "/../server.js");`,
+    },
+    "thread 1 server.js",
+  ],
+  [
+    "a name for the working directory",
+    {
+      "server.js": LISTEN,
+      "sub/paths.js": "export const here = process.cwd();",
+      "main.js": `${THREAD} import { here } from "./sub/paths.js"; new Worker(here + "/server.js");`,
+    },
+    "thread 1 server.js",
+  ],
+  [
+    "an absolute path",
+    {
+      "server.js": LISTEN,
+      "sub/paths.js": 'export const worker = new URL("/home/server.js", import.meta.url);',
+      "main.js": `${THREAD} import { worker } from "./sub/paths.js"; new Worker(worker);`,
+    },
+    "thread 1 server.js",
+  ],
+  [
+    "the path of itself",
+    {
+      "server.js": `${LISTEN} export const path = import.meta.filename;`,
+      "main.js": `${THREAD} import { path } from "./server.js"; if (isMainThread) new Worker(path);`,
+    },
+    "thread 1 server.js",
+  ],
+  [
+    "the path of the program",
+    {
+      "server.js": LISTEN,
+      "sub/paths.js": "export const program = process.argv[1];",
+      "main.js": `${THREAD} import { program } from "./sub/paths.js"; import "./server.js"; if (isMainThread) new Worker(program);`,
+    },
+    "thread 1 main.js",
+  ],
+  [
+    "a package that it finds",
+    {
+      "server.js": LISTEN,
+      "sub/paths.js": 'export const worker = require.resolve("server.js");',
+      "main.js": `${THREAD} import { worker } from "./sub/paths.js"; new Worker(worker);`,
+    },
+    "",
+  ],
+  [
+    "what a function gives back",
+    {
+      "server.js": LISTEN,
+      "sub/paths.js": 'export function worker() { return new URL("../server.js", import.meta.url); }',
+      "main.js": `${THREAD} import { worker } from "./sub/paths.js"; new Worker(worker());`,
+    },
+    "thread 1 server.js",
+  ],
+  [
+    "what a function makes of its argument",
+    {
+      "server.js": LISTEN,
+      "sub/paths.js": "export function worker(name) { return new URL(name, import.meta.url); }",
+      "main.js": `${THREAD} import { worker } from "./sub/paths.js"; new Worker(worker("../server.js"));`,
+    },
+    "",
+  ],
+  [
+    "what a parameter is given",
+    {
+      "server.js": LISTEN,
+      "sub/start.js": `${THREAD} export function start(file) { new Worker(file); }`,
+      "main.js": 'import { start } from "./sub/start.js"; start(new URL("./server.js", import.meta.url));',
+    },
+    "thread 1 server.js",
+  ],
+  [
+    "what a parameter is given by two",
+    {
+      "server.js": LISTEN,
+      "w.js": "",
+      "sub/start.js": `${THREAD} export function start(file) { new Worker(file); }`,
+      "main.js":
+        'import { start } from "./sub/start.js"; start(new URL("./w.js", import.meta.url)); start(new URL("./server.js", import.meta.url));',
+    },
+    "thread 1 server.js",
+  ],
+]);
+
 /** The workers of a cluster run "main.js". */
 const inWorkers = (main: string): Sources => ({
   "server.js": START,
@@ -364,6 +486,18 @@ describe("launches that the settings of a host state", () => {
     assert.equal(given({ "server.js": { as: "cluster", count: 3 } }), "cluster 3 server.js");
     assert.equal(given({ "server.js": { as: "once" } }), "process 1 server.js");
     assert.equal(given({ "./server": { as: "threads", count: 2 } }), "thread 2 server.js");
+  });
+  it("count as more than one plain process", () => {
+    const { file, runs: all } = moduleIn(sources, "server.js");
+    const site = sitesOf(file).sites.find(({ op }) => op === "listen");
+    assert.ok(site);
+    const stated = (as: string) =>
+      all.of(`${HOME}server.js`, site, { folder: "/home", launches: { "server.js": { as } } as never });
+    assert.deepEqual(
+      ["cluster", "once"].map((as) => stated(as).length),
+      [1, 1],
+    );
+    assert.deepEqual(all.of(`${HOME}server.js`, site), []);
   });
   it("are about the files below their folder", () => {
     assert.equal(given({ "main.js": { as: "cluster" } }), "process 1 server.js");

@@ -1,29 +1,19 @@
 import assert from "node:assert/strict";
-import { checkMessages } from "../../../server/src/lint/messages.ts";
-import { HOME, runsIn, type Sources } from "./project.ts";
-
-/** What no-listen-on-import says of "app.js", by the ids of its messages. */
-function said(sources: Sources, path = "app.js"): string {
-  const runs = runsIn(sources);
-  return checkMessages({
-    text: sources[path] as string,
-    path,
-    settings: { host: {}, hostName: "a test", package: (sources["package.json"] ?? {}) as object },
-    levels: { "no-listen-on-import": { level: "error" } },
-    program: { filename: `${HOME}${path}`, runs: () => runs },
-  })
-    .map(({ messageId, message }) => messageId ?? message)
-    .join();
-}
+import { said, type Sources } from "./project.ts";
 
 const HTTP = 'import http from "node:http"; ';
 const APP = `${HTTP}export const app = http.createServer(); `;
 const LISTEN = "app.listen(3000);";
 const TEST = 'import { app } from "./app.js"; request(app);';
 
-function table(title: string, rows: readonly (readonly [what: string, sources: Sources, expected: string])[]): void {
+function table(
+  title: string,
+  rows: readonly (readonly [what: string, sources: Sources, expected: string])[],
+  path = "app.js",
+): void {
   describe(title, () => {
-    for (const [what, sources, expected] of rows) it(what, () => assert.equal(said(sources), expected));
+    for (const [what, sources, expected] of rows)
+      it(what, () => assert.equal(said("no-listen-on-import", sources, path), expected));
   });
 }
 
@@ -109,3 +99,150 @@ table("a listen that a test opens by its import, or does not", [
     "test",
   ],
 ]);
+
+const SERVERLESS = 'import serverless from "serverless-http"; ';
+
+table("a listen that a cloud function opens", [
+  [
+    "where it is loaded",
+    { "app.js": `${SERVERLESS}${APP}${LISTEN} export const handler = serverless(app);` },
+    "handler",
+  ],
+  ["where it is not made", { "app.js": `${SERVERLESS}${APP}${LISTEN}` }, ""],
+  ["where it is made and kept", { "app.js": `${SERVERLESS}${APP}${LISTEN} const handler = serverless(app);` }, ""],
+  [
+    "where it is made and goes out",
+    { "app.js": `${SERVERLESS}${APP}${LISTEN} const handler = serverless(app); module.exports = { handler };` },
+    "handler",
+  ],
+  [
+    "where it is made in a function",
+    { "app.js": `${SERVERLESS}${APP}${LISTEN} function make() { const handler = serverless(app); return handler; }` },
+    "",
+  ],
+  [
+    "where something else is made",
+    { "app.js": `import other from "other"; ${APP}${LISTEN} export const handler = other(app);` },
+    "",
+  ],
+  [
+    "in a function that nobody calls",
+    { "app.js": `${SERVERLESS}${APP}export function f() { ${LISTEN} } export const handler = serverless(app);` },
+    "",
+  ],
+  [
+    "in the only module that loads it",
+    {
+      "app.js": APP + LISTEN,
+      "main.js": `${SERVERLESS}import { app } from "./app.js"; export const handler = serverless(app);`,
+    },
+    "handler",
+  ],
+  [
+    "in the only module that loads it, which makes none",
+    { "app.js": APP + LISTEN, "main.js": 'import { app } from "./app.js"; use(app);' },
+    "",
+  ],
+  [
+    "in the only module that loads what loads it",
+    {
+      "app.js": APP + LISTEN,
+      "between.js": 'export { app } from "./app.js";',
+      "main.js": `${SERVERLESS}import { app } from "./between.js"; export const handler = serverless(app);`,
+    },
+    "handler",
+  ],
+  [
+    "in one of two that load it",
+    {
+      "app.js": APP + LISTEN,
+      "other.js": 'import { app } from "./app.js";',
+      "main.js": `${SERVERLESS}import { app } from "./app.js"; export const handler = serverless(app);`,
+    },
+    "",
+  ],
+  [
+    "in a module that may load it",
+    {
+      "app.js": APP + LISTEN,
+      "main.js": `${SERVERLESS}export const handler = serverless(async () => { await import("./app.js"); });`,
+    },
+    "",
+  ],
+]);
+
+const NEXT = { "package.json": { dependencies: { next: "15" } } };
+const REGISTER = `${HTTP}export function register() { http.createServer().listen(3000); }`;
+
+table(
+  "a listen that a framework opens",
+  [
+    ["in what it calls", { ...NEXT, "instrumentation.ts": REGISTER }, "loader"],
+    ["in another project", { "package.json": {}, "instrumentation.ts": REGISTER }, ""],
+    ["in what it does not call", { ...NEXT, "instrumentation.ts": REGISTER.replace("register", "other") }, ""],
+    ["at the top", { ...NEXT, "instrumentation.ts": HTTP + "http.createServer().listen(3000);" }, "loader"],
+    [
+      "for Node.js alone",
+      {
+        ...NEXT,
+        "instrumentation.ts": `${HTTP}export function register() { if (process.env.NEXT_RUNTIME === "nodejs") http.createServer().listen(3000); }`,
+      },
+      "loader",
+    ],
+    [
+      "under a condition",
+      {
+        ...NEXT,
+        "instrumentation.ts": `${HTTP}export function register() { if (x) http.createServer().listen(3000); }`,
+      },
+      "",
+    ],
+    [
+      "that is shared",
+      { ...NEXT, "instrumentation.ts": REGISTER.replace("3000", "{ port: 3000, reusePort: true }") },
+      "",
+    ],
+    ["of any port", { ...NEXT, "instrumentation.ts": REGISTER.replace("3000", "0") }, ""],
+  ],
+  "instrumentation.ts",
+);
+
+const SERVER = `${HTTP}export const server = http.createServer(); server.listen(3000);`;
+
+table(
+  "a listen of a module that a framework loads by another one",
+  [
+    ["at the top", { ...NEXT, "instrumentation.ts": 'import "./server.ts";', "server.ts": SERVER }, "loader"],
+    [
+      "for Node.js alone",
+      {
+        ...NEXT,
+        "instrumentation.ts": `export async function register() { if (process.env.NEXT_RUNTIME === "nodejs") await import("./server.ts"); }`,
+        "server.ts": SERVER,
+      },
+      "loader",
+    ],
+    [
+      "in what it does not call",
+      {
+        ...NEXT,
+        "instrumentation.ts": 'export async function other() { await import("./server.ts"); }',
+        "server.ts": SERVER,
+      },
+      "",
+    ],
+    [
+      "in another project",
+      { "package.json": {}, "instrumentation.ts": 'import "./server.ts";', "server.ts": SERVER },
+      "",
+    ],
+    ["that nobody loads", { ...NEXT, "instrumentation.ts": "", "server.ts": SERVER }, ""],
+    ["by a file of another name", { ...NEXT, "instruments.ts": 'import "./server.ts";', "server.ts": SERVER }, ""],
+    [
+      "for its types",
+      { ...NEXT, "instrumentation.ts": 'import type { server } from "./server.ts";', "server.ts": SERVER },
+      "",
+    ],
+  ],
+  "server.ts",
+);

@@ -1,3 +1,4 @@
+import { checkMessages } from "../../../server/src/lint/messages.ts";
 import type { Node } from "../../src/analysis/ast.ts";
 import type { SourceFile } from "../../src/analysis/source.ts";
 import { connect } from "../../src/connect.ts";
@@ -23,4 +24,18 @@ export function moduleIn(sources: Sources, path: string): { file: SourceFile; ma
   const runs = runsIn({ ...sources, [path]: file.text });
   connect(file, { filename: `${HOME}${path}`, runs: () => runs });
   return { file, marks, runs };
+}
+
+/** What one rule says of a file of a project, by the ids of its messages. */
+export function said(rule: string, sources: Sources, path: string): string {
+  const runs = runsIn(sources);
+  return checkMessages({
+    text: sources[path] as string,
+    path,
+    settings: { host: {}, hostName: "a test", package: (sources["package.json"] ?? {}) as object },
+    levels: { [rule]: { level: "error" } },
+    program: { filename: `${HOME}${path}`, runs: () => runs },
+  })
+    .map(({ messageId, message }) => messageId ?? message)
+    .join();
 }

@@ -45,6 +45,11 @@ const DOES_NOT = [
 ];
 
 describe("whether a module may take an export of another one, by its text", () => {
+  it("with a sign that means something else in an expression", () => {
+    assert.equal(mayTake('import { $dial } from "./net";', isIt, ["$dial"]), true);
+    assert.equal(mayTake('import { dial } from "./net";', isIt, ["$dial"]), false);
+    assert.equal(mayTake('import { $dial } from "./net";', isIt, ["dial"]), false);
+  });
   for (const text of TAKES)
     it(`may: ${text.replaceAll("\n", " ")}`, () => assert.equal(mayTake(text, isIt, ["dial"]), true));
   for (const text of DOES_NOT)

@@ -119,6 +119,19 @@ describe("values of a project's modules", () => {
     disk.refresh();
     assert.deepEqual(values(), [30001, 30001]);
   });
+  it("do not come from what a machine has written, nor from what is no code", () => {
+    for (const [name, text] of [
+      ["b.js", `exports.port = 3000; const data = "${"x".repeat(200_000)}";`],
+      ["b.txt", "exports.port = 3000;"],
+    ] as const) {
+      const { value } = watched({ "a.js": `«require("./${name}").port»;`, [name]: text });
+      assert.equal(value(), undefined, name);
+    }
+    const { value } = watched({ "a.js": "«require('./b').port»;", b: "#!/usr/bin/env node\nexports.port = 3000;" });
+    assert.equal(value(), 3000);
+    const named = watched({ "a.js": "«require('./b.json.js').port»;", "b.json.js": "exports.port = 3000;" });
+    assert.equal(named.value(), 3000);
+  });
   it("come from JSON files too", () => {
     const { value } = watched({ "a.js": "«require('./b.json').web.port»;", "b.json": { web: { port: 8080 } } });
     assert.equal(value(), 8080);
@@ -133,6 +146,17 @@ describe("values of a project's modules", () => {
     assert.deepEqual(read, []);
     assert.equal(value(), 3000);
     assert.deepEqual(read, ["b.ts"]);
+  });
+  it("change where one of two modules that change comes to load another one", () => {
+    const { value, change } = watched({
+      "a.ts": "export function serve(port) { «port»; }",
+      "b.ts": "import { serve } from './a'; serve(3000);",
+      "c.ts": "",
+      "d.ts": "export const x = 1;",
+    });
+    assert.equal(value(), 3000);
+    change({ "c.ts": "import { serve } from './a'; serve(4000);", "d.ts": "export const x = 22;" });
+    assert.equal(value(), undefined);
   });
   it("have no callers in other files where the text is not that of the disk", () => {
     const root = tree({

@@ -8,7 +8,6 @@ import {
   type Address,
 } from "../../src/sockets/collisions.ts";
 import { sitesOf } from "../../src/sockets/collect.ts";
-import { hostsOverlap } from "../../src/sockets/overlap.ts";
 import type { CallSite } from "../../src/sockets/site.ts";
 import { callIn, callsIn, listenWith } from "./sites.ts";
 
@@ -183,43 +182,4 @@ describe("two listens on one port", () => {
   ] as [string, string, string, boolean][])
     it(`${before} ${first} and ${second}: ${expected}`, () =>
       assert.equal(onSamePort(...two(first, second, before)), expected));
-});
-
-// What conflicts between processes are judged by.
-describe("whether hosts overlap", () => {
-  for (const [first, second, expected] of [
-    ["1", "1", true],
-    ["1", "1, '10.0.0.1'", true],
-    ["1", "1, '::1'", true],
-    ["1, '*'", "1, '::0'", false],
-    ["1, '0'", "1, '127.1'", true],
-    ["1, '::ffff:0:0'", "1, '::1'", false],
-    ["1, '::ffff:0:0'", "1, '10.0.0.1'", true],
-    ["1, ''", "1, '::1'", true],
-    ["1, '0.0.0.0'", "1, '10.0.0.1'", true],
-    ["1, '0.0.0.0'", "1, '::1'", false],
-    ["1, '0.0.0.0'", "1, '0.0.0.0'", true],
-    ["1, '0.0.0.0'", "1", true],
-    ["1, '10.0.0.1'", "1, '10.0.0.1'", true],
-    ["1, '10.0.0.1'", "1, '::ffff:10.0.0.1'", true],
-    ["1, '10.0.0.1'", "1, '10.0.0.2'", false],
-    ["1, 'localhost'", "1, '127.0.0.1'", true],
-    ["1, 'localhost'", "1, '::1'", true],
-    ["1, 'localhost'", "1, '10.0.0.1'", false],
-    ["1, 'LOCALHOST'", "1, '::1'", true],
-    ["{ port: 1, host: '::', ipv6Only: true }", "1, '10.0.0.1'", false],
-    ["{ port: 1, host: '::', ipv6Only: true }", "1, '::1'", true],
-    ["{ port: 1, host: '::', ipv6Only: true }", "1, '0.0.0.0'", false],
-    ["1, host()", "1, host()", false],
-    ["1, host()", "1", false],
-    ["{ port: 1, ...rest }", "1", false],
-    ["1, address", "1, address", true],
-    ["1, address", "1, other", false],
-    ["1, again", "1, again", false],
-  ] as [string, string, boolean][])
-    it(`${first} and ${second}: ${expected}`, () => {
-      const [a, b] = two(first, second, "const address = f(), other = f(); let again = f(); again = f();");
-      assert.equal(hostsOverlap(a, b), expected);
-      assert.equal(hostsOverlap(b, a), expected);
-    });
 });

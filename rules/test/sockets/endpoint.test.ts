@@ -32,6 +32,16 @@ const LISTENS: readonly (readonly [args: string, endpoint: string])[] = [
   ["{ fd: 3, port: 3000 }", "fd"],
   ["{ _handle: h, port: 3000 }", "handle"],
   ["{ handle: h }", "handle"],
+  ["{ handle: h, port: 3000 }", "handle"],
+  ["{ fd: null, port: 3000 }", "port 3000"],
+  ["{ port: undefined, path: '/tmp/a' }", "no port"],
+  ["{ port: undefined }", "no port"],
+  ["{ port: '/tmp/a' }", "unknown"],
+  ["{ port: '3000' }", "port 3000"],
+  ["{ ...rest, port: 3000 }", "port 3000"],
+  ["{ host: 'a', ...rest }", "unknown"],
+  ["x ? 3000 : socketPath", "port ? else 3000"],
+  ["x ? '/tmp/a' : handle", "unknown"],
   ["{ ...rest }", "unknown"],
   ["...args", "unknown"],
 ];
@@ -98,5 +108,13 @@ describe("endpoints", () => {
     assert.equal(plain(listenWith("1, host()").host), "open");
     assert.equal(plain(listenWith("1, undefined, 5").host), "absent");
     assert.equal(plain(listenWith("1, 5").host), "absent", "a backlog");
+    assert.equal(plain(listenWith("1, null").host), "absent");
+    assert.equal(plain(listenWith("{ port: 1, host: null }").host), "absent");
+  });
+
+  it("are unknown for what opens no port", () => {
+    const made = callIn('import net from "net";\nnet.createServer({ port: 1 });', "create");
+    const connected = callIn('import net from "net";\nnet.connect({ port: 1 });', "connect");
+    assert.deepEqual([text(made.endpoint), text(connected.endpoint)], ["unknown", "unknown"]);
   });
 });

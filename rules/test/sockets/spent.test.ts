@@ -50,6 +50,8 @@ table("an agent in the options of a request", [
   [`get([{ agent: ${A} }]);`, false],
   [`get({ agent: ${A} } as Options);`, true],
   [`get({ agent: ${A} as Agent });`, true],
+  [`get({ agent: (x, ${A}) });`, true],
+  [`get({ agent: (${A}, x) });`, false],
   [`get({ agent: x ? ${A} : y });`, false],
   [`get({ [${A}]: 1 });`, false],
   [`got(url, { agent: { https: ${A} } });`, true],

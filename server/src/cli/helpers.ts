@@ -1,15 +1,27 @@
 import type { Worker } from "node:worker_threads";
 import { startThread } from "../program.ts";
+import type { Look, Seen } from "./first-look.ts";
 import type { Found, ScanTask } from "./scan-types.ts";
 
-/** The other threads of a scan. */
+/** What a helper is asked, and what it answers: to look at files, and to check some. */
+interface Tasks {
+  look: { asked: { look: Look; thread: number }; answer: Seen };
+  check: { asked: ScanTask; answer: Found };
+}
+
+export type Question = { [Kind in keyof Tasks]: { kind: Kind; asked: Tasks[Kind]["asked"] } }[keyof Tasks];
+export type Answer = { [Kind in keyof Tasks]: { kind: Kind; answer: Tasks[Kind]["answer"] } }[keyof Tasks];
+
+/** The other threads of a scan. Promises are rejected when a thread ends without an answer. */
 export interface Helpers {
   most: number;
   /** Starts as many, before there is anything for them to do. */
   start(count: number): void;
-  /** Gives a task to one of them; starts it, if nobody has. Rejects when the thread ends without an answer. */
-  take(index: number, task: ScanTask): Promise<Found>;
-  /** Ends those that have got nothing to do. */
+  /** How many were started. */
+  started(): number;
+  /** Asks one of them; starts it, if nobody has. */
+  ask<Kind extends keyof Tasks>(index: number, kind: Kind, asked: Tasks[Kind]["asked"]): Promise<Tasks[Kind]["answer"]>;
+  /** Ends them, whatever they do. */
   end(): void;
 }
 
@@ -17,7 +29,6 @@ interface Helper {
   worker: Worker;
   /** Rejects when the thread ends, resolves never. */
   ended: Promise<never>;
-  isIdle: boolean;
 }
 
 export function helpersFor(most: number): Helpers {
@@ -28,18 +39,22 @@ export function helpersFor(most: number): Helpers {
   return {
     most,
     start,
-    take(index, task) {
+    started: () => helpers.length,
+    ask(index, kind, asked) {
       start(index + 1);
-      const helper = helpers[index] as Helper;
-      helper.isIdle = false;
-      const answer = new Promise<Found>((resolve) => helper.worker.once("message", resolve));
-      // Texts are not handed over: to read them again costs less than to copy them.
-      const blocks = task.blocks.map((block) => block.map(({ text: _text, ...candidate }) => candidate));
-      helper.worker.postMessage({ ...task, blocks });
-      return Promise.race([answer, helper.ended]);
+      const { worker, ended } = helpers[index] as Helper;
+      const answer = new Promise<never>((resolve) => {
+        worker.on("message", function take(message: Answer) {
+          if (message.kind !== kind) return;
+          worker.off("message", take);
+          resolve(message.answer as never);
+        });
+      });
+      worker.postMessage({ kind, asked });
+      return Promise.race([answer, ended]);
     },
     end() {
-      for (const { worker, isIdle } of helpers) if (isIdle) void worker.terminate();
+      for (const { worker } of helpers) void worker.terminate();
     },
   };
 }
@@ -52,5 +67,5 @@ function started(): Helper {
   });
   // Whoever gives it a task is told; nobody else asks.
   ended.catch(() => {});
-  return { worker, ended, isIdle: true };
+  return { worker, ended };
 }

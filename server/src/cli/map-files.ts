@@ -29,7 +29,7 @@ export function mapFiles(
 ): Mapped {
   const mapped: Mapped = { listens: [], skipped: [], unparsed: [], settings: [], notes: [] };
   const wrong = new Set<string>();
-  const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity }));
+  const projects = projectsOf(parseFile, diskFiles({ once: true }));
   candidates.forEach((candidate, i) => {
     const { path } = candidate;
     const read = candidate.text === undefined ? readText(path) : { text: candidate.text };

@@ -4,10 +4,10 @@ import { portMap, type PortMap } from "../map/model.ts";
 import { colourOf } from "./arguments.ts";
 import { problemOf, skippedGenerated } from "./check-command.ts";
 import { hasColour } from "./colour.ts";
+import { candidatesIn } from "./first-look.ts";
 import { shown, shownFirst } from "./formats/words.ts";
 import { COMMON, oneWord, orProblem, readOptions } from "./options.ts";
 import { progressOn } from "./progress.ts";
-import { candidatesIn } from "./scan.ts";
 import { select } from "./selection.ts";
 import { complain, say, type Output, type Streams } from "./streams.ts";
 

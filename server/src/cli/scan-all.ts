@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import { linesOf } from "../../../rules/src/program/configuration-problem.ts";
 import { eslintFor } from "./eslint-for.ts";
-import { blocksOf, candidatesIn, checkBlocks } from "./scan.ts";
+import { hasTaken, lookAt, lookFor, together, type Seen } from "./first-look.ts";
+import { blocksOf, checkBlocks } from "./scan.ts";
 import { sharesOf } from "./shares.ts";
 import { helpersFor, type Helpers } from "./helpers.ts";
 import type { ScanTask, Scan, ScanOptions } from "./scan-types.ts";
@@ -28,7 +29,7 @@ export async function scanAll(
   threads = Math.min(availableParallelism(), MOST_THREADS),
 ): Promise<Scan> {
   const helpers = helpersFor(threads - 1);
-  // Among so many files there are enough that are worth a thread: it loads the parser while this one reads.
+  // Among so many files there are enough that are worth a thread.
   helpers.start(Math.floor(files.length / WORTH_STARTING));
   try {
     return await scan(files, options, wanted, step, helpers);
@@ -44,7 +45,7 @@ async function scan(
   step: (done: number) => void,
   helpers: Helpers,
 ): Promise<Scan> {
-  const { candidates, skipped } = candidatesIn(files, wanted, step);
+  const { candidates, skipped } = together(await firstLook(files, step, helpers), wanted);
   if (candidates.length === 0) return { reports: [], skipped, problems: [], notes: [] };
   const eslint = await eslintFor(
     candidates.map((each) => each.path),
@@ -58,7 +59,11 @@ async function scan(
   const used = Math.max(1, Math.min(helpers.most + 1, candidates.length, Math.floor(bytes / WORTH_A_THREAD)));
   const blocks = blocksOf(candidates, bytes / used / BLOCKS);
   const task: ScanTask = { blocks, options, shares: sharesOf(blocks.length, used), thread: 0 };
-  const others = Promise.all(Array.from({ length: used - 1 }, (_, i) => helpers.take(i, { ...task, thread: i + 1 })));
+  // Texts are not handed over: to read them again costs less than to copy them.
+  const bare = blocks.map((block) => block.map(({ text: _, ...candidate }) => candidate));
+  const others = Promise.all(
+    Array.from({ length: used - 1 }, (_, i) => helpers.ask(i, "check", { ...task, blocks: bare, thread: i + 1 })),
+  );
   const [own, answers] = await Promise.all([
     checkBlocks(task, (done) => step(files.length - candidates.length + done)),
     others,
@@ -80,4 +85,12 @@ async function scan(
     problems,
     notes: [...new Set([...configurations, ...all.flatMap((each) => each.notes), ...eslint.notes])],
   };
+}
+
+/** All threads that were started take files as they get to it; the last ones may still load when there are none left. */
+async function firstLook(files: readonly string[], step: (done: number) => void, helpers: Helpers): Promise<Seen[]> {
+  const look = lookFor(files, 1 + helpers.started());
+  const others = Array.from({ length: helpers.started() }, (_, i) => helpers.ask(i, "look", { look, thread: i + 1 }));
+  const own = lookAt(look, 0, step);
+  return [own, ...(await Promise.all(others.filter((_, i) => hasTaken(look, i + 1))))];
 }

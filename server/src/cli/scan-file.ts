@@ -26,7 +26,7 @@ export function fileChecker({ cwd, bases, levels, suggestions }: ScanOptions, pr
   const levelsFor = packageLevels(levels, problems);
   const unknown: string[] = [];
   // The files stay as they are for as long as this runs.
-  const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity, kept: 8_000_000 }));
+  const projects = projectsOf(parseFile, diskFiles({ once: true, kept: 8_000_000 }));
   const check: FileChecker["check"] = (path, content, configured) => {
     const text = content.charCodeAt(0) === 0xfeff ? content.slice(1) : content;
     const shown = relativePath(configured?.directory ?? bases.get(path) ?? cwd, path);

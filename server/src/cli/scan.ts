@@ -1,40 +1,6 @@
-import { isGenerated } from "../../../rules/src/generated.ts";
-import { isDeclaration } from "../../../rules/src/lint.ts";
-import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { countDone, takeBlock } from "./shares.ts";
 import { readText } from "../project/read-text.ts";
 import type { FileReport, Skipped, Candidate, Found, ScanTask } from "./scan-types.ts";
-
-/** As many characters of candidates are kept until they are checked; what comes after them is read again. */
-const KEPT = 8_000_000;
-
-/**
- * Reads all files and keeps those that are worth parsing; this is quick, and most projects have few.
- * `wanted`: whether a file is checked although a machine has written it. `step` is given how many of the others there were.
- */
-export function candidatesIn(
-  files: readonly string[],
-  wanted: (path: string) => boolean,
-  step: (done: number) => void = () => {},
-): { candidates: Candidate[]; skipped: Skipped[] } {
-  const candidates: Candidate[] = [];
-  const skipped: Skipped[] = [];
-  let kept = 0;
-  files.forEach((path, index) => {
-    const read = isDeclaration(path) ? { text: "" } : readText(path);
-    if (read.text === null) skipped.push({ path, why: read.why, reason: read.reason });
-    else if (mayHaveSites(read.text)) {
-      const { text } = read;
-      if (isGenerated(text) && !wanted(path)) skipped.push({ path, why: "generated", reason: "" });
-      else {
-        kept += text.length;
-        candidates.push({ index, path, size: text.length, ...(kept <= KEPT && { text }) });
-      }
-    }
-    step(index + 1 - candidates.length);
-  });
-  return { candidates, skipped };
-}
 
 /** Candidates in blocks of neighbours, none of which holds much more than `most` characters. */
 export function blocksOf(candidates: readonly Candidate[], most: number): Candidate[][] {

@@ -37,7 +37,7 @@ export async function dependingOn(
 ): Promise<(path: string) => boolean> {
   if (changed.size === 0) return () => false;
   const { parseFile } = await import("../lint/parse.ts");
-  const projects = projectsOf(parseFile, diskFiles({ fresh: Infinity }));
+  const projects = projectsOf(parseFile, diskFiles({ once: true }));
   const known = new Map<Runs, (path: string) => boolean>();
   return (path) => {
     if (changed.has(path)) return true;

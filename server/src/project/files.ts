@@ -47,11 +47,11 @@ async function listedByGit(root: string, report: (unreadable: Unreadable) => voi
     if (path === "" || skipped(path)) continue;
     const at = join(root, path);
     if (isMisnamed(root, path, report)) continue;
-    // A link may lead anywhere; what it leads to is checked where it stands, if it stands here.
-    if (isLink(at)) continue;
-    if (holdsCode(at)) files.push(at);
+    const isFile = holdsCode(at);
     // A checkout inside the checkout stands there as one entry.
-    else if (path.endsWith("/") || (hasSubmodules && isDirectory(at))) directories.push(at);
+    const isFolder = !isFile && (path.endsWith("/") || (hasSubmodules && isDirectory(at)));
+    // A link may lead anywhere; what it leads to is checked where it stands, if it stands here.
+    if ((isFile || isFolder) && !isLink(at)) (isFile ? files : directories).push(at);
   }
   const inside = await Promise.all(directories.map((each) => listFiles(each, report)));
   return [...files, ...inside.flat()];

@@ -21,7 +21,7 @@ export function composeLaunches(path: string, context: Context): Launch[] {
     if (context.budget.left-- <= 0) return [];
     const service = asObject(services[name]);
     const mode = asString(service["network_mode"]) ?? "";
-    const shared = mode === "host" ? "host" : (/^service:(.+)$/.exec(mode)?.[1] ?? name);
+    const shared = mode === "host" ? "host" : mode.startsWith("service:") ? mode.slice("service:".length) : name;
     const inside = { ...context, group: `${context.group} network of ${shared}` };
     return serviceLaunches(service, name, document, mode === "host" ? replicasOf(service) : 1, inside);
   });
