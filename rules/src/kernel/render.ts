@@ -54,7 +54,7 @@ const code = new RegExp(
     String.raw`\b(?:new (?=net))?[a-zA-Z_][\w.]*\((?:[^()]|\(\))*\)(?:\.\w+\((?:[^()]|\(\))*\))?`,
     String.raw`\b(?:net\.ipv4\.)?(?:tcp_\w+|ip_\w+)(?:=\d)?`,
     String.raw`\b(?:${names})\b`,
-    String.raw`\b(?:reusePort|reuseAddr|reuseAddress|localAddress|localPort|exclusive|ipv6Only|autoSelectFamily(?:AttemptTimeout)?|keepAlive)\b(?:: (?:true|false|0|"[^"]*"))?`,
+    String.raw`\b(?:reusePort|reuseAddr|reuseAddress|localAddress|localPort|exclusive|ipv6Only|autoSelectFamily(?:AttemptTimeout)?|keepAlive)\b(?:: (?:true|false|\d|"[^"]*"))?`,
   ].join("|"),
   "g",
 );
