@@ -210,14 +210,17 @@ function find(state: Known, all: readonly Launched[], modules: Modules, path: st
     const ways = entries.flatMap(({ path: entry, sure }) => {
       if (!sure && !launched.mayBegin(entry)) return [];
       const reached = programIn(state, modules, entry, roles).reaches(path, site);
-      return reached === "no" ? [] : [{ entry, answer: both(launched.happens(), sure ? reached : "maybe") }];
+      const way = sure ? reached : "maybe";
+      return reached === "no" ? [] : [{ entry, way, answer: both(launched.happens(), way) }];
     });
     // Where there are several, none of them is certain.
     const [best] = ways;
     if (!best) return [];
     const certainty = best.answer === "yes" ? "proven" : "maybe";
     const text = () => modules.project.resolver.files.read(where.file);
-    const beside = () => certainty === "proven" && launched.comesBy?.(path, site) === "yes";
+    // What a request starts runs beside the program for certain as soon as it runs at all.
+    const follows = () => best.way === "yes" && launched.onRequest?.() === true;
+    const beside = () => (certainty === "proven" || follows()) && launched.comesBy?.(path, site) === "yes";
     const starter = () => (modules.all().has(where.file) ? modules.parsed(where.file) : null);
     return [
       { kind, count, certainty, environment, entry: best.entry, where, ...(node && { node }), beside, starter, text },
