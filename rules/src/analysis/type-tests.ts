@@ -20,7 +20,7 @@ type Evaluate = (node: Node) => Known;
 export function typeTestOf(condition: Node, when: boolean): TypeTest | null {
   const at = unwrap(condition);
   if (at.type === "UnaryExpression" && at.operator === "!") return typeTestOf(at.argument, !when);
-  if (at.type !== "BinaryExpression" || !/^[!=]==?$/.test(at.operator)) return null;
+  if (at.type !== "BinaryExpression" || !["===", "==", "!==", "!="].includes(at.operator)) return null;
   const sides = [unwrap(at.left as Node), unwrap(at.right)];
   const asked = sides.find((each) => each.type === "UnaryExpression" && each.operator === "typeof");
   const type = sides.map((each) => stringOf(each)).find((each) => each !== null);

@@ -20,6 +20,7 @@ import nestjs from "./nestjs.ts";
 import net from "./net.ts";
 import peer from "./peer.ts";
 import restana from "./restana.ts";
+import smtpServer from "./smtp-server.ts";
 import socketIo from "./socket-io.ts";
 import tls from "./tls.ts";
 import type { Package } from "./types.ts";
@@ -46,6 +47,7 @@ export const packages: readonly Package[] = [
   ws,
   socketIo,
   peer,
+  smtpServer,
   grpc,
   httpProxy,
   devServers,

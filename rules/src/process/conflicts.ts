@@ -123,7 +123,7 @@ function startedBeside(site: CallSite, { process, runs }: Surroundings): Conflic
   if (endpoint.kind !== "port" || !settled(endpoint.node, [])) return null;
   const run = runs(site).find(
     ({ certainty, count, environment, beside }) =>
-      certainty === "proven" && count !== "unknown" && settled(endpoint.node, environment) && beside?.(),
+      (certainty !== "proven" || count !== "unknown") && settled(endpoint.node, environment) && beside?.(),
   );
   return run ? { kind: "startedBeside", run } : null;
 }

@@ -11,6 +11,7 @@ import {
   type Node,
 } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
+import { fallbackOf } from "../analysis/defaults.ts";
 import { callOnTheWay, constantBehind } from "../analysis/handed-over.ts";
 import { functionOf } from "../analysis/calls.ts";
 import { resolve } from "../analysis/values.ts";
@@ -161,6 +162,11 @@ export function sizeOf(node: Node): Count {
   const known = evaluate(at);
   if (typeof known?.value === "number") return known.value;
   return /\b(?:cpus|availableParallelism|hardwareConcurrency|numCPUs)\b/.test(textOf(at)) ? "many" : "unknown";
+}
+
+/** Whether nobody can say how many, but one at least where nothing is configured: `process.env.WORKERS || 2`. */
+export function isSomeByDefault(node: Node): boolean {
+  return Number(fallbackOf(node)?.value) >= 1;
 }
 
 /** A property of an object literal, by one of several names. */

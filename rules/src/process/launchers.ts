@@ -18,6 +18,8 @@ export interface Launcher {
   /** Which argument, or which of the options, is the function that the workers run. */
   callback?: number;
   callbackOptions?: readonly string[];
+  /** In the workers the call comes back too, and starts nothing: what stands beside it runs on both sides. */
+  returnsInWorkers?: true;
   /** A setting that changes the kind. */
   kindOption?: { name: string; values: readonly { value: unknown; kind: Launcher["kind"] }[] };
   /** What a relative path counts from. */
@@ -73,6 +75,7 @@ const throng: Launcher = {
   otherwise: "many",
   callback: 0,
   callbackOptions: ["worker", "start"],
+  returnsInWorkers: true,
   from: "cwd",
 };
 

@@ -13,7 +13,7 @@ import { indexOf, perFile, type SourceFile } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { calledParameters, functionsAround, handoversOf, isExported, namedCalls, textOf } from "./calls.ts";
 import { scriptOf, splitWords, wordsOf } from "./commands.ts";
-import { countOf, propertyOf, sizeOf, type Count } from "./counts.ts";
+import { countOf, isSomeByDefault, propertyOf, sizeOf, type Count } from "./counts.ts";
 import { environmentOf, type Variable } from "./environment.ts";
 import { commands, launchers, shells, type Launcher } from "./launchers.ts";
 import { isAlways } from "./always.ts";
@@ -28,10 +28,14 @@ export interface Launch {
   kind: "cluster" | "thread" | "process";
   /** 0: in the place of one that has ended. */
   count: Count;
+  /** Of an unknown number: one at least where nothing is configured. */
+  someByDefault?: boolean;
   /** Under no condition but the one that tells the launcher from what it launches. */
   always: boolean;
   /** The call, or the tagged template. */
   node: Node;
+  /** What is started comes by the call as well, which starts nothing there. */
+  returnsInWorkers?: true;
   /** The function that the workers run, where it stands in this file. */
   callback: FunctionNode | null;
   /** An own function around the launch whose workers call one of its parameters, for calls from other files. */
@@ -132,7 +136,15 @@ function collect(file: SourceFile, filename: string): Launch[] {
     const callback =
       functionOf(at(launcher.callback)) ??
       functionOf((launcher.callbackOptions && propertyOf(options, launcher.callbackOptions)) ?? undefined);
-    return [{ ...launchFrom(call, kind, target, count), ...(callback && { callback }) }];
+    const { returnsInWorkers } = launcher;
+    return [
+      {
+        ...launchFrom(call, kind, target, count),
+        ...(callback && { callback }),
+        ...(returnsInWorkers && { returnsInWorkers }),
+        ...(count === "unknown" && around === 1 && size && { someByDefault: isSomeByDefault(size) }),
+      },
+    ];
   }
 
   function launchFrom(node: Node, kind: Launch["kind"], target: Target, count: Count, given?: Node): Launch {

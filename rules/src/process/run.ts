@@ -16,7 +16,10 @@ export interface Run {
   where: Where;
   /** The call that launches; absent where a configuration does. */
   node?: Node;
-  /** The program that launches surely opens the port as well. Absent where a configuration launches. */
+  /**
+   * Whenever the launch happens, what it starts surely opens the port, and so does the program that launches: where it is proven,
+   * or where requests make it happen. Absent where a configuration launches.
+   */
   beside?(): boolean;
   /** The module that `where` lies in; absent and null where it is not code. */
   starter?(): SourceFile | null;

@@ -57,8 +57,8 @@ export function launcherBeside(site: Site, starts: readonly Start[]): Start | nu
       const [launcher, started] = SIDES[launch.kind];
       return (
         launch.always &&
-        launch.count !== "unknown" &&
-        runsIn(launch.node, started) === "no" &&
+        (launch.count !== "unknown" || launch.someByDefault === true) &&
+        (launch.returnsInWorkers === true || runsIn(launch.node, started) === "no") &&
         siteRunsIn(site, launcher) === "yes" &&
         siteRunsIn(site, started) === "yes"
       );

@@ -16,7 +16,7 @@ import { importersOf, type Importers } from "./importers.ts";
 import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { companionsOf, onlyLoadOf } from "./companions.ts";
-import { optionSettersOf } from "./client-options.ts";
+import { agentExchangersOf, optionSettersOf } from "./client-options.ts";
 import { programOf, type Loading, type Program } from "./program.ts";
 import { testsOf, type IsTest, type TestImport } from "./tests.ts";
 import { treesOf, type Trees } from "./trees.ts";
@@ -73,10 +73,12 @@ export function runsOf(project: Project, parse: Parse): Runs {
     callersOf: (path, fn) => callersOf(modules, current().importers, path, fn),
     loadOf: (path) => onlyLoadOf(modules, current().importers, path),
     othersSetOptions: (path) => othersSetOptions(path),
+    othersExchangeAgent: (path) => othersExchangeAgent(path),
     replaced: (path) => known?.replaced(path),
   });
   const modules = modulesOf(project, (path) => trees.parsed(path));
   const othersSetOptions = optionSettersOf(modules);
+  const othersExchangeAgent = agentExchangersOf(modules);
   const tests = testsOf(modules);
   let known: Known | undefined;
 
@@ -210,14 +212,17 @@ function find(state: Known, all: readonly Launched[], modules: Modules, path: st
     const ways = entries.flatMap(({ path: entry, sure }) => {
       if (!sure && !launched.mayBegin(entry)) return [];
       const reached = programIn(state, modules, entry, roles).reaches(path, site);
-      return reached === "no" ? [] : [{ entry, answer: both(launched.happens(), sure ? reached : "maybe") }];
+      const way = sure ? reached : "maybe";
+      return reached === "no" ? [] : [{ entry, way, answer: both(launched.happens(), way) }];
     });
     // Where there are several, none of them is certain.
     const [best] = ways;
     if (!best) return [];
     const certainty = best.answer === "yes" ? "proven" : "maybe";
     const text = () => modules.project.resolver.files.read(where.file);
-    const beside = () => certainty === "proven" && launched.comesBy?.(path, site) === "yes";
+    // What a request starts runs beside the program for certain as soon as it runs at all.
+    const follows = () => best.way === "yes" && launched.onRequest?.() === true;
+    const beside = () => (certainty === "proven" || follows()) && launched.comesBy?.(path, site) === "yes";
     const starter = () => (modules.all().has(where.file) ? modules.parsed(where.file) : null);
     return [
       { kind, count, certainty, environment, entry: best.entry, where, ...(node && { node }), beside, starter, text },

@@ -1,4 +1,6 @@
-import type { Node } from "../analysis/ast.ts";
+import { enclosingFunction, type Node } from "../analysis/ast.ts";
+import { conditionsOf } from "../analysis/conditions.ts";
+import { repeated } from "../process/repeats.ts";
 import { launchesOf, type Launch as WrittenLaunch } from "../process/launches.ts";
 import type { Variable } from "../process/environment.ts";
 import { both, type Answer } from "../process/reach.ts";
@@ -27,6 +29,8 @@ export interface Launched {
   happens(): Answer;
   /** Whether the program that launches comes by a site itself; absent where a configuration launches. */
   comesBy?(path: string, site: Site): Answer;
+  /** Whether requests make it happen, whatever they ask for. */
+  onRequest?(): boolean;
   /** Variables that the launch sets; null where nobody can say which. */
   environment: readonly Variable[] | null;
   where: Where;
@@ -122,6 +126,12 @@ function isSingle({ kind, count, stated }: Launch): boolean {
   return stated !== true && count === 1 && !isCluster(kind) && kind !== "thread" && kind !== "unknown";
 }
 
+/** In a request handler, under no condition and in no function within it. */
+function isOnRequest(node: Node): boolean {
+  const found = repeated(node);
+  return found?.by === "handler" && found.at === enclosingFunction(node) && conditionsOf(node).length === 0;
+}
+
 /** What a module of the project starts itself. */
 export function written(
   modules: Modules,
@@ -156,6 +166,7 @@ export function written(
         // What is certain to start the same workers once more is not what they run.
         mayBegin: (entry) => target.kind === "self" || programOf(entry, started).runs(path, node) !== "yes",
         happens: once(happens),
+        onRequest: () => isOnRequest(node),
         comesBy: (at, site) =>
           roots()
             .map((root) => programOf(root, launcher).reaches(at, site))

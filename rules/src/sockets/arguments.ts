@@ -79,8 +79,8 @@ function read(args: readonly Node[], operation: Operation, cut: boolean): Readin
 
 /** `listen(port, resolve)`, `listen(port, callback)`: called like a function, in a place where a host may stand. */
 function isCallbackName(node: Node): boolean {
-  const name = lastName(node);
-  return name !== null && /^(?:resolve|cb|done|next|fn|on[A-Z]\w*)$|(?:callback|listener|handler)$/i.test(name);
+  const name = lastName(node) ?? "";
+  return /^(?:resolve|cb|done|next|fn)$|(?:callback|listener|handler)$/i.test(name) || /^on[A-Z]/.test(name);
 }
 
 function isPlainValue(node: Node): boolean {

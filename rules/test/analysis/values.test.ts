@@ -88,6 +88,7 @@ describe("what an expression is", () => {
       ["«module.require('net')»;", "net", "a.cjs"],
       ["var __require = (x => typeof require !== 'undefined' ? require : x)(y); «__require('net')»;", "net"],
       ["var __require = (x) => x; «__require('net')»;", "nothing"],
+      ["var my__require = (x => typeof require !== 'undefined' ? require : x)(y); «my__require('net')»;", "nothing"],
       ["const net = __importDefault(require('net')); «net.default.createServer»;", "net.createServer", "a.cjs"],
       ["const net = tslib_1.__importStar(require('net')); «net.createServer»;", "net.createServer", "a.cjs"],
       ["const net = _interop_require_default._(require('net')); «net.default»;", "net", "a.cjs"],

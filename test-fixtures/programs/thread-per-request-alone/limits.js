@@ -1,0 +1,2 @@
+exports.limit = 1000;
+exports.path = "/other";
