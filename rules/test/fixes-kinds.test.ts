@@ -61,6 +61,7 @@ describe("what an argument is", () => {
     ["at(this.readyListener);", "function"],
     ["at(listeners);", null],
     ["at(x);", null],
+    ["at(_);", null],
     ["at(a[b]);", null],
     ["new Promise((go) => at(go));", "function"],
     ["new Promise((go, stop) => at(stop));", null],

@@ -714,6 +714,14 @@ table("what comes of a mistake in the call itself", NET, [
   ["server.list|en({ host: '::' });", "Throws ERR_INVALID_ARG_VALUE: the options have neither `port` nor `path`.", []],
 ]);
 
+table("what comes of a bound socket in a cluster", NET, [
+  [
+    workers("new net.Bound|Socket({ port: 3000 });"),
+    "Binds 0.0.0.0:3000 for IPv4. It throws where that fails; there is no 'error' event.",
+    [],
+  ],
+]);
+
 describe("the facts behind what comes of a call", () => {
   for (const [code, label, fact, around = LINUX] of [
     ["server.list|en(3000);", "Restart", "wildcard-restart-over-time-wait"],

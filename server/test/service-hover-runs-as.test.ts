@@ -5,6 +5,8 @@ import { open } from "./service-fixture.ts";
 const LISTEN = 'import http from "node:http";\nhttp.createServer().lis|ten(3000);\n';
 const POOL = "// Threads.\nstart();\n";
 
+const FIRST: Run["where"] = { file: "/project/pool.js", range: [0, 2] };
+
 /** A launch on line 2 of pool.js. */
 function run(parts: Partial<Run>): Run {
   return {
@@ -33,6 +35,7 @@ function lineOf(text: string, runs: readonly Run[]): { line: string | null; befo
     callersOf: () => null,
     loadOf: () => null,
     othersSetOptions: () => false,
+    othersExchangeAgent: () => false,
     companions: () => [],
     affected: () => () => false,
     refresh: () => {},
@@ -67,6 +70,27 @@ describe("service: what a listen runs as, in its hover", () => {
     [
       "the proven one where there is one",
       [{ certainty: "maybe", kind: "cluster" }, {}],
+      "*Runs as*: 4 threads, started in `pool.js:2`.",
+    ],
+    [
+      "two places of one file",
+      [{}, { where: FIRST }],
+      "*Runs as*: 8 threads, started in `pool.js:2` and another place.",
+    ],
+    [
+      "more places of one file",
+      [{}, { where: FIRST }, { where: { ...FIRST, range: [21, 29] }, text: () => `${POOL}start();\n` }],
+      "*Runs as*: 12 threads, started in `pool.js:2` and 2 more places.",
+    ],
+    [
+      "several, where a place starts any number",
+      [{}, { where: FIRST, count: "many" }],
+      "*Runs as*: several threads, started in `pool.js:2` and another place.",
+    ],
+    ["one kind of them", [{}, { where: FIRST, kind: "cluster" }], "*Runs as*: 4 threads, started in `pool.js:2`."],
+    [
+      "those of one file",
+      [{}, { where: { ...FIRST, file: "/project/other.js" } }],
       "*Runs as*: 4 threads, started in `pool.js:2`.",
     ],
     ["nothing where it is one process", [{ kind: "process", count: 1 }], null],
@@ -126,6 +150,7 @@ describe("service: what a listen runs as, in its hover", () => {
         callersOf: () => null,
         loadOf: () => null,
         othersSetOptions: () => false,
+        othersExchangeAgent: () => false,
         companions: () => [],
         affected: () => () => false,
         refresh: () => {},

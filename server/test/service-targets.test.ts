@@ -194,6 +194,8 @@ describe("service: parts of a hover", () => {
   it("are plain text where that is asked for", () => {
     const text = shown("server.lis|ten(1, '127.0.0.1');", { format: "plaintext" });
     assert.match(text, /^server\.listen\(\)\n/);
+    const now = shown("server.lis|ten(1, '10.0.0.1');", { format: "plaintext", isOwnAddress: () => false });
+    assert.match(now, /\nRight now: 10\.0\.0\.1 is not an address/);
     assert.match(text, /\nNode\.js on Linux:\nsocket\(AF_INET, SOCK_STREAM\)\n/);
     assert.match(text, /\n- In a container: Nothing .*: listen on 0\.0\.0\.0 there\.\n/);
     assert.match(text, /\nMore about this: file:\/\/\/pages\/require-reuse-option\.md$/);

@@ -48,7 +48,7 @@ export function kindOf(file: SourceFile, node: Node): "string" | "number" | "not
       if (name === null) return null;
       const all = words(name);
       if (all.includes("backlog")) return "number";
-      if (CALLBACK.test(name) || CALLED.has(all.at(-1) ?? "") || isResolver(at)) return "function";
+      if (CALLBACK.test(name) || CALLED.has(all.at(-1)!) || isResolver(at)) return "function";
       return all.some((each) => HOST.has(each)) ? "string" : null;
     }
     default:
