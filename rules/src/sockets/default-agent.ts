@@ -15,10 +15,11 @@ interface Exchange {
   made: Node | null;
 }
 
-/** What connects for a call that is given no agent: null for the runtime's own, `unknown` where nobody can say. */
+/** What connects for a call that is given no agent: null for the runtime's own, `unknown` where nobody can say: another file may have exchanged it. */
 export function defaultAgentOf(site: CallSite, runtime: Runtime): CallSite | "unknown" | null {
   const shared = site.operation.defaultAgent;
   if (!shared || (shared.on && !shared.on.includes(runtime))) return null;
+  if (site.file.othersExchangeAgent?.()) return "unknown";
   const before = exchanges(site, shared).filter(({ at }) => !isLater(at, site.call));
   if (before.length === 0) return null;
   const [only, ...others] = before;

@@ -203,10 +203,3 @@ function isProcessEnv(node: Node): boolean {
   const name = value.path.slice(value.path.lastIndexOf(".") + 1);
   return !words(name).some((word) => ["path", "socket", "pipe", "fd", "host", "address"].includes(word));
 }
-
-const WILDCARDS: readonly unknown[] = ["0.0.0.0", "::", "::0", "0"];
-
-/** The address that stands for all addresses of the machine. */
-export function isWildcard(address: unknown): boolean {
-  return WILDCARDS.includes(address);
-}

@@ -32,7 +32,7 @@ const SHAPED_SOCKET: Operation = {
   transport: "udp",
   forms: [["options", "callback"]],
   reusePort: "forwarded",
-  reusePortValue: "truthy",
+  flagValue: "truthy",
 };
 const SHAPED_CONNECT: Operation = {
   op: "connect",
