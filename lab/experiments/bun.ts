@@ -1,42 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Experiment, Observed } from "../experiment.ts";
-import type { Lab } from "../lab.ts";
+import { inBun } from "../bun-script.ts";
+import type { Experiment } from "../experiment.ts";
 import { listener } from "../tcp.ts";
-import { listen, run } from "../node.ts";
-import { runtimePath } from "../runtime-paths.ts";
-
-/**
- * Runs a script in Bun; `attempt` and `emitted` turn what fails into the name of its code. The script fills `seen`.
- * @param hosts what /etc/hosts has then
- */
-async function inBun(lab: Lab, body: string, hosts?: string): Promise<Observed> {
-  const source = `
-    const seen = {};
-    const attempt = (action) => { try { action(); return "OK"; } catch (error) { return error.code ?? String(error); } };
-    const emitted = (emitter, event, start) => new Promise((resolve) => { emitter.once("error", (error) => resolve(error.code)); emitter.once(event, () => resolve("OK")); start(); });
-    ${body}
-    console.log(JSON.stringify(seen)); process.exit(0);
-  `;
-  const bun = [runtimePath("bun") as string, "-e", source];
-  const { stdout, stderr } =
-    hosts === undefined
-      ? await run(lab, bun[0] as string, bun.slice(1))
-      : await run(lab, "unshare", withHosts(lab, hosts, bun));
-  if (stdout === "") throw new Error(stderr);
-  return JSON.parse(stdout) as Observed;
-}
-
-/** Arguments of unshare(1) that run a command with an /etc/hosts of its own. */
-function withHosts(lab: Lab, hosts: string, command: readonly string[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), "lab-"));
-  lab.onEnd(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, "hosts");
-  writeFileSync(file, hosts);
-  return ["-m", "sh", "-c", `mount --bind "$1" /etc/hosts && shift && exec "$@"`, "sh", file, ...command];
-}
+import { listen } from "../node.ts";
 
 export const experiments: readonly Experiment[] = [
   {

@@ -1,22 +1,6 @@
-import type { Experiment, Observed } from "../experiment.ts";
-import type { Lab } from "../lab.ts";
+import { inDeno } from "../deno-script.ts";
+import type { Experiment } from "../experiment.ts";
 import { listener } from "../tcp.ts";
-import { run } from "../node.ts";
-import { runtimePath } from "../runtime-paths.ts";
-
-/** Runs a script in Deno, which fills `seen`. */
-async function inDeno(lab: Lab, body: string, flags = ["--unstable-net"]): Promise<Observed> {
-  const source = `
-    const seen = {};
-    const attempt = (action) => { try { action(); return "OK"; } catch (error) { return error.code ?? error.name; } };
-    const emitted = (emitter, event, start) => new Promise((resolve) => { emitter.once("error", (error) => resolve(error.code)); emitter.once(event, () => resolve("OK")); start(); });
-    ${body}
-    console.log(JSON.stringify(seen)); Deno.exit(0);
-  `;
-  const { stdout, stderr } = await run(lab, runtimePath("deno") as string, ["eval", "--no-lock", ...flags, source]);
-  if (stdout === "") throw new Error(stderr);
-  return JSON.parse(stdout) as Observed;
-}
 
 export const experiments: readonly Experiment[] = [
   {

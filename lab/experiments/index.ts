@@ -3,9 +3,12 @@ import { experiments as autobindReuse } from "./autobind-reuse.ts";
 import { experiments as bindBeforeConnect } from "./bind-before-connect.ts";
 import { experiments as bindingRights } from "./binding-rights.ts";
 import { experiments as bun } from "./bun.ts";
+import { experiments as bunClients } from "./bun-clients.ts";
+import { experiments as bunOptions } from "./bun-options.ts";
 import { experiments as churn } from "./churn.ts";
 import { experiments as closing } from "./closing.ts";
 import { experiments as deno } from "./deno.ts";
+import { experiments as denoOptions } from "./deno-options.ts";
 import { experiments as ephemeralServerPort } from "./ephemeral-server-port.ts";
 import { experiments as exhaustionRemedies } from "./exhaustion-remedies.ts";
 import { experiments as linger } from "./linger.ts";
@@ -23,6 +26,7 @@ import { experiments as nodeDgramMore } from "./node-dgram-more.ts";
 import { experiments as nodeErrors } from "./node-errors.ts";
 import { experiments as nodeExhaustion } from "./node-exhaustion.ts";
 import { experiments as nodeFfiSocket } from "./node-ffi-socket.ts";
+import { experiments as nodeHosts } from "./node-hosts.ts";
 import { experiments as nodeListen } from "./node-listen.ts";
 import { experiments as nodeNames } from "./node-names.ts";
 import { experiments as nodeReusePort } from "./node-reuse-port.ts";
@@ -52,9 +56,12 @@ export const files: Readonly<Record<string, readonly Experiment[]>> = {
   "bind-before-connect": bindBeforeConnect,
   "binding-rights": bindingRights,
   bun,
+  "bun-clients": bunClients,
+  "bun-options": bunOptions,
   churn,
   closing,
   deno,
+  "deno-options": denoOptions,
   "ephemeral-server-port": ephemeralServerPort,
   "exhaustion-remedies": exhaustionRemedies,
   linger,
@@ -72,6 +79,7 @@ export const files: Readonly<Record<string, readonly Experiment[]>> = {
   "node-errors": nodeErrors,
   "node-exhaustion": nodeExhaustion,
   "node-ffi-socket": nodeFfiSocket,
+  "node-hosts": nodeHosts,
   "node-listen": nodeListen,
   "node-names": nodeNames,
   "node-reuse-port": nodeReusePort,

@@ -44,6 +44,7 @@ export function connect(file: SourceFile, program: FileInProgram | null): void {
   file.callersOf = (fn) => runs().callersOf(path, file, fn);
   file.loadedBy = () => runs().loadOf(path, file);
   file.othersSetOptions = () => runs().othersSetOptions(path, file);
+  file.othersExchangeAgent = () => runs().othersExchangeAgent(path, file);
 }
 
 function disconnect(file: SourceFile): void {
@@ -53,5 +54,6 @@ function disconnect(file: SourceFile): void {
   delete file.callersOf;
   delete file.loadedBy;
   delete file.othersSetOptions;
+  delete file.othersExchangeAgent;
   forget(file);
 }

@@ -10,6 +10,7 @@ import type { GivenLaunches } from "./runs/index.ts";
 import type { Site } from "./sockets/site.ts";
 import type { PackageJson, SettingsSources } from "./settings.ts";
 import { sitesOf } from "./sockets/collect.ts";
+import { withPathsOf } from "./sockets/path-beside-port.ts";
 import { withServedExport } from "./sockets/served-exports.ts";
 import { normalPath } from "./program/paths.ts";
 import { handlersOf } from "./sockets/handlers.ts";
@@ -189,7 +190,7 @@ export function contextOf(input: Input): FileContext {
       .runs()
       .roots(whole.filename)
       .every((each) => each === normalPath(whole.filename));
-  const sites = withServedExport(sitesOf(file), environment, isEntry);
+  const sites = withServedExport(withPathsOf(sitesOf(file), environment), environment, isEntry);
   const process = processOf(sites, path, environment.runtime);
   const given = whole && givenLaunches(whole.filename, input);
   const runs = (site: Site) => whole?.runs().of(whole.filename, site, given) ?? [];

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { shapesEverywhere } from "../../lab/programs/call-shapes-everywhere.ts";
+import { hostShapes } from "../../lab/programs/call-shapes-hosts.ts";
 import { moreShapes } from "../../lab/programs/call-shapes-more.ts";
 import { compare } from "../../lab/runtimes-compare.ts";
 import { runtimeBinary, runtimeNames } from "../../lab/runtimes-cache.ts";
@@ -8,7 +9,7 @@ import { callIn } from "./marked-call.ts";
 
 /** The runtime that runs the tests is traced in any case, the others where they have been installed. */
 for (const name of runtimeNames) {
-  const shapes = [...shapesEverywhere, ...moreShapes].filter(({ runtimes }) => runtimes.includes(name));
+  const shapes = [...shapesEverywhere, ...moreShapes, ...hostShapes].filter(({ runtimes }) => runtimes.includes(name));
   if (shapes.length === 0) continue;
   const [kind, major] = name.split("-") as ["node" | "bun" | "deno", string | undefined];
   describe(`calls as they are written, traced with ${name}`, () => {

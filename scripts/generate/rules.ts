@@ -7,7 +7,7 @@ import { fact, isFactId, type FactId } from "../../rules/src/kernel/facts.ts";
 import { codeWords } from "../../rules/src/kernel/render.ts";
 import type { Rule } from "../../rules/src/rule.ts";
 import { rules } from "../../rules/src/rules/index.ts";
-import { WHY_IGNORED } from "../../rules/src/sockets/reuse.ts";
+import { WHY_IGNORED } from "../../rules/src/sockets/why-ignored.ts";
 import { VALID_SETTINGS } from "../../rules/src/valid-settings.ts";
 import { table } from "./sections.ts";
 

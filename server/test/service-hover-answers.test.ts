@@ -131,7 +131,7 @@ describe("service: hover, where the runtime, an agent or a family decides", () =
     [
       "families that differ, in Bun",
       'import net from "node:net";\nnet.conn|ect({ port: 1, host: "127.0.0.1", localAddress: "::1" });',
-      /^Fails: ::1 is not of the family of 127\.0\.0\.1\.$/,
+      /^Fails with ECONNREFUSED: ::1 is not of the family of 127\.0\.0\.1\.$/,
       { settings: { runtime: "bun" } },
     ],
     [

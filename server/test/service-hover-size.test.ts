@@ -38,6 +38,7 @@ const PROGRAM = {
     callersOf: () => null,
     loadOf: () => null,
     othersSetOptions: () => false,
+    othersExchangeAgent: () => false,
     companions: () => [],
     affected: () => () => false,
     refresh: () => {},

@@ -23,4 +23,5 @@ await Bun.udpSocket({ port: 6305, socket: { data: (_socket, packet) => console.l
 
 await Bun.connect({ hostname: "mx.example.com", port: 25, socket: { data: () => undefined } });
 await Bun.connect({ hostname: "mx.example.com", port: 25, localAddress: "192.0.2.10", socket: { data: () => undefined } });
-//                                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-bind-before-connect address
+await Bun.connect({ hostname: "192.0.2.25", port: 25, localAddress: "192.0.2.10", socket: { data: () => undefined } });
+//                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^ no-bind-before-connect address

@@ -32,6 +32,8 @@ export interface SourceFile {
   callersOf?: ((fn: FunctionNode | ClassNode) => readonly Call[] | null) | undefined;
   /** Whether another module of the project may write one of the options that are looked for in what modules hand each other. */
   othersSetOptions?: (() => boolean) | undefined;
+  /** Whether another module of the project may exchange the agent that the whole program shares. */
+  othersExchangeAgent?: (() => boolean) | undefined;
   /** The only place that loads this file: an import, an export from it, or a `require`; null where there is none, or more. */
   loadedBy?: (() => Node | null) | undefined;
 }

@@ -6,6 +6,7 @@ const listen: Operation = {
   forms: [["options"]],
   spelled: { host: "hostname", backlog: "tcpBacklog" },
   reusePort: "forwarded",
+  flagValue: "strict",
   noExclusive: true,
 };
 
@@ -50,7 +51,15 @@ const deno: Package = {
       },
     },
     "deno.listen": { returns: "deno.Listener", does: { ...listen, endsIn: { deno: "deno.listen" } } },
-    "deno.listenTls": { returns: "deno.Listener", does: { ...listen, endsIn: { deno: "deno.listenTls" } } },
+    "deno.listenTls": {
+      returns: "deno.Listener",
+      does: {
+        ...listen,
+        flagValue: "boolean",
+        booleans: { deno: ["reusePort"] },
+        endsIn: { deno: "deno.listenTls" },
+      },
+    },
     "deno.Listener": { type: true },
     "deno.HttpServer": { type: true },
     "deno.DatagramConn": { type: true },
@@ -62,6 +71,7 @@ const deno: Package = {
         forms: [["options"]],
         spelled: { host: "hostname", reuseAddr: "reuseAddress" },
         makesSocket: true,
+        flagValue: "strict",
         endsIn: { deno: "deno.listenDatagram" },
         ignores: [
           {

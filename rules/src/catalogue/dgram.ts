@@ -17,7 +17,7 @@ const createSocket: Operation = {
     ["other", "callback"],
   ],
   reusePort: "forwarded",
-  reusePortValue: "truthy",
+  flagValue: "truthy",
   ignores: [
     {
       option: "reusePort",

@@ -13,7 +13,16 @@ export const listen: Operation = {
       runtime: "bun",
       fact: "bun-http-ignores-reuse-port",
     },
+    {
+      option: "ipv6Only",
+      because: "Bun's node:http does not pass it on",
+      instead: "use Bun.serve({ ipv6Only })",
+      runtime: "bun",
+      fact: "bun-http-ignores-ipv6-only",
+    },
   ],
+  booleans: {},
+  pathWins: "bun",
   endsIn: ends.httpListen,
 };
 

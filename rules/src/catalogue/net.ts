@@ -25,7 +25,8 @@ export const listen: Operation = {
     ["port", "host", "backlog", "callback"],
   ],
   reusePort: "forwarded",
-  reusePortValue: "strict",
+  flagValue: { node: "strict", bun: "boolean", deno: "strict" },
+  booleans: { bun: ["reusePort", "ipv6Only"] },
   endsIn: ends.netListen,
 };
 
@@ -95,7 +96,8 @@ const net: Package = {
         newOnly: true,
         bindsHandle: true,
         reusePort: "forwarded",
-        reusePortValue: "boolean",
+        flagValue: "boolean",
+        booleans: { node: ["reusePort"] },
         endsIn: { node: "net.BoundSocket" },
       },
     },

@@ -8,7 +8,7 @@ const serve: Operation = {
   spelled: { host: "hostname" },
   defaultPort: 3000,
   reusePort: "forwarded",
-  reusePortValue: "truthy",
+  flagValue: "truthy",
   noExclusive: true,
   endsIn: { node: "http.Server#listen", bun: "bun.serve", deno: "deno.serve" },
 };

@@ -74,8 +74,10 @@ export interface Operation {
   withoutAgent?: true;
   /** Options that this call silently ignores, and what to do instead (a verb phrase). */
   ignores?: readonly Ignored[];
-  /** `truthy`: any truthy value counts (node:dgram); `strict`: only the constant true counts (node:net); `boolean`: anything else throws. */
-  reusePortValue?: "strict" | "truthy" | "boolean";
+  /** How a socket option that is on or off is taken: `reusePort`, and `ipv6Only` and `reuseAddr` likewise. Absent: nobody has looked. */
+  flagValue?: FlagValue | Readonly<Partial<Record<Runtime, FlagValue>>>;
+  /** Options that fail the call where they are given anything but a boolean, if not those that `flagValue` speaks of. */
+  booleans?: Readonly<Partial<Record<Runtime, readonly OptionName[]>>>;
   /** What a user does to reach the socket's options when this API drops them (a verb phrase, as in "create the http.Server yourself"). */
   instead?: string;
   /**
@@ -97,12 +99,18 @@ export interface Operation {
   localAddressAt?: string;
   /** Options that hand over a connection which is open, so that none is made; `socket` does so everywhere. */
   connectedBy?: readonly string[];
+  /** The option with the `hostname` and `port` that the bound socket is connected to. */
+  connectsTo?: string;
   /** The call that binds also makes the socket, so that the socket's flags stand among its options. */
   makesSocket?: true;
   /** Options that say the port is opened elsewhere: a server to attach to, or none. */
   attachedBy?: readonly string[];
   /** The first argument is a server to attach to, unless it is clearly a port. */
   attaches?: boolean;
+  /** A path beside a port: the path is listened on, everywhere or in Bun alone. Absent: the port is. */
+  pathWins?: "always" | "bun";
+  /** A local address is taken for a remote host that is an address, and not for a name; a local port beside a local address alone. */
+  localEndTowards?: "addresses";
   /** It opens no Unix socket: its option `path` is a path of URLs. */
   tcpOnly?: true;
   /** Without `new` it is something else, or fails. */
@@ -115,6 +123,9 @@ export interface Operation {
   /** What a second listen on the same object does: `throws` while the first one is open, or `opens` another socket. Absent: nobody has looked. */
   again?: "throws" | "opens";
 }
+
+/** `truthy`: any truthy value counts (node:dgram); `strict`: only the constant true counts (node:net); `boolean`: anything else fails. */
+export type FlagValue = "strict" | "truthy" | "boolean";
 
 /** The agent of a whole program, which it may exchange. */
 export interface DefaultAgent {

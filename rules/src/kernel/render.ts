@@ -48,13 +48,13 @@ function page(fact: Fact): string {
 }
 
 const names =
-  "SO_REUSE(?:ADDR|PORT)(?:_LB)?|SO_LINGER|SO_EXCLUSIVEADDRUSE|SO_ATTACH_REUSEPORT_[CE]BPF|SO_INCOMING_CPU|SO_BINDTO(?:DEVICE|IFINDEX)|SO_BROADCAST|IP_BIND_ADDRESS_NO_PORT|IP_LOCAL_PORT_RANGE|IP_ADD_MEMBERSHIP|IPV6_V6ONLY|IPPROTO_IPV?6?|SOCK_[A-Z]+|LIBUS_[A-Z_]+|UV_[A-Z_]+|ERR_[A-Z_]+|E(?:ADDR|CONN|NO|OP|AGAIN|EXIST|INVAL)[A-Z]*|SHUT_[A-Z]+|AF_INET6?|TCP_TIMEWAIT_LEN";
+  "SO_REUSE(?:ADDR|PORT)(?:_LB)?|SO_LINGER|SO_EXCLUSIVEADDRUSE|SO_ATTACH_REUSEPORT_[CE]BPF|SO_INCOMING_CPU|SO_BINDTO(?:DEVICE|IFINDEX)|SO_BROADCAST|IP_BIND_ADDRESS_NO_PORT|IP_LOCAL_PORT_RANGE|IP_ADD_MEMBERSHIP|IPV6_V6ONLY|IPPROTO_IPV?6?|SOCK_[A-Z]+|LIBUS_[A-Z_]+|UV_[A-Z_]+|ERR_[A-Z_]+|E(?:ADDR|AFNO|CONN|NO|OP|AGAIN|ACCES|ALREADY|EXIST|HOST|INPROGRESS|INVAL|ISCONN|NET|PERM|TIMEDOUT)[A-Z]*|SHUT_[A-Z]+|AF_INET6?|TCP_TIMEWAIT_LEN";
 const code = new RegExp(
   [
     String.raw`\b(?:new (?=net))?[a-zA-Z_][\w.]*\((?:[^()]|\(\))*\)(?:\.\w+\((?:[^()]|\(\))*\))?`,
     String.raw`\b(?:net\.ipv4\.)?(?:tcp_\w+|ip_\w+)(?:=\d)?`,
     String.raw`\b(?:${names})\b`,
-    String.raw`\b(?:reusePort|reuseAddr|reuseAddress|localAddress|localPort|exclusive|ipv6Only|autoSelectFamily(?:AttemptTimeout)?|keepAlive)\b(?:: (?:true|false|0|"[^"]*"))?`,
+    String.raw`\b(?:reusePort|reuseAddr|reuseAddress|localAddress|localPort|exclusive|ipv6Only|autoSelectFamily(?:AttemptTimeout)?|keepAlive)\b(?:: (?:true|false|\d|"[^"]*"))?`,
   ].join("|"),
   "g",
 );

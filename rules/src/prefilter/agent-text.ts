@@ -1,5 +1,5 @@
 import type { Package } from "../catalogue/types.ts";
-import { importedPlainly } from "./parts.ts";
+import { importedPlainly, perPackages } from "./parts.ts";
 
 /** The options that take one: see sockets/spent.ts. */
 const OPTION = "(?:agent|httpAgent|httpsAgent|dispatcher)";
@@ -48,4 +48,25 @@ export function agentsOf(packages: readonly Package[]): ((text: string) => boole
       renames.test(text) ||
       (BY_PROTOCOL.test(text) && spentByProtocol.test(text)) ||
       receives(text));
+}
+
+const exchanging = perPackages((packages) => {
+  const shared = packages.flatMap(({ entries }) =>
+    Object.values(entries).flatMap(({ does }) => does?.defaultAgent ?? []),
+  );
+  const last = (path: string) => path.slice(path.lastIndexOf(".") + 1);
+  const held = [...new Set(shared.flatMap(({ heldIn = [] }) => heldIn.map(last)))];
+  const calls = [...new Set(shared.flatMap(({ setBy }) => (setBy ? [last(setBy.call)] : [])))];
+  const words = [
+    ...(held.length > 0
+      ? [`\\b(?:${held.join("|")})\\b["'\`\\]]*\\s*(?:(?:\\?\\?|\\|\\||&&)?=(?!=)|\\.\\s*options\\b)`]
+      : []),
+    ...(calls.length > 0 ? [`\\b(?:${calls.join("|")})\\b`] : []),
+  ];
+  return words.length === 0 ? null : new RegExp(words.join("|"));
+});
+
+/** Whether a text may exchange the agent of a whole program, or change its options: see sockets/default-agent.ts. */
+export function exchangesAgent(text: string): boolean {
+  return exchanging()?.test(text) ?? false;
 }

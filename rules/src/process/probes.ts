@@ -48,10 +48,7 @@ function followsAwait(site: Site, closes: (statement: Node) => boolean, all: Fil
   let awaited = false;
   for (const at of ancestors(site.call)) {
     if (at.type === "AwaitExpression") awaited = true;
-    if (
-      (at.type === "BlockStatement" || at.type === "Program") &&
-      (statement.type === "ExpressionStatement" || statement.type === "VariableDeclaration")
-    ) {
+    if (at.type === "BlockStatement" || at.type === "Program") {
       const body = at.body as readonly Node[];
       const after = body.slice(body.indexOf(statement) + 1);
       const rest = after.every(saysSo) ? atLast(at) : after;

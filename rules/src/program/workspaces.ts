@@ -72,7 +72,7 @@ function patternsOf(manifest: Manifest | null, pnpm: Readonly<Record<string, unk
 /** The directories below one that workspace patterns name, `!` ones left out. */
 function directoriesOf(files: Files, directory: string, patterns: readonly string[]): string[] {
   const { join } = pathsOf(directory);
-  const wanted = patterns.filter((pattern) => !pattern.startsWith("!") && pattern !== "");
+  const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
   const refused = matcher(patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1)));
   const isWanted = matcher(wanted);
   const found: string[] = wanted

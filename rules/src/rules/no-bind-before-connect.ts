@@ -6,7 +6,7 @@ import { callsOn } from "../sockets/raw/descriptors.ts";
 import { boundSocketUse } from "../sockets/bound-socket.ts";
 import { outlives } from "../analysis/escape.ts";
 import { hasForeignAgent, hasNoLocalPort, localAddressOf } from "../sockets/local-address.ts";
-import { isWildcard } from "../sockets/ports.ts";
+import { isWildcard } from "../sockets/host-text.ts";
 import type { CallSite, RawSite } from "../sockets/site.ts";
 import { allHold } from "../sockets/neutral-conditions.ts";
 

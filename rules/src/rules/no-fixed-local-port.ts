@@ -1,6 +1,6 @@
 import { isSet } from "../analysis/options.ts";
 import { removeOption, removeOptions } from "../fixes/index.ts";
-import { isWildcard } from "../sockets/ports.ts";
+import { isWildcard } from "../sockets/host-text.ts";
 import { isTcpListen, type CallSite } from "../sockets/site.ts";
 import { NO_OPTIONS, suggestion, type Rule, type RuleContext, type Suggestion } from "../rule.ts";
 import { hasNoLocalPort, localPortOf } from "../sockets/local-address.ts";

@@ -5,10 +5,11 @@ import { NO_OPTIONS, type Finding, type Rule, type RuleContext, suggestion } fro
 import { asksForIt, optionIn } from "../analysis/options.ts";
 import type { FactId } from "../kernel/facts.ts";
 import { PLATFORMS } from "../settings.ts";
-import { isReadElsewhere, isTrueOn, reuseOf, rowAgainst, whyTooOld, type Why } from "../sockets/reuse.ts";
+import { isReadElsewhere, isTrueOn, reuseOf, rowAgainst } from "../sockets/reuse.ts";
 import { isTcpListen, type CallSite } from "../sockets/site.ts";
 import { makesDatagramSocket } from "../sockets/udp.ts";
 import { admitsOldNode } from "../sockets/versions.ts";
+import { whyTooOld, type Why } from "../sockets/why-ignored.ts";
 
 /** An option in a place where nobody reads it looks like a decision and is none. */
 const rule: Rule = {

@@ -13,7 +13,9 @@ export function portText({ endpoint }: CallSite): string {
  * `bun-localhost-second-copy`), so that two listens on one port succeed there. Null for anything else.
  */
 export function nameWithTwoFamilies({ host }: CallSite, { runtime }: Environment): string | null {
-  return runtime === "bun" && host.state === "known" && host.value === "localhost" ? "localhost" : null;
+  return runtime === "bun" && host.state === "known" && String(host.value).toLowerCase() === "localhost"
+    ? "localhost"
+    : null;
 }
 
 /** Which of several listens on one port get it. */

@@ -23,6 +23,9 @@ const rule: Rule = {
       swapped: "Opens a socket file or pipe named {{text}}, not a port: `listen()` takes the port first.",
       url: "Opens no port: `listen()` takes {{text}} for a path, that of a socket file in the folder {{folder}}.",
       missing: "Throws ERR_INVALID_ARG_VALUE: the options have neither `port` nor `path`.",
+      host: "Fails with ENOTFOUND: {{value}} is neither an address nor a name.",
+      flag: "Fails with {{error}}: `{{option}}` has to be a boolean, and is {{value}}.",
+      addressAlone: "Write {{meant}}.",
       swapArguments: "Name them, with `reusePort: false`: then the order does not matter.",
     },
     help: {
@@ -37,6 +40,8 @@ const rule: Rule = {
       swapped: "Give the port first, then the host.",
       url: "Give the port, then the host; a path has no scheme in front.",
       missing: "Add `port`; 0 lets the kernel choose.",
+      host: "Write {{meant}}: brackets belong to URLs, and no host takes all addresses of IPv4 and IPv6.",
+      flag: "Write `true` or `false`, or convert the value first.",
     },
     schema: NO_OPTIONS,
     defaultOptions: {},
@@ -69,6 +74,27 @@ function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>)
     }
     case "missing":
       return { messageId: "missing", at, facts: ["node-undefined-port-is-random"] };
+    case "host": {
+      const data = { value: JSON.stringify(bad.value), meant: JSON.stringify(bad.meant) };
+      return {
+        messageId: "host",
+        data,
+        at: bad.at,
+        facts: [HOST_FACTS[context.environment.runtime]],
+        suggestions: () => [suggestion("addressAlone", inPlace(bad.at, bad.meant, context), data)],
+      };
+    }
+    case "flag":
+      return {
+        messageId: "flag",
+        data: {
+          option: bad.option,
+          value: shown(bad.value),
+          error: context.environment.runtime === "deno" ? "a TypeError" : "ERR_INVALID_ARG_TYPE",
+        },
+        at: bad.at,
+        facts: [FLAG_FACTS[context.environment.runtime]],
+      };
     case "fraction":
       // bind() cuts it off, which is what rounding would do.
       return wraps ? null : { messageId: "fraction", data: { error: String(error) }, at, facts };
@@ -90,8 +116,19 @@ function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>)
   }
 }
 
+const HOST_FACTS = { node: "node-host-in-brackets", bun: "bun-hosts", deno: "deno-hosts" } as const;
+const FLAG_FACTS = { node: "node-bound-socket", bun: "bun-flags", deno: "deno-flags-strict-true" } as const;
+
+/** The address in the quotes of the host that is written. */
+function inPlace(at: Node, address: string, { file }: RuleContext<object>): Edit[] | null {
+  if (at.type !== "Literal") return null;
+  const [quote = '"'] = file.text.slice(...at.range);
+  return [{ range: at.range, text: `${quote}${address}${quote}` }];
+}
+
 function shown(value: unknown): string {
   if (typeof value === "bigint") return `${value}n`;
+  if (typeof value === "object" && value !== null) return "an object";
   return typeof value === "string" ? JSON.stringify(value.slice(0, 30)) : String(value);
 }
 

@@ -16,7 +16,7 @@ import { importersOf, type Importers } from "./importers.ts";
 import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
 import { companionsOf, onlyLoadOf } from "./companions.ts";
-import { optionSettersOf } from "./client-options.ts";
+import { agentExchangersOf, optionSettersOf } from "./client-options.ts";
 import { programOf, type Loading, type Program } from "./program.ts";
 import { testsOf, type IsTest, type TestImport } from "./tests.ts";
 import { treesOf, type Trees } from "./trees.ts";
@@ -73,10 +73,12 @@ export function runsOf(project: Project, parse: Parse): Runs {
     callersOf: (path, fn) => callersOf(modules, current().importers, path, fn),
     loadOf: (path) => onlyLoadOf(modules, current().importers, path),
     othersSetOptions: (path) => othersSetOptions(path),
+    othersExchangeAgent: (path) => othersExchangeAgent(path),
     replaced: (path) => known?.replaced(path),
   });
   const modules = modulesOf(project, (path) => trees.parsed(path));
   const othersSetOptions = optionSettersOf(modules);
+  const othersExchangeAgent = agentExchangersOf(modules);
   const tests = testsOf(modules);
   let known: Known | undefined;
 

@@ -1,3 +1,4 @@
+import { exchangesAgent } from "../prefilter/agent-text.ts";
 import { writesClientOption } from "../prefilter/client-text.ts";
 import { launchers } from "../process/launchers.ts";
 import { NOT_WRITTEN } from "../program/workspaces.ts";
@@ -18,6 +19,8 @@ export interface Scanned {
   loadsMore: boolean;
   /** It writes an option that rules ask clients for. */
   writesClientOption: boolean;
+  /** It exchanges the agent that a whole program shares. */
+  exchangesAgent: boolean;
 }
 
 /** The specifier, in one of three groups. */
@@ -104,5 +107,6 @@ export function scanned(text: string): Scanned {
     setsUpWorkers: /\bsetup(?:Primary|Master)\b/.test(text),
     loadsMore: MORE.test(text) && BEGINS.test(text),
     writesClientOption: writesClientOption(text),
+    exchangesAgent: exchangesAgent(text),
   };
 }

@@ -1,9 +1,21 @@
-import type { ClassNode, FunctionNode } from "../analysis/ast.ts";
+import type { Call, ClassNode, FunctionNode, Node } from "../analysis/ast.ts";
 import { forget, type SourceFile } from "../analysis/source.ts";
 import type { Found } from "./looking.ts";
 
 /** What is asked of a module that the others answer: who calls a function or class of it, what loads it, whether options are set elsewhere. */
-export type Question = FunctionNode | ClassNode | "load" | "options";
+export type Question = FunctionNode | ClassNode | "load" | "options" | "agent";
+
+/** Who knows more than single trees. */
+export interface Outside {
+  /** This and the next are looked for in the modules that load this one. */
+  callersOf(path: string, fn: FunctionNode | ClassNode): Found<readonly Call[] | null>;
+  loadOf(path: string): Found<Node | null>;
+  /** Is looked for in all modules. */
+  othersSetOptions(path: string): Found<boolean>;
+  othersExchangeAgent(path: string): Found<boolean>;
+  /** The host's tree of the same text has taken the place of the one that stood for a path. */
+  replaced(path: string): void;
+}
 
 /** A parsed module, and what its values were found to depend on. */
 export interface Tree {

@@ -7,7 +7,16 @@ import { normalPath } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import { leadsTo } from "./leading.ts";
 import type { Found } from "./looking.ts";
-import { addDependents, hasChangedBelow, outdate, treeOf, withSources, type Question, type Tree } from "./standing.ts";
+import {
+  addDependents,
+  hasChangedBelow,
+  outdate,
+  treeOf,
+  withSources,
+  type Outside,
+  type Question,
+  type Tree,
+} from "./standing.ts";
 
 /** Trees that are kept, the ones that were asked for last; and the characters of their texts: a tree takes 100 bytes for each. */
 const MOST_PARSED = 400;
@@ -26,6 +35,8 @@ export interface Trees {
   loadOf(path: string, file: SourceFile): Node | null;
   /** Whether another module of the project may write an option that rules ask clients for. `file`: null where it is not parsed. */
   othersSetOptions(path: string, file: SourceFile | null): boolean;
+  /** Whether another module of the project may exchange the agent that the whole program shares. */
+  othersExchangeAgent(path: string, file: SourceFile): boolean;
   /** Forgets what was worked out from a file of the host if something that it rests on has changed. */
   refresh(path: string, file: SourceFile): void;
 }
@@ -38,17 +49,6 @@ export interface KeptTrees extends Trees {
   update(again?: boolean): void;
   /** Another number whenever something was forgotten because it rests on something that has changed. */
   readonly forgotten: number;
-}
-
-/** Who knows more than single trees. */
-export interface Outside {
-  /** This and the next are looked for in the modules that load this one. */
-  callersOf(path: string, fn: FunctionNode | ClassNode): Found<readonly Call[] | null>;
-  loadOf(path: string): Found<Node | null>;
-  /** Is looked for in all modules. */
-  othersSetOptions(path: string): Found<boolean>;
-  /** The host's tree of the same text has taken the place of the one that stood for a path. */
-  replaced(path: string): void;
 }
 
 export function treesOf({ resolver }: Project, parse: Parse, outside: Outside): KeptTrees {
@@ -102,6 +102,7 @@ export function treesOf({ resolver }: Project, parse: Parse, outside: Outside): 
       file.callersOf = (fn) => callersOf(tree, fn);
       file.loadedBy = () => loadOf(tree);
       file.othersSetOptions = () => othersSetOptions(tree);
+      file.othersExchangeAgent = () => othersExchangeAgent(tree);
     }
     return keep(tree);
   }
@@ -145,14 +146,12 @@ export function treesOf({ resolver }: Project, parse: Parse, outside: Outside): 
     }
     return found.value;
   }
-  function othersSetOptions(tree: Tree): boolean {
-    return askedOnce(tree, "options", () => outside.othersSetOptions(tree.path));
-  }
+  const othersSetOptions = (tree: Tree) => askedOnce(tree, "options", () => outside.othersSetOptions(tree.path));
+  const othersExchangeAgent = (tree: Tree) => askedOnce(tree, "agent", () => outside.othersExchangeAgent(tree.path));
   /** Between two files of the host nobody stands in the middle of a tree: all are let go, so that memory stays bounded. */
   function startAfresh(): void {
     trees.clear();
-    size = 0;
-    isFull = false;
+    [size, isFull] = [0, false];
   }
   /** The tree of a host's file; it takes the place of one that was parsed here. */
   function adopted(path: string, file: SourceFile): Tree {
@@ -225,6 +224,7 @@ export function treesOf({ resolver }: Project, parse: Parse, outside: Outside): 
     loadOf: (path, file) => loadOf(adopted(path, file)),
     othersSetOptions: (path, file) =>
       file ? othersSetOptions(adopted(path, file)) : outside.othersSetOptions(normalPath(path)).value,
+    othersExchangeAgent: (path, file) => othersExchangeAgent(adopted(path, file)),
     refresh(path, file) {
       const tree = adopted(path, file);
       if (trees.get(path) !== tree) check([tree]);

@@ -4,6 +4,7 @@ import { evaluate } from "../analysis/constants.ts";
 import { isSet } from "../analysis/options.ts";
 import { resolve } from "../analysis/values.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
+import { mappedIPv4, readHost } from "./host-text.ts";
 import { isSamePort } from "./same-port.ts";
 import { isSameValue } from "./same-value.ts";
 import type { CallSite, FileSites } from "./site.ts";
@@ -31,18 +32,17 @@ export function overlapOf(a: Address, b: Address): Overlap | null {
   return covers ? "wildcard" : null;
 }
 
-/** The address of a text as listen() takes it. `only6`: `ipv6Only` is true. */
+/** The address of a text as listen() takes it; null also for what is found by no runtime alike. `only6`: `ipv6Only` is true. */
 export function addressOf(host: unknown, only6 = false): Address | null {
   if (host === undefined || host === null || host === "") return { kind: "wildcard", families: [4, 6] };
   if (typeof host !== "string") return null;
-  const text = host
-    .toLowerCase()
-    .replace(/^\[(.*)\]$/, "$1")
-    .replace(/^::ffff:(?=\d+\.)/, "");
-  if (text === "::" || text === "::0" || text === "*") return { kind: "wildcard", families: only6 ? [6] : [4, 6] };
-  if (text === "0.0.0.0" || text === "0") return { kind: "wildcard", families: [4] };
-  if (/^\d+(?:\.\d+){3}$/.test(text)) return { kind: "address", family: 4, text };
-  return text.includes(":") ? { kind: "address", family: 6, text } : { kind: "name", text };
+  const at = readHost(host);
+  if (at.kind === "neither") return null;
+  if (at.kind === "name") return at;
+  const four = mappedIPv4(at.text) ?? (at.family === 4 ? at.text : null);
+  if (at.text === "::") return { kind: "wildcard", families: only6 ? [6] : [4, 6] };
+  if (four === "0.0.0.0") return { kind: "wildcard", families: [4] };
+  return four === null ? { kind: "address", family: 6, text: at.text } : { kind: "address", family: 4, text: four };
 }
 
 /** Where a site listens or binds; null where nobody can say. */

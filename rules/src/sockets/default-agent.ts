@@ -15,10 +15,11 @@ interface Exchange {
   made: Node | null;
 }
 
-/** What connects for a call that is given no agent: null for the runtime's own, `unknown` where nobody can say. */
+/** What connects for a call that is given no agent: null for the runtime's own, `unknown` where nobody can say: another file may have exchanged it. */
 export function defaultAgentOf(site: CallSite, runtime: Runtime): CallSite | "unknown" | null {
   const shared = site.operation.defaultAgent;
   if (!shared || (shared.on && !shared.on.includes(runtime))) return null;
+  if (site.file.othersExchangeAgent?.()) return "unknown";
   const before = exchanges(site, shared).filter(({ at }) => !isLater(at, site.call));
   if (before.length === 0) return null;
   const [only, ...others] = before;
@@ -42,11 +43,7 @@ function exchanges(site: CallSite, { heldIn = [], setBy }: DefaultAgent): Exchan
   const name = setBy?.call.slice(setBy.call.lastIndexOf(".") + 1);
   if (!setBy || name === undefined || !mentions(site.file, name)) return found;
   const calls = index.calls.filter((call) => pathOf(call.callee) === setBy.call);
-  return [...found, ...calls.map((call) => ({ at: call, made: firstOf(call.arguments) }))];
-}
-
-function firstOf([first]: readonly Node[]): Node | null {
-  return first && first.type !== "SpreadElement" ? first : null;
+  return [...found, ...calls.map((call) => ({ at: call, made: call.arguments[0] ?? null }))];
 }
 
 function pathOf(node: Node): string {

@@ -83,11 +83,12 @@ function fromOptions(operation: Operation, option: (name: string) => Option): En
   if (isSet(handle)) return { kind: "handle", node: handle.node ?? null };
   if (operation.attachedBy?.some((each) => isSet(option(each)))) return { kind: "attached", node: null };
   const port = option("port");
+  const path = operation.tcpOnly ? ABSENT : option("path");
+  if (operation.pathWins === "always" && isSet(path)) return { kind: "ipc", node: path.node ?? null };
   if (port.node) {
     const endpoint = portOf(port.node);
     return endpoint.kind === "ipc" ? UNKNOWN_ENDPOINT : endpoint;
   }
-  const path = operation.tcpOnly ? ABSENT : option("path");
   // net's listen() takes a `port` that is undefined or null for port 0, whatever `path` says.
   if (port.state === "absent" && port.isNothing && operation.again !== undefined && isSet(path))
     return { kind: "ephemeral", explicit: false, node: null };

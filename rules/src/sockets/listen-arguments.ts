@@ -7,6 +7,7 @@ import { intervalOf } from "../analysis/intervals.ts";
 import { indexOf } from "../analysis/source.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
 import type { Environment } from "../environment.ts";
+import { readHost, takesAnyway } from "./host-text.ts";
 import { isPortName } from "./port-names.ts";
 import { isPortLike, lastName } from "./ports.ts";
 import type { ApiSite, Site } from "./site.ts";
@@ -26,7 +27,11 @@ export type BadArguments =
   /** A URL stands where the port belongs: net takes it for a path. `whole`: no part of it is computed. */
   | { kind: "url"; at: Node; text: string; whole: boolean }
   /** An options object without a port, a path, a descriptor or a handle. */
-  | { kind: "missing"; at: Node };
+  | { kind: "missing"; at: Node }
+  /** A host that is neither an address nor a name; `meant`: the address that somebody had in mind. */
+  | { kind: "host"; at: Node; value: string; meant: string }
+  /** An option that has to be a boolean is none. */
+  | { kind: "flag"; at: Node; option: string; value: unknown };
 
 /** What a call does with a port that is none: which error it throws, or that it keeps the low 16 bits of it. */
 export type PortCheck = "ERR_SOCKET_BAD_PORT" | "ERR_OUT_OF_RANGE" | "wraps";
@@ -60,7 +65,11 @@ export function errorOf(check: PortCheck, value: unknown): PortCheck | "ERR_INVA
 
 /** What is wrong with the port or the host that a call gives; null where nothing is, or nobody can say. */
 export function badArguments(site: Site, environment: Environment): BadArguments | null {
-  if (site.kind !== "api" || (site.op !== "listen" && site.op !== "bind") || site.operation.bindsHandle) return null;
+  if (site.kind !== "api" || (site.op !== "listen" && site.op !== "bind")) return null;
+  const flag = notBoolean(site, environment);
+  if (flag || site.operation.bindsHandle) return flag;
+  const host = oddHost(site, environment);
+  if (host) return host;
   if (lacksPort(site)) return { kind: "missing", at: site.name };
   // A package that checks its options itself says something else.
   if (site.operation.reusePort === "refused") return null;
@@ -69,6 +78,36 @@ export function badArguments(site: Site, environment: Environment): BadArguments
   if (!port) return null;
   if (environment.runtime === "deno" && endOf(site, "deno") === "dgram.Socket#bind") return text(port);
   return check && (swapped(site, port) ?? constant(site, port, check, environment.runtime) ?? computed(site, port));
+}
+
+/** The value of an option of which the runtime takes a boolean alone (facts `bun-flags`, `deno-flags-strict-true` and `node-bound-socket`). */
+function notBoolean(site: ApiSite, { runtime }: Environment): BadArguments | null {
+  for (const name of site.operation.booleans?.[runtime] ?? []) {
+    const option = site.option(name);
+    if (option.state === "known" && option.at && typeof option.value !== "boolean")
+      return { kind: "flag", at: option.at, option: name, value: option.value };
+  }
+  return null;
+}
+
+/** The listens and binds of which a runtime hands the host to getaddrinfo(3), as was run. */
+const LOOKED_UP: Readonly<Record<Environment["runtime"], RegExp>> = {
+  node: /^(?:(?:net|tls|http)\.Server#listen|dgram\.Socket#bind)$/,
+  bun: /^(?:net\.Server#listen|bun\.listen|dgram\.Socket#bind)$/,
+  deno: /^(?:(?:net|http)\.Server#listen|dgram\.Socket#bind)$/,
+};
+
+/** A host in brackets, or `*`: facts `node-host-in-brackets`, `bun-hosts` and `deno-hosts`. */
+function oddHost(site: ApiSite, { runtime }: Environment): BadArguments | null {
+  const { host, operation } = site;
+  const end = site.api === "bun.listen" ? site.api : endOf(site, runtime);
+  // Packages that are given options of their own may make an address of it.
+  if (operation.again === undefined && site.transport === "tcp" && site.api !== "bun.listen") return null;
+  if (end === null || !LOOKED_UP[runtime].test(end) || typeof host.value !== "string" || !host.node) return null;
+  const at = readHost(host.value);
+  if (at.kind !== "neither" || at.meant === null || takesAnyway(at.text, end, runtime)) return null;
+  // In Bun a datagram socket takes `*` for an address of its own choice.
+  return runtime === "bun" && at.text === "*" ? null : { kind: "host", at: host.node, value: at.text, meant: at.meant };
 }
 
 const PLACES = /^(?:port|path|fd|handle|_handle)$/;
@@ -146,7 +185,7 @@ function swapped(site: ApiSite, first: Node): BadArguments | null {
   const url = urlAt(first);
   if (url) return url;
   const second = givenBy(site.call)[1];
-  const port = second && second.type !== "SpreadElement" && isPort(second) ? second : null;
+  const port = second && isPort(second) ? second : null;
   const known = evaluate(first) ?? fallbackOf(first);
   if (typeof known?.value === "string") {
     const text = known.value;

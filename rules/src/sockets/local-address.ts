@@ -3,10 +3,12 @@ import { ABSENT, isSet, type Option } from "../analysis/options.ts";
 import { resolve } from "../analysis/values.ts";
 import { onlyValue } from "../analysis/variables.ts";
 import { entryAt } from "../catalogue/index.ts";
+import { addressIn } from "./host-text.ts";
 import type { CallSite } from "./site.ts";
 
 /** The local address as far as it reaches the socket: absent where the API drops it, or takes it in another place. */
 export function localAddressOf(site: CallSite): Option {
+  if (isTowardsName(site)) return ABSENT;
   const { localAddressAt } = site.operation;
   if (localAddressAt !== undefined) return site.option(localAddressAt);
   return dropsLocalEnd(site) ? ABSENT : site.option("localAddress");
@@ -14,7 +16,13 @@ export function localAddressOf(site: CallSite): Option {
 
 /** The local port as far as it reaches the socket. An API that drops the address drops the port as well. */
 export function localPortOf(site: CallSite): Option {
+  if (site.operation.localEndTowards && localAddressOf(site).state === "absent") return ABSENT;
   return dropsLocalEnd(site) ? ABSENT : site.option("localPort");
+}
+
+/** The API binds for an address alone, and here is a name (fact `bun-connect-local-address`). */
+function isTowardsName({ operation, host }: CallSite): boolean {
+  return operation.localEndTowards === "addresses" && typeof host.value === "string" && addressIn(host.value) === null;
 }
 
 function dropsLocalEnd({ operation: { ignores, localAddressAt } }: CallSite): boolean {

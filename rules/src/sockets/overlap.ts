@@ -1,5 +1,6 @@
 import { enclosingFunction, unwrap, type Node } from "../analysis/ast.ts";
 import { variableOf } from "../analysis/variables.ts";
+import { mappedIPv4, readHost } from "./host-text.ts";
 import { isPromiseExecutor } from "./runs-together.ts";
 import { listenersOf } from "../analysis/listeners.ts";
 import type { CallSite, FileSites } from "./site.ts";
@@ -55,20 +56,29 @@ type Families = { addresses: readonly string[]; wildcard4: boolean; wildcard6: b
 export function hostsOverlap(a: CallSite, b: CallSite): boolean {
   const x = families(a);
   const y = families(b);
-  if (!x || !y) return a.host.node !== undefined && b.host.node !== undefined && sameConstant(a.host.node, b.host.node);
+  if (!x || !y) return sameConstant(a.host.node, b.host.node);
   const covers = (wild: Families, other: Families) =>
     (wild.wildcard4 && (other.wildcard4 || other.addresses.some((each) => !each.includes(":")))) ||
     (wild.wildcard6 && (other.wildcard6 || other.addresses.some((each) => each.includes(":"))));
   return covers(x, y) || covers(y, x) || x.addresses.some((each) => y.addresses.includes(each));
 }
 
+/** What a listen without a host takes. */
+const ANY = { kind: "address", family: 6, text: "::" } as const;
+
 function families(site: CallSite): Families | null {
   const only6 = site.option("ipv6Only").value === true;
   if (site.host.state === "unknown" || site.host.state === "open") return null;
-  const host = site.host.state === "absent" ? "::" : String(site.host.value).toLowerCase();
-  if (host === "" || host === "::" || host === "::0" || host === "*")
-    return { addresses: [], wildcard4: !only6, wildcard6: true };
-  if (host === "0.0.0.0") return { addresses: [], wildcard4: true, wildcard6: false };
-  if (host === "localhost") return { addresses: ["127.0.0.1", "::1"], wildcard4: false, wildcard6: false };
-  return { addresses: [host.replace(/^::ffff:(?=\d+\.)/, "")], wildcard4: false, wildcard6: false };
+  const at = site.host.state === "absent" || site.host.value === "" ? ANY : readHost(String(site.host.value));
+  if (at.kind === "neither") return null;
+  if (at.kind === "name")
+    return {
+      addresses: at.text === "localhost" ? ["127.0.0.1", "::1"] : [at.text],
+      wildcard4: false,
+      wildcard6: false,
+    };
+  const address = mappedIPv4(at.text) ?? at.text;
+  if (address === "::") return { addresses: [], wildcard4: !only6, wildcard6: true };
+  if (address === "0.0.0.0") return { addresses: [], wildcard4: true, wildcard6: false };
+  return { addresses: [address], wildcard4: false, wildcard6: false };
 }

@@ -35,9 +35,7 @@ export function portOf(node: Node): Endpoint {
     if (port === 0) return { kind: "ephemeral", explicit: true, node };
     if (port !== null) return { kind: "port", value: port, node };
     // Text that stands for a number is never a path, also where no port has that number.
-    return typeof known.value === "string" && known.value !== "" && !(Number(known.value) >= 0)
-      ? { kind: "ipc", node }
-      : UNKNOWN_ENDPOINT;
+    return typeof known.value === "string" && !(Number(known.value) >= 0) ? { kind: "ipc", node } : UNKNOWN_ENDPOINT;
   }
   const behind = fallbackOf(node);
   const fallback = behind ? portNumber(behind.value) : null;
@@ -204,11 +202,4 @@ function isProcessEnv(node: Node): boolean {
   if (value?.kind !== "path" || !/^(?:process\.env|bun\.env|import\.meta\.env)\./.test(value.path)) return false;
   const name = value.path.slice(value.path.lastIndexOf(".") + 1);
   return !words(name).some((word) => ["path", "socket", "pipe", "fd", "host", "address"].includes(word));
-}
-
-const WILDCARDS: readonly unknown[] = ["0.0.0.0", "::", "::0", "0"];
-
-/** The address that stands for all addresses of the machine. */
-export function isWildcard(address: unknown): boolean {
-  return WILDCARDS.includes(address);
 }

@@ -1,6 +1,6 @@
 import { evaluate } from "../analysis/constants.ts";
 import { asksForIt, isSet, optionIn, type KnownOption, type OpenOption, type Option } from "../analysis/options.ts";
-import type { Ignored } from "../catalogue/types.ts";
+import type { FlagValue, Ignored, Operation, Runtime } from "../catalogue/types.ts";
 import type { FactId } from "../kernel/facts.ts";
 import { sitesOf } from "./collect.ts";
 import { sharesByDefault } from "./default-sharing.ts";
@@ -11,6 +11,7 @@ import { isSame } from "../analysis/identities.ts";
 import { exclude } from "../analysis/conditions.ts";
 import { onPlatform } from "../analysis/assumptions.ts";
 import type { Environment } from "../environment.ts";
+import { whyNoBoolean, whyTooOld, whyWithoutPort, type Why } from "./why-ignored.ts";
 
 /** What becomes of `reusePort` at one call, in one environment. */
 export type Reuse =
@@ -35,9 +36,6 @@ interface Lost {
   instead: string;
   fact?: FactId;
 }
-
-/** Why an option is ignored, as a main clause; what to do, as a verb phrase; the fact behind it. */
-export type Why = Pick<Ignored, "because" | "instead" | "fact">;
 
 /** Platforms on which libuv refuses SO_REUSEPORT with ENOTSUP (fact reuse-port-unsupported). */
 export const UNSUPPORTED: readonly string[] = ["darwin", "win32", "openbsd", "netbsd", "sunos"];
@@ -70,8 +68,12 @@ function judge(site: CallSite, environment: Environment): Reuse {
   if (noPort) return { state: "ignored", option, by: "endpoint", why: noPort };
   if (operation.reusePort !== "forwarded" && operation.reusePort !== "default")
     return { state: "stated", by: "reusePort" };
-  if (operation.reusePortValue === "strict" && option.state === "known" && typeof option.value !== "boolean")
-    return { state: "ignored", option, by: "type", why: WHY_IGNORED.type };
+  const taken = flagValueOf(operation, environment.runtime);
+  if (taken !== "truthy" && taken !== null && option.state === "known" && typeof option.value !== "boolean")
+    // Where it fails the call nobody shares anything.
+    return taken === "strict"
+      ? { state: "ignored", option, by: "type", why: whyNoBoolean(environment) }
+      : { state: "stated", by: "reusePort" };
   if (onlyOldNode(environment)) return { state: "ignored", option, by: "version", why: whyTooOld(site) };
   return { state: "effective", option, constant: isConstantTrue(site, option) };
 }
@@ -177,50 +179,9 @@ export function isReadElsewhere(
   );
 }
 
-/** Why an option that gets as far as the socket's owner is ignored there. What the facts say was seen in Node. */
-export const WHY_IGNORED = {
-  ipc: {
-    because: "a Unix socket has no port to share",
-    instead: "remove it",
-    fact: "node-reuse-port-path",
-  },
-  fd: {
-    because: "the descriptor is bound already",
-    instead: "set it where the descriptor is bound, or remove it",
-    fact: "node-reuse-port-fd",
-  },
-  handle: {
-    because: "the handle is bound already",
-    instead: "set it where the handle is bound, or remove it",
-    fact: "node-bound-socket",
-  },
-  type: {
-    because: "it counts only as the boolean `true`",
-    instead: "convert the value",
-    fact: "node-reuse-port-strict-true",
-  },
-  version: {
-    because: "Node knows it since 22.12.0 and 23.1.0",
-    instead: "admit only versions that know it",
-    fact: "node-reuse-port-versions",
-  },
-  datagramVersion: {
-    because: "Node knows it since 22.12.0 and 23.1.0",
-    instead: "admit only versions that know it",
-    fact: "dgram-reuse-port-versions",
-  },
-} as const satisfies Readonly<Record<string, Why>>;
-
-/** A listen that opens no port. */
-function whyWithoutPort({ endpoint: { kind } }: CallSite, { runtime }: Environment): Why | null {
-  if (kind !== "ipc" && kind !== "fd" && kind !== "handle") return null;
-  const { fact, ...why } = WHY_IGNORED[kind];
-  return runtime === "node" ? { ...why, fact } : why;
-}
-
-/** Why versions of Node that do not know the option ignore it. */
-export function whyTooOld({ transport }: CallSite): Why {
-  return transport === "udp" ? WHY_IGNORED.datagramVersion : WHY_IGNORED.version;
+/** How a call takes an option that is on or off; null where nobody has looked. */
+export function flagValueOf({ flagValue }: Operation, runtime: Runtime): FlagValue | null {
+  return (typeof flagValue === "object" ? flagValue[runtime] : flagValue) ?? null;
 }
 
 /** `value: true`, whatever stands around it. */
@@ -239,5 +200,5 @@ export function isTrueOn(site: CallSite, option: Option, platform: string): bool
 }
 
 function counts(site: CallSite, value: unknown): boolean {
-  return site.operation.reusePortValue === "truthy" ? Boolean(value) : value === true;
+  return site.operation.flagValue === "truthy" ? Boolean(value) : value === true;
 }

@@ -9,6 +9,8 @@ import {
   isTrue,
   join,
   listen,
+  literalFamily,
+  localIsNoAddress,
   localIsOfOtherFamily,
   setsockopt,
   shown,
@@ -17,6 +19,7 @@ import {
   unixListen,
   v6Only,
   when,
+  type Family,
 } from "./steps.ts";
 import { clusterListen } from "../process/cluster-listens.ts";
 import { taken } from "./taken.ts";
@@ -49,6 +52,7 @@ export function bunCalls(given: SocketCall, platform: Platform): SyscallStep[] {
 }
 
 function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
+  if (refusesHost(call)) return [];
   if (call.path !== undefined) return platform === "win32" ? [] : unixListen(call, undefined, backlog);
   const family = call.host === undefined ? 6 : familyOf(call, call.host);
   const end = [
@@ -69,10 +73,16 @@ function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
   return [socket(family, "SOCK_STREAM"), ...shared, setsockopt("SO_REUSEADDR"), ...end];
 }
 
+/** It is given a path and a host, and takes one of them alone: node:net and Bun.listen take the path then. */
+export function refusesHost({ api, path, host }: SocketCall): boolean {
+  return path !== undefined && host !== undefined && /^(?:https?\.|bun\.serve$)/.test(api);
+}
+
 function tcpConnect(call: SocketCall): SyscallStep[] {
   const family = familyOf(call, call.host, call.localAddress);
   const hasPort = call.localPort === "unknown" || (call.localPort?.known ?? 0) !== 0;
   if (call.path !== undefined) return unixConnect(call);
+  if (localIsNoAddress(call)) return [];
   if (call.localAddress === undefined && !hasPort) {
     const once = (each: SocketCall) => [socket(familyOf(each, each.host), "SOCK_STREAM"), connect(each)];
     if (!isName(call) || call.family) return once(call);
@@ -87,8 +97,8 @@ function tcpConnect(call: SocketCall): SyscallStep[] {
   const local = bind(shown(call.localAddress, "localAddress", any), shown(call.localPort, "localPort", 0));
   const steps = [socket(family, "SOCK_STREAM"), setsockopt("SO_REUSEADDR")];
   // The socket is of the remote's family, and the kernel refuses an address of the other one.
-  if (localIsOfOtherFamily(call)) return [...steps, { ...local, fails: "EINVAL" }];
-  return [...steps, bindTowardsName(call, local), connect(call)];
+  if (localIsOfOtherFamily(call)) return [...steps, { ...local, fails: family === 6 ? "EINVAL" : "EAFNOSUPPORT" }];
+  return [...steps, bindTowardsName(call, local, "EAFNOSUPPORT"), connect(call)];
 }
 
 function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {
@@ -103,7 +113,16 @@ function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {
     ...v6Only(family, call.ipv6Only),
     bind(host, shown(call.port, "port", 0)),
     ...join(call, family),
+    ...peer(call, family),
   ];
+}
+
+/** Bun.udpSocket connects to where it is told to, after it is bound. */
+function peer({ peer: to }: SocketCall, family: Family): SyscallStep[] {
+  if (to === undefined) return [];
+  const remote = connect({ api: "bun.udpSocket", op: "connect", transport: "udp", ...to });
+  const other = to.host !== "unknown" && literalFamily(to.host.known) === 6 && family === 4;
+  return [other ? { ...remote, fails: "EAFNOSUPPORT" } : remote];
 }
 
 function udpConnect(call: SocketCall, platform: Platform): SyscallStep[] {

@@ -8,6 +8,7 @@ import {
   isTrue,
   join,
   listen,
+  localIsNoAddress,
   localIsOfOtherFamily,
   setsockopt,
   shown,
@@ -69,6 +70,7 @@ function tcpListen(call: SocketCall, platform: Platform, native: boolean): Sysca
 }
 
 function tcpConnect(call: SocketCall): SyscallStep[] {
+  if (localIsNoAddress(call)) return [];
   // The socket is made for the local address; a remote one of the other family is refused then.
   const family = familyOf(call, call.localAddress, call.host);
   const hasPort = call.localPort === "unknown" || (call.localPort?.known ?? 0) !== 0;

@@ -1,6 +1,7 @@
 /** What an option or an argument gives, as `syscalls()` takes it. */
 import { givenBy } from "../analysis/borrowed.ts";
 import { evaluate } from "../analysis/constants.ts";
+import type { FlagValue } from "../catalogue/types.ts";
 import type { Option } from "../analysis/options.ts";
 import { portNumber } from "../sockets/ports.ts";
 import type { CallSite } from "../sockets/site.ts";
@@ -9,10 +10,11 @@ import type { Given, SocketCall } from "./types.ts";
 /** An argument of a call, which may be a spread. */
 export type Argument = CallSite["call"]["arguments"][number];
 
-/** A socket option that counts when it is truthy. */
-export function flag(option: Option): Given<boolean> | undefined {
+/** A socket option that counts when it is truthy, or only where it is `true`. */
+export function flag(option: Option, taken: FlagValue | null = "truthy"): Given<boolean> | undefined {
   if (option.state === "absent") return undefined;
-  return option.state === "known" && !option.conditions?.length ? { known: Boolean(option.value) } : "unknown";
+  const isOn = taken === "truthy" ? Boolean(option.value) : option.value === true;
+  return option.state === "known" && !option.conditions?.length ? { known: isOn } : "unknown";
 }
 
 export function text(option: Option): Given<string> | undefined {

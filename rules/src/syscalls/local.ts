@@ -3,11 +3,23 @@ import { isFunction, unwrap, type Node } from "../analysis/ast.ts";
 import { indexOf } from "../analysis/source.ts";
 import { functionOf } from "../analysis/calls.ts";
 import { parameterOf, variableOf } from "../analysis/variables.ts";
+import type { Runtime } from "../catalogue/types.ts";
+import { readHost, takesAnyway } from "../sockets/host-text.ts";
 import type { CallSite, FileSites } from "../sockets/site.ts";
 import type { Given } from "./types.ts";
 
-/** The local host; absent where the call leaves it to the runtime. */
-export function localHost(site: CallSite, sites: FileSites): Given<string> | undefined {
+/** The local host, as the kernel is given it; absent where the call leaves it to the runtime. `end`: the API in which the call ends. */
+export function localHost(site: CallSite, sites: FileSites, end: string, runtime: Runtime): Given<string> | undefined {
+  const written = writtenHost(site, sites);
+  // It takes an IP address alone, and says so.
+  if (written === undefined || written === "unknown" || end === "net.BoundSocket") return written;
+  const at = readHost(written.known);
+  if (at.kind === "neither")
+    return at.meant !== null && takesAnyway(at.text, end, runtime) ? { known: at.meant } : "unknown";
+  return at.kind === "address" ? { known: at.text } : written;
+}
+
+function writtenHost(site: CallSite, sites: FileSites): Given<string> | undefined {
   const { host, operation } = site;
   if (host.node && !host.at && isCallback(host.node)) return undefined;
   const { defaultHost, defaultHostBeside: beside } = operation;

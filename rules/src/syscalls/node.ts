@@ -11,6 +11,7 @@ import {
   listen,
   isName,
   isOfOtherFamily,
+  localIsNoAddress,
   localIsOfOtherFamily,
   setsockopt,
   shown,
@@ -52,6 +53,8 @@ function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
   }
   const last = call.op === "listen" ? [listen(call.backlog, backlog)] : [];
   const wildcard = call.api === "net.BoundSocket" ? "0.0.0.0" : "::";
+  // It throws for a host that would have to be looked up.
+  if (call.api === "net.BoundSocket" && isName(call)) return [];
   const family = call.host === undefined ? (wildcard === "::" ? 6 : 4) : familyOf(call, call.host);
   return upToFailure([
     ...boundTcp(call, family, platform, shown(call.host, "host", wildcard), shown(call.port, "port", 0)),
@@ -113,7 +116,7 @@ function unbound(call: SocketCall, platform: Platform): SyscallStep[] {
 
 function tcpConnectFrom(call: SocketCall, platform: Platform): SyscallStep[] {
   // libuv reads the address as one of the remote's family, and fails with EINVAL before there is a socket.
-  if (localIsOfOtherFamily(call)) return [];
+  if (localIsOfOtherFamily(call) || localIsNoAddress(call)) return [];
   const family = familyOf(call, call.host, call.localAddress);
   const { reusePort: _, ipv6Only: __, ...plain } = call;
   const host = shown(call.localAddress, "localAddress", wildcardOf(family));

@@ -6,6 +6,7 @@ import { evaluate } from "../analysis/constants.ts";
 import { onlyValue } from "../analysis/variables.ts";
 import { isSet } from "../analysis/options.ts";
 import { isPortLike, lastName, portOf } from "../sockets/ports.ts";
+import { readHost } from "../sockets/host-text.ts";
 import type { CallSite } from "../sockets/site.ts";
 import { number, text } from "./given.ts";
 import type { SocketCall } from "./types.ts";
@@ -13,6 +14,16 @@ import type { SocketCall } from "./types.ts";
 type Remote = Pick<SocketCall, "host" | "port" | "path">;
 
 export function remoteOf(site: CallSite, runtime: Runtime): Remote {
+  const remote = writtenRemote(site, runtime);
+  if (remote.host === undefined || remote.host === "unknown") return remote;
+  const at = readHost(remote.host.known);
+  return {
+    ...remote,
+    host: at.kind === "neither" ? "unknown" : at.kind === "address" ? { known: at.text } : remote.host,
+  };
+}
+
+function writtenRemote(site: CallSite, runtime: Runtime): Remote {
   const { operation } = site;
   const readsIpc = operation.ipcRuntime === undefined || operation.ipcRuntime === runtime;
   const ipc = operation.ipcOption !== undefined && readsIpc ? site.option(operation.ipcOption) : null;

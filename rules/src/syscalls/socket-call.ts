@@ -1,17 +1,17 @@
 import type { Environment } from "../environment.ts";
 import { functionOf } from "../analysis/calls.ts";
 import { evaluate } from "../analysis/constants.ts";
-import { isSet, type Option } from "../analysis/options.ts";
+import { isSet } from "../analysis/options.ts";
 import type { Surroundings } from "../process/surroundings.ts";
 import { inStraightFlow } from "../sockets/raw/flow.ts";
 import { agentOf } from "../sockets/given-agent.ts";
-import { localAddressOf, localPortOf } from "../sockets/local-address.ts";
-import { isTrueOn, reuseOf, rowAgainst } from "../sockets/reuse.ts";
+import { flagValueOf, isTrueOn, reuseOf, rowAgainst } from "../sockets/reuse.ts";
 import type { CallSite, Site, Use } from "../sockets/site.ts";
 import { joinsOf } from "../sockets/membership.ts";
 import { bindOf, makesDatagramSocket } from "../sockets/udp.ts";
 import { onlyOldNode } from "../sockets/versions.ts";
-import { backlog, flag, given, number, port16, text, value, type Argument } from "./given.ts";
+import { backlog, flag, given, number, value, type Argument } from "./given.ts";
+import { localEndOf, membershipOf, peerOf } from "./local-end.ts";
 import { localHost } from "./local.ts";
 import { remoteOf } from "./remote.ts";
 import { textPort } from "./text-port.ts";
@@ -50,10 +50,13 @@ function tcpListen(
     op: site.op === "bind" ? "bind" : "listen",
     transport: "tcp",
     ...(textPort(site, api, environment.runtime) ?? at),
-    ...("path" in at || "fd" in at ? {} : given("host", localHost(site, sites))),
+    // Bun looks at a host beside a path, too.
+    ...("fd" in at || ("path" in at && environment.runtime !== "bun")
+      ? {}
+      : given("host", localHost(site, sites, api, environment.runtime))),
     ...given("reusePort", reusePort(site, environment, platform)),
     ...given("exclusive", flag(site.option("exclusive"))),
-    ...given("ipv6Only", flag(site.option("ipv6Only"))),
+    ...given("ipv6Only", flag(site.option("ipv6Only"), flagValueOf(site.operation, environment.runtime))),
     ...given("backlog", backlog(site)),
     ...(role !== null && { clusterRole: role }),
   };
@@ -69,30 +72,25 @@ function udpBind(site: CallSite, around: Surroundings, platform: Platform): Sock
   const joined = joinsOf(around.sites, bind)[0];
   const first = joined !== undefined && inStraightFlow(joined.call, bind.call);
   const family = creation && creation !== bind ? familyOf(creation) : undefined;
+  const taken = ({ operation }: CallSite) => flagValueOf(operation, around.environment.runtime);
   return {
     api,
     op: "bind",
     transport: "udp",
     ...(textPort(bind, api, around.environment.runtime) ?? at),
-    ...("fd" in at ? {} : given("host", localHost(bind, around.sites))),
+    ...("fd" in at ? {} : given("host", localHost(bind, around.sites, api, around.environment.runtime))),
     ...given("family", family),
     ...(creation && {
-      ...given("reuseAddr", flag(creation.option("reuseAddr"))),
+      ...given("reuseAddr", flag(creation.option("reuseAddr"), taken(creation))),
       ...given("reusePort", reusePort(creation, around.environment, platform)),
-      ...given("ipv6Only", flag(creation.option("ipv6Only"))),
+      ...given("ipv6Only", flag(creation.option("ipv6Only"), taken(creation))),
     }),
     ...given("exclusive", flag(bind.option("exclusive"))),
+    ...given("peer", peerOf(bind)),
     ...(joined && membershipOf(joined)),
     ...(first && { joinsFirst: true }),
     ...(role !== null && { clusterRole: role }),
   };
-}
-
-/** The group that a call joins, and how. */
-function membershipOf({ name, call }: Use): Pick<SocketCall, "membership" | "fromOneSender"> {
-  const [first, second] = call.arguments;
-  if (name === "addMembership") return { membership: value(first, String) };
-  return { membership: value(second, String), fromOneSender: true };
 }
 
 function tcpConnect(site: CallSite, { environment }: Surroundings): SocketCall | null {
@@ -103,22 +101,6 @@ function tcpConnect(site: CallSite, { environment }: Surroundings): SocketCall |
   if (call.path !== undefined) return call;
   // What the agent was given wins over what the request is given.
   return { ...call, ...localEndOf(site), ...(agent && localEndOf(agent)) };
-}
-
-/** The options of a connection that decide about the local end of it. */
-function localEndOf(site: CallSite): Partial<SocketCall> {
-  return {
-    ...given("family", ipFamily(site.option("family"))),
-    ...given("autoSelectFamily", flag(site.option("autoSelectFamily"))),
-    ...given("localAddress", text(localAddressOf(site))),
-    ...given("localPort", port16(localPortOf(site))),
-  };
-}
-
-/** 0 asks for both, as no option does. */
-function ipFamily(option: Option): Given<4 | 6> | undefined {
-  if (option.state === "absent" || option.value === 0) return undefined;
-  return option.value === 4 || option.value === 6 ? { known: option.value } : "unknown";
 }
 
 /** The methods of a datagram socket that bind it where nothing has yet. */

@@ -1,12 +1,13 @@
 /** Builders of single steps and the words for values that are not known. */
+import { isIP } from "node:net";
 import type { Given, SocketCall, SyscallStep } from "./types.ts";
 
 export type Family = 4 | 6 | "unknown";
 
 /** The family of an IP literal, or null for a name. */
 export function literalFamily(host: string): 4 | 6 | null {
-  if (host.includes(":")) return 6;
-  return /^\d{1,3}(\.\d{1,3}){3}$/.test(host) ? 4 : null;
+  const version = isIP(host);
+  return version === 4 || version === 6 ? version : null;
 }
 
 /** The first family that the given hosts or the `family` option settle. */
@@ -69,6 +70,13 @@ export function isOfOtherFamily({ family, host }: SocketCall): boolean {
   return local !== null && family !== undefined && family !== "unknown" && family.known !== local;
 }
 
+/** `localAddress` is a name, or a form of an address that the node: modules refuse before they make a socket. */
+export function localIsNoAddress({ api, localAddress }: SocketCall): boolean {
+  return (
+    localAddress !== undefined && localAddress !== "unknown" && api.startsWith("net.") && !isIP(localAddress.known)
+  );
+}
+
 /** A connection is to leave from an address of the other family than the remote one. */
 export function localIsOfOtherFamily({ localAddress, host }: SocketCall): boolean {
   const [local, remote] = [literalOf(localAddress), literalOf(host)];
@@ -95,11 +103,14 @@ export function everyAddress(
   return [...steps.slice(0, -1), { ...(steps.at(-1) as SyscallStep), note }];
 }
 
-/** The bind() of a connection from an address of one family to a name that may come to the other one first. */
-export function bindTowardsName(call: SocketCall, step: SyscallStep): SyscallStep {
+/** The bind() of a connection from an address of one family to a name that may come to the other one first; `fromSix`: the error of an IPv6 one. */
+export function bindTowardsName(call: SocketCall, step: SyscallStep, fromSix = "EINVAL"): SyscallStep {
   const local = literalOf(call.localAddress);
   if (local === null || !isName(call) || call.family) return step;
-  return { ...step, note: `EINVAL where the name comes to an ${local === 4 ? "IPv6" : "IPv4"} address first` };
+  return {
+    ...step,
+    note: `${local === 4 ? "EINVAL" : fromSix} where the name comes to an ${local === 4 ? "IPv6" : "IPv4"} address first`,
+  };
 }
 
 /** `absent` is what the runtime uses when the call gives no backlog. */

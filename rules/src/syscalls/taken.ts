@@ -21,8 +21,11 @@ export function taken(given: SocketCall, { name, version }: Runtime): SocketCall
     if (!has(SINCE.ipv6OnlyWithoutHost) && call.host === undefined && call.transport === "tcp") delete call.ipv6Only;
     if (call.api === "net.BoundSocket" && !has(SINCE.boundSocketPath)) delete call.path;
   }
-  // node:http of Bun builds its listen options without reusePort; exclusive outdoes it in Bun's own API.
-  if (name === "bun" && (module === "http" || module === "https")) delete call.reusePort;
+  // node:http of Bun builds its listen options without these two; exclusive outdoes reusePort in Bun's own API.
+  if (name === "bun" && (module === "http" || module === "https")) {
+    delete call.reusePort;
+    delete call.ipv6Only;
+  }
   if (name === "bun" && module === "bun" && call.exclusive !== "unknown" && call.exclusive?.known === true)
     delete call.reusePort;
   if (name === "deno" && call.transport === "tcp") delete call.ipv6Only;

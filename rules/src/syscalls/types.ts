@@ -36,6 +36,8 @@ export interface SocketCall {
   ipv6Only?: Given<boolean>;
   localAddress?: Given<string>;
   localPort?: Given<number>;
+  /** Bind: where the call connects the datagram socket to, too. */
+  peer?: { host: Given<string>; port: Given<number> };
   /** The multicast group that the socket joins. */
   membership?: Given<string>;
   /** It joins for the datagrams of one sender alone. */

@@ -49,6 +49,20 @@ describe("the way back from a build to its source", () => {
     });
     assert.equal(entry(root, "dist/server.js"), "src/app/server.ts");
     assert.equal(entry(root, "dist/jobs/a.js"), "src/app/jobs/a.ts");
+    for (const [name, options, source] of [
+      ["tsconfig.json", {}, "src/app/a.ts"],
+      ["tsconfig.json", { allowJs: true }, null],
+      ["jsconfig.json", {}, null],
+    ] as const) {
+      const mixed = tree({
+        "package.json": "{}",
+        [name]: { compilerOptions: { outDir: "made", ...options }, include: ["src"] },
+        "src/app/a.ts": "",
+        "src/b.js": "",
+      });
+      assert.equal(entry(mixed, "made/a.js"), source, name);
+      assert.equal(entry(mixed, "made/app/a.js"), source === null ? "src/app/a.ts" : null, name);
+    }
     const wider = tree({
       "package.json": "{}",
       "tsconfig.json": {

@@ -30,6 +30,7 @@ describe("launches in scripts, form by form", () => {
     start: "node a.js",
     "dev:api": "node b.js",
     "dev:web": "tsx src/server.ts",
+    "lint/js": "node b.js",
     test: "node w/c.js",
     "--x": "node a.js",
   };
@@ -112,6 +113,9 @@ describe("launches in scripts, form by form", () => {
       node -- → nothing
       node --eval 1 a.js → nothing
       node -p 1 → nothing
+      node -pe 1 a.js → nothing
+      node -c a.js → nothing
+      node --print 1 a.js → nothing
       node -v → nothing
       node --version → nothing
       node --run none → nothing
@@ -123,6 +127,8 @@ describe("launches in scripts, form by form", () => {
       tsx watch → nothing
       ts-node watch a.js → ?watch process 1
       bun run a.js → a.js process 1 bun
+      bun run lint/js → b.js process 1
+      bun run ../a → ?../a process 1 bun
       bun run ./a → a.js process 1 bun
       bun a → a.js process 1 bun
       bun none → nothing

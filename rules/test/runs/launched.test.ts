@@ -177,6 +177,7 @@ table("who runs a listen: where paths count from", [
     { "main.js": `${CHILD} fork(join(__dirname, "jobs", name));`, "server.js": LISTEN, "jobs/a.js": "" },
     "",
   ],
+  ["the folder above alone", { "sub/main.js": `${CHILD} fork(join(__dirname, "..", name));`, "server.js": LISTEN }, ""],
   ["a folder alone", { "main.js": `${CHILD} fork(join(__dirname, name));`, "server.js": LISTEN }, ""],
   ["nothing that is known", { "main.js": `${CHILD} fork(file);`, "server.js": LISTEN }, ""],
   [

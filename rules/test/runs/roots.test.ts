@@ -66,6 +66,13 @@ describe("where the programs begin that load a file", () => {
       { "tsconfig.json": { compilerOptions: { paths: { "@/*": ["./*"] } } }, "b.ts": 'import "@/a";' },
       "b.ts",
     ],
+    [
+      "by a program without an extension",
+      { "package.json": {}, tool: '#!/usr/bin/env node\nimport "./a.js";' },
+      "tool",
+    ],
+    ["not by one in a folder that is not a project", { tool: '#!/usr/bin/env node\nimport "./a.js";' }, "a.js"],
+    ["not by a file of text", { "package.json": {}, tool: 'import "./a.js";' }, "a.js"],
     ["not by a test", { "b.test.js": 'import "./a.js";' }, "a.js"],
     ["not by what a build has made", { "dist/b.js": 'import "../a.js";' }, "a.js"],
   ];

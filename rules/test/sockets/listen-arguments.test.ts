@@ -20,6 +20,10 @@ function wrong(code: string, runtime: Runtime = "node"): string {
       return `text ${bad.value}`;
     case "range":
       return `range ${bad.min}..${bad.max}`;
+    case "host":
+      return `host ${bad.value}, ${bad.meant}`;
+    case "flag":
+      return `${bad.option} ${String(bad.value)}`;
     case "swapped":
       return `swapped ${bad.text ?? textOf(bad.at)}${bad.port ? `, ${textOf(bad.port)}` : ""}`;
     default:
@@ -34,6 +38,34 @@ function table(title: string, rows: readonly (readonly [code: string, expected: 
         assert.equal(wrong(code, runtime), expected));
   });
 }
+
+table("a host that is neither an address nor a name", [
+  ["server.listen({ port: 1, host: '[::1]' });", "host [::1], ::1"],
+  ["server.listen(1, '*');", "host *, ::"],
+  ["server.listen(1, ' 0.0.0.0');", "host  0.0.0.0, 0.0.0.0"],
+  ["server.listen(1, '127.1');", ""],
+  ["server.listen(1, 'a b');", ""],
+  ["server.listen(1, host);", ""],
+  ["http.createServer().listen(1, '[::1]');", "host [::1], ::1"],
+  ["http.createServer().listen(1, '[::1]');", "", "bun"],
+  ["server.listen(1, '[::1]');", "host [::1], ::1", "bun"],
+  ["server.listen(1, '*');", "", "bun"],
+  ["server.listen(1, '[::1]');", "host [::1], ::1", "deno"],
+  ["dgram.createSocket('udp4').bind(1, '*');", "host *, ::"],
+  ["dgram.createSocket('udp4').bind(1, '*');", "", "bun"],
+]);
+
+table("an option that has to be a boolean", [
+  ["server.listen({ port: 1, reusePort: 1 });", ""],
+  ["server.listen({ port: 1, reusePort: 1 });", "reusePort 1", "bun"],
+  ["server.listen({ port: 1, ipv6Only: 'yes' });", "ipv6Only yes", "bun"],
+  ["server.listen({ port: 1, reusePort: true });", "", "bun"],
+  ["server.listen({ port: 1, reusePort: null });", "", "bun"],
+  ["server.listen({ port: 1, reusePort });", "", "bun"],
+  ["server.listen({ port: 1, exclusive: 1 });", "", "bun"],
+  ["http.createServer().listen({ port: 1, reusePort: 1 });", "", "bun"],
+  ["server.listen({ port: 1, reusePort: 1 });", "", "deno"],
+]);
 
 table("a constant in the place of a port", [
   ["server.listen(3000);", ""],

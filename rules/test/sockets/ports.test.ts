@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isNamedOtherwise, isPortName } from "../../src/sockets/port-names.ts";
-import { isWildcard, portNumber } from "../../src/sockets/ports.ts";
+import { portNumber } from "../../src/sockets/ports.ts";
 import { callIn, endpointInWords, listenWith } from "./sites.ts";
 
 /** Rows of the arguments of `net.Server#listen`, what stands before the call, and where it ends up. */
@@ -162,12 +162,6 @@ describe("portNumber", () => {
     [8n, null],
   ] as [unknown, number | null][])
     it(`${String(value)} (${typeof value}) → ${expected}`, () => assert.equal(portNumber(value), expected));
-});
-
-describe("isWildcard", () => {
-  for (const address of ["0.0.0.0", "::", "::0", "0"]) it(address, () => assert.ok(isWildcard(address)));
-  for (const address of ["", "::1", "localhost", "127.0.0.1", undefined, 0])
-    it(`not ${String(address)}`, () => assert.ok(!isWildcard(address)));
 });
 
 const NAMES = (words: string) => words.split(" ");

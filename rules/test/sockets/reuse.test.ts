@@ -156,7 +156,13 @@ describe("the verdict on reuse", () => {
 
   it("looks at the type of the value only where the API does", () => {
     const bun = callIn("Bun.serve({ port: 1, reusePort: 1, fetch });");
-    assert.equal(on(bun, "bun"), "effective, open", "Bun does not compare with true");
+    assert.equal(on(bun, "bun"), "effective", "Bun.serve takes every truthy value");
+    const listen = callIn("Bun.listen({ hostname: 'a', port: 1, reusePort: 1, socket });");
+    assert.equal(on(listen, "bun"), "stated by reusePort", "it throws, and nothing is shared");
+    assert.match(on(callIn("Deno.serve({ port: 1, reusePort: 1 }, f);"), "deno"), /^ignored by type/);
+    const net = callIn('import net from "net"; net.createServer().listen({ port: 1, reusePort: 1 });');
+    assert.match(on(net, "deno"), /^ignored by type/);
+    assert.equal(on(net, "bun"), "stated by reusePort");
   });
 
   it("takes the options of the call that makes a socket for its own", () => {

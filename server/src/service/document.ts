@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
+import { isCallName } from "../../../rules/src/catalogue/index.ts";
 import { isGenerated } from "../../../rules/src/generated.ts";
 import { contextOf, type FileContext, type FileInProgram } from "../../../rules/src/lint.ts";
 import { mayHaveSites } from "../../../rules/src/prefilter.ts";
@@ -43,6 +44,45 @@ export function parseDocument(document: TextDocument, path: string): Parsed {
   if (!mayHaveSites(text) && !MENTIONS.test(text)) return { file: null, shift, generated: false, broken: false };
   if (isGenerated(text)) return { file: null, shift, generated: true, broken: false };
   return parseText(text, path);
+}
+
+/** The name that an offset touches, where it is called. */
+function calledAt(text: string, offset: number): string | null {
+  let [start, end] = [offset, offset];
+  while (isInName(text.charCodeAt(start - 1))) start--;
+  while (isInName(text.charCodeAt(end))) end++;
+  return start < end &&
+    text
+      .slice(end, end + LONGEST_GAP)
+      .trimStart()
+      .startsWith("(")
+    ? text.slice(start, end)
+    : null;
+}
+
+/** Between a name and its parenthesis. */
+const LONGEST_GAP = 100;
+
+/** A letter, a digit, `_` or `$`; NaN at either end of a text. */
+function isInName(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) ||
+    (code >= 65 && code <= 90) ||
+    (code >= 48 && code <= 57) ||
+    code === 95 ||
+    code === 36
+  );
+}
+
+/**
+ * The tree for a hover at an offset. A file in which no rule finds anything is parsed for that alone: it may hold the call of
+ * a client, such as `fetch()`.
+ */
+export function parsedFor(document: TextDocument, parsed: Parsed, offset: number, path: string): Parsed {
+  if (parsed.file || parsed.generated || parsed.broken) return parsed;
+  const text = document.getText();
+  const name = calledAt(text, offset);
+  return name !== null && isCallName(name) && !isGenerated(text) ? parseText(text, path) : parsed;
 }
 
 /** Never throws; half-written code gives no file. */

@@ -2,7 +2,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Hover, Position } from "vscode-languageserver-types";
 import { textOf } from "../../../rules/src/analysis/source.ts";
 import { callsOf, consequencesOf, ofImplicitBind, ofOption } from "./consequences/index.ts";
-import { rangeOf, surroundings, type DocumentContext, type Parsed, type Project } from "./document.ts";
+import { parsedFor, rangeOf, surroundings, type DocumentContext, type Parsed, type Project } from "./document.ts";
 import { consequences } from "./hover/consequences.ts";
 import { errorFacts } from "./hover/facts.ts";
 import { lead } from "./hover/lead.ts";
@@ -29,10 +29,11 @@ export function hover(
   project: Project,
   settings: HoverSettings,
 ): Hover | null {
-  const { file, shift } = parsed;
+  const offset = document.offsetAt(position);
+  const { file, shift } = parsedFor(document, parsed, offset, project.path);
   if (!file) return null;
   const context = surroundings(file, project);
-  const target = targetAt(file, context.sites, document.offsetAt(position) - shift);
+  const target = targetAt(file, context.sites, offset - shift);
   if (!target) return null;
   const input: HoverInput = { target, context, project, settings, ...findings(target, context) };
   const [what, calls] = [lead(input), syscalls(input)];

@@ -1,9 +1,10 @@
 /** How the local end of a call is written in a sentence. */
 import { isFoundPort } from "../../../../rules/src/sockets/found-ports.ts";
+import { isLoopback, isWildcard, mappedIPv4 } from "../../../../rules/src/sockets/host-text.ts";
 import type { CallSite } from "../../../../rules/src/sockets/site.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import { address, literalFamily } from "../../../../rules/src/syscalls/steps.ts";
-import { isChosen, isWildcard } from "./consequences.ts";
+import { isChosen } from "./consequences.ts";
 
 /** `[::]:3000`, "a free port of [::]", "[::] at its configured port (3000 by default)". */
 export function localEnd(site: CallSite, call: SocketCall, wildcard: string): string {
@@ -25,15 +26,15 @@ export function isFound({ portNode }: CallSite): boolean {
 export function familyWords(call: SocketCall, wildcard: string): string {
   const host = call.host === undefined ? wildcard : call.host === "unknown" ? null : call.host.known;
   if (host === null) return "";
-  if (host === "127.0.0.1" || host === "::1" || host === "localhost") return " for this machine alone";
+  if (isLoopback(host)) return " for this machine alone";
   if (!isWildcard(host)) return "";
-  if (literalFamily(host) === 4) return " for IPv4";
+  if (literalFamily(host) === 4 || mappedIPv4(host) !== null) return " for IPv4";
   if (call.ipv6Only === "unknown") return " for IPv6, and IPv4 unless `ipv6Only` is true";
   return call.ipv6Only?.known === true ? " for IPv6 alone" : " for IPv4 and IPv6";
 }
 
 /** `10.0.0.2:80`, "`host`:80", "the server". */
-export function remoteEnd({ host, port }: SocketCall): string {
+export function remoteEnd({ host, port }: Pick<SocketCall, "host" | "port">): string {
   if (host === undefined || host === "unknown")
     return port === undefined || port === "unknown" ? "the server" : `port ${port.known} of the server`;
   if (port === undefined || port === "unknown") return host.known;

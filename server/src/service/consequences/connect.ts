@@ -1,9 +1,11 @@
+import { isLoopback, isWildcard } from "../../../../rules/src/sockets/host-text.ts";
 import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
-import { literalFamily } from "../../../../rules/src/syscalls/steps.ts";
+import type { Runtime } from "../../../../rules/src/catalogue/types.ts";
+import { literalFamily, localIsNoAddress } from "../../../../rules/src/syscalls/steps.ts";
 import { remoteEnd } from "./address.ts";
 import { admittedVersions } from "../node-versions.ts";
-import { applying, isTrue, isWildcard, onAway, onLinux, runsOn, type Consequences, type Line } from "./consequences.ts";
+import { applying, isTrue, onAway, onLinux, runsOn, type Consequences, type Line } from "./consequences.ts";
 
 export function ofConnect(call: SocketCall, context: RuleContext<object>): Consequences {
   if (call.path !== undefined)
@@ -51,10 +53,15 @@ function fromAddress(call: SocketCall, context: RuleContext<object>): Consequenc
   const { runtime } = context.environment;
   const local = call.localAddress === "unknown" || call.localAddress === undefined ? null : call.localAddress.known;
   const families = [local, literalHost(call.host)].map((each) => (each === null ? null : literalFamily(each)));
+  if (localIsNoAddress(call))
+    return {
+      lead: "Throws ERR_INVALID_IP_ADDRESS when it connects: `localAddress` is not an IP address.",
+      lines: applying([{ label: "Names", fact: "node-local-address-types" }], context),
+    };
   if (families[0] && families[1] && families[0] !== families[1])
     return {
-      lead: `Fails${runtime === "node" ? " with EINVAL before there is a socket" : ""}: ${local} is not of the family of ${literalHost(call.host)}.`,
-      lines: applying([runtime === "node" && { label: "Families", fact: "node-local-address-other-family" }], context),
+      lead: `Fails${otherFamily(call, families[0], runtime)}: ${local} is not of the family of ${literalHost(call.host)}.`,
+      lines: applying([{ label: "Families", fact: OTHER_FAMILY[runtime] }], context),
     };
   const linux = runsOn(context, "linux");
   const wildcard = local !== null && isWildcard(local);
@@ -83,23 +90,36 @@ function fromAddress(call: SocketCall, context: RuleContext<object>): Consequenc
       fact: "node-wildcard-local-address",
     },
     !wildcard &&
-      (local === null || !/^127\.|^::1$/.test(local)) && {
+      (local === null || !isLoopback(local)) && {
         label: "Not an address of this machine",
-        text: "`bind()` fails with EADDRNOTAVAIL.",
-        fact: "nonlocal-bind",
+        text: `\`bind()\` fails with EADDRNOTAVAIL${runtime === "deno" && call.api.startsWith("net.") ? ", which Deno reports as EINVAL" : ""}.`,
+        fact: runtime === "deno" ? "deno-foreign-address" : "nonlocal-bind",
       },
     runtime !== "deno" &&
       literalHost(call.host) === null &&
       call.family === undefined && {
         label: "A name of the other family first",
-        text: `\`bind()\` fails with EINVAL; \`family${families[0] === null ? "" : `: ${families[0]}`}\` avoids it.`,
-        ...(runtime === "node" && { fact: "node-local-address-other-family" as const }),
+        text: `${families[0] === 6 && runtime === "bun" ? "It fails with ECONNREFUSED" : "`bind()` fails with EINVAL"}; \`family${families[0] === null ? "" : `: ${families[0]}`}\` avoids it.`,
+        fact: OTHER_FAMILY[runtime],
       },
   ];
   return {
     lead: `Binds ${local ?? "`localAddress`"} to a port that the kernel chooses, then connects. The port serves this one connection.`,
     lines: applying(lines, context),
   };
+}
+
+const OTHER_FAMILY = {
+  node: "node-local-address-other-family",
+  bun: "bun-local-address-other-family",
+  deno: "deno-local-address-other-family",
+} as const;
+
+/** How a connection fails from an address of one family to one of the other; Deno's HTTP client has no code for it. */
+function otherFamily({ api }: SocketCall, local: 4 | 6, runtime: Runtime): string {
+  if (runtime === "node") return " with EINVAL before there is a socket";
+  if (runtime === "bun") return local === 6 ? " with ECONNREFUSED" : " with EINVAL";
+  return api.startsWith("net.") ? ` with ${local === 6 ? "EINVAL" : "EAFNOSUPPORT"}` : "";
 }
 
 function fromPort(port: number | "unknown", context: RuleContext<object>): Consequences {

@@ -21,12 +21,6 @@ export interface Consequences {
   lines: readonly Line[];
 }
 
-const WILDCARD = /^(?:|::|::0|0\.0\.0\.0)$/;
-
-export function isWildcard(host: string): boolean {
-  return WILDCARD.test(host);
-}
-
 export function isTrue(value: SocketCall["reusePort"]): boolean {
   return value !== undefined && value !== "unknown" && value.known;
 }

@@ -1,8 +1,9 @@
+import { isIP } from "node:net";
 import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import type { CallSite } from "../../../../rules/src/sockets/site.ts";
 import { isOfOtherFamily } from "../../../../rules/src/syscalls/steps.ts";
-import { localEnd } from "./address.ts";
+import { localEnd, remoteEnd } from "./address.ts";
 import {
   applying,
   isChosen,
@@ -38,11 +39,43 @@ export function ofDatagram(
       lead: "Fails with EINVAL before there is a socket: the address is not of the socket's family.",
       lines: [],
     };
+  if (call.peer) return ofConnected(site, call, call.peer, context);
   const wildcard = call.family === "unknown" ? "the wildcard address" : call.family?.known === 6 ? "::" : "0.0.0.0";
   const who = inPrimary(call, context) ? "The primary binds" : "Binds";
   return {
     lead: `${who} ${localEnd(site, call, wildcard)} for datagrams. ${second(call, context)}`,
     lines: applying(linesOf(call, away, context), context),
+  };
+}
+
+/** A socket that is bound and connected in one call. */
+function ofConnected(
+  site: CallSite,
+  call: SocketCall,
+  { host, port }: NonNullable<SocketCall["peer"]>,
+  context: RuleContext<object>,
+): Consequences {
+  const local = call.host === undefined ? "0.0.0.0" : call.host === "unknown" ? null : call.host.known;
+  const to = remoteEnd({ host, port });
+  const chosen = isChosen(call);
+  const fact = "bun-udp-socket-connects";
+  if (local !== null && isIP(local) === 4 && host !== "unknown" && isIP(host.known) === 6)
+    return {
+      lead: `Fails with EAFNOSUPPORT: ${host.known} is not of the family of ${local}.`,
+      lines: applying([{ label: "Families", fact }], context),
+    };
+  return {
+    lead: `Binds ${localEnd(site, call, "0.0.0.0")}, then connects to ${to}: it receives from there alone.${chosen ? "" : " A second process fails with EADDRINUSE."}`,
+    lines: applying(
+      [
+        chosen && {
+          label: "When ports run out",
+          text: "It fails with EADDRINUSE: a port serves one socket, whatever the destination.",
+          fact,
+        },
+      ],
+      context,
+    ),
   };
 }
 

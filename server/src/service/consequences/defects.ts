@@ -14,7 +14,11 @@ interface Defect {
 
 /** The rules that name such mistakes: what their line is headed by, and the messages that say that the call throws. */
 const RULES: readonly { rule: Rule; label: string; throws: readonly string[] }[] = [
-  { rule: validListenArguments, label: "This port", throws: ["constant", "fraction", "missing", "text"] },
+  {
+    rule: validListenArguments,
+    label: "This port",
+    throws: ["constant", "fraction", "missing", "text", "host", "flag"],
+  },
   { rule: noDuplicateListen, label: "In this program", throws: ["again"] },
 ];
 

@@ -18,6 +18,7 @@ const CAUSES = {
     "node-local-port",
     "reverse-connect-is-duplicate",
   ],
+  ENOTFOUND: ["node-host-in-brackets"],
   EACCES: [
     "low-ports-need-permission",
     { fact: "node-socket-path-errors", text: "listen() on a path in a folder that does not exist fails with EACCES." },
@@ -39,6 +40,7 @@ const CAUSES = {
   ],
   EINVAL: [
     "node-local-address-other-family",
+    "deno-foreign-address",
     "dgram-address-family",
     "bind-once",
     {
@@ -46,11 +48,12 @@ const CAUSES = {
       text: "In Node.js 24 and 26 listen() on a path of over 108 bytes fails with EINVAL.",
     },
   ],
-  EAFNOSUPPORT: ["socket-family-mismatch"],
+  EAFNOSUPPORT: ["socket-family-mismatch", "bun-udp-socket-connects", "deno-local-address-other-family"],
   EEXIST: ["node-listen-fd-twice"],
   ECONNREFUSED: [
     "closed-port-refuses",
     "node-refused-name",
+    "bun-local-address-other-family",
     {
       fact: "node-socket-path-errors",
       text: "connect() to a socket file that no process listens on any more fails with ECONNREFUSED.",
@@ -92,7 +95,7 @@ const CAUSES = {
     "node-undefined-port-is-random",
     { fact: "node-port-text", text: "A bigint or a boolean as the port of listen() throws ERR_INVALID_ARG_VALUE." },
   ],
-  ERR_INVALID_ARG_TYPE: ["node-local-address-types"],
+  ERR_INVALID_ARG_TYPE: ["node-local-address-types", "bun-flags"],
   ERR_INVALID_IP_ADDRESS: ["node-local-address-types"],
   ERR_SOCKET_ALREADY_BOUND: ["dgram-bind-once"],
   ERR_SOCKET_DGRAM_IS_CONNECTED: [
@@ -105,6 +108,12 @@ const CAUSES = {
     { fact: "dgram-bind-once", text: "bind() of a dgram socket that is closed throws ERR_SOCKET_DGRAM_NOT_RUNNING." },
   ],
   AddrInUse: ["deno-reuse-port"],
+  AddrNotAvailable: [
+    {
+      fact: "deno-foreign-address",
+      text: "Deno.listen on an address that the machine does not have throws AddrNotAvailable; node:net in Deno gives EINVAL.",
+    },
+  ],
 } as const satisfies Readonly<Record<string, readonly Cause[]>>;
 
 export type ErrorCode = keyof typeof CAUSES;
@@ -133,7 +142,8 @@ const CALLS: Partial<Readonly<Record<ErrorCode, string>>> = {
   EINVAL: "of `bind()`, `listen()` and `connect()`",
   EEXIST: "of `listen()`",
   ERR_INVALID_ARG_VALUE: "of `listen()`",
-  ERR_INVALID_ARG_TYPE: "of `connect()`",
+  ENOTFOUND: "of `listen()` and `bind()`",
+  ERR_INVALID_ARG_TYPE: "of `listen()` and `connect()`",
 };
 
 /** " of `bind()` and `listen()`" behind a code that other calls give as well. */

@@ -1,3 +1,4 @@
+import { isLoopback, isWildcard } from "../../../../rules/src/sockets/host-text.ts";
 import type { RuleContext } from "../../../../rules/src/rule.ts";
 import type { SocketCall } from "../../../../rules/src/syscalls/index.ts";
 import type { CallSite } from "../../../../rules/src/sockets/site.ts";
@@ -6,7 +7,6 @@ import {
   applying,
   isChosen,
   isTrue,
-  isWildcard,
   mayBeTrue,
   onAway,
   onLinux,
@@ -14,6 +14,8 @@ import {
   type Consequences,
   type Line,
 } from "./consequences.ts";
+import { refusesHost } from "../../../../rules/src/syscalls/bun.ts";
+import { isName } from "../../../../rules/src/syscalls/steps.ts";
 import { configuredPort } from "./configured-port.ts";
 
 /** The default of net.ipv4.ip_local_port_range. */
@@ -25,6 +27,11 @@ export function ofListen(
   away: readonly SocketCall[],
   context: RuleContext<object>,
 ): Consequences {
+  if (context.environment.runtime === "bun" && refusesHost(call))
+    return {
+      lead: "Fails with ERR_INVALID_ARG_TYPE: Bun takes a path or a host here, and not both.",
+      lines: applying([{ label: "Path and port", fact: "bun-path-wins" }], context),
+    };
   if (call.path !== undefined)
     return {
       lead: `Opens the Unix socket ${call.path === "unknown" ? "that `path` names" : `\`${call.path.known}\``}; there is no port.`,
@@ -94,7 +101,12 @@ function second(site: CallSite, call: SocketCall, away: readonly SocketCall[], c
   if (isTrue(call.reusePort))
     return `${onLinux(context) ? "On Linux a" : "A"} second copy shares it, without an error.`;
   if (mayBeTrue(call.reusePort)) return "A second process fails with EADDRINUSE, unless `reusePort` is true in both.";
-  if (runtime === "bun" && call.host !== undefined && call.host !== "unknown" && call.host.known === "localhost")
+  if (
+    runtime === "bun" &&
+    call.host !== undefined &&
+    call.host !== "unknown" &&
+    call.host.known.toLowerCase() === "localhost"
+  )
     return "A second process takes the other address of localhost; the third fails with EADDRINUSE.";
   return "A second process fails with EADDRINUSE.";
 }
@@ -130,11 +142,12 @@ function linesOf(
       },
     elsewhere !== null &&
       away.some((each) => mayBeTrue(each.reusePort)) && { label: elsewhere, ...reusePortAway(runtime) },
-    (host === "127.0.0.1" || host === "::1" || host === "localhost") && {
-      label: "In a container",
-      text: "Nothing outside of it gets through to this address: listen on `0.0.0.0` there.",
-      fact: "ports-are-per-network-namespace",
-    },
+    host !== null &&
+      isLoopback(host) && {
+        label: "In a container",
+        text: "Nothing outside of it gets through to this address: listen on `0.0.0.0` there.",
+        fact: "ports-are-per-network-namespace",
+      },
     shares &&
       !chosen && {
         label: "Another user",
@@ -145,14 +158,12 @@ function linesOf(
       runsOn(context, "linux") && {
         label: "Restart",
         text: `${onLinux(context) ? "On Linux it works" : "Works"} at once, over connections in TIME_WAIT too: \`SO_REUSEADDR\` is set.`,
-        fact:
-          host !== null && isWildcard(host) ? "wildcard-restart-over-time-wait" : "reuse-addr-works-across-processes",
+        fact: host === "" || isWildcard(host) ? "wildcard-restart-over-time-wait" : "reuse-addr-works-across-processes",
       },
     elsewhere !== null &&
       node &&
       !chosen &&
-      host !== null &&
-      isWildcard(host) &&
+      (host === "" || isWildcard(host)) &&
       !away.some((each) => mayBeTrue(each.reusePort)) && {
         label: elsewhere,
         text: "Another process may listen on one address of the same port, and takes its connections.",
@@ -182,6 +193,11 @@ export function ofBoundSocket(
   context: RuleContext<object>,
 ): Consequences {
   const elsewhere = onAway(context);
+  if (isName(call))
+    return {
+      lead: "Throws ERR_INVALID_ARG_VALUE: `host` has to be an IP address, for no name is looked up.",
+      lines: [],
+    };
   return {
     lead: `${opens(site, call, context).replace(/^Opens/, "Binds")} It throws where that fails; there is no 'error' event.`,
     lines: applying(

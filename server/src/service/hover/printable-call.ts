@@ -15,6 +15,7 @@ export function printableCall(call: SocketCall): SocketCall {
     ...changed("localAddress", call.localAddress, printableHost),
     ...changed("membership", call.membership, printableHost),
     ...changed("path", call.path, printableInCode),
+    ...(call.peer && { peer: { ...call.peer, ...changed("host", call.peer.host, printableHost) } }),
     ...(call.addresses && { addresses: call.addresses.map(printableHost) }),
   };
 }
