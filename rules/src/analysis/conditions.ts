@@ -23,9 +23,6 @@ export function conditionsOf(node: Node, depth = 0): Condition[] {
   for (const at of ancestors(node)) {
     switch (at.type) {
       case "IfStatement":
-        if (from === at.consequent) conditions.push({ test: at.test, when: true });
-        else if (from === at.alternate) conditions.push({ test: at.test, when: false });
-        break;
       case "ConditionalExpression":
         if (from === at.consequent) conditions.push({ test: at.test, when: true });
         else if (from === at.alternate) conditions.push({ test: at.test, when: false });
@@ -80,19 +77,18 @@ function exitsBefore(body: readonly TSESTree.Statement[], statement: Node): Cond
   for (const each of body) {
     if (each === statement) break;
     if (each.type !== "IfStatement") continue;
-    if (leaves(each.consequent) && !each.alternate)
-      conditions.push({ test: each.test, when: false, exit: each.consequent });
-    else if (each.alternate && leaves(each.alternate) && !leaves(each.consequent))
-      conditions.push({ test: each.test, when: true, exit: each.alternate });
-    else if (each.alternate && leaves(each.consequent) && !leaves(each.alternate))
-      conditions.push({ test: each.test, when: false, exit: each.consequent });
+    const { test, consequent, alternate } = each;
+    if (leaves(consequent) === leaves(alternate)) continue;
+    conditions.push(
+      leaves(consequent) ? { test, when: false, exit: consequent } : { test, when: true, exit: alternate! },
+    );
   }
   return conditions;
 }
 
 /** Control never runs past this statement. */
-function leaves(statement: TSESTree.Statement): boolean {
-  switch (statement.type) {
+function leaves(statement: TSESTree.Statement | null): boolean {
+  switch (statement?.type) {
     case "ReturnStatement":
     case "ThrowStatement":
     case "ContinueStatement":
@@ -101,12 +97,7 @@ function leaves(statement: TSESTree.Statement): boolean {
     case "BlockStatement":
       return statement.body.some(leaves);
     case "IfStatement":
-      return (
-        leaves(statement.consequent) &&
-        statement.alternate !== null &&
-        statement.alternate !== undefined &&
-        leaves(statement.alternate)
-      );
+      return leaves(statement.consequent) && leaves(statement.alternate);
     case "ExpressionStatement":
       return isExit(statement.expression);
     default:

@@ -41,7 +41,7 @@ export function evaluate(node: Node, assume: Assumptions = {}, depth = 0): Known
       return argument && unary(at.operator, argument.value);
     }
     case "BinaryExpression": {
-      const left = at.left.type === "PrivateIdentifier" ? null : next(at.left);
+      const left = next(at.left);
       const right = next(at.right);
       return left && right && binary(at.operator, left.value, right.value);
     }
@@ -68,7 +68,7 @@ export function evaluate(node: Node, assume: Assumptions = {}, depth = 0): Known
       return object(at, next);
     case "NewExpression": {
       const name = at.callee.type === "Identifier" && isGlobal(at.callee) ? at.callee.name : "";
-      const argument = at.arguments[0] ? next(at.arguments[0] as Node) : null;
+      const argument = at.arguments[0] ? next(at.arguments[0]) : null;
       return name === "Set" && Array.isArray(argument?.value) ? { value: new Set(argument.value) } : null;
     }
     default:
@@ -205,10 +205,10 @@ function memberOfInstance(object: Node, name: string): Node | null {
 
 function call(at: TSESTree.CallExpression, next: Next): Known {
   const callee = unwrap(at.callee);
-  const argument = at.arguments[0] && at.arguments[0].type !== "SpreadElement" ? next(at.arguments[0]) : null;
+  const argument = at.arguments[0] ? next(at.arguments[0]) : null;
   const name = lastNameOf(callee);
   const second = name === "parseInt" ? at.arguments[1] : undefined;
-  const radix = second === undefined ? { value: undefined } : second.type === "SpreadElement" ? null : next(second);
+  const radix = second === undefined ? { value: undefined } : next(second);
   if (callee.type === "Identifier" && isGlobal(callee))
     return argument && radix && converted(callee.name, argument.value, radix.value);
   if (callee.type === "MemberExpression") {

@@ -29,7 +29,6 @@ export function intervalOf(node: Node, depth = 0): Interval | null {
   if (known) return typeof known.value === "number" ? exactly(known.value) : null;
   switch (at.type) {
     case "BinaryExpression": {
-      if (at.left.type === "PrivateIdentifier") return null;
       const left = next(at.left);
       const right = next(at.right);
       return left && right && binary(at.operator, left, right);

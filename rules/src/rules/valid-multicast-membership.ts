@@ -1,3 +1,5 @@
+import { isIP } from "node:net";
+import { textOf } from "../analysis/source.ts";
 import { conditionsOf } from "../analysis/conditions.ts";
 import { contains, type Node } from "../analysis/ast.ts";
 import { joinOnInterface, joinWhenBound } from "../fixes/membership.ts";
@@ -7,6 +9,7 @@ import { isMany } from "../process/counts.ts";
 import { isCluster } from "../process/run.ts";
 import { runsBeforeDone } from "../process/same-turn.ts";
 import { NO_OPTIONS, suggestion, type Finding, type Rule, type RuleContext } from "../rule.ts";
+import { isInterfaceAddress } from "../sockets/interface-address.ts";
 import { isUnicast, joinsOf } from "../sockets/membership.ts";
 import type { ApiSite, Site, Use } from "../sockets/site.ts";
 import { portText } from "./port-text.ts";
@@ -74,10 +77,10 @@ function isInCallback(node: Node, bind: Site): boolean {
 }
 
 function unicast(join: Use, joins: readonly Use[], site: ApiSite, context: RuleContext<object>): Finding | null {
-  const address = site.host.value;
-  if (typeof address !== "string" || !isUnicast(address)) return null;
+  const address = unicastAddress(site);
+  if (address === null) return null;
   if (context.environment.platforms.value.every((each) => each === "win32")) return null;
-  const only = joins.length === 1 && /^[\d.]+$/.test(address) && join.name === "addMembership";
+  const only = joins.length === 1 && isIP(address) === 4 && join.name === "addMembership";
   return {
     ...reported(join, site, "unicast", "The address is bound here."),
     data: { address },
@@ -86,6 +89,12 @@ function unicast(join: Use, joins: readonly Use[], site: ApiSite, context: RuleC
       suggestion("onInterface", only ? joinOnInterface(context.file, join, site) : null, { address }),
     ],
   };
+}
+
+/** The address that a socket is bound to where that is one interface's; the expression for it where it is not constant. */
+function unicastAddress({ host }: ApiSite): string | null {
+  if (typeof host.value === "string") return isUnicast(host.value) ? host.value : null;
+  return host.node && isInterfaceAddress(host.node) ? `\`${textOf(host.node)}\`` : null;
 }
 
 function inCluster(join: Use, site: ApiSite, context: RuleContext<object>): Finding | null {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { enclosingFunction, isFunction, isLoop, lastNameOf, unwrap, type Node } from "../analysis/ast.ts";
+import { enclosingFunction, isLoop, lastNameOf, unwrap, type Node } from "../analysis/ast.ts";
 import { isAmbient, onlyValue, variableOf } from "../analysis/variables.ts";
 
 /** Calls that give the same whenever they are given the same. */
@@ -28,12 +28,9 @@ export function isConstantPart(node: Node, depth = 0): boolean {
     case "ConditionalExpression":
       return next(at.test) && next(at.consequent) && next(at.alternate);
     case "ArrayExpression":
-      return at.elements.every((each) => each?.type !== "SpreadElement" && next(each));
+      return at.elements.every(next);
     case "ObjectExpression":
-      return at.properties.every(
-        (each) =>
-          each.type === "Property" && !each.computed && !each.method && !isFunction(each.value) && next(each.value),
-      );
+      return at.properties.every((each) => each.type === "Property" && !each.computed && next(each.value));
     case "CallExpression":
     case "NewExpression": {
       const callee = unwrap(at.callee);

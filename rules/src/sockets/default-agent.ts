@@ -43,11 +43,7 @@ function exchanges(site: CallSite, { heldIn = [], setBy }: DefaultAgent): Exchan
   const name = setBy?.call.slice(setBy.call.lastIndexOf(".") + 1);
   if (!setBy || name === undefined || !mentions(site.file, name)) return found;
   const calls = index.calls.filter((call) => pathOf(call.callee) === setBy.call);
-  return [...found, ...calls.map((call) => ({ at: call, made: firstOf(call.arguments) }))];
-}
-
-function firstOf([first]: readonly Node[]): Node | null {
-  return first && first.type !== "SpreadElement" ? first : null;
+  return [...found, ...calls.map((call) => ({ at: call, made: call.arguments[0] ?? null }))];
 }
 
 function pathOf(node: Node): string {

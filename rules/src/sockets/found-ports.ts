@@ -31,7 +31,7 @@ export function isFoundPort(node: Node, depth = 0): boolean {
       return waited !== null && next(waited);
     }
     case "BinaryExpression":
-      return /^[+-]$/.test(at.operator) && at.left.type !== "PrivateIdentifier" && (next(at.left) || next(at.right));
+      return /^[+-]$/.test(at.operator) && (next(at.left) || next(at.right));
     case "ConditionalExpression":
       return next(at.consequent) && next(at.alternate);
     case "LogicalExpression":
@@ -115,7 +115,7 @@ function isFoundByCall(call: TSESTree.CallExpression, depth: number): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === "Identifier" && /^(?:Number|String|parseInt)$/.test(callee.name)) {
     const [first] = call.arguments;
-    return first !== undefined && first.type !== "SpreadElement" && isFoundPort(first, depth + 1);
+    return first !== undefined && isFoundPort(first, depth + 1);
   }
   if (callee.type === "MemberExpression" && nameOf(callee) === "toString") return isFoundPort(callee.object, depth + 1);
   if (isFinder(callee)) return true;
@@ -158,5 +158,5 @@ function promisesFoundPort(made: TSESTree.NewExpression, depth: number): boolean
   const given = indexOf(fileOf(executor)).calls.flatMap((call) =>
     settles && contains(executor, call) && variableOf(call.callee) === settles ? [call.arguments[0]] : [],
   );
-  return given.length > 0 && given.every((each) => each && each.type !== "SpreadElement" && isFoundPort(each, depth));
+  return given.length > 0 && given.every((each) => each && isFoundPort(each, depth));
 }

@@ -185,7 +185,7 @@ function swapped(site: ApiSite, first: Node): BadArguments | null {
   const url = urlAt(first);
   if (url) return url;
   const second = givenBy(site.call)[1];
-  const port = second && second.type !== "SpreadElement" && isPort(second) ? second : null;
+  const port = second && isPort(second) ? second : null;
   const known = evaluate(first) ?? fallbackOf(first);
   if (typeof known?.value === "string") {
     const text = known.value;

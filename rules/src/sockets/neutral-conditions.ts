@@ -63,7 +63,6 @@ function leavesOf(node: Node, depth = 0): Node[] {
     case "UnaryExpression":
       return next(at.argument);
     case "BinaryExpression":
-      return [...(at.left.type === "PrivateIdentifier" ? [at.left] : next(at.left)), ...next(at.right)];
     case "LogicalExpression":
       return [...next(at.left), ...next(at.right)];
     case "CallExpression": {

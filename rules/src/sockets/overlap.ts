@@ -56,7 +56,7 @@ type Families = { addresses: readonly string[]; wildcard4: boolean; wildcard6: b
 export function hostsOverlap(a: CallSite, b: CallSite): boolean {
   const x = families(a);
   const y = families(b);
-  if (!x || !y) return a.host.node !== undefined && b.host.node !== undefined && sameConstant(a.host.node, b.host.node);
+  if (!x || !y) return sameConstant(a.host.node, b.host.node);
   const covers = (wild: Families, other: Families) =>
     (wild.wildcard4 && (other.wildcard4 || other.addresses.some((each) => !each.includes(":")))) ||
     (wild.wildcard6 && (other.wildcard6 || other.addresses.some((each) => each.includes(":"))));

@@ -28,7 +28,7 @@ export function ownAgent(site: Site): OwnAgent | null {
 function madeAgent(site: ApiSite): OwnAgent | null {
   const { operation, call } = site;
   if (operation.keepsConnections !== true || call.type !== "NewExpression") return null;
-  const isSteady = call.arguments.every((each) => each.type !== "SpreadElement" && isConstantPart(each));
+  const isSteady = call.arguments.every((each) => isConstantPart(each));
   return isSteady && isSpent(call) ? { kind: "agent", site } : null;
 }
 

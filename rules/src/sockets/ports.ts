@@ -35,9 +35,7 @@ export function portOf(node: Node): Endpoint {
     if (port === 0) return { kind: "ephemeral", explicit: true, node };
     if (port !== null) return { kind: "port", value: port, node };
     // Text that stands for a number is never a path, also where no port has that number.
-    return typeof known.value === "string" && known.value !== "" && !(Number(known.value) >= 0)
-      ? { kind: "ipc", node }
-      : UNKNOWN_ENDPOINT;
+    return typeof known.value === "string" && !(Number(known.value) >= 0) ? { kind: "ipc", node } : UNKNOWN_ENDPOINT;
   }
   const behind = fallbackOf(node);
   const fallback = behind ? portNumber(behind.value) : null;

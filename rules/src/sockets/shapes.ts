@@ -129,7 +129,7 @@ function hasPortShape(call: Call, site: ShapedSite): boolean {
   if (site.options) return isSet(site.option("port"));
   const [first, ...others] = call.arguments;
   if (others.some((each) => isForeignArgument(each))) return false;
-  return first !== undefined && first.type !== "SpreadElement" && isPortLike(first);
+  return first !== undefined && isPortLike(first);
 }
 
 /** An argument that no server's `listen` takes, so that it is somebody else's method. */

@@ -34,9 +34,7 @@ export function addressPort(node: Node, depth = 0): Endpoint {
       const fn = functionOf(callee);
       if (fn) return fromBuilder(at, fn);
       if (/addr/i.test(name)) {
-        const port = at.arguments.find(
-          (each) => each.type !== "SpreadElement" && (isPortLike(each) || typeof evaluate(each)?.value === "number"),
-        );
+        const port = at.arguments.find((each) => isPortLike(each) || typeof evaluate(each)?.value === "number");
         return port ? portOf(port as Node) : UNKNOWN_ENDPOINT;
       }
       return UNKNOWN_ENDPOINT;
@@ -132,8 +130,7 @@ function storedPort(buffer: TSESTree.Identifier): Endpoint | null {
 /** The buffer itself, or a view of it. */
 function isAbout(node: Node, variable: ReturnType<typeof variableOf>): boolean {
   const at = unwrap(node);
-  if (at.type === "NewExpression")
-    return at.arguments.some((each) => each.type !== "SpreadElement" && isAbout(each, variable));
+  if (at.type === "NewExpression") return at.arguments.some((each) => isAbout(each, variable));
   if (at.type === "MemberExpression" && nameOf(at) === "buffer") return isAbout(at.object, variable);
   if (at.type !== "Identifier") return false;
   const mine = variableOf(at);
