@@ -58,7 +58,9 @@ const exchanging = perPackages((packages) => {
   const held = [...new Set(shared.flatMap(({ heldIn = [] }) => heldIn.map(last)))];
   const calls = [...new Set(shared.flatMap(({ setBy }) => (setBy ? [last(setBy.call)] : [])))];
   const words = [
-    ...(held.length > 0 ? [`\\b(?:${held.join("|")})\\b["'\`\\]]*\\s*(?:=(?!=)|\\.\\s*options\\b)`] : []),
+    ...(held.length > 0
+      ? [`\\b(?:${held.join("|")})\\b["'\`\\]]*\\s*(?:(?:\\?\\?|\\|\\||&&)?=(?!=)|\\.\\s*options\\b)`]
+      : []),
     ...(calls.length > 0 ? [`\\b(?:${calls.join("|")})\\b`] : []),
   ];
   return words.length === 0 ? null : new RegExp(words.join("|"));

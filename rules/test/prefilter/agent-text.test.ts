@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { catalogue } from "../../src/catalogue/index.ts";
-import { agentsOf } from "../../src/prefilter/agent-text.ts";
+import { agentsOf, exchangesAgent } from "../../src/prefilter/agent-text.ts";
 
 const MAKES = [
   "http.get({ agent: new http.Agent({ keepAlive: true }) });",
@@ -42,4 +42,21 @@ describe("whether a text may make an agent for one request", () => {
   for (const text of MAKES_NONE)
     it(`does not: ${text.replaceAll("\n", " ")}`, () =>
       assert.equal(agentsOf(catalogue().packages)?.(LOADS + text), false));
+});
+
+describe("a text that exchanges the agent of a program", () => {
+  for (const [text, expected] of [
+    ["http.globalAgent = new http.Agent();", true],
+    ["https.globalAgent ??= own;", true],
+    ['http["globalAgent"] = own;', true],
+    ["http.globalAgent.options.localAddress = address;", true],
+    ["http.globalAgent . options = {};", true],
+    ["setGlobalDispatcher(agent);", true],
+    ["const { setGlobalDispatcher: set } = require('undici');", true],
+    ["http.get(url, { agent: http.globalAgent });", false],
+    ["if (http.globalAgent == own) start();", false],
+    ["http.globalAgent.destroy();", false],
+    ["getGlobalDispatcher();", false],
+  ] as const)
+    it(`${text} ${expected}`, () => assert.equal(exchangesAgent(text), expected));
 });

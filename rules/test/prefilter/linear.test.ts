@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { exchangesAgent } from "../../src/prefilter/agent-text.ts";
 import { writesClientOption } from "../../src/prefilter/client-text.ts";
 import { mayServeObject } from "../../src/prefilter/served-text.ts";
 import { mayHaveSites } from "../../src/prefilter.ts";
@@ -17,6 +18,8 @@ const TEXTS: Readonly<Record<string, (size: number) => string>> = {
   "comments before a module": (size) => `x${"/**/".repeat(size / 4)}"express"`,
   "agents that nobody uses": (size) => `import "http";${"(new Agent".repeat(size / 10)}`,
   "names before an agent": (size) => `import "http";${"a.".repeat(size / 4)}agent=new ${"a.".repeat(size / 4)}Agent `,
+  "spaces behind the agent of a program": (size) => `http.globalAgent${" ".repeat(size)}`,
+  "quotes behind the agent of a program": (size) => `globalAgent${"']".repeat(size / 2)}`,
   "modules that nobody loads": (size) => '"ws"'.repeat(size / 4),
 };
 
@@ -32,6 +35,7 @@ describe("a look at a text before it is parsed", () => {
       mayHaveSites(given);
       mayServeObject(given);
       writesClientOption(given);
+      exchangesAgent(given);
       const { user, system } = process.cpuUsage(start);
       assert.ok((user + system) / 1000 < MOST_TIME, `${(user + system) / 1000} ms`);
     });
