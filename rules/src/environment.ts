@@ -107,12 +107,7 @@ function usesGlobal(file: SourceFile, name: string): boolean {
     references.some(({ identifier }) => {
       if (identifier.name === name) return true;
       const parent = identifier.parent as Node | undefined;
-      return (
-        identifier.name === "globalThis" &&
-        parent?.type === "MemberExpression" &&
-        parent.object === (identifier as Node) &&
-        nameOf(parent) === name
-      );
+      return identifier.name === "globalThis" && parent?.type === "MemberExpression" && nameOf(parent) === name;
     }),
   );
 }

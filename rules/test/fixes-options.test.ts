@@ -327,6 +327,11 @@ describe("an option taken away", () => {
     ],
     ["the only one, with a comment", `net.connect({ localAddress: a /* b */ });`, `net.connect({  /* b */ });`],
     [
+      "the middle one, before a comment of its line",
+      `net.connect({ host, localAddress: a, // ours\n  port });`,
+      `net.connect({ host,\n  port });`,
+    ],
+    [
       "the first, before a comment of its line",
       `net.connect({ localAddress: a, // ours\n  host });`,
       `net.connect({\n  host });`,

@@ -189,6 +189,7 @@ describe("a statement taken away", () => {
       ["an else", `if (x) b(); else late(fd);`, null],
       ["the body of a loop", `while (x) late(fd);`, null],
       ["part of an expression", `x = late(fd);`, null],
+      ["in parentheses, the semicolon of the next stays", `a();\n(late(fd))\n;(b)()`, `a();\n;(b)()`],
       ["in parentheses", `a();\n(late(fd));\nb();`, `a();\nb();`],
     ],
   );

@@ -129,6 +129,10 @@ describe("syscalls", () => {
     assert.ok(on(worker).every((line) => line.startsWith("primary: ")));
     assert.ok(on({ ...worker, reusePort: yes }).every((line) => line.startsWith("worker: ")));
     assert.equal(on(worker, "win32").at(-1), "worker: listen(511)");
+    assert.deepEqual(on({ ...worker, fd: { known: 3 } }), ["primary: listen(511)"]);
+    assert.deepEqual(on({ ...worker, fd: { known: 3 }, exclusive: yes }), ["primary: listen(511)"], "net drops it");
+    assert.ok(on({ ...bind, clusterRole: "worker" }).every((line) => line.includes(": ")));
+    assert.deepEqual(on({ ...bind, clusterRole: "worker" }, "win32"), []);
     assert.ok(
       on({ ...listen, clusterRole: "primary" }).every((line) => !line.includes(": ")),
       "the primary's own listen needs no name",

@@ -135,7 +135,7 @@ function removeBetween(
     const alone = before.every((each) => !each.comment) && after.every((each) => !each.comment);
     return [{ range: alone ? [from, to] : element.range, text: "" }];
   }
-  if (!next && previous && commaBefore) {
+  if (!next && commaBefore) {
     // `{ a, b, }` becomes `{ a, }`.
     return [{ range: [commaBefore.range[1], commaAfter.range[1]], text: "" }];
   }

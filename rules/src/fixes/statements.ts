@@ -92,7 +92,7 @@ function isTerminated(text: string, statement: Node): boolean {
 /** The end of an expression statement; a semicolon on a later line guards the statement after it and stays there. */
 function endOf(text: string, statement: TSESTree.ExpressionStatement): number {
   const behind = tokens(text, statement.expression.range[1], statement.range[1]).filter((each) => !each.comment);
-  const closed = behind.filter((each) => each.text === ")").at(-1)?.range[1] ?? statement.expression.range[1];
+  const closed = behind.findLast((each) => each.text === ")")?.range[1] ?? statement.expression.range[1];
   const semicolon = behind.at(-1)?.text === ";" ? behind.at(-1)!.range[0] : closed;
   return breaks(text, closed, semicolon) ? closed : statement.range[1];
 }

@@ -57,7 +57,7 @@ function isFlags(node: Node): boolean {
 /** The words of a string or template, quotes taken away; an expression is a word of its own, also beside other text. */
 export function splitWords(node: Node): Word[] {
   const known = evaluate(node);
-  if (typeof known?.value === "string") return known.value.split(/\s+/).filter(Boolean).map(unquoted);
+  if (typeof known?.value === "string") return known.value.split(/\s/).filter(Boolean).map(unquoted);
   if (node.type !== "TemplateLiteral") return [null];
   const words: Word[] = [];
   let open = false; // the last word goes on

@@ -191,7 +191,8 @@ function constructorAround(fn: FunctionNode): FunctionNode | null {
 function isClusterMethod(call: Call, method: RegExp): boolean {
   const callee = unwrap(call.callee);
   const value = resolve(callee);
-  if (value?.kind === "path") return /^cluster\./.test(value.path) && method.test(value.path.slice("cluster.".length));
+  if (value?.kind === "path")
+    return value.path.startsWith("cluster.") && method.test(value.path.slice("cluster.".length));
   if (value?.kind === "method") return false;
   if (callee.type !== "MemberExpression" || !method.test(nameOf(callee) ?? "")) return false;
   const object = unwrap(callee.object);

@@ -269,6 +269,8 @@ describe("launchesOf", () => {
       ["run", "", null],
     ] as const)
       assert.equal(parameter(params, body), expected, `${params}: ${body}`);
+    const [other] = launches(`${CHILD} function setup(run) { fork("w.js"); run(); }`);
+    assert.equal(other?.wrapper, null);
   });
 
   it("reads what a launch puts into the environment", () => {

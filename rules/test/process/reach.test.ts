@@ -139,6 +139,11 @@ const CASES: Readonly<
       ["maybe", "yes"],
     ],
     [
+      `${CLUSTER} export class App { #run() { here(); } start() { if (cluster.isWorker) this.#run(); } }`,
+      ["cluster-primary", "cluster-worker"],
+      ["no", "maybe"],
+    ],
+    [
       `${CLUSTER} class App { run() { here(); } } export { App }; if (cluster.isWorker) { const app = new App(); app.run(); }`,
       ["cluster-primary", "cluster-worker"],
       ["maybe", "yes"],

@@ -34,6 +34,7 @@ describe("whether code runs in the turn in which something begins, or before", (
     "function f() { set(); } go(); f();",
     "function f() { set(); } function g() { f(); } go(); g();",
     "function f() { set(); } f(); go();",
+    "function f() { set(); f(); } go(); f();",
     "function f() { set(); } function g() { go(); } g(); f();",
     "async function f() { set(); await x; } go(); f();",
     "go(); [1].forEach(() => set());",

@@ -36,6 +36,13 @@ describe("the way back from a build to its source", () => {
     });
     assert.equal(entry(root, "out/server.js"), "code/server.ts");
     assert.equal(entry(root, "conf/out/server.js"), null);
+    const deep = tree({
+      "package.json": "{}",
+      "tsconfig.json": { compilerOptions: { outDir: "made", rootDir: "code" } },
+      "code/deep/server.ts": "",
+    });
+    assert.equal(entry(deep, "made/deep/server.js"), "code/deep/server.ts");
+    assert.equal(entry(deep, "made/server.js"), null);
   });
 
   it("takes the common directory of the files where rootDir is absent", () => {

@@ -236,6 +236,21 @@ describe("launches by pm2", () => {
     assert.equal(yaml.slice(...(launch?.where.range ?? [])), "app.js");
   });
 
+  it("gives an app the port that its configuration names", () => {
+    for (const [port, expected] of [
+      ["3000", "PORT=3000"],
+      ["'3000'", "PORT=3000"],
+      ["find()", "PORT=?"],
+    ]) {
+      const root = tree({
+        ...FILES,
+        "ecosystem.config.js": `module.exports = { apps: [{ script: "app.js", port: ${port} }] }`,
+      });
+      const found = starts(root, ({ where }) => where.file.endsWith(".config.js"));
+      assert.deepEqual(found, [`app.js pm2-fork 1 ${expected}`], port);
+    }
+  });
+
   it("runs no configuration", () => {
     const root = tree({ ...FILES });
     const proof = join(root, "ran");

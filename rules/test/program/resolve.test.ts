@@ -319,6 +319,7 @@ describe("resolving a module", () => {
           uws: "github:uNetworking/uWebSockets.js#v20.48.0",
           short: "uNetworking/uWebSockets.js#v20",
           repo: "git+https://github.com/uNetworking/uWebSockets.js.git#v20",
+          bare: "git+ssh://git@github.com/uNetworking/uWebSockets.js#v20",
           local: "file:./local",
           linked: "link:./local/",
           escaped: "file:../../outside",
@@ -338,6 +339,7 @@ describe("resolving a module", () => {
       a.ts › uws → package uws|uWebSockets.js
       a.ts › short → package short|uWebSockets.js
       a.ts › repo → package repo|uWebSockets.js
+      a.ts › bare → package bare|uWebSockets.js
       a.ts › local → local/m.ts
       a.ts › linked → local/m.ts
       a.ts › escaped → unknown

@@ -17,6 +17,7 @@ table("a socket whose datagrams others may take", "no-unicast-reuse-addr", 'impo
   [`// gets broadcasts\n${BIND}`, ""],
   [`/** gets Broadcasts */\n${BIND}`, ""],
   [`/*\n * gets broadcasts\n */\n${BIND}`, ""],
+  [`${BIND}\n// gets broadcasts`, "unicast@1"],
   [`// gets answers\n${BIND}`, "unicast@2"],
   [`broadcast();\n${BIND}`, "unicast@2"],
   [`// gets broadcasts\n\n\n\n\n${BIND}`, "unicast@6"],

@@ -88,7 +88,7 @@ const LONGEST_TEST = 60;
 
 /** A call whose options differ by a test is described for one of them: " if `process.env.SOCKET`". */
 function caseOf(target: Target, { sites }: DocumentContext): string {
-  if (target.kind !== "site" || target.site.kind === "raw") return "";
+  if (target.kind !== "site") return "";
   const { site } = target;
   const others = sites.sites.filter((each) => each.call === site.call && each !== site && each.kind !== "raw");
   const own = site.conditions.find(({ test, when }) =>
