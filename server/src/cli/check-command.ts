@@ -4,7 +4,9 @@ import { SHOW_SUGGESTIONS } from "./formats.ts";
 import { plural, shown } from "./formats/words.ts";
 import { UsageError } from "./options.ts";
 import { progressOn } from "./progress.ts";
+import { applySuggestions } from "./fix-suggestions.ts";
 import { report, withoutWarnings, type Outcome } from "./report.ts";
+import { scanAll } from "./scan-all.ts";
 import { select, type Selection } from "./selection.ts";
 import type { Streams } from "./streams.ts";
 import type { ScanOptions, Skipped } from "./scan-types.ts";
@@ -17,11 +19,7 @@ import type { ScanOptions, Skipped } from "./scan-types.ts";
 export async function checkCommand(args: readonly string[], streams: Streams, cwd: string): Promise<number> {
   const { asked, problems: wrong } = readArguments(args);
   const levels = await levelsOf(asked.rules, wrong);
-  // The parser loads while Git lists the files.
-  const [selection] = await Promise.all([
-    asked.stdin === null ? selected(asked, wrong, cwd) : null,
-    import("./scan-all.ts"),
-  ]);
+  const selection = asked.stdin === null ? await selected(asked, wrong, cwd) : null;
   if (asked.fix === "write" && wrong.length > 0) {
     // Who knows what was meant: --dry-rnu.
     asked.fix = null;
@@ -42,7 +40,6 @@ export async function checkCommand(args: readonly string[], streams: Streams, cw
   const { outcome, notes } = await scan(selection, options, asked, streams, wrong);
   if (asked.fix === null) return report(outcome, notes, asked, streams, cwd);
 
-  const { applySuggestions } = await import("./fix-suggestions.ts");
   const applied = applySuggestions(asked.quiet ? withoutWarnings(outcome.reports) : outcome.reports, asked.fix, cwd);
   if (asked.fix === "show") {
     streams.out.write(applied.diff);
@@ -63,7 +60,6 @@ async function scan(
   wrong: readonly string[],
 ): Promise<{ outcome: Outcome; notes: string[] }> {
   const { cwd } = options;
-  const { scanAll } = await import("./scan-all.ts");
   const progress = progressOn(err, files.length);
   const {
     reports,

@@ -14,12 +14,12 @@ type Command = (args: readonly string[], streams: Streams, cwd: string, wrong: s
 
 const COMMANDS: Readonly<Record<Verb, () => Promise<Command>>> = {
   check: async () => (await import("./check-command.ts")).checkCommand,
-  ports: async () => (await import("./ports-command.ts")).portsCommand,
-  who: async () => (await import("./who-command.ts")).whoCommand,
-  rules: async () => (await import("./rules-command.ts")).rulesCommand,
-  explain: async () => (await import("./explain-command.ts")).explainCommand,
-  init: async () => (await import("./init-command.ts")).initCommand,
-  help: async () => (await import("./help.ts")).helpCommand,
+  ports: async () => (await others()).ports,
+  who: async () => (await others()).who,
+  rules: async () => (await others()).rules,
+  explain: async () => (await others()).explain,
+  init: async () => (await others()).init,
+  help: async () => (await others()).help,
   version: async () => {
     const { version } = await import("../../../rules/src/about.ts");
     const { COMMON, readOptions } = await import("./options.ts");
@@ -30,6 +30,10 @@ const COMMANDS: Readonly<Record<Verb, () => Promise<Command>>> = {
     };
   },
 };
+
+function others() {
+  return import("./other-commands.ts");
+}
 
 /** Runs a command line. @returns the exit code, which `portreuse help VERB` explains; 2 for wrong use, whatever the verb. */
 export async function main(args: readonly string[], streams: Partial<Streams> = {}, given?: string): Promise<number> {

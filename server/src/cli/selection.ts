@@ -6,7 +6,6 @@ import { listFiles, type Unreadable } from "../project/files.ts";
 import { selectFiles } from "../project/selected-files.ts";
 import { quoted } from "../nearest.ts";
 import { isOutside, shown } from "./formats/words.ts";
-import { changedSince, dependingOn } from "./since.ts";
 
 /** The files that a command line is about. */
 export interface Selection {
@@ -39,7 +38,7 @@ export async function select(paths: readonly string[], since: string | null, cwd
     }
   const unreadable = [...selected.unreadable, ...matched.flatMap((each) => each.unreadable)];
   const empty = globs.filter((_, i) => matched[i]?.found.length === 0);
-  const isConcerned = since === null ? () => true : await dependingOn(await changedSince(since, cwd), cwd, bases);
+  const isConcerned = since === null ? () => true : await concernedSince(since, cwd, bases);
   return {
     files: [...files].filter(isConcerned),
     bases,
@@ -53,6 +52,12 @@ export async function select(paths: readonly string[], since: string | null, cwd
       ...unreadable.map(({ path, reason }) => `cannot read ${shown(path, cwd)}: ${reason}.`),
     ],
   };
+}
+
+/** Who depends on what has changed is known by the whole program: what finds that out is large. */
+async function concernedSince(ref: string, cwd: string, bases: Selection["bases"]): Promise<(path: string) => boolean> {
+  const { changedSince, dependingOn } = await import("./since.ts");
+  return dependingOn(await changedSince(ref, cwd), cwd, bases);
 }
 
 /** A path or glob as it was typed, with the slashes that globs know: on Windows no name holds a backslash. */

@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
+import { parseFile } from "../lint/parse.ts";
 import { diskFiles } from "../../../rules/src/program/files.ts";
 import type { Runs } from "../../../rules/src/runs/index.ts";
 import { projectsOf } from "../../../rules/src/runs/projects.ts";
@@ -30,13 +31,12 @@ export async function changedSince(ref: string, cwd: string): Promise<ReadonlySe
 }
 
 /** Tells which files have changed or depend on what has. `bases`: see `Selection`. */
-export async function dependingOn(
+export function dependingOn(
   changed: ReadonlySet<string>,
   cwd: string,
   bases: ReadonlyMap<string, string>,
-): Promise<(path: string) => boolean> {
+): (path: string) => boolean {
   if (changed.size === 0) return () => false;
-  const { parseFile } = await import("../lint/parse.ts");
   const projects = projectsOf(parseFile, diskFiles({ once: true }));
   const known = new Map<Runs, (path: string) => boolean>();
   return (path) => {
