@@ -146,10 +146,15 @@ describe("syscalls", () => {
     const serve: SocketCall = { ...listen, api: "deno.serve", reusePort: yes };
     assert.doesNotMatch(on(serve, "darwin", { name: "deno" }).join(), /SO_REUSEPORT/);
     assert.doesNotMatch(on(serve, "win32", { name: "deno" }).join(), /SO_REUSE/);
-    assert.deepEqual(
-      on({ ...listen, api: "bun.serve", exclusive: yes }, "win32", { name: "bun" }).at(1),
-      "setsockopt(SO_EXCLUSIVEADDRUSE, 1)",
-    );
+    // Bun 1.4, ServerConfig.getUsocketsOptions() and bsd_set_reuse().
+    const second = (api: string, more: Partial<SocketCall>) =>
+      on({ ...listen, api, ...more }, "win32", { name: "bun" }).at(1);
+    assert.equal(second("bun.serve", {}), "setsockopt(SO_EXCLUSIVEADDRUSE, 1)");
+    assert.equal(second("http.Server#listen", {}), "setsockopt(SO_EXCLUSIVEADDRUSE, 1)");
+    assert.equal(second("bun.serve", { reusePort: yes }), "setsockopt(SO_REUSEADDR, 1)");
+    assert.equal(second("bun.listen", { exclusive: yes }), "setsockopt(SO_EXCLUSIVEADDRUSE, 1)");
+    assert.equal(second("bun.listen", { reusePort: yes }), "setsockopt(SO_REUSEADDR, 1)");
+    assert.doesNotMatch(second("bun.listen", {}) ?? "", /SO_/);
   });
 
   it("knows which servers of Bun bind by themselves in a cluster worker", () => {

@@ -48,18 +48,24 @@ function page(fact: Fact): string {
 }
 
 const names =
-  "SO_REUSE(?:ADDR|PORT)(?:_LB)?|SO_LINGER|SO_EXCLUSIVEADDRUSE|SO_ATTACH_REUSEPORT_[CE]BPF|SO_INCOMING_CPU|SO_BINDTO(?:DEVICE|IFINDEX)|SO_BROADCAST|IP_BIND_ADDRESS_NO_PORT|IP_LOCAL_PORT_RANGE|IP_ADD_MEMBERSHIP|IPV6_V6ONLY|IPPROTO_IPV?6?|SOCK_[A-Z]+|LIBUS_[A-Z_]+|UV_[A-Z_]+|ERR_[A-Z_]+|E(?:ADDR|AFNO|CONN|NO|OP|AGAIN|ACCES|ALREADY|EXIST|HOST|INPROGRESS|INVAL|ISCONN|NET|PERM|TIMEDOUT)[A-Z]*|SHUT_[A-Z]+|AF_INET6?|TCP_TIMEWAIT_LEN";
+  "SO_REUSE(?:ADDR|PORT)(?:_LB)?|SO_LINGER|SO_EXCLUSIVEADDRUSE|SO_ATTACH_REUSEPORT_[CE]BPF|SO_INCOMING_CPU|SO_BINDTO(?:DEVICE|IFINDEX)|SO_BROADCAST|IP_BIND_ADDRESS_NO_PORT|IP_LOCAL_PORT_RANGE|IP_ADD_MEMBERSHIP|IPV6_V6ONLY|IPPROTO_IPV?6?|SOCK_[A-Z]+|LIBUS_[A-Z_]+|UV_[A-Z_]+|ERR_[A-Z_]+|E(?:ADDR|CONN|NO|OP|AGAIN|EXIST|INVAL)[A-Z]*|SHUT_[A-Z]+|AF_INET6?|TCP_TIMEWAIT_LEN";
 const code = new RegExp(
   [
     String.raw`\b(?:new (?=net))?[a-zA-Z_][\w.]*\((?:[^()]|\(\))*\)(?:\.\w+\((?:[^()]|\(\))*\))?`,
     String.raw`\b(?:net\.ipv4\.)?(?:tcp_\w+|ip_\w+)(?:=\d)?`,
     String.raw`\b(?:${names})\b`,
-    String.raw`\b(?:reusePort|reuseAddr|reuseAddress|localAddress|localPort|exclusive|ipv6Only|autoSelectFamily(?:AttemptTimeout)?|keepAlive)\b(?:: (?:true|false|\d|"[^"]*"))?`,
+    String.raw`\b(?:reusePort|reuseAddr|reuseAddress|localAddress|localPort|exclusive|ipv6Only|autoSelectFamily(?:AttemptTimeout)?|keepAlive)\b(?:: (?:true|false|0|"[^"]*"))?`,
   ].join("|"),
   "g",
 );
 
+/** Error codes that the expression above leaves out: a longer one of its kind is not known to be quick. */
+const ERRORS = /\bE(?:ACCES|AFNOSUPPORT|ALREADY|HOSTUNREACH|INPROGRESS|ISCONN|NETUNREACH|PERM|TIMEDOUT)\b/g;
+
 /** Marks identifiers as code. Man page references such as `ip(7)` stay plain. */
 export function codeWords(text: string): string {
-  return text.replaceAll(code, (word) => (/^\w+\(\d\)$/.test(word) ? word : `\`${word}\``));
+  const marked = text.replaceAll(code, (word) => (/^\w+\(\d\)$/.test(word) ? word : `\`${word}\``));
+  // What stands between two backticks is marked as a whole.
+  const parts = marked.split("`").map((part, i) => (i % 2 === 0 ? part.replaceAll(ERRORS, "`$&`") : part));
+  return parts.join("`");
 }

@@ -23,7 +23,7 @@ import {
 } from "./steps.ts";
 import { clusterListen } from "../process/cluster-listens.ts";
 import { taken } from "./taken.ts";
-import type { Platform, SocketCall, SyscallStep } from "./types.ts";
+import type { Given, Platform, SocketCall, SyscallStep } from "./types.ts";
 
 /** Bun never passes the backlog on. */
 const backlog = 512;
@@ -63,7 +63,8 @@ function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
   if (platform === "win32") {
     return [
       socket(family, "SOCK_STREAM"),
-      ...when(call.exclusive, "exclusive", setsockopt("SO_EXCLUSIVEADDRUSE")),
+      ...when(exclusiveOnWindows(call), "exclusive", setsockopt("SO_EXCLUSIVEADDRUSE")),
+      ...when(call.reusePort, "reusePort", setsockopt("SO_REUSEADDR")),
       ...end,
     ];
   }
@@ -71,6 +72,12 @@ function tcpListen(call: SocketCall, platform: Platform): SyscallStep[] {
   const both = platform === "linux" ? ["SO_REUSEADDR", "SO_REUSEPORT"] : ["SO_REUSEPORT"];
   const shared = both.flatMap((option) => when(call.reusePort, "reusePort", setsockopt(option)));
   return [socket(family, "SOCK_STREAM"), ...shared, setsockopt("SO_REUSEADDR"), ...end];
+}
+
+/** HTTP servers keep the port to themselves there, unless reusePort lets others take it over. */
+function exclusiveOnWindows({ api, exclusive, reusePort }: SocketCall): Given<boolean> | undefined {
+  if (!/^(?:https?\.|bun\.serve$)/.test(api)) return exclusive;
+  return reusePort === "unknown" ? undefined : { known: !isTrue(reusePort) };
 }
 
 /** It is given a path and a host, and takes one of them alone: node:net and Bun.listen take the path then. */
