@@ -33,6 +33,7 @@ describe("suggestions in combinations", () => {
     "...(process.platform !== 'win32' && { reusePort: true })",
     "reusePort: 'yes'",
     "exclusive: true",
+    "exclusive: false",
     "backlog: 5",
   ];
   const around: Record<string, (code: string) => string> = {
