@@ -438,6 +438,11 @@ table("what comes of a datagram socket", DGRAM, [
     [],
   ],
   [
+    udp("", "s.bi|nd(5000, '127.1');", "udp6"),
+    "Fails before there is a socket: the address is not of the socket's family.",
+    [],
+  ],
+  [
     udp("", "s.addMembership(g);\ns.bi|nd(5000);"),
     "`bind()` fails with EINVAL: `addMembership()` has bound the socket to another port before.",
     ["Order"],

@@ -36,7 +36,8 @@ export function ofDatagram(
     return { lead: "Takes a descriptor as it is, bound or not; port and address play no part.", lines: [] };
   if (context.environment.runtime === "node" && isOfOtherFamily(call))
     return {
-      lead: "Fails with EINVAL before there is a socket: the address is not of the socket's family.",
+      // Where it is written short the resolver reads it, and has an error of its own: EAI_ADDRFAMILY with glibc.
+      lead: `Fails ${isShort(site.host.value) ? "" : "with EINVAL "}before there is a socket: the address is not of the socket's family.`,
       lines: [],
     };
   if (call.peer) return ofConnected(site, call, call.peer, context);
@@ -194,4 +195,9 @@ function linesOf(call: SocketCall, away: readonly SocketCall[], context: RuleCon
     runtime === "bun" &&
       (call.reusePort !== undefined || call.reuseAddr !== undefined) && { label: "In Bun", fact: "bun-dgram-reuse" },
   ];
+}
+
+/** `127.1` */
+function isShort(host: unknown): boolean {
+  return typeof host === "string" && isIP(host) === 0;
 }
