@@ -42,7 +42,9 @@ function saidOf(given: ReadonlyMap<string, string>): Map<string, string[]> {
     [...texts.keys()].map((name) => {
       const file = program.getSourceFile(name);
       const all = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)];
-      return [name, all.map((each) => `${each.code} ${ts.flattenDiagnosticMessageText(each.messageText, " ")}`)];
+      const words = all.map((each) => `${each.code} ${ts.flattenDiagnosticMessageText(each.messageText, " ")}`);
+      // Where something is wrong with an object before and after, its type has one property more in what is said.
+      return [name, words.map((each) => each.replace(/'\{[^']*\}'/g, "'{ … }'"))];
     }),
   );
 }
