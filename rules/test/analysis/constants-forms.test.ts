@@ -76,6 +76,7 @@ table("names", [
   ["function f(a) { «a» } f(NaN); f(NaN)", NaN],
   ["function f(a) { «a» } f(1); f(x)", UNKNOWN],
   ["function f(a) { «a» } f(x); f(1)", UNKNOWN],
+  ["function f(a) { «a» } f(1); f(1); f(2)", UNKNOWN],
 ]);
 
 // What no caller's arguments let through is never assigned.
@@ -93,6 +94,7 @@ table("names that are set again where a type test passes", [
 table("typeof", [
   ["function f(a) { «typeof a» } f('x'); f('y')", "string"],
   ["function f(a) { «typeof a» } f('x'); f(1)", UNKNOWN],
+  ["function f(a) { «typeof a» } f('x'); f('y'); f(1)", UNKNOWN],
   ["function f(a) { «typeof a» } f('x'); f(y)", UNKNOWN],
   ["function f(a) { «typeof a» } f(y); f('x')", UNKNOWN],
   ["function f(a) { «typeof a» } f(() => y); f(function () {})", "function"],
