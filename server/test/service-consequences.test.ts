@@ -324,6 +324,7 @@ table(
       [],
     ],
     ["new Web|SocketServer({ server });", "Opens no port of its own: the server or handle that it is given does.", []],
+    ["new Web|SocketServer({ noServer: true });", "Opens no port of its own, as `noServer: true` says.", []],
   ],
 );
 

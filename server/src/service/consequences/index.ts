@@ -49,5 +49,7 @@ function withoutCall(site: CallSite, { environment: { runtime } }: RuleContext<o
   const { endsIn } = site.operation;
   if (endsIn === undefined || endsIn === "native" || endsIn[runtime] === undefined) return null;
   if (site.op === "connect") return "Opens no socket of its own: the agent, proxy or socket that it is given does.";
+  const said = site.operation.attachedBy?.find((name) => typeof site.option(name).value === "boolean");
+  if (said) return `Opens no port of its own, as \`${said}: ${String(site.option(said).value)}\` says.`;
   return "Opens no port of its own: the server or handle that it is given does.";
 }
