@@ -7,17 +7,17 @@ export interface ShapeEverywhere extends CallShape {
   runtimes: readonly RuntimeName[];
 }
 
-const nodes = ["node-20", "node-26"] as const;
-const every = [...nodes, "bun", "deno"] as const;
-const on =
+export const nodes = ["node-20", "node-26"] as const;
+export const every = [...nodes, "bun", "deno"] as const;
+export const on =
   (runtimes: readonly RuntimeName[]) =>
   (id: string, body: string): ShapeEverywhere => ({ ...alone(id, body), runtimes });
-const to4 =
+export const to4 =
   (runtimes: readonly RuntimeName[]) =>
   (id: string, call: string): ShapeEverywhere => ({ id, source: towards(`4000, "127.0.0.1"`, call), runtimes });
 const inWorker = (id: string, call: string): ShapeEverywhere =>
   on(every)(id, `if (cluster.isPrimary) cluster.fork().on("exit", end);\nelse ${call}; // ⇐`);
-const native = (runtime: "bun" | "deno", id: string, call: string): ShapeEverywhere => ({
+export const native = (runtime: "bun" | "deno", id: string, call: string): ShapeEverywhere => ({
   id,
   source: `${call} // ⇐\nsetTimeout(() => process.exit(), 50);`,
   runtimes: [runtime],

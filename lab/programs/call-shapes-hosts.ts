@@ -1,21 +1,5 @@
 /** Calls as they are written: hosts in other forms, a path beside a port, flags that are no booleans, and the other family. */
-import type { RuntimeName } from "../runtimes-cache.ts";
-import { alone, towards } from "./call-shapes.ts";
-import type { ShapeEverywhere } from "./call-shapes-everywhere.ts";
-
-const nodes = ["node-20", "node-26"] as const;
-const every = [...nodes, "bun", "deno"] as const;
-const on =
-  (runtimes: readonly RuntimeName[]) =>
-  (id: string, body: string): ShapeEverywhere => ({ ...alone(id, body), runtimes });
-const to4 =
-  (runtimes: readonly RuntimeName[]) =>
-  (id: string, call: string): ShapeEverywhere => ({ id, source: towards(`4000, "127.0.0.1"`, call), runtimes });
-const native = (runtime: "bun" | "deno", id: string, call: string): ShapeEverywhere => ({
-  id,
-  source: `${call} // ⇐\nsetTimeout(() => process.exit(), 50);`,
-  runtimes: [runtime],
-});
+import { every, native, nodes, on, to4, type ShapeEverywhere } from "./call-shapes-everywhere.ts";
 
 export const hostShapes: readonly ShapeEverywhere[] = [
   on(every)("host 127.1", `net.createServer().listen({ port: 3000, host: "127.1" }, end); // ⇐`),

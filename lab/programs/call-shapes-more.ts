@@ -1,13 +1,8 @@
 /** More calls as they are written: text for a port, and what a whole program shares. */
-import { alone, towards } from "./call-shapes.ts";
-import type { ShapeEverywhere } from "./call-shapes-everywhere.ts";
 import type { RuntimeName } from "../runtimes-cache.ts";
+import { towards } from "./call-shapes.ts";
+import { every, nodes, on, type ShapeEverywhere } from "./call-shapes-everywhere.ts";
 
-const nodes = ["node-20", "node-26"] as const;
-const every = [...nodes, "bun", "deno"] as const;
-const on =
-  (runtimes: readonly RuntimeName[]) =>
-  (id: string, body: string): ShapeEverywhere => ({ ...alone(id, body), runtimes });
 const to4 =
   (runtimes: readonly RuntimeName[]) =>
   (id: string, before: string, call: string): ShapeEverywhere => ({

@@ -7,7 +7,8 @@ import { nodeProblem } from "./node-version.ts";
 module.enableCompileCache?.();
 // On a machine with much memory V8 lets a heap grow to four times what is in use before it collects, in every thread.
 setFlagsFromString("--heap-growing-percent=70");
-// V8 of Node.js 20 compiles for speed so early that in a run of seconds two fifths of the time were spent on that. Later ones have a compiler between.
+// V8 of Node.js 20 compiles for speed so early that in a run of seconds two fifths of the time were spent on that.
+// Later ones have a compiler between.
 if (Number.parseInt(process.versions.v8) < 12) setFlagsFromString("--interrupt-budget=400000");
 // Whoever reads may stop reading: `| head`.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -4,7 +4,10 @@ import { mayHaveSites } from "../../../rules/src/prefilter.ts";
 import { readText } from "../project/read-text.ts";
 import type { Candidate, Skipped } from "./scan-types.ts";
 
-/** As many characters of candidates does the first thread keep until they are checked; all others are read again, for that costs less than to copy them. */
+/**
+ * The first thread keeps as many characters of candidates until they are checked. All others are read again, which costs less than to
+ * copy them from thread to thread.
+ */
 const KEPT = 8_000_000;
 /** As many files are taken at once. */
 const STRIDE = 64;
