@@ -26,16 +26,17 @@ export function moduleIn(sources: Sources, path: string): { file: SourceFile; ma
   return { file, marks, runs };
 }
 
-/** What one rule says of a file of a project, by the ids of its messages. */
-export function said(rule: string, sources: Sources, path: string): string {
+/** What one rule says of a file of a project, by the ids of its messages; `beside`: other rules that are on. */
+export function said(rule: string, sources: Sources, path: string, beside: readonly string[] = []): string {
   const runs = runsIn(sources);
   return checkMessages({
     text: sources[path] as string,
     path,
     settings: { host: {}, hostName: "a test", package: (sources["package.json"] ?? {}) as object },
-    levels: { [rule]: { level: "error" } },
+    levels: Object.fromEntries([rule, ...beside].map((each) => [each, { level: "error" }])),
     program: { filename: `${HOME}${path}`, runs: () => runs },
   })
+    .filter(({ ruleId }) => ruleId === null || ruleId === `portreuse/${rule}`)
     .map(({ messageId, message }) => messageId ?? message)
     .join();
 }
