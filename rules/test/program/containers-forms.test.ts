@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { containerCommand, imageOf, imagesOf, isDockerfile } from "../../src/program/launches/docker.ts";
 import { isComposeFile } from "../../src/program/launches/compose.ts";
-import { starts, tree } from "./tree.ts";
+import { startsOf } from "./tree.ts";
 
 /** What an image runs, in short: `[a b]` a list, `a b` a line; entrypoint, command, directory, variables. */
 function image(text: string): string {
@@ -111,8 +111,8 @@ describe("services of a compose file, form by form", () => {
     "in/x.js": "",
   };
   const compose = (service: string) => {
-    const root = tree({ ...FILES, "compose.yaml": `services:\n  web: ${service}\n` });
-    return starts(root, ({ where }) => where.file.endsWith("compose.yaml")).join(", ") || "nothing";
+    const files = { ...FILES, "compose.yaml": `services:\n  web: ${service}\n` };
+    return startsOf(files, ({ where }) => where.file.endsWith("compose.yaml")).join(", ") || "nothing";
   };
   for (const [service, expected] of [
     ["{ command: node app.js }", "app.js process 1"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseFile } from "../../src/parse/parse-file.ts";
 import { launchesIn } from "../../src/program/launches/index.ts";
-import { resolverIn, starts, tree } from "./tree.ts";
+import { resolverIn, starts, startsOf, tree } from "./tree.ts";
 
 const FILES = {
   "package.json": { scripts: {} },
@@ -12,8 +12,7 @@ const FILES = {
 };
 
 function dockerfile(text: string, path = "Dockerfile"): string {
-  const root = tree({ ...FILES, [path]: text });
-  return starts(root, ({ where }) => where.file.endsWith("ockerfile")).join(", ");
+  return startsOf({ ...FILES, [path]: text }, ({ where }) => where.file.endsWith("ockerfile")).join(", ");
 }
 
 describe("launches in containers", () => {
