@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { ROOT, startsOf } from "./tree.ts";
+import { parseFile } from "../../src/parse/parse-file.ts";
+import { launchesIn } from "../../src/program/launches/index.ts";
+import { resolverOf } from "../../src/program/resolve.ts";
+import { inMemory, ROOT, startsOf } from "./tree.ts";
 
 type Contents = Readonly<Record<string, string | object>>;
 
@@ -22,4 +25,15 @@ export function table(title: string, lines: string, files: Contents, manifest: o
       it(line.trim(), () => assert.equal(started(command, files, manifest), expected));
     }
   });
+}
+
+/** The entries that a line and other scripts start, `a.js@0`: those with one number run beside each other. */
+export function groups(line: string, files: Contents, scripts: object = {}): string {
+  const root = inMemory(ROOT, { ...files, "package.json": { scripts: { it: line, ...scripts } } });
+  const { launches } = launchesIn(resolverOf(root, ROOT, root), parseFile);
+  const own = launches.filter(({ group }) => group.startsWith(`${ROOT}/package.json script it`));
+  const seen = [...new Set(own.map(({ group }) => group))];
+  return (
+    own.map(({ group, entry }) => `${entry?.slice(ROOT.length + 1)}@${seen.indexOf(group)}`).join(" ") || "nothing"
+  );
 }

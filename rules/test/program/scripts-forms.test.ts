@@ -16,6 +16,13 @@ describe("launches in scripts, form by form", () => {
     "lint/js": "node b.js",
     test: "node w/c.js",
     "--x": "node a.js",
+    "dev.ts:watch": "node b.js",
+    "c.mjs": "node b.js",
+    "run-server": "node a.js",
+    "dry-run": "node b.js",
+    lint: "eslint .",
+    // Package managers have commands of these names.
+    ...Object.fromEntries(["install", "i", "ci", "add", "build", "exec"].map((name) => [name, "node a.js"])),
   };
 
   table(
@@ -31,6 +38,15 @@ describe("launches in scripts, form by form", () => {
       pnpm dlx start → nothing
       yarn add start → nothing
       yarn run start → a.js process 1
+      yarn run-server → a.js process 1
+      yarn dry-run → b.js process 1
+      npm run start --prefix none --prefix . → a.js process 1
+      npm --prefix none run start --prefix . → a.js process 1
+      pnpm start --dir none → a.js process 1
+      yarn run start --cwd none → a.js process 1
+      npm run install → a.js process 1
+      yarn build → a.js process 1
+      npm -C=w run up → w/c.js process 1
       npm run → nothing
       npm → nothing
       npm --x → nothing
@@ -71,6 +87,8 @@ describe("launches in scripts, form by form", () => {
       concurrently "yarn:dev:api" "pnpm:start" → b.js process 1, a.js process 1
       concurrently "bun:start" "node:dev:web" → a.js process 1, src/server.ts process 1
       concurrently "npm:none" → nothing
+      concurrently "npm:start" -n x "npm:dev:api" → a.js process 1, b.js process 1
+      concurrently "echo npm:start" → nothing
       concurrently "npm:*:web" → src/server.ts process 1
       concurrently "npm:d*i" → b.js process 1
       concurrently --kill-others -n a "npm:start -- --port 1" → a.js process 1
@@ -108,12 +126,25 @@ describe("launches in scripts, form by form", () => {
       jiti a.js → a.js process 1
       tsx -e 1 → nothing
       tsx watch → nothing
+      tsx src/server.ts -e production → src/server.ts process 1
+      tsx watch src/server.ts -e production → src/server.ts process 1
+      node --version a.js → nothing
+      bun a.js -e production → a.js process 1 bun
+      bun run a.js -e production → a.js process 1 bun
+      bun run lint → nothing
+      bun lint → nothing
+      deno task --cwd w up → w/c.js process 1
+      deno serve a.js --parallel → a.js deno-serve 1 deno
       ts-node watch a.js → ?watch process 1
       bun run a.js → a.js process 1 bun
       bun run lint/js → b.js process 1
       bun run ../a → ?../a process 1 bun
       bun run ./a → a.js process 1 bun
       bun a → a.js process 1 bun
+      bun run dev.ts:watch → b.js process 1
+      bun run c.mjs → b.js process 1
+      bun c.mjs → ?c.mjs process 1 bun
+      bun run build → a.js process 1
       bun none → nothing
       bun run none → ?none process 1 bun
       bun build a.js → nothing
@@ -153,6 +184,7 @@ describe("launches in scripts, form by form", () => {
       ["nodemon → src/server.ts process 1", { exec: "tsx src/server.ts" }, { main: "a.js" }],
       ["nodemon $FILE → ? process 1", null, { main: "a.js" }],
       ["nodemon -x $EXEC → ? process 1 maybe", null, { main: "a.js" }],
+      ["cd src && nodemon → nothing", null, { main: "server.ts" }],
       ["nodemon -- b.js → b.js process 1", null, {}],
     ] as const)
       table(

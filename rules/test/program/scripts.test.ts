@@ -140,6 +140,9 @@ describe("launches in scripts", () => {
           f: "pnpm --filter @x/one start",
           c: "npm --prefix p/one start",
           r: "pnpm -r start",
+          recursive: "pnpm --recursive start",
+          all: "npm start --workspaces",
+          ws: "npm start -ws",
           d: "npm start --workspace=p/one",
           n: "npm start -w none",
         },
@@ -151,7 +154,8 @@ describe("launches in scripts", () => {
     };
     const of = (name: string) => startsOf(files, ({ group }) => group === `${ROOT}/package.json script ${name}`);
     for (const name of ["w", "y", "f", "c", "d"]) assert.deepEqual(of(name), ["p/one/main.js process 1"], name);
-    assert.deepEqual(of("r"), ["p/one/main.js process 1", "p/two/t.js process 1"]);
+    for (const name of ["r", "recursive", "all", "ws"])
+      assert.deepEqual(of(name), ["p/one/main.js process 1", "p/two/t.js process 1"], name);
     assert.deepEqual(of("n"), []);
   });
 
@@ -208,6 +212,18 @@ describe("launches in scripts", () => {
       "a.js process 1 deno",
       "src/server.ts deno-serve many deno",
     ]);
+  });
+
+  it("points to the task, and takes tasks for alternatives", () => {
+    const text = '{ "tasks": { "x": "echo", "it": "deno run a.js", "other": { "command": "deno run b.js" } } }';
+    const root = tree({ ...FILES, "deno.json": text });
+    const { launches } = launchesIn(resolverIn(root), parseFile);
+    assert.deepEqual(
+      launches.map(({ where }) => text.slice(...where.range)),
+      ['"deno run a.js"', '{ "command": "deno run b.js" }'],
+    );
+    assert.ok(launches.every(({ where }) => where.file === join(root, "deno.json")));
+    assert.equal(new Set(launches.map(({ group }) => group)).size, 2);
   });
 
   it("points to the script", () => {
