@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { containerCommand, imageOf, imagesOf, isDockerfile } from "../../src/program/launches/docker.ts";
 import { isComposeFile } from "../../src/program/launches/compose.ts";
-import { starts, tree } from "./tree.ts";
+import { startsOf } from "./tree.ts";
 
 /** What an image runs, in short: `[a b]` a list, `a b` a line; entrypoint, command, directory, variables. */
 function image(text: string): string {
@@ -31,14 +31,23 @@ describe("what a Dockerfile says", () => {
     ["FROM a\nCMD b \\\n\n # c\n  d", "- | b    d | -"],
     ["FROM a\r\nCMD b \\\r\n  d\r\n", "- | b    d | -"],
     ["FROM a\nCMD b \\  \nc", "- | b  c | -"],
+    ["FROM a\nCMD b \\n c\nENV A=1", "- | b \\n c | - | A=1"],
+    ["FROM a\nCMD c\nRUN <<EOF\nCMD b\nEOF", "- | c | -"],
+    ["FROM a\nCMD c\ncopy <<EOF /x\nCMD b\nCMD d\nEOF", "- | c | -"],
+    ["FROM a\nCMD c\nADD <<EOF /x\nCMD b\nEOF", "- | c | -"],
+    ["FROM a\nCMD c\nLABEL <<EOF\nCMD b\nEOF", "- | b | -"],
     ["FROM a\nWORKDIR /x\nWORKDIR y\nCMD b", "- | b | /x/y"],
     ["FROM a\nWORKDIR x\nCMD b", "- | b | /x"],
     ['FROM a\nWORKDIR "/x y"\nCMD b', "- | b | /x y"],
     ["FROM a\nWORKDIR '/x'\nCMD b", "- | b | /x"],
-    ['FROM a\nENV A=1 B="2 3"\nENV C 4 5\nENV D $E\nENV F=$G\nCMD b', "- | b | - | A=1 | B=2 3 | C=4 5 | D=? | F=?"],
+    [
+      'FROM a\nENV A=1 B="2 3"\nENV C 4 5\nENV DD   $E\nENV LONG  x y\nENV F=$G\nCMD b',
+      "- | b | - | A=1 | B=2 3 | C=4 5 | DD=? | LONG=x y | F=?",
+    ],
     ["FROM a\nENV A=1\nENV A=2\nCMD b", "- | b | - | A=2"],
     ["FROM a AS x\nENV A=1\nWORKDIR /x\nCMD b\nFROM x\nENV B=2", "- | b | /x | A=1 | B=2"],
     ["FROM a as X\nCMD b\nFROM --platform=linux/amd64 x", "- | b | -"],
+    ["FROM  a  AS  x\nCMD b\nFROM  x", "- | b | -"],
     ["FROM a AS x\nENV A=1\nCMD b\nFROM x AS y\nENV A=2\nFROM x", "- | b | - | A=1"],
     ["FROM a x y\nCMD b\nFROM y", "nothing"],
     ["FROM a\nRUN <<EOF\nCMD b\nEOF\nCMD c", "- | c | -"],
@@ -111,8 +120,8 @@ describe("services of a compose file, form by form", () => {
     "in/x.js": "",
   };
   const compose = (service: string) => {
-    const root = tree({ ...FILES, "compose.yaml": `services:\n  web: ${service}\n` });
-    return starts(root, ({ where }) => where.file.endsWith("compose.yaml")).join(", ") || "nothing";
+    const files = { ...FILES, "compose.yaml": `services:\n  web: ${service}\n` };
+    return startsOf(files, ({ where }) => where.file.endsWith("compose.yaml")).join(", ") || "nothing";
   };
   for (const [service, expected] of [
     ["{ command: node app.js }", "app.js process 1"],

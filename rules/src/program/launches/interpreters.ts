@@ -1,5 +1,5 @@
 import { KINDS } from "../configuration-kinds.ts";
-import { asObject, asString, asStrings } from "../documents.ts";
+import { asObject, asString } from "../documents.ts";
 import { packageOf } from "../manifests.ts";
 import { launchOf, pathIn, type Context, type Launch, type Starter, type Words } from "./launch.ts";
 import {
@@ -12,7 +12,7 @@ import {
   TS_NODE_VALUED,
   type Arguments,
 } from "./options.ts";
-import { scriptLaunches, taskLaunches } from "./scripts.ts";
+import { hasScript, scriptLaunches, taskLaunches } from "./scripts.ts";
 
 /** Programs that run a file of code. */
 export const INTERPRETERS: Readonly<Record<string, Starter>> = {
@@ -103,19 +103,13 @@ function bun(words: Words, context: Context): Launch[] {
   if (target === undefined) return [];
   const cwd = found.options.get("--cwd") ?? options.get("--cwd");
   const inside = typeof cwd === "string" ? { ...context, cwd: pathIn(context.cwd, cwd) } : context;
-  // A script of package.json comes before a file, unless the word is a path.
-  if (target !== null && !/^\.{0,2}\/|\.[cm]?[jt]sx?$/.test(target)) {
-    const launches = scriptLaunches(target, inside);
-    if (launches.length > 0 || hasScript(target, inside)) return launches;
+  // A script of package.json comes before a file, unless the word is a path; without `run` also unless it ends like a file.
+  const isFile = target === null || /^\.{0,2}\//.test(target) || (!isRun && /\.[cm]?[jt]sx?$/.test(target));
+  if (!isFile) {
+    if (hasScript(target, inside)) return scriptLaunches(target, inside);
     if (!isRun && inside.resolver.entry(pathIn(inside.cwd, target)) === null) return [];
   }
   return [launchOf(inside, { written: target, runtime: "bun" })];
-}
-
-function hasScript(name: string, { resolver, cwd }: Context): boolean {
-  const [manifest] = resolver.manifests.above(cwd);
-  const { scripts } = packageOf(manifest);
-  return asStrings((scripts as Record<string, unknown> | undefined)?.[name]).length > 0;
 }
 
 function deno(words: Words, context: Context): Launch[] {
