@@ -48,7 +48,7 @@ function findDuplicate(site: Site, around: Surroundings): Duplicate | null {
   for (const other of participantsOf(sites, around)) {
     // In source order; of two readings of one call neither comes before the other.
     if (other.call === site.call) break;
-    if (other.transport !== site.transport || (half && isSameServer(site, other))) continue;
+    if (other.transport !== site.transport) continue;
     const found = isSameServer(site, other) ? again(site, other) : meetOn(site, other, around, around);
     if (found && runTogether(other.call, site.call, sites) && !mayClose(other, other.name, site.name)) return found;
   }
@@ -189,6 +189,8 @@ function onOnePort(
 
 /** The call opens this port whichever of its options objects counts: `listen(cert ? { port: 443 } : { port: 80 })` does not. */
 function isAlwaysThere(site: ApiSite, { sites }: FileSites): boolean {
+  // `{ ...(port && { port: 3000 }) }`
+  if (site.option("port").conditions?.length) return false;
   if (site.conditions.length === conditionsOf(site.call).length) return true;
   const others = sites.filter((each) => each.call === site.call);
   return others.length > 1 && others.every((each) => each.kind === "api" && onSamePort(each, site));
