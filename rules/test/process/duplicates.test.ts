@@ -24,14 +24,12 @@ function duplicate(code: string, { runtime = "node", ...what }: Around = {}): st
   assert.ok(site, "a call with a socket");
   const found = duplicateOf(site, around);
   switch (found?.kind) {
-    case undefined:
-      return null;
     case "port":
       return `port ${found.overlap}${found.half ? " half" : ""}`;
     case "again":
       return found.replaces ? "again, replaced" : "again";
     default:
-      return found.kind;
+      return found?.kind ?? null;
   }
 }
 
@@ -54,6 +52,10 @@ table("a listen on the port of another one", [
   ["if (cluster.isWorker) { a.listen(3000); b.listen(3000); }", null],
   ["if (cluster.isPrimary) { cluster.fork(); a.listen(3000); b.listen(3000); }", "port same"],
   ["a.listen(70000); b.listen(70000);", null],
+  ["a.listen(x ? { port: 3000 } : { port: 3000, backlog: 9 }); b.listen(3000);", "port same"],
+  ["a.listen(x ? { port: 3000 } : { port: 80 }); b.listen(3000);", null],
+  ["a.listen(3000); b.listen(x ? { port: 3000 } : { port: 80 });", null],
+  ["app.listen(x ? { port: 3000 } : { path: '/run/a' }); a.listen(3000);", null],
   ["a.listen({ ...(x && { port: 3000 }) }); b.listen(3000);", null],
   ["a.listen(3000); b.listen({ ...(x && { port: 3000 }) });", null],
   ["const options = {}; if (x) options.port = 3000; a.listen(options); b.listen(3000);", null],
@@ -77,6 +79,7 @@ table("a second listen of one server", [
   ["a.listen('/run/a'); a.listen('/run/b');", "again"],
   ["a.listen({ path: '/run/a', host: '::' }); a.listen(3000);", "again"],
   ["a.listen({ fd: 3 }); a.listen(3000);", null],
+  ["a.listen(70000); a.listen(3000);", null],
   ["a.listen({ port: 3000, reusePort: true }); a.listen({ port: 3000, reusePort: true });", null, { node: ">=23.1" }],
   ["if (x) a.listen(3000); else a.listen(3001);", null],
   ["a.listen(3000); a.close(); a.listen(3001);", null],
@@ -130,7 +133,9 @@ describe("the default export that Bun serves, beside a listen", () => {
     const { sites } = around.sites;
     return [
       ...sites.map((each) => duplicateOf(each, around)?.kind ?? null).filter(Boolean),
-      ...(sites.some((each) => isReportedBeside(each, around)) ? ["the export is not reported too"] : []),
+      ...sites
+        .filter((each) => isReportedBeside(each, around))
+        .map((each) => (each.kind === "api" && each.isServedExport ? "the export is not reported too" : "a listen")),
     ].join(", ");
   };
   const both = "export, the export is not reported too";
@@ -147,7 +152,9 @@ describe("the default export that Bun serves, beside a listen", () => {
     ["a.listen(3000, '127.0.0.1'); export default { port: 3000, hostname: '127.0.0.1', fetch };", both],
     ["a.listen({ port: 3000, reusePort: true }); export default { port: 3000, fetch };", ""],
     ["a.listen(3000); export default { port: 3000, reusePort: true, fetch };", ""],
+    ["export default { port: 3000, fetch }; a.listen(3000);", both],
     ["u.bind(3000); export default { port: 3000, fetch };", ""],
+    ["dgram.createSocket('udp6').bind(3000); export default { port: 3000, fetch };", ""],
     ["a.listen(3000); b.listen(3000);", "port"],
   ];
   for (const [code, expected] of rows) it(code, () => assert.equal(kinds(code), expected));

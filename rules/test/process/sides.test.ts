@@ -66,6 +66,10 @@ describe("the side on which a listen runs", () => {
     [`${THREADS} if (x) new Worker(import.meta.filename); else ${LISTEN}`, "threads"],
     [`${THREADS} if (isMainThread) { if (x) new Worker(import.meta.filename); else ${LISTEN} }`, null],
     [`${THREADS} if (x) new Worker(import.meta.filename); ${LISTEN}`, null],
+    [
+      `${THREADS} import { fork } from "node:child_process"; if (isMainThread) { if (x) fork(import.meta.filename); else ${LISTEN} }`,
+      "processes",
+    ],
     [`${THREADS} import cluster from "node:cluster"; if (!isMainThread && cluster.isWorker) ${LISTEN}`, null],
     [`${THREADS} import cluster from "node:cluster"; if (!isMainThread && cluster.isPrimary) ${LISTEN}`, "threads"],
     [`${CLUSTER} if (x) cluster.fork(); else ${LISTEN}`, null],

@@ -31,6 +31,19 @@ table("what another module of the program opens before", "no-duplicate-listen", 
     { "server.js": listen("3000"), "other.js": `import net from "net"; net.connect(3000);` },
     "",
   ],
+  [
+    "one of its addresses, after another one",
+    {
+      "server.js": listen('3000, "127.0.0.1"'),
+      "other.js": `${listen('3000, "127.0.0.2"')} http.createServer().listen(3000, "127.0.0.1");`,
+    },
+    "port",
+  ],
+  [
+    "the same port, bound and not listened on",
+    { "server.js": listen("3000"), "other.js": `import net from "node:net"; new net.BoundSocket({ port: 3000 });` },
+    "",
+  ],
   ["of datagrams", { "server.js": bind("5000"), "other.js": bind("5000") }, "datagram"],
   ["of datagrams, another port", { "server.js": bind("5000"), "other.js": bind("5001") }, ""],
   ["of a listen, where this one is of datagrams", { "server.js": bind("5000"), "other.js": listen("5000") }, ""],
@@ -118,7 +131,25 @@ table("the default export that Bun serves, after another module's listen", "no-d
 ]);
 
 table("another module's listen that shares the port", "no-mixed-reuse-port", MAIN, [
-  ["", { "server.js": listen("3000"), "other.js": listen("{ port: 3000, reusePort: true }") }, "mixed"],
+  ["always", { "server.js": listen("3000"), "other.js": listen("{ port: 3000, reusePort: true }") }, "mixed"],
+  [
+    "in one of its forms",
+    { "server.js": listen("3000"), "other.js": listen("x ? { port: 3000, reusePort: true } : { port: 80 }") },
+    "",
+  ],
+  [
+    "that this one opens in one of its forms",
+    { "server.js": listen("x ? { port: 3000 } : { port: 80 }"), "other.js": listen("{ port: 3000, reusePort: true }") },
+    "",
+  ],
+  [
+    "where a cluster's worker may run this one",
+    {
+      "server.js": `${CLUSTER} ${HTTP} if (cluster.isPrimary && x) cluster.fork(); http.createServer().listen(3000);`,
+      "other.js": listen("{ port: 3000, reusePort: true }"),
+    },
+    "",
+  ],
   [
     "where both run in a cluster's workers",
     {
