@@ -3,7 +3,7 @@ import { conditionsOf } from "../analysis/conditions.ts";
 import { repeated } from "../process/repeats.ts";
 import { launchesOf, type Launch as WrittenLaunch } from "../process/launches.ts";
 import type { Variable } from "../process/environment.ts";
-import { both, type Answer } from "../process/reach.ts";
+import { both, either, type Answer } from "../process/reach.ts";
 import type { Role } from "../process/roles.ts";
 import { isCluster, sharesPorts } from "../process/run.ts";
 import type { Launch, LaunchCount, LaunchKind, Where } from "../program/launches/index.ts";
@@ -144,10 +144,9 @@ export function written(
     // Worked out when a site asks whether this launch leads to it.
     const roots = once(() => rootsOf(path, importers));
     const happens = (): Answer => {
-      const answers = roots().map((root) => programOf(root, launcher).runs(path, node));
-      const seen = answers.includes("yes") ? "yes" : answers.every((each) => each === "no") ? "no" : "maybe";
       // `always` also knows what the launch itself tells its children; `runs` knows the other modules.
-      return launch.always && roots().includes(path) ? "yes" : seen;
+      if (launch.always && roots().includes(path)) return "yes";
+      return either(roots().map((root) => programOf(root, launcher).runs(path, node)));
     };
     const own = () => target.kind === "self" && (target.of === "file" || roots().includes(path));
     return [
