@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { FunctionNode } from "../../src/analysis/ast.ts";
 import { perFile, type SourceFile } from "../../src/analysis/source.ts";
+import { HOME } from "./project.ts";
 import { treesIn } from "./trees-in.ts";
 
 /** Something that was worked out from a file, until it is forgotten. */
@@ -176,6 +177,28 @@ describe("a file of the host", () => {
     all.files.change({ "a.js": PROJECT["a.js"] });
     all.trees.refresh("/home/a.js", host);
     assert.equal(all.tree("a.js"), host, "its text is that of the module again");
+  });
+});
+
+describe("what other modules set", () => {
+  it("is asked once, of the parsed and of the host's files", () => {
+    for (const isSet of [false, true]) {
+      const asked: string[] = [];
+      const answer = (what: string) => (path: string) => {
+        asked.push(`${what} ${path.slice(HOME.length)}`);
+        return { value: isSet, files: [], stands: () => true };
+      };
+      const all = treesIn(PROJECT, { othersSetOptions: answer("options"), othersExchangeAgent: answer("agent") });
+      const [tree, host] = [all.tree("a.js") as SourceFile, all.host("b.js")];
+      for (let i = 0; i < 2; i++) {
+        assert.equal(tree.othersSetOptions?.(), isSet);
+        assert.equal(tree.othersExchangeAgent?.(), isSet);
+        assert.equal(all.trees.othersSetOptions(`${HOME}b.js`, host), isSet);
+        assert.equal(all.trees.othersExchangeAgent(`${HOME}b.js`, host), isSet);
+      }
+      assert.deepEqual(asked, ["options a.js", "agent a.js", "options b.js", "agent b.js"]);
+      assert.equal(all.trees.othersSetOptions(`${HOME}none.js`, null), isSet);
+    }
   });
 });
 
