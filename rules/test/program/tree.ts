@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { diskFiles, type Files } from "../../src/program/files.ts";
-import { pathsOf } from "../../src/program/paths.ts";
+import { isWithin, normalPath, pathsOf } from "../../src/program/paths.ts";
 import { resolverOf, type Resolver } from "../../src/program/resolve.ts";
 import { launchesIn, type Launch } from "../../src/program/launches/index.ts";
 import { parseFile } from "../../src/parse/parse-file.ts";
@@ -34,9 +34,18 @@ after(() => {
   for (const directory of made.splice(0)) rmSync(directory, { recursive: true, force: true });
 });
 
+const inMemoryTrees = new Map<string, Files>();
+
+/** As `tree`, but on no disk: many times as quick, for whoever needs no links and changes nothing. */
+export function memoryTree(files: Readonly<Record<string, string | object>>): string {
+  const root = normalPath(resolve(`/memory/${inMemoryTrees.size}`));
+  inMemoryTrees.set(root, inMemory(root, files));
+  return root;
+}
+
 /** A resolver of its own, which knows nothing yet. */
 export function resolverIn(root: string): Resolver {
-  const files = diskFiles();
+  const files = [...inMemoryTrees].find(([above]) => isWithin(above, root))?.[1] ?? diskFiles();
   return resolverOf(filesWithin(files, root), root, files);
 }
 
