@@ -29,7 +29,7 @@ export function dependencyOf(manifests: Manifests, root: string, name: string, f
     const written =
       LISTS.map((list) => asString(asObject(pkg[list])[name])).find((found) => found !== null) ??
       asString(asObject(denoOf(manifest)["imports"])[name]);
-    if (written !== null && written !== undefined)
+    if (written !== null)
       return {
         ...parsed(name, fromCatalog(manifests, root, manifest.directory, name, written), manifest.directory),
         listed: true,
@@ -67,7 +67,7 @@ function fromCatalog(manifests: Manifests, root: string, directory: string, name
 
 function parsed(name: string, written: string, directory: string): Omit<Dependency, "listed"> {
   const nothing = { names: [name], range: null, directory: null };
-  const alias = /^(?:npm|jsr):(.+)$/.exec(written)?.[1];
+  const alias = /^(?:npm|jsr):(.+)/.exec(written)?.[1];
   if (alias !== undefined) {
     const [, real = "", range = ""] = /^((?:@[^/@]+\/)?[^@/]+)(?:@([^/]*))?/.exec(alias) ?? [];
     // `npm:^4` has no name: Yarn's way to say that the registry is meant.
@@ -83,7 +83,7 @@ function parsed(name: string, written: string, directory: string): Omit<Dependen
   const member = /^workspace:((?:@[^/@]+\/)?[^@/]+)@/.exec(written)?.[1];
   if (member !== undefined) return { ...nothing, names: [member] };
   // Behind the number sign stands a branch, a tag or a commit.
-  const [address = ""] = written.split("#", 1);
+  const address = written.split("#", 1)[0] as string;
   const repository =
     /^(?:github|gitlab|bitbucket|gist):[^/]+\/([^/]+)$/.exec(address)?.[1] ??
     /^(?:https?|ssh):.*\/([^/]+\.git)$/.exec(address)?.[1] ??

@@ -39,7 +39,7 @@ export function isWithin(directory: string, path: string): boolean {
   if (isPlainlyBelow(directory, path)) return true;
   const { relative, isAbsolute, sep } = pathsOf(directory);
   const way = relative(pathKey(directory), pathKey(path));
-  return way === "" || (way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** The same by the letters alone, as nearly all paths are written. */

@@ -138,6 +138,7 @@ describe("a version in a catalog", () => {
     ["catalog:old", "^0.1"],
     ["catalog:none", null],
     ["xcatalog:", null],
+    ["^3", "^3"],
   ] as const)
     it(`"${written}" is ${expected}`, () =>
       assert.equal(range(pnpm("catalog: { x: ^1 }\ncatalogs: { old: { x: ^0.1 } }"), written), expected));

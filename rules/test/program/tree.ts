@@ -1,9 +1,13 @@
 import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { configurationsOf } from "../../src/program/configurations.ts";
 import { diskFiles, type Files } from "../../src/program/files.ts";
+import { manifestsOf } from "../../src/program/manifests.ts";
 import { isWithin, normalPath, pathsOf } from "../../src/program/paths.ts";
 import { resolverOf, type Resolver } from "../../src/program/resolve.ts";
+import { tsConfigsOf, type TsConfigs } from "../../src/program/tsconfig.ts";
+import { workspacesOf } from "../../src/program/workspaces.ts";
 import { launchesIn, type Launch } from "../../src/program/launches/index.ts";
 import { parseFile } from "../../src/parse/parse-file.ts";
 import { filesWithin } from "../../src/program/within.ts";
@@ -100,4 +104,15 @@ export function inMemory(root: string, contents: Readonly<Record<string, string 
     version: () => 0,
     layout: () => 0,
   };
+}
+
+export type Tree = Readonly<Record<string, string | object>>;
+
+/** The configurations of TypeScript below /srv, on no disk; more files by their paths from the root of the file system. */
+export function tsConfigsIn(files: Tree, more: Tree = {}): TsConfigs {
+  const below = Object.fromEntries(Object.entries(files).map(([name, content]) => [`srv/${name}`, content]));
+  const memory = inMemory("/", { ...below, ...more });
+  const configurations = configurationsOf(memory);
+  const workspaces = workspacesOf(memory, manifestsOf(memory, configurations, "/srv"), "/srv");
+  return tsConfigsOf(memory, configurations, "/srv", memory, workspaces);
 }

@@ -51,6 +51,9 @@ describe("the packages that patterns of a workspace name", () => {
     [["packages/*", "!packages/b"], ["packages/a"]],
     [["packages/*", "!./packages/b/"], ["packages/a"]],
     [["!packages/b", "packages/*"], ["packages/a"]],
+    [["packages/*", "!**/b"], ["packages/a"]],
+    [["packages/*", "!/packages/b"], ["packages/a"]],
+    [["/packages/*", "!packages/b"], ["packages/a"]],
     [["packages/a", "packages/b", "!packages/b"], ["packages/a"]],
     [
       ["**", "!**/sub", "!tools/**"],
