@@ -50,15 +50,19 @@ describe("what a Dockerfile says", () => {
     ["FROM  a  AS  x\nCMD b\nFROM  x", "- | b | -"],
     ["FROM a AS x\nENV A=1\nCMD b\nFROM x AS y\nENV A=2\nFROM x", "- | b | - | A=1"],
     ["FROM a x y\nCMD b\nFROM y", "nothing"],
+    ["FROM a alias y\nCMD b\nFROM y", "nothing"],
+    ["FROM a ask y\nCMD b\nFROM y", "nothing"],
     ["FROM a\nRUN <<EOF\nCMD b\nEOF\nCMD c", "- | c | -"],
-    ["FROM a\nRUN <<-'END' cat\n\tCMD b\n\tEND\nCMD c", "- | c | -"],
-    ["FROM a\nCOPY <<A <<B /x/\nCMD b\nA\nCMD d\nB\nCMD c", "- | c | -"],
+    ["FROM a\nCMD c\nRUN <<-'END' cat\n\tCMD b\n\tEND", "- | c | -"],
+    ['FROM a\nCMD c\nRUN << "END" cat\nCMD b\nEND', "- | c | -"],
+    ["FROM a\nCMD c\nCOPY <<A <<B /x/\nCMD b\nA\nCMD d\nB", "- | c | -"],
+    ["FROM a\nRUN <<A\nCMD b\nA\nCMD c", "- | c | -"],
     ["FROM a\nENV X=<<EOF\nCMD c", "- | c | - | X="],
   ] as const)
     it(JSON.stringify(text), () => assert.equal(image(text), expected));
 
   it("names the images of its stages", () => {
-    assert.deepEqual(imagesOf("FROM --platform=$P node:22 AS a\nRUN x\nfrom oven/bun\nFROM a"), [
+    assert.deepEqual(imagesOf("FROM --platform=$P  node:22 AS a\nRUN x\nfrom oven/bun\nFROM a"), [
       "node:22",
       "oven/bun",
       "a",
