@@ -63,8 +63,24 @@ export function leads(root: string, from: string, specifier: string, how = {}): 
 
 /** The launches below a root, a line for each: "src/a.ts process 1 node"; "?" for what is unknown, "maybe" where not always. */
 export function starts(root: string, only?: (launch: Launch) => boolean): string[] {
-  return launchesIn(resolverIn(root), parseFile)
-    .launches.filter(only ?? (() => true))
+  return linesOf(resolverIn(root), root, only);
+}
+
+/** The same of files that are on no disk, which takes a tenth of the time. */
+export function startsOf(
+  files: Readonly<Record<string, string | object>>,
+  only?: (launch: Launch) => boolean,
+): string[] {
+  const texts = inMemory(ROOT, files);
+  return linesOf(resolverOf(texts, ROOT, texts), ROOT, only);
+}
+
+/** Where files are that are on no disk. */
+export const ROOT = "/project";
+
+function linesOf(resolver: Resolver, root: string, only: (launch: Launch) => boolean = () => true): string[] {
+  return launchesIn(resolver, parseFile)
+    .launches.filter(only)
     .map((launch) => {
       const entry = launch.entry?.slice(root.length + 1) ?? `?${launch.written ?? ""}`;
       const environment = Object.entries(launch.environment).map(([name, value]) => `${name}=${value ?? "?"}`);
