@@ -31,5 +31,5 @@ function asksForChild({ test }: Condition, launch: Node, environment: readonly V
 }
 
 function escape(name: string): string {
-  return name.replace(/[$]/g, "\\$&");
+  return name.replace(/\W/g, "\\$&");
 }

@@ -144,13 +144,14 @@ export function parameterCalls(fn: FunctionNode, index: number): Call[] | null {
   return calls;
 }
 
-/** `if (callback)`, `callback && callback()`, `typeof callback`. */
+/** `if (callback)`, `callback ? … : …`, `callback && callback()`, `!callback`, `typeof callback`. */
 function isTest(node: Node): boolean {
   const parent = node.parent as Node;
   return (
-    (parent.type === "IfStatement" && parent.test === node) ||
-    (parent.type === "LogicalExpression" && parent.left === node) ||
-    (parent.type === "UnaryExpression" && parent.operator === "typeof") ||
+    parent.type === "IfStatement" ||
+    (parent.type === "ConditionalExpression" && parent.test === node) ||
+    (parent.type === "LogicalExpression" && parent.left === node && (parent.operator === "&&" || isTest(parent))) ||
+    (parent.type === "UnaryExpression" && /^(?:!|typeof)$/.test(parent.operator)) ||
     (parent.type === "AssignmentPattern" && parent.left === node)
   );
 }
@@ -218,7 +219,7 @@ const TO_EXPORTS = /(?<![\w$.])(?:module\s*\.\s*)?exports\b[\w.$]*\s*=/g;
 const MOST_BEHIND = 500;
 
 function isGivenToExports(name: string, text: string): boolean {
-  const named = new RegExp(`\\b${name.replaceAll("$", "\\$")}\\b`);
+  const named = new RegExp(`(?<![\\w$])${name.replaceAll("$", "\\$")}(?![\\w$])`);
   for (const { index, 0: words } of text.matchAll(TO_EXPORTS)) {
     const start = index + words.length;
     if (named.test(text.slice(start, start + MOST_BEHIND).split(";", 1)[0] as string)) return true;

@@ -35,11 +35,12 @@ const SEEN: Readonly<Record<"bun" | "deno", Readonly<Record<string, ClusterListe
 export function clusterListen(api: string | null, runtime: Runtime): ClusterListen {
   if (runtime === "node") return "primary";
   if (api === null) return null;
-  return SEEN[runtime][api] ?? SEEN[runtime][/^\w+(?=\.\w+#listen$)/.exec(api)?.[0] ?? ""] ?? null;
+  const [module] = api.split(".") as [string];
+  return SEEN[runtime][api] ?? SEEN[runtime][module] ?? null;
 }
 
 /** The API of a runtime in which a site's call ends; null where nobody knows. */
 export function endOf(site: Site, runtime: Runtime): string | null {
   const ends = site.kind === "api" ? site.operation.endsIn : undefined;
-  return ends === undefined || ends === "native" ? null : (ends[runtime] ?? null);
+  return typeof ends === "object" ? (ends[runtime] ?? null) : null;
 }

@@ -21,7 +21,7 @@ const CODE = /^(?:-e|--eval|-p|--print|-pe|--check|--version|-v|-h|--help)$/;
 /** The words of a call, by the form that its launcher has. */
 export function wordsOf(call: Call, form: "words" | "list" | "array" | "deno"): Word[] {
   const [first, second] = call.arguments as (Node | undefined)[];
-  if (!first || first.type === "SpreadElement") return [];
+  if (!first) return [];
   switch (form) {
     case "words":
       return splitWords(valueOf(first));
@@ -43,8 +43,7 @@ function listWords(node: Node | undefined): Word[] {
     if (!each) return [null];
     if (each.type !== "SpreadElement") return [each];
     if (isFlags(each.argument)) return [];
-    const inner = valueOf(each.argument);
-    return inner.type === "ArrayExpression" ? listWords(inner) : [null];
+    return listWords(each.argument);
   });
 }
 
@@ -63,7 +62,7 @@ export function splitWords(node: Node): Word[] {
   let open = false; // the last word goes on
   for (const [i, quasi] of node.quasis.entries()) {
     const text = quasi.value.cooked ?? "";
-    const parts = text.split(/\s+/);
+    const parts = text.split(/\s/);
     for (const [j, part] of parts.entries()) {
       if (part === "" || /^["']$/.test(part)) continue;
       if (j === 0 && open) words[words.length - 1] = null;

@@ -3,6 +3,7 @@ import {
   calleeName,
   contains,
   isFunction,
+  isLoop,
   nameOf,
   stringOf,
   unwrap,
@@ -26,7 +27,7 @@ const ITERATES = /^(?:forEach|map|flatMap|from|times|range|reduce)$/;
 /** Nobody can say how often these call back. */
 const EVENTS = /^(?:on|addListener|addEventListener|get|post|put|patch|delete|all|use|route|setInterval)$/;
 
-/** Calls of one function that are looked at: more do not change the answer, and the work has an end. */
+/** Calls of one function that are looked at, so that the work has an end; nobody counts the others. */
 const MOST = 8;
 
 /** How often the code comes by a node in one run of the program. */
@@ -38,7 +39,7 @@ export function countOf(node: Node): Count {
 function countFrom(node: Node, depth: number, only: boolean): Count {
   let count: Count = 1;
   for (const at of ancestors(node)) {
-    if (/^(?:For|While|DoWhile)\w*Statement$/.test(at.type)) count = times(count, loopCount(at));
+    if (isLoop(at)) count = times(count, loopCount(at));
     if (!isFunction(at)) continue;
     const places = placesOf(at).filter((each) => !contains(at, each) && !isAnotherWay(each));
     // A function that is also called by itself starts the first one too.
@@ -46,11 +47,10 @@ function countFrom(node: Node, depth: number, only: boolean): Count {
     const iterated = iterations(at);
     if (iterated !== null) return times(count, iterated);
     if (isEventHandler(at)) return times(count, "unknown");
-    if (places.length > 0 && depth < 4 && !isImmediate(at))
-      return times(
-        count,
-        sum(places.slice(0, MOST).map((each) => countFrom(each, depth + 1, only && places.length === 1))),
-      );
+    if (places.length > 0 && depth < 4) {
+      const counts = places.slice(0, MOST).map((each) => countFrom(each, depth + 1, only && places.length === 1));
+      return times(count, sum(places.length > MOST ? [...counts, "unknown"] : counts));
+    }
     // One of several ways to get there, and nobody here goes it.
     if (!only && places.length === 0 && handoversOf(at).length === 0) return times(count, "unknown");
   }
@@ -66,10 +66,6 @@ function isAnotherWay(place: Call): boolean {
   const callee = unwrap(place.callee);
   const value = callee.type === "MemberExpression" ? resolve(callee.object) : null;
   return value?.kind === "object" && value.origin.type === "NewExpression" && value.origin !== way;
-}
-
-function isImmediate(fn: FunctionNode): boolean {
-  return fn.parent.type === "CallExpression" && fn.parent.callee === fn;
 }
 
 function times(a: Count, b: Count): Count {
@@ -101,8 +97,8 @@ function loopCount(loop: Node): Count {
   if (typeof from?.value !== "number" || typeof to?.value !== "number" || loop.update?.type !== "UpdateExpression")
     return "many";
   const span = loop.update.operator === "++" ? to.value - from.value : from.value - to.value;
-  if (/^(?:[<>]|!==?)$/.test(operator)) return Math.max(0, span);
-  return /^[<>]=$/.test(operator) ? Math.max(0, span + 1) : "many";
+  if (["<", ">", "!=", "!=="].includes(operator)) return Math.max(0, span);
+  return ["<=", ">="].includes(operator) ? Math.max(0, span + 1) : "many";
 }
 
 /** The length of an array literal, or of `Array.from({ length: 4 })`, `Array(4)` and what fills it. */
@@ -128,7 +124,7 @@ function iterations(fn: FunctionNode): Count | null {
     if (name.type !== "Identifier" || !ITERATES.test(name.name)) continue;
     const over = argument > 0 ? (call.arguments[0] as Node) : receiverOf(call);
     if (name.name === "from") return sizeOption(call) ?? "many";
-    return lengthOf(over) ?? (argument > 0 ? (numberOf(call.arguments[0] as Node) ?? "many") : "many");
+    return lengthOf(over) ?? numberOf(over) ?? "many";
   }
   return null;
 }
@@ -138,8 +134,8 @@ function sizeOption(call: Call): number | null {
   return typeof length === "number" ? length : null;
 }
 
-function numberOf(node: Node): number | null {
-  const known = evaluate(node);
+function numberOf(node: Node | undefined): number | null {
+  const known = node && evaluate(node);
   return typeof known?.value === "number" ? known.value : null;
 }
 
@@ -150,7 +146,7 @@ function receiverOf(call: Call): Node | undefined {
 
 function isEventHandler(fn: FunctionNode): boolean {
   const parent = fn.parent as Node;
-  if (parent.type !== "CallExpression" || parent.callee === fn) return false;
+  if (parent.type !== "CallExpression") return false;
   const name = calleeName(parent);
   if (name.type !== "Identifier" || !EVENTS.test(name.name)) return false;
   return name.name === "setInterval" || stringOf(parent.arguments[0] as Node) !== null;

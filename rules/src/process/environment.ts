@@ -18,7 +18,7 @@ export function environmentOf(given: Node | null | undefined): readonly Variable
   if (!given) return [];
   const at = valueOf(given);
   if (isEnvironment(at)) return [];
-  if (at.type === "CallExpression" && at.callee.type === "MemberExpression" && nameOf(at.callee) === "assign")
+  if (at.type === "CallExpression" && nameOf(at.callee) === "assign")
     return all(at.arguments.map((each) => environmentOf(each as Node)));
   if (at.type !== "ObjectExpression") return null;
   return all(

@@ -28,7 +28,7 @@ export function handlesUnsupported(all: FileSites, site: Site): boolean {
     });
   };
   const toErrors = listeningTo("error");
-  const results = site.kind === "raw" || site.op !== "listen" ? [] : usesOfResult(all, site.call, toErrors);
+  const results = site.kind === "raw" ? [] : usesOfResult(all, site.call, toErrors);
   for (const use of [...all.uses(site.origins, toErrors), ...results]) {
     const listener = functionOf(use.call.arguments[1] as Node | undefined);
     if (listener && mentions(listener)) return true;
@@ -43,12 +43,7 @@ function isCaught(node: Node, mentions: (node: Node) => boolean): boolean {
   let from = node;
   for (const at of ancestors(node)) {
     if (at.type === "TryStatement" && from === at.block && at.handler && mentions(at.handler)) return true;
-    if (
-      at.type === "CallExpression" &&
-      from === at.callee &&
-      from.type === "MemberExpression" &&
-      nameOf(from) === "catch"
-    ) {
+    if (at.type === "CallExpression" && nameOf(from) === "catch") {
       const handler = functionOf(at.arguments[0] as Node | undefined);
       if (handler && mentions(handler)) return true;
     }

@@ -54,7 +54,13 @@ export function usesOfResult(sites: Pick<FileSites, "uses">, call: Call, wanted:
     at = next;
   }
   const holder = holderOf(at);
-  return [...chained.filter(wanted), ...(holder ? sites.uses([holder], wanted) : [])];
+  const found = [
+    ...chained.filter(wanted),
+    ...(holder ? sites.uses([holder], wanted) : []),
+    // What is known to give a server is not the name that it is stored in.
+    ...sites.uses(identities(call), wanted),
+  ];
+  return [...new Map(found.map((use) => [use.call, use])).values()];
 }
 
 /** The call of a method on an expression, in the same chain. */

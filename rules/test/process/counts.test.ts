@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { countOf, isMany, sizeOf, sum, type Count } from "../../src/process/counts.ts";
+import { countOf, isMany, isSomeByDefault, sizeOf, sum, type Count } from "../../src/process/counts.ts";
 import "../../src/sockets/collect.ts";
 import { marked } from "../analysis/marked.ts";
 import { file, here } from "./code.ts";
@@ -99,8 +99,39 @@ describe("how often something is started", () => {
     ["function start() { here(); } function a() { start(); } function b() { start(); } a(); a();", "many"],
     ["function start() { here(); } function a() { start(); } function b() { start(); } run(a); run(b);", 2],
     ["class Pool { start() { here(); } } const pool = new Pool(); pool.start(); pool.start();", 2],
+    ["for (const each of []) while (next()) here();", 0],
+    ["while (next()) for (const each of []) here();", 0],
+    ["[1, 2].forEach(() => { for (const each of []) here(); });", 0],
+    ['process.on("SIGHUP", () => { for (const each of list) here(each); });', "many"],
+    ["for (let i = 4; i >> 1; i--) here();", "many"],
+    ["(() => { here(); })();", 1],
+    ["function start() { here(); } (() => start())(); (() => start())();", 2],
+    ["function start() { here(); } function a() { (() => start())(); } function b() { start(); } a(); b();", 2],
+    [`function start() { here(); } ${"start(); ".repeat(8)}`, 8],
+    [`function start() { here(); } ${"start(); ".repeat(9)}`, "many"],
+    [`function a() { here(); } function b() { a(); } function c() { b(); } function d() { c(); } d(); d(); d();`, 3],
   ];
   for (const [code, count] of cases) it(`${code} → ${count}`, () => assert.equal(countOf(here(file(code))), count));
+});
+
+it("functions that call one another in a circle start many", () => {
+  const code = "function a() { here(); b(); } function b() { setTimeout(() => a(), 1000); } a();";
+  assert.equal(isMany(countOf(here(file(code)))), true);
+});
+
+describe("the number of workers that nobody knows", () => {
+  const rows: readonly (readonly [code: string, some: boolean])[] = [
+    ["«process.env.WORKERS || 2»", true],
+    ["«process.env.WORKERS || 1»", true],
+    ["«process.env.WORKERS ?? 0»", false],
+    ["«Number(process.env.WORKERS) || 4»", true],
+    ["«process.env.WORKERS»", false],
+    ["«size()»", false],
+  ];
+  for (const [code, some] of rows)
+    it(`${code} is ${some ? "" : "not "}one at least by default`, () => {
+      assert.equal(isSomeByDefault(marked(code)), some);
+    });
 });
 
 describe("the sum of counts", () => {

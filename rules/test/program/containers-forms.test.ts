@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { containerCommand, imageOf, imagesOf, isDockerfile } from "../../src/program/launches/docker.ts";
 import { isComposeFile } from "../../src/program/launches/compose.ts";
-import { starts, tree } from "./tree.ts";
+import { startsOf } from "./tree.ts";
 
 /** What an image runs, in short: `[a b]` a list, `a b` a line; entrypoint, command, directory, variables. */
 function image(text: string): string {
@@ -31,25 +31,38 @@ describe("what a Dockerfile says", () => {
     ["FROM a\nCMD b \\\n\n # c\n  d", "- | b    d | -"],
     ["FROM a\r\nCMD b \\\r\n  d\r\n", "- | b    d | -"],
     ["FROM a\nCMD b \\  \nc", "- | b  c | -"],
+    ["FROM a\nCMD b \\n c\nENV A=1", "- | b \\n c | - | A=1"],
+    ["FROM a\nCMD c\nRUN <<EOF\nCMD b\nEOF", "- | c | -"],
+    ["FROM a\nCMD c\ncopy <<EOF /x\nCMD b\nCMD d\nEOF", "- | c | -"],
+    ["FROM a\nCMD c\nADD <<EOF /x\nCMD b\nEOF", "- | c | -"],
+    ["FROM a\nCMD c\nLABEL <<EOF\nCMD b\nEOF", "- | b | -"],
     ["FROM a\nWORKDIR /x\nWORKDIR y\nCMD b", "- | b | /x/y"],
     ["FROM a\nWORKDIR x\nCMD b", "- | b | /x"],
     ['FROM a\nWORKDIR "/x y"\nCMD b', "- | b | /x y"],
     ["FROM a\nWORKDIR '/x'\nCMD b", "- | b | /x"],
-    ['FROM a\nENV A=1 B="2 3"\nENV C 4 5\nENV D $E\nENV F=$G\nCMD b', "- | b | - | A=1 | B=2 3 | C=4 5 | D=? | F=?"],
+    [
+      'FROM a\nENV A=1 B="2 3"\nENV C 4 5\nENV DD   $E\nENV LONG  x y\nENV F=$G\nCMD b',
+      "- | b | - | A=1 | B=2 3 | C=4 5 | DD=? | LONG=x y | F=?",
+    ],
     ["FROM a\nENV A=1\nENV A=2\nCMD b", "- | b | - | A=2"],
     ["FROM a AS x\nENV A=1\nWORKDIR /x\nCMD b\nFROM x\nENV B=2", "- | b | /x | A=1 | B=2"],
     ["FROM a as X\nCMD b\nFROM --platform=linux/amd64 x", "- | b | -"],
+    ["FROM  a  AS  x\nCMD b\nFROM  x", "- | b | -"],
     ["FROM a AS x\nENV A=1\nCMD b\nFROM x AS y\nENV A=2\nFROM x", "- | b | - | A=1"],
     ["FROM a x y\nCMD b\nFROM y", "nothing"],
+    ["FROM a alias y\nCMD b\nFROM y", "nothing"],
+    ["FROM a ask y\nCMD b\nFROM y", "nothing"],
     ["FROM a\nRUN <<EOF\nCMD b\nEOF\nCMD c", "- | c | -"],
-    ["FROM a\nRUN <<-'END' cat\n\tCMD b\n\tEND\nCMD c", "- | c | -"],
-    ["FROM a\nCOPY <<A <<B /x/\nCMD b\nA\nCMD d\nB\nCMD c", "- | c | -"],
+    ["FROM a\nCMD c\nRUN <<-'END' cat\n\tCMD b\n\tEND", "- | c | -"],
+    ['FROM a\nCMD c\nRUN << "END" cat\nCMD b\nEND', "- | c | -"],
+    ["FROM a\nCMD c\nCOPY <<A <<B /x/\nCMD b\nA\nCMD d\nB", "- | c | -"],
+    ["FROM a\nRUN <<A\nCMD b\nA\nCMD c", "- | c | -"],
     ["FROM a\nENV X=<<EOF\nCMD c", "- | c | - | X="],
   ] as const)
     it(JSON.stringify(text), () => assert.equal(image(text), expected));
 
   it("names the images of its stages", () => {
-    assert.deepEqual(imagesOf("FROM --platform=$P node:22 AS a\nRUN x\nfrom oven/bun\nFROM a"), [
+    assert.deepEqual(imagesOf("FROM --platform=$P  node:22 AS a\nRUN x\nfrom oven/bun\nFROM a"), [
       "node:22",
       "oven/bun",
       "a",
@@ -109,10 +122,13 @@ describe("services of a compose file, form by form", () => {
     "b.js": "",
     "in/Dockerfile": 'FROM node\nENV A=1 B=2\nCMD ["node", "/srv/app/x.js"]\nWORKDIR /srv/app',
     "in/x.js": "",
+    "ready/Dockerfile": 'FROM node\nENTRYPOINT ["node", "b.js"]\nCMD ["node", "app.js"]',
+    "ready/b.js": "",
+    "ready/app.js": "",
   };
   const compose = (service: string) => {
-    const root = tree({ ...FILES, "compose.yaml": `services:\n  web: ${service}\n` });
-    return starts(root, ({ where }) => where.file.endsWith("compose.yaml")).join(", ") || "nothing";
+    const files = { ...FILES, "compose.yaml": `services:\n  web: ${service}\n` };
+    return startsOf(files, ({ where }) => where.file.endsWith("compose.yaml")).join(", ") || "nothing";
   };
   for (const [service, expected] of [
     ["{ command: node app.js }", "app.js process 1"],
@@ -126,6 +142,19 @@ describe("services of a compose file, form by form", () => {
     ["{ build: { context: in } }", "in/x.js process 1 A=1 B=2"],
     ["{ build: { dockerfile: in/Dockerfile } }", "?./x.js process 1 A=1 B=2"],
     ["{ build: none }", "nothing"],
+    ["{ build: in, command: [] }", "nothing"],
+    ["{ build: in, command: '' }", "nothing"],
+    ["{ build: in, command: }", "in/x.js process 1 A=1 B=2"],
+    ["{ build: ready, command: [] }", "ready/b.js process 1"],
+    ["{ build: ready, entrypoint: [], command: [node, app.js] }", "ready/app.js process 1"],
+    ["{ build: ready, entrypoint: '', command: node app.js }", "ready/app.js process 1"],
+    ["{ build: ready, entrypoint: [] }", "nothing"],
+    ["{ build: in, environment: [my.name=1, X=2] }", "in/x.js process 1 A=1 B=2 X=2"],
+    ["{ command: pm2-runtime app.js -i max, network_mode: host, scale: 0 }", "app.js pm2-cluster 0"],
+    ["{ command: pm2-runtime app.js -i max, network_mode: host, scale: 2 }", "app.js pm2-cluster many"],
+    ["{ command: pm2-runtime app.js -i 3, network_mode: host, scale: 2 }", "app.js pm2-cluster 6"],
+    ["{ command: pm2-runtime app.js -i max, network_mode: host, scale: $N }", "app.js pm2-cluster many maybe"],
+    ["{ command: pm2-runtime app.js -i 3, network_mode: host, scale: $N }", "app.js pm2-cluster unknown maybe"],
     ["{ build: in, entrypoint: [node, x.js] }", "in/x.js process 1 A=1 B=2"],
     ["{ build: in, command: node x.js, environment: { A: 3 } }", "in/x.js process 1 A=3 B=2"],
     ["{ build: in, environment: [A=4, 'B=$X', C] }", "in/x.js process 1 A=4 B=? C=?"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseFile } from "../../src/parse/parse-file.ts";
 import { launchesIn } from "../../src/program/launches/index.ts";
-import { resolverIn, starts, tree } from "./tree.ts";
+import { resolverIn, starts, startsOf, tree } from "./tree.ts";
 
 const FILES = {
   "package.json": { scripts: {} },
@@ -11,9 +11,10 @@ const FILES = {
   "packages/api/src/main.js": "",
 };
 
-function dockerfile(text: string, path = "Dockerfile"): string {
-  const root = tree({ ...FILES, [path]: text });
-  return starts(root, ({ where }) => where.file.endsWith("ockerfile")).join(", ");
+const NONE = { "packages/api/package.json": { name: "api", scripts: { start: "node dist/none.js" } } };
+
+function dockerfile(text: string, path = "Dockerfile", more: Readonly<Record<string, string | object>> = {}): string {
+  return startsOf({ ...FILES, ...more, [path]: text }, ({ where }) => where.file.endsWith("ockerfile")).join(", ");
 }
 
 describe("launches in containers", () => {
@@ -79,6 +80,26 @@ describe("launches in containers", () => {
     );
     assert.equal(dockerfile("FROM node\nWORKDIR /app\nCMD node app.js", "docker/prod.dockerfile"), "app.js process 1");
     assert.equal(dockerfile("FROM node\nWORKDIR /\nCMD node /etc/passwd.js"), "?/etc/passwd.js process 1");
+    assert.equal(dockerfile("FROM node\nWORKDIR /\nCMD API=http://x node app.js"), "app.js process 1 API=http://x");
+    // What is absolute lies below it, also inside a word.
+    assert.equal(
+      dockerfile('FROM node\nWORKDIR /srv/app\nCMD ["sh", "-c", "cd /srv/app/packages/api && node src/main.js"]'),
+      "packages/api/src/main.js process 1",
+    );
+    assert.equal(
+      dockerfile('FROM node\nCMD ["node", "/packages/api/src/main.js"]'),
+      "?/packages/api/src/main.js process 1",
+    );
+    // There is no directory of this name to go up from.
+    assert.equal(dockerfile("FROM node\nWORKDIR /none\nCMD node ../app.js"), "?../app.js process 1");
+    const inside = { "app.js": "", "packages/api/app.js": "", "b.js": "" };
+    // The first directory where anything of it is found.
+    assert.equal(
+      dockerfile("FROM node\nCMD node app.js & node b.js", "packages/api/Dockerfile", inside),
+      "packages/api/app.js process 1, ?b.js process 1",
+    );
+    // Where nothing is, what the nearest directory makes of it.
+    assert.equal(dockerfile("FROM node\nCMD npm start", "packages/api/Dockerfile", NONE), "?dist/none.js process 1");
   });
 
   it("points to the instruction", () => {

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseFile } from "../../src/parse/parse-file.ts";
 import { launchesIn } from "../../src/program/launches/index.ts";
-import { resolverIn, starts, tree } from "./tree.ts";
+import { resolverIn, startsOf, tree } from "./tree.ts";
 
 // What pm2 7.0.4 does was seen with pm2 itself (Node 20.20, two processors): a script that listens on one port, prints
 // cluster.isWorker, process.versions.bun and what became of the listen. "shared": all instances listen; "EADDRINUSE": the
@@ -24,8 +24,7 @@ function apps(
   name = "ecosystem.config.js",
   more: Readonly<Record<string, string | object>> = {},
 ): string[] {
-  const root = tree({ ...FILES, ...more, [name]: source });
-  return starts(root, ({ where }) => where.file.endsWith(name));
+  return startsOf({ ...FILES, ...more, [name]: source }, ({ where }) => where.file.endsWith(name));
 }
 
 function app(fields: string): string {
@@ -193,8 +192,8 @@ describe("launches by pm2", () => {
     // Seen: -i 2 and -i max: cluster_mode, shared; without -i: fork_mode; `-i 2` over a configuration: ignored, one
     // fork_mode process each; --only b: b alone; `npm -i 2 -- start`, "node app.js" -i 2: EADDRINUSE; pm2-runtime -i 2: shared.
     const line = (script: string, more = {}) => {
-      const root = tree({ ...FILES, ...more, "package.json": { scripts: { it: script, start: "node app.js" } } });
-      return starts(root, ({ group }) => group.endsWith("script it")).join(", ");
+      const files = { ...FILES, ...more, "package.json": { scripts: { it: script, start: "node app.js" } } };
+      return startsOf(files, ({ group }) => group.endsWith("script it")).join(", ");
     };
     assert.equal(line("pm2 start app.js"), "app.js pm2-fork 1");
     assert.equal(line("pm2 start app.js -i 2"), "app.js pm2-cluster 2");
@@ -242,12 +241,7 @@ describe("launches by pm2", () => {
       ["'3000'", "PORT=3000"],
       ["find()", "PORT=?"],
     ]) {
-      const root = tree({
-        ...FILES,
-        "ecosystem.config.js": `module.exports = { apps: [{ script: "app.js", port: ${port} }] }`,
-      });
-      const found = starts(root, ({ where }) => where.file.endsWith(".config.js"));
-      assert.deepEqual(found, [`app.js pm2-fork 1 ${expected}`], port);
+      assert.equal(app(`script: "app.js", port: ${port}`), `app.js pm2-fork 1 ${expected}`);
     }
   });
 

@@ -2,32 +2,17 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { parseFile } from "../../src/parse/parse-file.ts";
 import { launchesIn } from "../../src/program/launches/index.ts";
-import { resolverIn, starts, tree } from "./tree.ts";
+import { started, table } from "./script-table.ts";
+import { resolverIn, ROOT, startsOf, tree } from "./tree.ts";
 
 const FILES = { "a.js": "", "b.js": "", "src/server.ts": "", "src/api/index.ts": "", "w/c.js": "", "x y.js": "" };
 
-/** What a script starts, the launches joined by commas; "nothing" for none. */
-function started(
-  line: string,
-  scripts: Readonly<Record<string, string>> = {},
-  more: Readonly<Record<string, string | object>> = {},
-): string {
-  const root = tree({ ...FILES, ...more, "package.json": { main: "./a.js", scripts: { it: line, ...scripts } } });
-  const group = `${join(root, "package.json")} script it`;
-  return starts(root, (launch) => launch.group.startsWith(group)).join(", ") || "nothing";
-}
-
-/** `line → launches`, one a line. */
-function table(lines: string, scripts = {}, more = {}): void {
-  for (const line of lines.trim().split("\n")) {
-    const [command = "", expected] = line.trim().split(" → ");
-    assert.equal(started(command, scripts, more), expected, line.trim());
-  }
-}
+const MAIN = { main: "./a.js" };
 
 describe("launches in scripts", () => {
-  it("knows what interpreters run, past their options", () => {
-    table(`
+  table(
+    "knows what interpreters run, past their options",
+    `
       node a.js → a.js process 1
       node a → a.js process 1
       node . → a.js process 1
@@ -53,6 +38,7 @@ describe("launches in scripts", () => {
       ts-node-dev --respawn --transpile-only src/server.ts → src/server.ts process 1
       nodemon a.js → a.js process 1
       nodemon --watch src -e ts,js --exec ts-node src/server.ts → src/server.ts process 1
+      nodemon --exec node "x y.js" → x y.js process 1
       nodemon --exec "node -r x/register" a.js → a.js process 1
       nodemon -x 'tsx src/server.ts' → src/server.ts process 1
       nodemon → a.js process 1
@@ -71,11 +57,14 @@ describe("launches in scripts", () => {
       rm -rf dist; tsc -p . → nothing
       constructor a.js → nothing
       toString → nothing
-    `);
-  });
+    `,
+    FILES,
+    MAIN,
+  );
 
-  it("looks into programs that run another", () => {
-    table(`
+  table(
+    "looks into programs that run another",
+    `
       PORT=3000 HOST= node a.js → a.js process 1 PORT=3000 HOST=
       PORT=$P node a.js → a.js process 1 PORT=?
       cross-env PORT=1 NODE_ENV=production node a.js → a.js process 1 PORT=1 NODE_ENV=production
@@ -97,10 +86,12 @@ describe("launches in scripts", () => {
       (node a.js) → a.js process 1
       node $(pwd)/a.js → ? process 1
       node \`pwd\`/a.js → ? process 1
-    `);
-  });
+    `,
+    FILES,
+    MAIN,
+  );
 
-  it("follows scripts that run scripts, of npm, pnpm, yarn, bun and deno", () => {
+  describe("launches in scripts that run scripts", () => {
     const scripts = {
       start: "node a.js",
       "dev:api": "node b.js",
@@ -109,6 +100,7 @@ describe("launches in scripts", () => {
       loop: "npm run it",
     };
     table(
+      "of npm, pnpm, yarn, bun and deno",
       `
       npm start → a.js process 1
       npm run dev:api -- --port 1 → b.js process 1
@@ -134,20 +126,25 @@ describe("launches in scripts", () => {
       run-s start "dev:api -- --x" → a.js process 1, b.js process 1
       deno task start → a.js process 1
     `,
-      scripts,
+      FILES,
+      { ...MAIN, scripts },
     );
   });
 
   it("goes to other packages of the workspace", () => {
-    const root = tree({
+    const files = {
       "package.json": {
         workspaces: ["p/*"],
         scripts: {
           w: "npm run start -w @x/one",
           y: "yarn workspace @x/one start",
           f: "pnpm --filter @x/one start",
+          F: "pnpm -F @x/one start",
           c: "npm --prefix p/one start",
           r: "pnpm -r start",
+          recursive: "pnpm --recursive start",
+          all: "npm start --workspaces",
+          ws: "npm start -ws",
           d: "npm start --workspace=p/one",
           n: "npm start -w none",
         },
@@ -156,10 +153,11 @@ describe("launches in scripts", () => {
       "p/one/main.js": "",
       "p/two/package.json": { name: "two", scripts: { start: "node t.js" } },
       "p/two/t.js": "",
-    });
-    const of = (name: string) => starts(root, ({ group }) => group === `${join(root, "package.json")} script ${name}`);
-    for (const name of ["w", "y", "f", "c", "d"]) assert.deepEqual(of(name), ["p/one/main.js process 1"], name);
-    assert.deepEqual(of("r"), ["p/one/main.js process 1", "p/two/t.js process 1"]);
+    };
+    const of = (name: string) => startsOf(files, ({ group }) => group === `${ROOT}/package.json script ${name}`);
+    for (const name of ["w", "y", "f", "F", "c", "d"]) assert.deepEqual(of(name), ["p/one/main.js process 1"], name);
+    for (const name of ["r", "recursive", "all", "ws"])
+      assert.deepEqual(of(name), ["p/one/main.js process 1", "p/two/t.js process 1"], name);
     assert.deepEqual(of("n"), []);
   });
 
@@ -191,28 +189,50 @@ describe("launches in scripts", () => {
     assert.equal(groups("node a.js", { other: "node b.js" }), "a.js@0 b.js@1");
   });
 
-  it("is not sure of what runs when something else fails", () => {
-    table(`
+  table(
+    "is not sure of what runs when something else fails",
+    `
       node a.js || node b.js → a.js process 1, b.js process 1 maybe
       true && node a.js → a.js process 1
-    `);
-  });
+    `,
+    FILES,
+    MAIN,
+  );
 
   it("reads tasks of deno.json, with what they depend on", () => {
-    const root = tree({
+    const files = {
       "deno.jsonc": `{ // tasks
         "tasks": { "start": "deno serve --parallel src/server.ts", "both": { "command": "deno run b.js", "dependencies": ["prepare", "both"] },
           "prepare": "deno run a.js", "again": "deno task start", "odd": 4, }
       }`,
       ...FILES,
-    });
-    assert.deepEqual(starts(root), [
+    };
+    assert.deepEqual(startsOf(files), [
       "src/server.ts deno-serve many deno",
       "a.js process 1 deno",
       "b.js process 1 deno",
       "a.js process 1 deno",
       "src/server.ts deno-serve many deno",
     ]);
+  });
+
+  it("points to the task, and takes tasks for alternatives", () => {
+    const text =
+      '{ "tasks": { "x": "echo", "it": "deno run a.js", "b": { "command": "deno run b.js" }, "c": { "dependencies": ["it"] }, "d": { "dependencies": ["it"], "command": "deno run b.js" } } }';
+    const root = tree({ ...FILES, "deno.json": text });
+    const { launches } = launchesIn(resolverIn(root), parseFile);
+    assert.deepEqual(
+      launches.map(({ where }) => text.slice(...where.range)),
+      [
+        '"deno run a.js"',
+        '{ "command": "deno run b.js" }',
+        '{ "dependencies": ["it"] }',
+        '{ "dependencies": ["it"], "command": "deno run b.js" }',
+        '{ "dependencies": ["it"], "command": "deno run b.js" }',
+      ],
+    );
+    assert.ok(launches.every(({ where }) => where.file === join(root, "deno.json")));
+    assert.equal(new Set(launches.map(({ group }) => group)).size, 5);
   });
 
   it("points to the script", () => {
@@ -231,11 +251,12 @@ describe("launches in scripts", () => {
       ]),
     );
     const before = Date.now();
-    started("npm run s0", { ...scripts, s40: "node a.js", me: "npm run you", you: "npm run me" });
+    const ends = { s40: "node a.js", me: "npm run you", you: "npm run me" };
+    started("npm run s0", FILES, { scripts: { ...scripts, ...ends } });
     assert.ok(Date.now() - before < 10_000);
-    assert.equal(started(`node a.js ${"&& node a.js ".repeat(2000)}`), "nothing");
-    assert.equal(started('node "a.js'), "a.js process 1");
-    assert.equal(started("((((((node a.js"), "a.js process 1");
-    assert.equal(started("&& || ; | > < $( ) ${"), "nothing");
+    assert.equal(started(`node a.js ${"&& node a.js ".repeat(2000)}`, FILES), "nothing");
+    assert.equal(started('node "a.js', FILES), "a.js process 1");
+    assert.equal(started("((((((node a.js", FILES), "a.js process 1");
+    assert.equal(started("&& || ; | > < $( ) ${", FILES), "nothing");
   });
 });

@@ -29,12 +29,22 @@ describe("the commands of a line of shell", () => {
     ["a\nb", "a (;) / ; b"],
     ["a \\\n b", "a b"],
     ["a \\\r\n b\r\nc", "a b (;) / ; c"],
+    ["a \\\r\nb", "a b"],
+    ["a\\\nb", "ab"],
     ["a # b && c", "a"],
+    ["a # b\nc", "a (;) / ; c"],
+    ["# a\n# b\r\nc d # e\n\nf", "; c d (;) / ; f"],
+    ["a 'b\nc'", "a b ;\n c"],
+    ["a '#b' c", "a #b c"],
     ["(a; b)", "a (;) / ; b"],
     ["{ a; }", "a (;)"],
     ["a 'b c' \"d e\"", "a b c d e"],
     ["a > out 2>&1 b", "a b"],
     ["a 2> out", "a"],
+    ["a 20 > out", "a 20"],
+    ["a x2 > out", "a x2"],
+    ["a b 2> out", "a b"],
+    ["> out a", "a"],
     ["a x < in", "a x"],
     ["a 1 2", "a 1 2"],
     ["X=1 Y= a", "X=1 Y= a"],
@@ -44,12 +54,19 @@ describe("the commands of a line of shell", () => {
     ["a $X b$Y", "a ? ?"],
     ["a $(b c) d", "a ? d"],
     ["a $(b (c) d) e", "a ? e"],
+    ["a x$(b c) d", "a ? d"],
+    ["($(b c) d)", "? d"],
     ["a `b`", "a ?"],
     ["run-p dev:*", "run-p dev:*"],
     ["a ${", ""],
     ["", ""],
   ] as const)
     it(JSON.stringify(line), () => assert.equal(commands(line), expected));
+
+  it("are read past a hundred comments", () => {
+    assert.equal(commands(`${"# a\n".repeat(100)}b`), "; b");
+    assert.equal(commands(`${"# a\n".repeat(101)}b`), "");
+  });
 
   it("are not looked for in a line that nobody typed", () => {
     assert.equal(commandsIn(`a ${"b".repeat(9_998)}`).length, 1);

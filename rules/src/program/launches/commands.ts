@@ -106,7 +106,7 @@ function commandStarts(words: Words, context: Context): Started {
   }
   const [name, ...rest] = own;
   if (name === null || name === undefined) return { launches: [], detached: false };
-  const starter = STARTERS[programName(name)];
+  const starter = starterOf(name);
   if (starter) {
     const started = starter(rest, context);
     const all = Array.isArray(started) ? { launches: started, detached: false } : started;
@@ -123,7 +123,7 @@ function withEnvironment(launches: readonly Launch[], environment: Launch["envir
 }
 
 /** `/usr/local/bin/node`, `node_modules/.bin/tsx`, `node.exe` by their names. Keys of objects are not names. */
-function programName(word: string): string {
+function starterOf(word: string): Starter | undefined {
   const name = (word.split(/[\\/]/).at(-1) as string).replace(/\.(?:exe|cmd|ps1)$/i, "");
-  return Object.hasOwn(STARTERS, name) ? name : "";
+  return Object.hasOwn(STARTERS, name) ? STARTERS[name] : undefined;
 }

@@ -66,6 +66,7 @@ interface Instruction {
   range: Range;
 }
 
+const WITH_HEREDOCS = new Set(["RUN", "COPY", "ADD"]);
 const KEYWORD = /^[ \t]*([A-Za-z]+)[ \t]+/;
 
 /** The instructions of a Dockerfile. A line goes on after a backslash, past comments and empty lines; bodies of heredocs are left out. */
@@ -86,13 +87,14 @@ function* instructionsIn(text: string): Generator<Instruction> {
     if (goesOn) continue;
     const whole = parts.join("");
     parts = [];
-    const keyword = KEYWORD.exec(whole);
-    if (!keyword) continue;
-    if (/^(?:RUN|COPY|ADD)$/i.test(keyword[1] as string))
+    const found = KEYWORD.exec(whole);
+    if (!found) continue;
+    const keyword = (found[1] as string).toUpperCase();
+    if (WITH_HEREDOCS.has(keyword))
       heredocs = [...whole.matchAll(/<<-?\s*(["']?)(\w+)\1/g)].map((each) => each[2] as string);
     yield {
-      keyword: (keyword[1] as string).toUpperCase(),
-      content: whole.slice(keyword[0].length).trim(),
+      keyword,
+      content: whole.slice(found[0].length).trim(),
       range: [start, match.index + line.trimEnd().length],
     };
   }
@@ -100,14 +102,13 @@ function* instructionsIn(text: string): Generator<Instruction> {
 
 /** `A=1 B="x y"`, or the old `A x y`. */
 function variablesIn(content: string): Record<string, string | null> {
-  const [, name, value] = /^(\w+)[ \t]+(.*)$/s.exec(content) ?? [];
-  if (name !== undefined && value !== undefined) return { [name]: value.includes("$") ? null : value };
+  const old = /^(\w+)[ \t]+(.*)/s.exec(content) as [string, string, string] | null;
+  if (old) return { [old[1]]: old[2].includes("$") ? null : old[2] };
   return commandsIn(content)[0]?.environment ?? {};
 }
 
 /** As Docker does: a JSON list of strings is one of words, anything else is for the shell. */
 function commandOf(content: string): ContainerCommand {
-  if (!content.startsWith("[")) return { line: content };
   try {
     const words: unknown = JSON.parse(content);
     return Array.isArray(words) && words.every((word) => typeof word === "string") ? { words } : { line: content };
@@ -125,10 +126,8 @@ export function containerCommand(
   if ("line" in entrypoint || !command) return entrypoint;
   const words = "words" in command ? command.words : ["/bin/sh", "-c", command.line];
   // `docker-entrypoint.sh node x.js`: a script that runs what it is given.
-  const [first = ""] = entrypoint.words;
-  return {
-    words: entrypoint.words.length === 1 && /\.sh$|entrypoint/.test(first) ? words : [...entrypoint.words, ...words],
-  };
+  const [first, ...others] = entrypoint.words as [string, ...string[]];
+  return { words: others.length === 0 && /\.sh$|entrypoint/.test(first) ? words : [...entrypoint.words, ...words] };
 }
 
 /**
@@ -138,26 +137,22 @@ export function containerCommand(
 export function containerLaunches(command: ContainerCommand, workdir: string | null, context: Context): Launch[] {
   const { resolver, cwd } = context;
   const { join } = pathsOf(resolver.root);
-  const ends = (workdir ?? "")
+  const home = workdir ?? "/";
+  const ends = home
     .split("/")
     .filter(Boolean)
     .map((_, i, parts) => parts.slice(i).join("/"));
   const homes = [...new Set([cwd, ...resolver.manifests.above(cwd).map(({ directory }) => directory), resolver.root])];
   const below = homes
-    .flatMap((home) => ends.map((end) => join(home, end)))
+    .flatMap((each) => ends.map((end) => join(each, end)))
     .filter((at) => resolver.files.kind(at) === "directory");
   let first: Launch[] = [];
   for (const at of [...below, ...homes]) {
     const inside = { ...context, cwd: at };
     // What is absolute there lies below WORKDIR.
-    const strip = (text: string) => (workdir === null || workdir === "/" ? text : text.replaceAll(`${workdir}/`, "./"));
+    const strip = (text: string) => (home === "/" ? text : text.replaceAll(`${home}/`, "./"));
     const launches =
-      "line" in command
-        ? inside.line(strip(command.line), inside)
-        : inside.command(
-            command.words.map((word) => (word.startsWith(`${workdir}/`) ? strip(word) : word)),
-            inside,
-          );
+      "line" in command ? inside.line(strip(command.line), inside) : inside.command(command.words.map(strip), inside);
     if (launches.some(({ entry }) => entry !== null)) return launches;
     if (first.length === 0) first = launches;
   }

@@ -1,5 +1,5 @@
 import { KINDS } from "../configuration-kinds.ts";
-import { asObject, asString, asStrings } from "../documents.ts";
+import { asObject, asString } from "../documents.ts";
 import { packageOf } from "../manifests.ts";
 import { launchOf, pathIn, type Context, type Launch, type Starter, type Words } from "./launch.ts";
 import {
@@ -12,7 +12,7 @@ import {
   TS_NODE_VALUED,
   type Arguments,
 } from "./options.ts";
-import { scriptLaunches, taskLaunches } from "./scripts.ts";
+import { hasScript, scriptLaunches, taskLaunches } from "./scripts.ts";
 
 /** Programs that run a file of code. */
 export const INTERPRETERS: Readonly<Record<string, Starter>> = {
@@ -73,13 +73,14 @@ function nodemon(words: Words, context: Context): Launch[] {
   const value = asObject(
     context.resolver.configurations.document(pathIn(context.cwd, "nodemon.json"), KINDS.nodemon)?.value,
   );
-  const exec = found.options.get("-x") ?? found.options.get("--exec") ?? asString(value["exec"]);
+  const given = ["-x", "--exec"].map((name) => found.options.get(name)).find((each) => each !== undefined);
+  if (given === null) return [launchOf(context, { written: null, always: false })];
+  const exec = given ?? asString(value["exec"]);
   const [manifest] = context.resolver.manifests.above(context.cwd);
   const main =
     asString(value["script"]) ?? (manifest?.directory === context.cwd ? asString(packageOf(manifest)["main"]) : null);
   const [word] = [...found.rest, ...found.after];
-  const target = word === undefined && (exec === null || exec === undefined) ? main : word;
-  if (exec === null && found.options.has("-x")) return [launchOf(context, { written: null, always: false })];
+  const target = word === undefined && exec === null ? main : word;
   if (typeof exec === "string") return context.line(target ? `${exec} ${quoted(target)}` : exec, context);
   // By the extension nodemon chooses ts-node or node; both run the file.
   return target === undefined || (target === null && word === undefined)
@@ -91,11 +92,13 @@ function quoted(word: string): string {
   return `'${word.replaceAll("'", "")}'`;
 }
 
+const BUN_COMMANDS = set("test build install add i");
+
 function bun(words: Words, context: Context): Launch[] {
   let found = argumentsOf(words, BUN_VALUED, true);
   if (isInline(found)) return [];
   const [name] = found.rest;
-  if (name === "test" || name === "build" || name === "install" || name === "add" || name === "i") return [];
+  if (typeof name === "string" && BUN_COMMANDS.has(name)) return [];
   const isRun = name === "run";
   const { options } = found;
   if (isRun) found = argumentsOf(found.rest.slice(1), BUN_VALUED, true);
@@ -103,19 +106,13 @@ function bun(words: Words, context: Context): Launch[] {
   if (target === undefined) return [];
   const cwd = found.options.get("--cwd") ?? options.get("--cwd");
   const inside = typeof cwd === "string" ? { ...context, cwd: pathIn(context.cwd, cwd) } : context;
-  // A script of package.json comes before a file, unless the word is a path.
-  if (target !== null && !/^\.{0,2}\/|\.[cm]?[jt]sx?$/.test(target)) {
-    const launches = scriptLaunches(target, inside);
-    if (launches.length > 0 || hasScript(target, inside)) return launches;
+  // A script of package.json comes before a file, unless the word is a path; without `run` also unless it ends like a file.
+  const isFile = target === null || /^\.{0,2}\//.test(target) || (!isRun && /\.[cm]?[jt]sx?$/.test(target));
+  if (!isFile) {
+    if (hasScript(target, inside)) return scriptLaunches(target, inside);
     if (!isRun && inside.resolver.entry(pathIn(inside.cwd, target)) === null) return [];
   }
   return [launchOf(inside, { written: target, runtime: "bun" })];
-}
-
-function hasScript(name: string, { resolver, cwd }: Context): boolean {
-  const [manifest] = resolver.manifests.above(cwd);
-  const { scripts } = packageOf(manifest);
-  return asStrings((scripts as Record<string, unknown> | undefined)?.[name]).length > 0;
 }
 
 function deno(words: Words, context: Context): Launch[] {

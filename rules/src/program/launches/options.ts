@@ -23,7 +23,7 @@ export function argumentsOf(words: readonly (string | null)[], valued: ReadonlyS
       rest.push(word);
       continue;
     }
-    const [, name = word, value] = /^(--?[^=]+)=(.*)$/s.exec(word) ?? [];
+    const [, name = word, value] = /^(-[^=]+)=(.*)/s.exec(word) ?? [];
     if (value !== undefined) options.set(name, value);
     else if (valued.has(name)) options.set(name, words[++i] ?? null);
     else options.set(name, true);
@@ -32,7 +32,7 @@ export function argumentsOf(words: readonly (string | null)[], valued: ReadonlyS
 }
 
 export function set(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/));
+  return new Set(words.match(/\S+/g));
 }
 
 /** Those of `node --help` that have a value; the ones whose value is optional need `=`. */

@@ -6,9 +6,9 @@ import { scriptLaunches, scriptsLike } from "./scripts.ts";
 
 /** Programs that run scripts of package.json or other commands. */
 export const RUNNERS: Readonly<Record<string, Starter>> = {
-  npm: packageManager(),
-  pnpm: packageManager(),
-  yarn: packageManager(),
+  npm: packageManager({ readsOn: true }),
+  pnpm: packageManager({ readsOn: false }),
+  yarn: packageManager({ readsOn: false }),
   sh: shell,
   bash: shell,
   concurrently,
@@ -24,7 +24,8 @@ const OWN_COMMANDS = set(
   "install i ci add remove publish pack link init version audit outdated why config cache dlx exec",
 );
 
-function packageManager(): Starter {
+/** `readsOn`: options behind the script's name are its own too, up to `--`; pnpm and yarn hand all of them to the script. */
+function packageManager({ readsOn }: { readsOn: boolean }): Starter {
   return (words, context) => {
     const outer = argumentsOf(words, NPM_VALUED, true);
     let { rest } = outer;
@@ -41,9 +42,7 @@ function packageManager(): Starter {
     const options = new Map([...outer.options, ...inner.options]);
     const [name, ...more] = inner.rest;
     if (typeof name !== "string" || (!isRun && OWN_COMMANDS.has(name))) return [];
-    // Options may stand behind the name, before `--`.
-    for (const [key, value] of argumentsOf(more, NPM_VALUED, false).options)
-      if (!options.has(key)) options.set(key, value);
+    if (readsOn) for (const [key, value] of argumentsOf(more, NPM_VALUED, false).options) options.set(key, value);
     return directoriesFor(options, { ...context, cwd }).flatMap((at) => scriptLaunches(name, { ...context, cwd: at }));
   };
 }
@@ -56,8 +55,8 @@ function directoriesFor(options: ReadonlyMap<string, string | true | null>, cont
   if (typeof directory === "string") return [pathIn(cwd, directory)];
   if (option("-r", "--recursive", "--workspaces", "-ws") === true) return resolver.workspaces.packages(cwd);
   const member = option("-w", "--workspace", "--filter", "-F");
-  if (member === undefined || member === true) return [cwd];
-  if (member === null) return [];
+  if (member === undefined) return [cwd];
+  if (typeof member !== "string") return [];
   const found = resolver.workspaces.find(member, cwd);
   if (found !== null) return [found];
   const at = pathIn(cwd, member);
@@ -98,10 +97,11 @@ function runAll(words: Words, context: Context, parallel: boolean): Launch[] {
   const isName = new Set(rest);
   for (const word of words) {
     if (word === "--") break;
+    if (word === null) continue;
     if (word === "-p" || word === "--parallel") found.push({ scripts: [], together: true });
-    else if (/^(?:-s|--sequential|--serial)$/.test(word ?? "")) found.push({ scripts: [], together: false });
+    else if (/^(?:-s|--sequential|--serial)$/.test(word)) found.push({ scripts: [], together: false });
     // `"dev -- --port 1"` is a script with its arguments.
-    else if (word !== null && isName.has(word)) found.at(-1)?.scripts.push(word.replace(/\s.*/s, ""));
+    else if (isName.has(word)) found.at(-1)!.scripts.push(word.replace(/\s.*/s, ""));
   }
   const steps = found.flatMap(({ scripts, together }) => {
     const names = scripts.map((pattern) => scriptsLike(pattern, context));

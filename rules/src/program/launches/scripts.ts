@@ -12,6 +12,10 @@ function scriptsAt({
   return manifest ? { directory: manifest.directory, scripts: asObject(packageOf(manifest)["scripts"]) } : null;
 }
 
+export function hasScript(name: string, context: Context): boolean {
+  return asString(scriptsAt(context)?.scripts[name]) !== null;
+}
+
 /** What `npm run name` starts; nothing where there is no such script, or it is being taken apart already. */
 export function scriptLaunches(name: string, context: Context): Launch[] {
   const found = scriptsAt(context);

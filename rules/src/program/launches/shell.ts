@@ -14,6 +14,8 @@ type Operator = "&&" | "||" | ";" | "|" | "&";
 
 const OPERATORS: ReadonlySet<string> = new Set(["&&", "||", ";", "|", "&", "|&", ";;"]);
 const LONGEST = 10_000;
+/** What follows more comments than this is not read: the rest of the text is parsed anew behind each of them. */
+const MOST_COMMENTS = 100;
 /** Stands for what the shell would put there; a character that nobody types. */
 const VALUE = "\uE000";
 
@@ -33,7 +35,7 @@ export function commandsIn(line: string): Command[] {
     if (typeof token === "string") {
       if (token.endsWith(VALUE) && isOperator(tokens[i + 1], "(")) i = closing(tokens, i + 1);
       if (token !== "{" && token !== "}") current.words.push(token.includes("`") ? VALUE : token);
-    } else if ("comment" in token) break;
+    } else if ("comment" in token) continue;
     // What no file fits stays as it is, which is how `run-p dev:*` gets its pattern.
     else if (token.op === "glob") current.words.push(token.pattern);
     else if (OPERATORS.has(token.op)) end((token.op === "|&" ? "|" : token.op === ";;" ? ";" : token.op) as Operator);
@@ -50,18 +52,29 @@ export function commandsIn(line: string): Command[] {
 function tokensOf(line: string): ParseEntry[] {
   try {
     // A line end is an operator like `;`, unless a backslash stands before it.
-    return parse(line.replace(/\\\r?\n/g, " ").replace(/\r?\n/g, " ; "), () => VALUE);
+    let rest = line.replace(/\\\r?\n/g, "").replace(/\r?\n/g, " ;\n ");
+    const tokens: ParseEntry[] = [];
+    for (let comments = 0; comments <= MOST_COMMENTS; comments++) {
+      tokens.push(...parse(rest, () => VALUE));
+      const last = tokens.at(-1);
+      // The parser takes all that follows for the comment.
+      const comment = typeof last === "object" && "comment" in last ? last.comment : "";
+      if (!comment.includes("\n")) break;
+      tokens.push({ op: ";" });
+      rest = comment.slice(comment.indexOf("\n"));
+    }
+    return tokens;
   } catch {
     // `${` without an end, and other things that no shell takes either.
     return [];
   }
 }
 
-function isOperator(token: unknown, op: string): boolean {
-  return typeof token === "object" && token !== null && "op" in token && token.op === op;
+function isOperator(token: ParseEntry | undefined, op: string): boolean {
+  return typeof token === "object" && "op" in token && token.op === op;
 }
 
-function closing(tokens: readonly unknown[], open: number): number {
+function closing(tokens: readonly ParseEntry[], open: number): number {
   let depth = 0;
   for (let i = open; i < tokens.length; i++) {
     if (isOperator(tokens[i], "(")) depth++;
@@ -78,7 +91,7 @@ export function withoutAssignments(words: readonly (string | null)[]): {
   const environment: Record<string, string | null> = {};
   let first = 0;
   for (; first < words.length; first++) {
-    const match = /^([A-Za-z_]\w*)=(.*)$/s.exec(words[first] ?? "");
+    const match = /^([A-Za-z_]\w*)=(.*)/s.exec(words[first] ?? "");
     if (!match) break;
     environment[match[1] as string] = (match[2] as string).includes(VALUE) ? null : (match[2] as string);
   }
