@@ -56,7 +56,10 @@ export default rule;
 
 /** A launch that may lead here: then a second process is what is wanted. */
 function hasSecond(site: CallSite, { runs }: RuleContext<object>): boolean {
-  return runs(site).some(({ count }) => count !== 1 && count !== 0);
+  const all = runs(site);
+  // Scripts and configurations are ways to start one process; two calls start two.
+  const calls = new Set(all.flatMap(({ node, count }) => (node && count !== 0 ? [node] : [])));
+  return calls.size > 1 || all.some(({ count }) => count !== 1 && count !== 0);
 }
 
 function checkOption(site: CallSite, context: RuleContext<object>, reuse: Reuse): Finding | null {

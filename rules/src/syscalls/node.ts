@@ -133,35 +133,46 @@ function udpBind(call: SocketCall, platform: Platform): SyscallStep[] {
   // It reads the address as one of the socket's family, and fails with EINVAL before there is a socket.
   if (isOfOtherFamily(call)) return [];
   const family = udpFamily(call);
-  // Joining a group on an unbound socket binds it, with reuseAddr.
-  const joins = call.api === "dgram.Socket#addMembership" || call.joinsFirst === true;
-  const shared: SocketCall = joins ? { ...call, reuseAddr: { known: true } } : call;
-  const host = shown(call.host, "host", wildcardOf(family));
-  const only =
-    family !== 4 && call.ipv6Only !== undefined ? when(call.ipv6Only, "ipv6Only", setsockopt("IPV6_V6ONLY")) : [];
-  const share = reusePort(shared.reusePort, platform);
-  const again: SyscallStep[] = [
-    ...reuseAddr(call.reuseAddr, platform),
-    { ...bind(host, shown(call.port, "port", 0)), fails: "EINVAL", note: "the socket is bound already" },
-  ];
-  const first = [socket(family, "SOCK_DGRAM"), ...reuseAddr(shared.reuseAddr, platform)];
+  // Joining a group on an unbound socket binds it, with reuseAddr and none of the socket's own options.
+  if (call.api === "dgram.Socket#addMembership") return joined(call, family, platform);
+  const joinsFirst = call.joinsFirst === true;
+  const before = joinsFirst ? joined(call, family, platform, "joining binds") : [];
+  // libuv takes ipv6Only for IPv6 alone: else it fails with EINVAL, and asks the kernel for nothing.
+  if (family === 4 && isTrue(call.ipv6Only)) return before;
+  const made = joinsFirst ? [] : [socket(family, "SOCK_DGRAM")];
+  const share = reusePort(call.reusePort, platform);
+  const reuse = reuseAddr(call.reuseAddr, platform);
+  const only = family === 4 ? [] : when(call.ipv6Only, "ipv6Only", setsockopt("IPV6_V6ONLY"));
+  const bound = bind(shown(call.host, "host", wildcardOf(family)), shown(call.port, "port", 0));
+  const tooLate = { fails: "EINVAL", note: "the socket is bound already" };
   return upToFailure([
-    ...(platform === "win32" ? [...share, ...first] : [...first, ...share]),
-    ...only,
-    ...(call.joinsFirst
-      ? [bind(wildcardOf(family), "0", "joining binds"), ...join(call, family), ...again]
-      : [bind(host, shown(call.port, "port", 0)), ...join(call, family)]),
+    ...before,
+    ...(platform === "win32" ? [...share, ...made, ...reuse] : [...made, ...reuse, ...share]),
+    ...(joinsFirst
+      ? [...only, bound].map((step) => ({ ...step, ...tooLate }))
+      : [...only, bound, ...join(call, family)]),
   ]);
+}
+
+/** A membership of a socket that nothing has bound. */
+function joined(call: SocketCall, family: Family, platform: Platform, note?: string): SyscallStep[] {
+  return [
+    socket(family, "SOCK_DGRAM"),
+    ...reuseAddr({ known: true }, platform),
+    bind(wildcardOf(family), "0", note),
+    ...join(call, family),
+  ];
 }
 
 /** The user of a datagram socket cannot avoid the bind: libuv makes it before connect() and before the first send(). */
 function udpConnect(call: SocketCall, platform: Platform): SyscallStep[] {
   const family = udpFamily(call);
   const { host: _, port: __, ...unbound } = call;
-  return upToFailure([
-    ...udpBind({ ...unbound, op: "bind", family: family === "unknown" ? "unknown" : { known: family } }, platform),
-    connect(call),
-  ]);
+  const bound = udpBind(
+    { ...unbound, op: "bind", family: family === "unknown" ? "unknown" : { known: family } },
+    platform,
+  );
+  return bound.length === 0 ? [] : upToFailure([...bound, connect(call)]);
 }
 
 function udpFamily(call: SocketCall): Family {
@@ -180,7 +191,7 @@ function inCluster(call: SocketCall, platform: Platform, steps: SyscallStep[]): 
 
   const primary = (step: SyscallStep): SyscallStep => ({ ...step, by: "primary" });
   if (call.transport === "udp") {
-    if (platform === "win32") return [];
+    if (platform === "win32" || steps.length === 0) return [];
     const adopted = reuseAddr({ known: true }, platform).map((step): SyscallStep => ({
       ...step,
       by: "worker",

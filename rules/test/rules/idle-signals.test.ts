@@ -29,6 +29,8 @@ table("handlers that only print, or do nothing", "require-exit-on-signal", APP, 
   ["process.on('exit', () => {});", ""],
   ["process.on(signal, () => {});", ""],
   ["emitter.on('SIGTERM', () => {});", ""],
+  ["process.on('SIGTERM', () => {});", "", { settings: { runtime: "bun" } }],
+  ["for (const each of ['SIGINT', 'SIGTERM']) process.on(each, () => {});", "nothing@1"],
 ]);
 
 table("what counts as printing", "require-exit-on-signal", APP, [

@@ -10,6 +10,7 @@ table("a constant local port", "no-fixed-local-port", CLIENTS, [
   ["net.connect({ port: 1, localPort: undefined });", ""],
   ["net.connect({ port: 1, localPort });", ""],
   ["net.connect({ path: '/run/a', localPort: 5000 });", ""],
+  ["const bound = new net.BoundSocket({ port: 5000 });\nkeep(bound);", ""],
   ["tls.connect({ port: 1, localPort: 5000 });", "fixedPort@1"],
   ["http.get({ port: 1, localPort: 5000 });", "fixedPort@1"],
   ["net.createServer().listen({ port: 1, localPort: 5000 });", ""],

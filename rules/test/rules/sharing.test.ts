@@ -47,6 +47,11 @@ table("`reusePort` away from Linux", "no-silent-port-sharing", NET, [
   ],
   ["server.listen({ port: 80, reusePort: share });", "", { settings: { listens: "single", platforms: ["linux"] } }],
   [
+    "server.listen({ port: 80, reusePort: true });",
+    "againstSingle@1",
+    { settings: { listens: "single", platforms: ["darwin"], runtime: "bun" } },
+  ],
+  [
     "server.listen({ port: 80, reusePort: process.platform === 'linux' });",
     "againstSingle@1",
     { settings: { listens: "single" } },
@@ -127,8 +132,13 @@ table("a listen without a policy", "require-reuse-option", NET, [
   ["server.listen(99999);", ""],
   ["server.listen(80, { reusePort: true });", ""],
   ["server.listen(80);\nserver.listen(80);", "noPolicy@1"],
+  ["server.listen('localhost', 80);", ""],
+  ["server.listen({ host: '::' });", ""],
+  ["server.listen(60000 + Math.floor(Math.random() * 10000));", "noPolicy@1"],
+  ["server.listen(80);\nserver.listen(81);", "noPolicy@1"],
   [inWorkers("server.listen(80);"), ""],
   [inThreads("server.listen(80);"), "workerNoPolicy@3"],
+  [inThreads("server.listen(80 + threadId);"), ""],
   [inThreads("server.listen(80);", "new Worker(import.meta.filename);"), "workerNoPolicy@3"],
 ]);
 table("a listen on a name that has two addresses", "require-reuse-option", NET, [

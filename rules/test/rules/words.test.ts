@@ -157,6 +157,28 @@ words("arguments in messages", "valid-listen-arguments", NET, [
     { settings: { runtime: "deno" } },
   ],
 ]);
+words("arguments in messages of other runtimes", "valid-listen-arguments", "", [
+  [
+    "Deno.listenTls({ port: 1, reusePort: 'yes' });",
+    'Fails with a TypeError: `reusePort` has to be a boolean, and is "yes".',
+    { settings: { runtime: "deno" } },
+  ],
+  [
+    "Bun.listen({ hostname: '::', port: 1, reusePort: {}, socket: {} });",
+    "Fails with ERR_INVALID_ARG_TYPE: `reusePort` has to be a boolean, and is an object.",
+    { settings: { runtime: "bun" } },
+  ],
+]);
+words("long text in messages", "valid-listen-arguments", NET, [
+  [
+    "server.listen({ port: 'the-port-that-nobody-ever-could-open' });",
+    'Throws ERR_SOCKET_BAD_PORT: "the-port-that-nobody-ever-coul" is not a port.',
+  ],
+  [
+    "server.listen('2001:0db8:0000:0000:0000:0000:0000:0001', 80);",
+    'Opens a socket file or pipe named "2001:0db8:0000:0000:0000:0000:", not a port',
+  ],
+]);
 words("values in messages", "no-ignored-socket-option", NET, [
   ["server.listen({ port: 1, reusePort: 'yes' });", 'not as "yes".'],
   ["server.listen({ port: 1, reusePort: 1 });", "not as 1."],

@@ -1,166 +1,87 @@
 import assert from "node:assert/strict";
-import { said, type Sources } from "./project.ts";
+import { fileOf } from "../../src/analysis/source.ts";
+import { sitesOf } from "../../src/sockets/collect.ts";
+import { snippet } from "../analysis/marked.ts";
+import { HOME, moduleIn, runsIn, type Sources } from "./project.ts";
+import { runsOfListen } from "./who-runs.ts";
 
-const HTTP = 'import http from "node:http";';
-const DGRAM = 'import dgram from "node:dgram";';
-const CLUSTER = 'import cluster from "node:cluster";';
-const listen = (args: string) => `${HTTP} http.createServer().listen(${args});`;
-const bind = (args: string, options = '"udp4"') => `${DGRAM} dgram.createSocket(${options}).bind(${args});`;
-const MAIN = { "main.js": 'import "./other.js"; import "./server.js";' };
+const LISTEN = 'import http from "node:http"; http.createServer().listen(3000);';
+const CHILD = 'import http from "node:http"; import { fork } from "node:child_process";';
+const BOTH = `${CHILD} import "./server.js";`;
 
-type Row = readonly [what: string, sources: Sources, expected: string];
-
-function table(title: string, rule: string, around: Sources, rows: readonly Row[]): void {
-  describe(title, () => {
-    for (const [what, sources, expected] of rows)
-      it(what, () => assert.equal(said(rule, { "package.json": {}, ...around, ...sources }, "server.js"), expected));
-  });
+/** Whether what is started opens the port of "server.js" beside the program that starts it. */
+function beside(main: string): boolean {
+  const [run, ...others] = runsOfListen({ "package.json": {}, "server.js": LISTEN, "main.js": main });
+  assert.ok(run, "a run");
+  assert.deepEqual(others, []);
+  return run.beside?.() ?? false;
 }
 
-table("what another module of the program opens before", "no-duplicate-listen", MAIN, [
-  ["the same port", { "server.js": listen("3000"), "other.js": listen("3000") }, "port"],
-  ["one of two ports", { "server.js": listen("3000"), "other.js": listen("x ? { port: 3000 } : { port: 80 }") }, ""],
-  [
-    "a port that is one of two here",
-    { "server.js": listen("x ? { port: 3000 } : { port: 80 }"), "other.js": listen("3000") },
-    "",
-  ],
-  ["the port of a Unix path", { "server.js": listen("'/run/a'"), "other.js": listen("'/run/a'") }, ""],
-  [
-    "the port of a connection",
-    { "server.js": listen("3000"), "other.js": `import net from "net"; net.connect(3000);` },
-    "",
-  ],
-  [
-    "one of its addresses, after another one",
-    {
-      "server.js": listen('3000, "127.0.0.1"'),
-      "other.js": `${listen('3000, "127.0.0.2"')} http.createServer().listen(3000, "127.0.0.1");`,
-    },
-    "port",
-  ],
-  [
-    "the same port, bound and not listened on",
-    { "server.js": listen("3000"), "other.js": `import net from "node:net"; new net.BoundSocket({ port: 3000 });` },
-    "",
-  ],
-  ["of datagrams", { "server.js": bind("5000"), "other.js": bind("5000") }, "datagram"],
-  ["of datagrams, another port", { "server.js": bind("5000"), "other.js": bind("5001") }, ""],
-  ["of a listen, where this one is of datagrams", { "server.js": bind("5000"), "other.js": listen("5000") }, ""],
-  [
-    "of datagrams that share their address, beside one that does not",
-    { "server.js": bind("5000"), "other.js": bind("5000", '{ type: "udp4", reuseAddr: true }') },
-    "half",
-  ],
-  [
-    "of datagrams that do not share their address, beside one that does",
-    { "server.js": bind("5000", '{ type: "udp4", reuseAddr: true }'), "other.js": bind("5000") },
-    "half",
-  ],
-  [
-    "of datagrams that all share their address",
-    {
-      "server.js": bind("5000", '{ type: "udp4", reuseAddr: true }'),
-      "other.js": bind("5000", '{ type: "udp4", reuseAddr: true }'),
-    },
-    "",
-  ],
-  [
-    "of the same server",
-    {
-      "server.js": 'import { server } from "./other.js"; server.listen(3000);',
-      "other.js": `${HTTP} export const server = http.createServer(); server.listen(3000);`,
-    },
-    "",
-  ],
-  [
-    "twice, a second time in a catch",
-    {
-      "server.js": listen("3000"),
-      "other.js": `${HTTP} const s = http.createServer(); try { s.listen(3001); } catch { s.listen(3000); }`,
-    },
-    "",
-  ],
-  [
-    "in a cluster's worker",
-    {
-      "server.js": listen("3000"),
-      "other.js": `${CLUSTER} ${HTTP} if (cluster.isWorker) http.createServer().listen(3000);`,
-    },
-    "",
-  ],
-]);
+describe("whether what is started opens a port beside its launcher", () => {
+  for (const [main, expected] of [
+    [`${CHILD} fork("server.js");`, false],
+    [`${BOTH} fork("server.js");`, true],
+    [`${BOTH} if (x) fork("server.js");`, false],
+    [`${CHILD} if (x) import("./server.js"); fork("server.js");`, false],
+    [`${BOTH} function start() { fork("server.js"); } start();`, true],
+    [`${BOTH} http.createServer((request, response) => fork("server.js"));`, true],
+    [`${BOTH} http.createServer((request, response) => { if (x) fork("server.js"); });`, false],
+    [`${BOTH} http.createServer((request, response) => { later(() => fork("server.js")); });`, false],
+    [`${CHILD} http.createServer((request, response) => fork("server.js"));`, false],
+    [`${BOTH} button.on("click", () => fork("server.js"));`, false],
+    [`${BOTH} http.createServer((request, response) => fork(new URL("ser" + x, import.meta.url)));`, false],
+  ] as const)
+    it(`${main} → ${expected}`, () => assert.equal(beside(main), expected));
 
-const BUN = { "package.json": { engines: { bun: ">=1.2" }, scripts: { start: "bun server.js" } } };
+  it("is asked of no configuration", () => {
+    const scripts = { start: "node main.js" };
+    const [run] = runsOfListen({
+      "package.json": { scripts },
+      "server.js": LISTEN,
+      "main.js": 'import "./server.js";',
+    });
+    assert.equal(run?.beside?.(), false);
+    assert.equal(run.starter?.(), null);
+  });
+});
 
-table("the default export that Bun serves, after another module's listen", "no-duplicate-listen", BUN, [
-  [
-    "on its port",
-    { "server.js": 'import "./other.js"; export default { port: 3000, fetch() {} };', "other.js": listen("3000") },
-    "port",
-  ],
-  [
-    "on another port",
-    { "server.js": 'import "./other.js"; export default { port: 3001, fetch() {} };', "other.js": listen("3000") },
-    "",
-  ],
-  [
-    "on one of its addresses",
-    {
-      "server.js": 'import "./other.js"; export default { port: 3000, fetch() {} };',
-      "other.js": listen('3000, "127.0.0.1"'),
-    },
-    "",
-  ],
-  [
-    "that it shares",
-    {
-      "server.js": 'import "./other.js"; export default { port: 3000, reusePort: true, fetch() {} };',
-      "other.js": listen("3000"),
-    },
-    "",
-  ],
-  [
-    "on the port that both open by default",
-    {
-      "server.js": 'import "./other.js"; export default { port: process.env.PORT || 3000, fetch() {} };',
-      "other.js": listen("3000"),
-    },
-    "port",
-  ],
-]);
-
-table("another module's listen that shares the port", "no-mixed-reuse-port", MAIN, [
-  ["always", { "server.js": listen("3000"), "other.js": listen("{ port: 3000, reusePort: true }") }, "mixed"],
-  [
-    "in one of its forms",
-    { "server.js": listen("3000"), "other.js": listen("x ? { port: 3000, reusePort: true } : { port: 80 }") },
-    "",
-  ],
-  [
-    "that this one opens in one of its forms",
-    { "server.js": listen("x ? { port: 3000 } : { port: 80 }"), "other.js": listen("{ port: 3000, reusePort: true }") },
-    "",
-  ],
-  [
-    "where a cluster's worker may run this one",
-    {
-      "server.js": `${CLUSTER} ${HTTP} if (cluster.isPrimary && x) cluster.fork(); http.createServer().listen(3000);`,
-      "other.js": listen("{ port: 3000, reusePort: true }"),
-    },
-    "",
-  ],
-  [
-    "where both run in a cluster's workers",
-    {
-      "server.js": `${CLUSTER} ${HTTP} if (cluster.isWorker) http.createServer().listen(3000);`,
-      "other.js": `${CLUSTER} ${HTTP} if (cluster.isWorker) http.createServer().listen({ port: 3000, reusePort: true });`,
-    },
-    "",
-  ],
-  [
-    "under a condition",
-    { "server.js": listen("3000"), "other.js": listen("{ port: 3000, ...(x && { reusePort: true }) }") },
-    "",
-  ],
-]);
+describe("the places of launches", () => {
+  const sources: Sources = {
+    "server.js": `${LISTEN} import { fork } from "node:child_process"; fork("main.js");`,
+    "main.js": 'import "./server.js";',
+  };
+  it("lie in the tree of the host, where that is of the same file", () => {
+    const { file, runs } = moduleIn(sources, "server.js");
+    const [site] = sitesOf(file).sites;
+    assert.ok(site);
+    const [run] = runs.of(`${HOME}server.js`, site);
+    assert.equal(run?.entry, `${HOME}main.js`);
+    assert.equal(run.node && fileOf(run.node), file);
+    assert.equal(run.starter?.(), file);
+    assert.equal(run.text(), file.text);
+  });
+  it("also where the file was parsed for another one before", () => {
+    const runs = runsIn(sources);
+    const listen = (path: string, code: string) => {
+      const { file } = snippet(code, `${HOME}${path}`);
+      file.path = `${HOME}${path}`;
+      const [site] = sitesOf(file).sites;
+      assert.ok(site);
+      return { file, run: runs.of(`${HOME}${path}`, site)[0] };
+    };
+    const other = listen("main.js", `${LISTEN} import "./server.js";`);
+    assert.ok(other.run?.node);
+    const { file, run } = listen("server.js", sources["server.js"] as string);
+    assert.equal(run?.node && fileOf(run.node), file);
+  });
+  it("are not looked for in a tree of which nobody says what file it is", () => {
+    const runs = runsIn(sources);
+    const { file } = snippet(sources["server.js"] as string, "server.js");
+    const [site] = sitesOf(file).sites;
+    assert.ok(site);
+    const [run] = runs.of(`${HOME}server.js`, site);
+    assert.ok(run?.node);
+    assert.notEqual(fileOf(run.node), file);
+    assert.equal(file.path, undefined);
+  });
+});

@@ -1,0 +1,266 @@
+import { BIND, CONNECT, LISTEN, NODE, UDP_CONNECT, known, no, rendered, yes } from "./rendered.ts";
+
+const node = (version: string) => ({ name: "node", version }) as const;
+const SIX = "socket(AF_INET6, SOCK_STREAM)";
+const FOUR = "socket(AF_INET, SOCK_STREAM)";
+const EITHER = "socket(AF_INET or AF_INET6, SOCK_STREAM)";
+const REUSE = "setsockopt(SO_REUSEADDR, 1)";
+const SHARE = "setsockopt(SO_REUSEPORT, 1)";
+const BOTH = "setsockopt(IPV6_V6ONLY, 0)";
+const REFUSED = "fails with ENOTSUP";
+const LIBUV = "(libuv refuses and does not ask the kernel)";
+const UNIX = "socket(AF_UNIX, SOCK_STREAM)";
+
+rendered("a listen of Node.js", LISTEN, NODE, [
+  [{ host: known("10.0.0.1") }, [FOUR, REUSE, "bind(10.0.0.1:3000)", "listen(511)"]],
+  [{ host: known("::1") }, [SIX, REUSE, BOTH, "bind([::1]:3000)", "listen(511)"]],
+  [{ ipv6Only: yes }, [SIX, REUSE, "setsockopt(IPV6_V6ONLY, 1)", "bind([::]:3000)", "listen(511)"]],
+  [{ ipv6Only: no }, [SIX, REUSE, BOTH, "bind([::]:3000)", "listen(511)"]],
+  [{ reusePort: no }, [SIX, REUSE, BOTH, "bind([::]:3000)", "listen(511)"]],
+  [{ reusePort: yes }, [SIX, REUSE, SHARE, BOTH, "bind([::]:3000)", "listen(511)"]],
+  [{ backlog: known(5) }, [SIX, REUSE, BOTH, "bind([::]:3000)", "listen(5)"]],
+  [
+    { reusePort: "unknown" },
+    [SIX, REUSE, `${SHARE} ${REFUSED} if reusePort is true ${LIBUV}`, BOTH, "bind([::]:3000)", "listen(511)"],
+    "darwin",
+  ],
+  [
+    { reusePort: "unknown" },
+    [`${SHARE} ${REFUSED} if reusePort is true ${LIBUV}`, SIX, BOTH, "bind([::]:3000)", "listen(511)"],
+    "win32",
+  ],
+  [{ path: known("/run/a") }, [UNIX, "bind(/run/a)", "listen(511)"]],
+  [{ path: known("/run/a"), backlog: known(5) }, [UNIX, "bind(/run/a)", "listen(5)"], "darwin"],
+  [{ path: "unknown" }, [UNIX, "bind(path)", "listen(511)"]],
+  [{ path: known("\\\\.\\pipe\\a") }, [], "win32"],
+  [{ fd: known(3) }, ["listen(511)"]],
+  [{ fd: known(3), backlog: known(5) }, ["listen(5)"]],
+  [{ fd: known(3) }, [], "win32"],
+]);
+
+rendered(
+  "a net.BoundSocket",
+  { api: "net.BoundSocket", op: "bind", transport: "tcp", port: known(3000) },
+  node("24.20.0"),
+  [
+    [{}, [FOUR, REUSE, "bind(0.0.0.0:3000)"]],
+    [{}, [FOUR, "bind(0.0.0.0:3000)"], "win32"],
+    [{ host: known("::1") }, [SIX, REUSE, BOTH, "bind([::1]:3000)"]],
+    [{ host: known("example.org") }, []],
+    [{ host: "unknown" }, [EITHER, REUSE, `${BOTH} (on an IPv6 socket)`, "bind(host:3000)"]],
+    [{ path: known("/run/a") }, [UNIX, "bind(/run/a)"]],
+    [{}, [FOUR, REUSE, "bind(0.0.0.0:3000)"], "linux", node("24.19.0")],
+    [{}, [], "linux", node("24.18.0")],
+    [{}, [], "linux", node("26.3.0")],
+    [{}, [FOUR, REUSE, "bind(0.0.0.0:3000)"], "linux", node("26.4.0")],
+    [
+      { clusterRole: "worker" },
+      ["worker: socket(AF_INET, SOCK_STREAM)", `worker: ${REUSE}`, "worker: bind(0.0.0.0:3000)"],
+    ],
+  ],
+);
+
+const ANY = "(with a socket for every address, until one answers)";
+const SIXTH = known("example.org");
+rendered("a connection of Node.js", CONNECT, NODE, [
+  [{}, [FOUR, "connect(10.0.0.2:80)"]],
+  [{ host: known("::1") }, [SIX, "connect([::1]:80)"]],
+  [{ port: "unknown" }, [FOUR, "connect(10.0.0.2:port)"]],
+  [{ host: known("::1") }, [SIX, BOTH, "bind([::]:0) (ConnectEx wants a bound socket)", "connect([::1]:80)"], "win32"],
+  [
+    { host: "unknown" },
+    [
+      EITHER,
+      `${BOTH} (on an IPv6 socket)`,
+      "bind(the wildcard address:0) (ConnectEx wants a bound socket)",
+      "connect(host:80)",
+    ],
+    "win32",
+  ],
+  [{ host: SIXTH }, [EITHER, `connect(example.org:80) ${ANY}`]],
+  [{ host: SIXTH }, [EITHER, "connect(example.org:80)"], "linux", node("18.20.0")],
+  [{ host: SIXTH }, [EITHER, `connect(example.org:80) ${ANY}`], "linux", node("20.0.0")],
+  [{ host: SIXTH, autoSelectFamily: yes }, [EITHER, `connect(example.org:80) ${ANY}`], "linux", node("18.20.0")],
+  [{ host: SIXTH, autoSelectFamily: no }, [EITHER, "connect(example.org:80)"]],
+  [{ host: SIXTH, autoSelectFamily: "unknown" }, [EITHER, "connect(example.org:80)"]],
+  [{ host: SIXTH, family: known(4) }, [FOUR, "connect(example.org:80)"]],
+  [{ host: SIXTH, family: known(6) }, [SIX, "connect(example.org:80)"]],
+  [
+    { host: known("localhost"), addresses: ["::1", "127.0.0.1"] },
+    [SIX, "connect([::1]:80)", FOUR, "connect(127.0.0.1:80)"],
+  ],
+  [{ host: known("localhost"), addresses: ["::1", "127.0.0.1"], autoSelectFamily: no }, [SIX, "connect([::1]:80)"]],
+  [{ path: known("/run/a") }, [UNIX, "connect(/run/a)"]],
+  [{ path: "unknown" }, [UNIX, "connect(path)"]],
+  [{ path: known("/run/a") }, [], "win32"],
+]);
+
+rendered("a connection of Node.js from a stated end", CONNECT, NODE, [
+  [{ localAddress: known("10.0.0.1") }, [FOUR, REUSE, "bind(10.0.0.1:0)", "connect(10.0.0.2:80)"]],
+  [{ localAddress: known("10.0.0.1") }, [FOUR, "bind(10.0.0.1:0)", "connect(10.0.0.2:80)"], "win32"],
+  [{ localAddress: "unknown" }, [FOUR, REUSE, "bind(localAddress:0)", "connect(10.0.0.2:80)"]],
+  [{ localPort: known(5000) }, [FOUR, REUSE, "bind(0.0.0.0:5000)", "connect(10.0.0.2:80)"]],
+  [{ localPort: "unknown" }, [FOUR, REUSE, "bind(0.0.0.0:localPort)", "connect(10.0.0.2:80)"]],
+  [{ localPort: known(0) }, [FOUR, "connect(10.0.0.2:80)"]],
+  [{ localPort: known(5000), host: known("::1") }, [SIX, REUSE, BOTH, "bind([::]:5000)", "connect([::1]:80)"]],
+  [
+    { localPort: known(5000), host: "unknown" },
+    [EITHER, REUSE, `${BOTH} (on an IPv6 socket)`, "bind(the wildcard address:5000)", "connect(host:80)"],
+  ],
+  [{ localAddress: known("::1") }, []],
+  [{ localAddress: known("eth0") }, []],
+  [
+    { localAddress: known("10.0.0.1"), host: SIXTH },
+    [FOUR, REUSE, "bind(10.0.0.1:0) (EINVAL where the name comes to an IPv6 address first)", "connect(example.org:80)"],
+  ],
+  [
+    { localAddress: known("fd00::1"), host: SIXTH },
+    [
+      SIX,
+      REUSE,
+      BOTH,
+      "bind([fd00::1]:0) (EINVAL where the name comes to an IPv4 address first)",
+      "connect(example.org:80)",
+    ],
+  ],
+  [
+    { localAddress: known("10.0.0.1"), host: SIXTH, family: known(4) },
+    [FOUR, REUSE, "bind(10.0.0.1:0)", "connect(example.org:80)"],
+  ],
+  [
+    { localAddress: known("10.0.0.1"), host: known("localhost"), addresses: ["127.0.0.1"] },
+    [FOUR, REUSE, "bind(10.0.0.1:0)", "connect(127.0.0.1:80)"],
+  ],
+]);
+
+const UDP4 = "socket(AF_INET, SOCK_DGRAM)";
+const UDP6 = "socket(AF_INET6, SOCK_DGRAM)";
+const GROUP = known("239.1.1.1");
+rendered("a datagram socket of Node.js", BIND, NODE, [
+  [{}, [UDP4, "bind(0.0.0.0:5000)"]],
+  [{ family: known(6) }, [UDP6, "bind([::]:5000)"]],
+  [{ family: "unknown" }, ["socket(AF_INET or AF_INET6, SOCK_DGRAM)", "bind(the wildcard address:5000)"]],
+  [{ family: known(4), host: known("10.0.0.1") }, [UDP4, "bind(10.0.0.1:5000)"]],
+  [{ family: known(4), host: known("::1") }, []],
+  [{ family: known(6), host: known("10.0.0.1") }, []],
+  [{ family: "unknown", host: known("10.0.0.1") }, [UDP4, "bind(10.0.0.1:5000)"]],
+  [{ reuseAddr: yes }, [UDP4, REUSE, "bind(0.0.0.0:5000)"]],
+  [{ reuseAddr: "unknown" }, [UDP4, `${REUSE} if reuseAddr is true`, "bind(0.0.0.0:5000)"]],
+  [{ reuseAddr: no }, [UDP4, "bind(0.0.0.0:5000)"]],
+  [{ reuseAddr: yes }, [UDP4, SHARE, "bind(0.0.0.0:5000)"], "darwin"],
+  [{ reuseAddr: yes, reusePort: yes }, [UDP4, REUSE, SHARE, "bind(0.0.0.0:5000)"]],
+  [{ reuseAddr: yes, reusePort: yes }, [UDP4, SHARE, `${SHARE} ${REFUSED} ${LIBUV}`], "darwin"],
+  [{ reuseAddr: yes, reusePort: yes }, [`${SHARE} ${REFUSED} ${LIBUV}`], "win32"],
+  [{ family: known(6), ipv6Only: yes }, [UDP6, "setsockopt(IPV6_V6ONLY, 1)", "bind([::]:5000)"]],
+  [{ family: known(6), ipv6Only: no }, [UDP6, "bind([::]:5000)"]],
+  [
+    { family: known(6), ipv6Only: "unknown" },
+    [UDP6, "setsockopt(IPV6_V6ONLY, 1) if ipv6Only is true", "bind([::]:5000)"],
+  ],
+  [{ family: known(4), ipv6Only: yes }, []],
+  [{ family: known(4), ipv6Only: no }, [UDP4, "bind(0.0.0.0:5000)"]],
+  [{ family: known(4), ipv6Only: "unknown" }, [UDP4, "bind(0.0.0.0:5000)"]],
+  [{ fd: known(3) }, [`${REUSE} (on the descriptor)`]],
+  [{ fd: known(3) }, [`${SHARE} (on the descriptor)`], "darwin"],
+  [{ fd: known(3) }, [], "win32"],
+]);
+rendered("a datagram socket of Node.js that joins a group", BIND, NODE, [
+  [{ membership: GROUP }, [UDP4, "bind(0.0.0.0:5000)", "setsockopt(IP_ADD_MEMBERSHIP, 239.1.1.1)"]],
+  [
+    { membership: GROUP, fromOneSender: true },
+    [UDP4, "bind(0.0.0.0:5000)", "setsockopt(IP_ADD_SOURCE_MEMBERSHIP, 239.1.1.1)"],
+  ],
+  [
+    { family: known(6), membership: known("ff02::1") },
+    [UDP6, "bind([::]:5000)", "setsockopt(IPV6_ADD_MEMBERSHIP, ff02::1)"],
+  ],
+  [
+    { family: known(6), membership: known("ff02::1"), fromOneSender: true },
+    [UDP6, "bind([::]:5000)", "setsockopt(MCAST_JOIN_SOURCE_GROUP, ff02::1)"],
+  ],
+  [{ family: known(6), membership: "unknown" }, [UDP6, "bind([::]:5000)", "setsockopt(IPV6_ADD_MEMBERSHIP, group)"]],
+  [{ membership: "unknown" }, [UDP4, "bind(0.0.0.0:5000)", "setsockopt(IP_ADD_MEMBERSHIP, group)"]],
+  [
+    { membership: GROUP, joinsFirst: true },
+    [
+      UDP4,
+      REUSE,
+      "bind(0.0.0.0:0) (joining binds)",
+      "setsockopt(IP_ADD_MEMBERSHIP, 239.1.1.1)",
+      "bind(0.0.0.0:5000) fails with EINVAL (the socket is bound already)",
+    ],
+  ],
+  [
+    { membership: GROUP, joinsFirst: true, reuseAddr: yes },
+    [
+      UDP4,
+      REUSE,
+      "bind(0.0.0.0:0) (joining binds)",
+      "setsockopt(IP_ADD_MEMBERSHIP, 239.1.1.1)",
+      REUSE,
+      "bind(0.0.0.0:5000) fails with EINVAL (the socket is bound already)",
+    ],
+  ],
+  [
+    { membership: GROUP, joinsFirst: true, reusePort: yes },
+    [
+      UDP4,
+      REUSE,
+      "bind(0.0.0.0:0) (joining binds)",
+      "setsockopt(IP_ADD_MEMBERSHIP, 239.1.1.1)",
+      SHARE,
+      "bind(0.0.0.0:5000) fails with EINVAL (the socket is bound already)",
+    ],
+  ],
+  [
+    { membership: known("ff02::1"), joinsFirst: true, family: known(6), ipv6Only: yes },
+    [
+      UDP6,
+      REUSE,
+      "bind([::]:0) (joining binds)",
+      "setsockopt(IPV6_ADD_MEMBERSHIP, ff02::1)",
+      "setsockopt(IPV6_V6ONLY, 1) fails with EINVAL (the socket is bound already)",
+    ],
+  ],
+  [
+    { membership: GROUP, joinsFirst: true, ipv6Only: yes },
+    [UDP4, REUSE, "bind(0.0.0.0:0) (joining binds)", "setsockopt(IP_ADD_MEMBERSHIP, 239.1.1.1)"],
+  ],
+  [
+    { membership: GROUP, joinsFirst: true, reusePort: yes },
+    [
+      UDP4,
+      REUSE,
+      "bind(0.0.0.0:0) (joining binds)",
+      "setsockopt(IP_ADD_MEMBERSHIP, 239.1.1.1)",
+      `${SHARE} ${REFUSED} ${LIBUV}`,
+    ],
+    "win32",
+  ],
+]);
+rendered(
+  "a membership of a datagram socket that nothing binds",
+  { api: "dgram.Socket#addMembership", op: "bind", transport: "udp", membership: GROUP, family: known(4) },
+  NODE,
+  [
+    [{}, [UDP4, REUSE, "bind(0.0.0.0:0)", "setsockopt(IP_ADD_MEMBERSHIP, 239.1.1.1)"]],
+    [{}, [UDP4, SHARE, "bind(0.0.0.0:0)", "setsockopt(IP_ADD_MEMBERSHIP, 239.1.1.1)"], "darwin"],
+    [{ reusePort: yes }, [UDP4, REUSE, "bind(0.0.0.0:0)", "setsockopt(IP_ADD_MEMBERSHIP, 239.1.1.1)"]],
+    [{ ipv6Only: yes }, [UDP4, REUSE, "bind(0.0.0.0:0)", "setsockopt(IP_ADD_MEMBERSHIP, 239.1.1.1)"]],
+    [
+      { family: known(6), membership: known("ff02::1"), ipv6Only: yes },
+      [UDP6, REUSE, "bind([::]:0)", "setsockopt(IPV6_ADD_MEMBERSHIP, ff02::1)"],
+    ],
+  ],
+);
+rendered("a datagram socket of Node.js that connects", UDP_CONNECT, NODE, [
+  [{}, [UDP4, "bind(0.0.0.0:0)", "connect(10.0.0.2:53)"]],
+  [{ family: known(6), host: known("::1") }, [UDP6, "bind([::]:0)", "connect([::1]:53)"]],
+  [
+    { family: "unknown", host: known("localhost") },
+    ["socket(AF_INET or AF_INET6, SOCK_DGRAM)", "bind(the wildcard address:0)", "connect(localhost:53)"],
+  ],
+  [{ reuseAddr: yes }, [UDP4, REUSE, "bind(0.0.0.0:0)", "connect(10.0.0.2:53)"]],
+  [{ reusePort: yes }, [UDP4, `${SHARE} ${REFUSED} ${LIBUV}`], "darwin"],
+  [{ ipv6Only: yes }, []],
+]);
