@@ -23,6 +23,7 @@ import { diskFiles } from "./program/files.ts";
 import { packageProblems } from "./package-problems.ts";
 import { nearestPackageFile } from "./program/package-json.ts";
 import { pathBelow } from "./program/paths.ts";
+import { runClock } from "./program/run-clock.ts";
 import type { Rule, RuleMeta } from "./rule.ts";
 import { rules } from "./rules/index.ts";
 import { projectsOf, type Projects } from "./runs/projects.ts";
@@ -65,6 +66,7 @@ function recordOf(context: Context): FileRecord | null {
 function recordFor(context: Context): FileRecord | null {
   // Added in 8.40; what else is missing there would show itself as an error of this plugin.
   if ((context.sourceCode as unknown) === undefined) throw new Error(`${name} needs ESLint 9 or later, or oxlint.`);
+  clock.tick();
   const { text, ast, scopeManager, visitorKeys, parserServices } = context.sourceCode;
   if (!scopeManager || isDeclaration(context.filename) || !mayHaveSites(text) || isGenerated(text)) return null;
   const host = (context.settings["portreuse"] as UserSettings | undefined) ?? {};
@@ -84,12 +86,14 @@ function recordFor(context: Context): FileRecord | null {
   };
 }
 
+const clock = runClock();
 let projects: Projects | undefined;
 
 /** The project around a file, looked at when a site asks. Blocks of Markdown and Vue files have names that are not on the disk: they are checked alone. */
 function programOf({ filename, physicalFilename, cwd }: Context): FileInProgram | null {
   if (!isAbsolute(filename) || (physicalFilename !== undefined && physicalFilename !== filename)) return null;
-  const runs = () => (projects ??= projectsOf(parseLazily, diskFiles())).of(filename, cwd ?? process.cwd());
+  const runs = () =>
+    (projects ??= projectsOf(parseLazily, diskFiles({ now: clock.now }))).of(filename, cwd ?? process.cwd());
   return { filename, runs };
 }
 
@@ -151,9 +155,8 @@ function toEslint(rule: Rule) {
 /** All rules that run on the file are known when the first of them comes to the end of the walk. */
 function problemsOf({ input, enabled }: FileRecord): Map<EnabledRule, Problem[]> {
   const isWorth = isWorthLinting(
-    input.file.text,
+    { ...input, text: input.file.text },
     enabled.map(({ rule }) => rule),
-    input.program ?? null,
   );
   return isWorth ? lint(input, enabled) : new Map();
 }

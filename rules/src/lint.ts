@@ -51,10 +51,20 @@ export function isDeclaration(path: string): boolean {
 }
 
 /** Whether a text can hold anything that one of these rules speaks of; a comment in it may switch others on. */
-export function isWorthLinting(text: string, rules: readonly Rule[], program: FileInProgram | null): boolean {
+export function isWorthLinting(
+  input: Omit<Input, "file" | "path"> & { text: string },
+  rules: readonly Rule[],
+): boolean {
+  const { text } = input;
   const triggers = rules.flatMap(({ meta }) => meta.trigger ?? []);
   if (/portreuse/.test(text) || mayConcern(text, triggers)) return true;
-  return program !== null && mayTakeOptions(text) && program.runs().othersSetOptions(program.filename, null);
+  const whole = mayTakeOptions(text) ? wholeProgram(input) : null;
+  return whole !== null && whole.runs().othersSetOptions(whole.filename, null);
+}
+
+/** The project around a file, where it is known and nobody has switched off that it is looked at. */
+function wholeProgram({ settings, program }: Pick<Input, "settings" | "program">): FileInProgram | null {
+  return program && stated("program", settings)?.value !== false ? program : null;
 }
 
 /**
@@ -176,7 +186,7 @@ const contextsOf = perFile((): { known?: { input: Input; context: FileContext } 
 /** Sites, process and environment of a file, worked out once for a tree and its settings. */
 export function contextOf(input: Input): FileContext {
   const { file, path, settings, program } = input;
-  const whole = program && stated("program", settings)?.value !== false ? program : null;
+  const whole = wholeProgram(input);
   connect(file, whole);
   const contexts = contextsOf(file);
   const { known } = contexts;

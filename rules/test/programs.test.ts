@@ -76,6 +76,24 @@ describe("programs of several files", () => {
       rmSync(folder, { recursive: true });
     }
   });
+  it("are not looked at where a setting says so", () => {
+    const looked = (host: UserSettings) => {
+      let count = 0;
+      const own = projectsOf(parseFile, diskFiles());
+      const folder = join(root, "programs", "forks-config-port");
+      const filename = join(folder, "client.js");
+      checkMessages({
+        text: 'import http from "node:http";\nimport { options } from "./options.js";\nhttp.get(options);\n',
+        path: "client.js",
+        settings: { host, hostName: "", package: null },
+        levels: recommendedLevels(),
+        program: { filename, runs: () => (count++, own.of(filename, folder)) },
+      });
+      return count;
+    };
+    assert.ok(looked({}) > 0);
+    assert.equal(looked({ program: false }), 0);
+  });
   for (const name of projects)
     describe(name, () => {
       let folder: string;

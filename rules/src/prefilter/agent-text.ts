@@ -16,22 +16,27 @@ const OF_PROTOCOL = `\\bhttps?["']?\\s*:`;
 const RECEIVES = /\)\s*\.\s*(?:request|stream|pipeline|dispatch|get|fetch)\s*\(/;
 const NEAR = 1000;
 
+/** The modules that have agents, or calls that do without. */
+export function agentModules(packages: readonly Package[]): string[] {
+  return packages
+    .filter(({ entries }) => Object.values(entries).some(({ does }) => does?.keepsConnections ?? does?.withoutAgent))
+    .flatMap(({ modules }) => modules);
+}
+
 /**
  * Whether a text may make an agent for one request, or ask for none: see sockets/own-agents.ts. A class is looked for under
  * its own name, or where it gets another one. What other options are spread into differs from request to request.
  */
 export function agentsOf(packages: readonly Package[]): ((text: string) => boolean) | null {
-  const having = packages.filter(({ entries }) =>
-    Object.values(entries).some(({ does }) => does?.keepsConnections ?? does?.withoutAgent),
-  );
-  if (having.length === 0) return null;
-  const kept = having.flatMap(({ entries }) =>
+  const loaded = agentModules(packages);
+  if (loaded.length === 0) return null;
+  const kept = packages.flatMap(({ entries }) =>
     Object.entries(entries).flatMap(([key, { does }]) =>
       does?.keepsConnections ? [key.split(/[.#]/).at(-1) as string] : [],
     ),
   );
   const names = [...new Set(kept)].join("|");
-  const modules = new RegExp(importedPlainly(having.flatMap((each) => each.modules)));
+  const modules = new RegExp(importedPlainly(loaded));
   const makes = `\\bnew(?=\\s+(?:[\\w$]+\\s*\\.\\s*)*(?:${names})\\b(?!\\s*\\(\\s*\\{\\s*\\.\\.\\.))`;
   const behind = (words: readonly string[]) => new RegExp(`${makes}(?<=(?:${words.join("|")})[\\s(]*new)`);
   const [spent, spentByProtocol, any] = [behind(SPENT), behind([OF_PROTOCOL]), new RegExp(makes, "g")];
@@ -50,13 +55,26 @@ export function agentsOf(packages: readonly Package[]): ((text: string) => boole
       receives(text));
 }
 
-const exchanging = perPackages((packages) => {
+/** What holds the agent of a whole program, and the calls that set it, by their last names. */
+function defaultAgents(packages: readonly Package[]): { held: string[]; calls: string[] } {
   const shared = packages.flatMap(({ entries }) =>
     Object.values(entries).flatMap(({ does }) => does?.defaultAgent ?? []),
   );
   const last = (path: string) => path.slice(path.lastIndexOf(".") + 1);
-  const held = [...new Set(shared.flatMap(({ heldIn = [] }) => heldIn.map(last)))];
-  const calls = [...new Set(shared.flatMap(({ setBy }) => (setBy ? [last(setBy.call)] : [])))];
+  return {
+    held: [...new Set(shared.flatMap(({ heldIn = [] }) => heldIn.map(last)))],
+    calls: [...new Set(shared.flatMap(({ setBy }) => (setBy ? [last(setBy.call)] : [])))],
+  };
+}
+
+/** Without one of these words in a text `exchangesAgent` is false. */
+export function exchangeWords(packages: readonly Package[]): string[] {
+  const { held, calls } = defaultAgents(packages);
+  return [...held, ...calls];
+}
+
+const exchanging = perPackages((packages) => {
+  const { held, calls } = defaultAgents(packages);
   const words = [
     ...(held.length > 0
       ? [`\\b(?:${held.join("|")})\\b["'\`\\]]*\\s*(?:(?:\\?\\?|\\|\\||&&)?=(?!=)|\\.\\s*options\\b)`]

@@ -18,17 +18,36 @@ interface Filters {
 
 const current = perPackages(filtersOf);
 
-function filtersOf(packages: readonly Package[]): Filters {
-  const calls = packages
+/** Functions of modules that connect with options, as module and name. */
+function callsOf(packages: readonly Package[]): [module: string, name: string][] {
+  return packages
     .filter(({ triggers }) => triggers.includes("=localPort"))
     .flatMap(({ entries }) => Object.entries(entries).filter(([, { does }]) => does?.op === "connect"))
-    .flatMap(([key]) => [/^(\w+)\.(\w+)$/.exec(key) ?? []].filter((each) => each.length > 0));
-  const modules = [...new Set(calls.map((each) => each[1] as string))];
-  const names = [...new Set(calls.map((each) => each[2] as string))].join("|");
-  const callee = `(?<![\\w$.])(?:(?<module>[\\w$]+)\\s*\\.\\s*)?(?<name>${names})\\)?\\s*\\(\\s*`;
+    .flatMap(([key]): [string, string][] => {
+      const [, module, name] = /^(\w+)\.(\w+)$/.exec(key) ?? [];
+      return module !== undefined && name !== undefined ? [[module, name]] : [];
+    });
+}
+
+/** The modules of clients that take options. */
+export function clientModules(packages: readonly Package[]): string[] {
+  return [...new Set(callsOf(packages).map(([module]) => module))];
+}
+
+/** The options that rules ask clients for: without one of these words in a text `writesClientOption` is false. */
+export function optionWords(packages: readonly Package[]): string[] {
+  return named([...new Set(packages.flatMap((each) => each.triggers))], "=");
+}
+
+function filtersOf(packages: readonly Package[]): Filters {
+  const modules = clientModules(packages);
+  const names = [...new Set(callsOf(packages).map(([, name]) => name))].join("|");
+  // What stands before the name is looked at last: for every word may be a module.
+  const before = "(?<=(?<![\\w$.])(?:(?<module>[\\w$]+)\\s*\\.\\s*)?\\k<name>)";
+  const callee = `(?<![\\w$])(?<name>${names})(?=\\)?\\s*\\()${before}\\)?\\s*\\(\\s*`;
   const spread = `\\{(?:\\s*[\\w$]+(?:\\s*:\\s*[\\w$."']+)?\\s*,)*\\s*\\.\\.\\.|Object\\s*\\.\\s*assign\\b`;
   const argument = "(?!(?:function|async|new)\\b)[A-Za-z_$][\\w$.]*\\s*[,)]";
-  const options = named([...new Set(packages.flatMap((each) => each.triggers))], "=");
+  const options = optionWords(packages);
   return {
     calls: new RegExp(`${callee}(?:[\\w$.]+\\s*,\\s*)?(?:${spread}|${argument})`, "g"),
     modules: new RegExp(imported(modules)),

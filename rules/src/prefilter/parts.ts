@@ -56,7 +56,12 @@ export function importedPlainly(modules: readonly string[]): string {
   return loaded(modules, PLAIN_LOAD);
 }
 
+/** A module's name in quotes, wherever it stands. */
+export function quoted(modules: readonly string[]): string {
+  return `["'\`](?:node:)?(?:${modules.join("|")})["'\`]`;
+}
+
 function loaded(modules: readonly string[], by: string): string {
   const before = `(?:${by})\\s*(?:/\\*[^*]*\\*/\\s*)*`;
-  return `["'\`](?:node:)?(?:${modules.join("|")})["'\`](?<=${before}["'\`][^"'\`]*["'\`])`;
+  return `${quoted(modules)}(?<=${before}["'\`][^"'\`]*["'\`])`;
 }

@@ -1,13 +1,16 @@
 import { servedExports } from "../catalogue/served-exports.ts";
 
 /** `fetch(request) {`, `fetch: handler`, `fetch,`; not a look at a property. */
-const METHOD = new RegExp(`\\b${servedExports.method}\\b(?=\\s*[,:}(])(?<!\\.\\s*${servedExports.method})`, "g");
+export const METHOD = new RegExp(`\\b${servedExports.method}\\b(?=\\s*[,:}(])(?<!\\.\\s*${servedExports.method})`, "g");
 const DECLARED = /\s*(?:[,:}]|\([^)]{0,999}\)\s*(?::[^{;]{0,999})?\{)/y;
 const OWN = new RegExp(`\\b(?:${servedExports.own.join("|")})\\b(?=["']?\\s*[,:}])(?<!\\.\\s*\\w+)`);
 
-/** What stands for a module's default export; the whole of a CommonJS module in the second group. */
+/**
+ * What stands for a module's default export; the whole of a CommonJS module in the second group. A name is looked at last,
+ * for every word may be one.
+ */
 const EXPORT =
-  /\bexport\s+default\b|(?<![\w$.])(?<name>[\w$]+)\s+as\s+default\b|(?<whole>\bmodule\s*\.\s*exports\s*=|\bexport\s*=)/g;
+  /\bexport\s+default\b|\bas\s+default\b(?<=(?<![\w$.])(?<name>[\w$]+)\s+as\s+default)|(?<whole>\bmodule\s*\.\s*exports\s*=|\bexport\s*=)/g;
 /** In front of an object: comments, a parenthesis, a type. */
 const LEAD = "(?:\\s|/\\*(?:[^*]|\\*(?!/))*\\*/|//.*\\n|\\(|<[\\w$., ]*(?:<[\\w$., ]*>)?>)*";
 const OBJECT = new RegExp(`${LEAD}\\{`, "y");

@@ -1,5 +1,6 @@
-import { exchangesAgent } from "../prefilter/agent-text.ts";
-import { writesClientOption } from "../prefilter/client-text.ts";
+import { exchangesAgent, exchangeWords } from "../prefilter/agent-text.ts";
+import { optionWords, writesClientOption } from "../prefilter/client-text.ts";
+import { perPackages } from "../prefilter/parts.ts";
 import { launchers } from "../process/launchers.ts";
 import { NOT_WRITTEN } from "../program/workspaces.ts";
 
@@ -47,7 +48,19 @@ const STARTS: readonly (readonly [module: RegExp, call: RegExp])[] = [
 
 /** Without one of these none of the above matches. */
 const MAY_START = new RegExp(
-  `fork|Worker|child_process|execa|zx|cross-spawn|\\b[bB]un\\b|Deno|${packages().join("|")}`,
+  `\\b(?:fork|Worker|worker_threads|Bun|Deno)\\b|` +
+    `["'\`](?:(?:node:)?child_process|execa|zx|cross-spawn|bun|${packages().join("|")})["'\`/]`,
+);
+
+const SETS_UP_WORKERS = "setup(?:Primary|Master)";
+const setsUpWorkers = new RegExp(`\\b${SETS_UP_WORKERS}\\b`);
+
+/**
+ * What else is asked of a text begins with one of these words, and most texts hold none of them. Together with the one
+ * above it would have more alternatives than V8 looks for at once, and take three times as long.
+ */
+const mayHoldMore = perPackages(
+  (all) => new RegExp(`\\b(?:${[SETS_UP_WORKERS, ...optionWords(all), ...exchangeWords(all)].join("|")})\\b`),
 );
 
 const MANIFEST = /(?:^|[\\/])package\.json$/;
@@ -71,7 +84,7 @@ export function specifiersIn(text: string): string[] {
 }
 
 function loadedIn(text: string): Pick<Scanned, "specifiers" | "types"> {
-  const mayBeTypes = /\b(?:import|export)\s+type\b|\{\s*type\s/.test(text);
+  const mayBeTypes = /\btype\b(?<=(?:\b(?:import|export)\s+|\{\s*)type)/.test(text);
   const specifiers = new Set<string>();
   const types = new Set<string>();
   for (const { index, 0: words, 1: double, 2: single, 3: template } of text.matchAll(LOADS)) {
@@ -99,14 +112,15 @@ function detached(parts: readonly string[]): string[] {
 
 export function scanned(text: string): Scanned {
   const { specifiers, types } = loadedIn(text);
+  const more = mayHoldMore().test(text);
   return {
     specifiers,
     types,
     outside: specifiers.filter(isOutside),
     mayLaunch: MAY_START.test(text) && STARTS.some(([module, call]) => module.test(text) && call.test(text)),
-    setsUpWorkers: /\bsetup(?:Primary|Master)\b/.test(text),
+    setsUpWorkers: more && setsUpWorkers.test(text),
     loadsMore: MORE.test(text) && BEGINS.test(text),
-    writesClientOption: writesClientOption(text),
-    exchangesAgent: exchangesAgent(text),
+    writesClientOption: more && writesClientOption(text),
+    exchangesAgent: more && exchangesAgent(text),
   };
 }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { mayTakeOptions } from "../../src/prefilter/client-text.ts";
 import { mayConcern, mayHaveSites, type Trigger } from "../../src/prefilter.ts";
+import { fixturesIn } from "../fixtures.ts";
 
 const OTHERS: readonly Trigger[] = [];
 
@@ -70,4 +72,19 @@ describe("what only some rules look for", () => {
       assert.equal(mayConcern(text, ["handlers", "agents"]), false);
       assert.equal(mayHaveSites(text), false);
     });
+});
+
+describe("the look for all of it at once", () => {
+  const fixtures = fixturesIn("");
+
+  it("passes over no text that one of the others holds for worth it", () => {
+    const all: readonly Trigger[] = ["handlers", "agents"];
+    const isWorthIt = (text: string) => mayConcern(text, all) || mayTakeOptions(text);
+    // Statements by themselves, too: what a whole file holds besides may be why it is passed on.
+    const texts = new Set(fixtures.flatMap(({ text }) => [text, ...text.split(/\n\s*\n/), ...text.split("\n")]));
+    const wrong = [...texts].filter((text) => mayHaveSites(text) !== isWorthIt(text));
+    assert.deepEqual(wrong, []);
+    const worth = [...texts].filter(isWorthIt).length;
+    assert.ok(worth > 1000 && texts.size - worth > 1000, `${worth} of ${texts.size}`);
+  });
 });

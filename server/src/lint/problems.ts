@@ -33,9 +33,8 @@ export function checkCandidate({ text, path, settings, levels, program, unknownW
   const isOn = (name: string) => (levels[name]?.level ?? "off") !== "off";
   if (
     !isWorthLinting(
-      text,
+      { text, settings, program: program ?? null },
       rules.filter(({ name }) => isOn(name)),
-      program ?? null,
     )
   )
     return [];
