@@ -182,8 +182,9 @@ export function resolverOf(files: Files, root: string, outside: Files): Resolver
 
   function toFile(path: string, from: string): Resolution {
     if (isInModules(path)) {
-      const inside = path.split(/[\\/]node_modules(?=[\\/])/).at(-1) as string;
-      const [, name = "", subpath = ""] = /^[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)(.*)/s.exec(inside) ?? [];
+      const inside = path.split(/[\\/]node_modules(?=[\\/]|$)/).at(-1) as string;
+      const [, name, subpath = ""] = /^[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)(.*)/s.exec(inside) ?? [];
+      if (name === undefined) return UNKNOWN;
       return { kind: "package", names: [name.replace("\\", "/")], subpath: subpath.replaceAll("\\", "/"), range: null };
     }
     const found = isWithin(root, path) ? locate(path, isTypeScript(from)) : null;

@@ -38,7 +38,8 @@ export interface TsConfigs {
   problems(): ConfigurationProblem[];
 }
 
-const MOST = 200;
+/** References of one configuration, and those of these. */
+export const MOST = 200;
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -200,8 +201,7 @@ function includedBy(merged: Options, directory: string, outDir: string | null): 
   const listed = new Set(named("files"));
   const include = "include" in merged ? named("include") : "files" in merged ? [] : [`${slashed(directory)}/**/*`];
   const exclude = "exclude" in merged ? named("exclude") : outDir === null ? [] : [slashed(outDir)];
-  const widened = (pattern: string) =>
-    /\.\w+$/.test(pattern) ? [pattern] : [pattern, `${pattern.replace(/\/$/, "")}/**/*`];
+  const widened = (pattern: string) => (/\.\w+$/.test(pattern) ? [pattern] : [pattern, `${pattern}/**/*`]);
   const isIncluded = matcher(include.flatMap(widened));
   const isExcluded = matcher(exclude.flatMap(widened));
   const bases = [...listed]

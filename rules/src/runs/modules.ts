@@ -64,7 +64,7 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
 
   function refresh(): void {
     // Looking at the disk may itself bring news.
-    if (version !== null && files.version() === version) return;
+    if (files.version() === version) return;
     // A file that was not there before, of whatever kind, may be what a specifier means.
     let otherWays = files.layout() !== layout;
     let otherCode = false;

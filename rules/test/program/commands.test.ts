@@ -23,10 +23,12 @@ table(
     X=1 env X=3 node a.js → a.js process 1 X=3
     node.cmd a.js → a.js process 1
     node.sh a.js → nothing
+    node.exes a.js → nothing
+    cd x && npm run one → a.js process 1
     npm run one || node c.js → a.js process 1, c.js process 1 maybe
     npm run unsure && node c.js → a.js pm2-cluster unknown maybe, c.js process 1
   `,
-  FILES,
+  { ...FILES, "x/deno.json": {} },
   { scripts: { one: "node a.js", sets: "X=2 node b.js", unsure: "pm2 start a.js -i $N" } },
 );
 
@@ -81,6 +83,9 @@ describe("what of a line runs beside each other", () => {
     ["node a.js & pm2 start b.js; node c.js", "a.js@0 b.js@0 c.js@0"],
     ["pm2 start a.js --no-daemon && node b.js", "a.js@0 b.js@1"],
     ["pm2 start a.js --attach && node b.js", "a.js@0 b.js@1"],
+    ["./a.js && ./b.js", "a.js@0 b.js@1"],
+    ["npm-run-all2 a b", "a.js@0 b.js@1"],
+    ["npm-run-all2 -p a b", "a.js@0 b.js@0"],
     ["X=1 nohup pm2 start a.js && node b.js", "a.js@0 b.js@0"],
   ] as const)
     it(line, () => assert.equal(groups(line, FILES, scripts), expected));

@@ -50,15 +50,19 @@ describe("what a Dockerfile says", () => {
     ["FROM  a  AS  x\nCMD b\nFROM  x", "- | b | -"],
     ["FROM a AS x\nENV A=1\nCMD b\nFROM x AS y\nENV A=2\nFROM x", "- | b | - | A=1"],
     ["FROM a x y\nCMD b\nFROM y", "nothing"],
+    ["FROM a alias y\nCMD b\nFROM y", "nothing"],
+    ["FROM a ask y\nCMD b\nFROM y", "nothing"],
     ["FROM a\nRUN <<EOF\nCMD b\nEOF\nCMD c", "- | c | -"],
-    ["FROM a\nRUN <<-'END' cat\n\tCMD b\n\tEND\nCMD c", "- | c | -"],
-    ["FROM a\nCOPY <<A <<B /x/\nCMD b\nA\nCMD d\nB\nCMD c", "- | c | -"],
+    ["FROM a\nCMD c\nRUN <<-'END' cat\n\tCMD b\n\tEND", "- | c | -"],
+    ['FROM a\nCMD c\nRUN << "END" cat\nCMD b\nEND', "- | c | -"],
+    ["FROM a\nCMD c\nCOPY <<A <<B /x/\nCMD b\nA\nCMD d\nB", "- | c | -"],
+    ["FROM a\nRUN <<A\nCMD b\nA\nCMD c", "- | c | -"],
     ["FROM a\nENV X=<<EOF\nCMD c", "- | c | - | X="],
   ] as const)
     it(JSON.stringify(text), () => assert.equal(image(text), expected));
 
   it("names the images of its stages", () => {
-    assert.deepEqual(imagesOf("FROM --platform=$P node:22 AS a\nRUN x\nfrom oven/bun\nFROM a"), [
+    assert.deepEqual(imagesOf("FROM --platform=$P  node:22 AS a\nRUN x\nfrom oven/bun\nFROM a"), [
       "node:22",
       "oven/bun",
       "a",
@@ -118,6 +122,9 @@ describe("services of a compose file, form by form", () => {
     "b.js": "",
     "in/Dockerfile": 'FROM node\nENV A=1 B=2\nCMD ["node", "/srv/app/x.js"]\nWORKDIR /srv/app',
     "in/x.js": "",
+    "ready/Dockerfile": 'FROM node\nENTRYPOINT ["node", "b.js"]\nCMD ["node", "app.js"]',
+    "ready/b.js": "",
+    "ready/app.js": "",
   };
   const compose = (service: string) => {
     const files = { ...FILES, "compose.yaml": `services:\n  web: ${service}\n` };
@@ -135,6 +142,19 @@ describe("services of a compose file, form by form", () => {
     ["{ build: { context: in } }", "in/x.js process 1 A=1 B=2"],
     ["{ build: { dockerfile: in/Dockerfile } }", "?./x.js process 1 A=1 B=2"],
     ["{ build: none }", "nothing"],
+    ["{ build: in, command: [] }", "nothing"],
+    ["{ build: in, command: '' }", "nothing"],
+    ["{ build: in, command: }", "in/x.js process 1 A=1 B=2"],
+    ["{ build: ready, command: [] }", "ready/b.js process 1"],
+    ["{ build: ready, entrypoint: [], command: [node, app.js] }", "ready/app.js process 1"],
+    ["{ build: ready, entrypoint: '', command: node app.js }", "ready/app.js process 1"],
+    ["{ build: ready, entrypoint: [] }", "nothing"],
+    ["{ build: in, environment: [my.name=1, X=2] }", "in/x.js process 1 A=1 B=2 X=2"],
+    ["{ command: pm2-runtime app.js -i max, network_mode: host, scale: 0 }", "app.js pm2-cluster 0"],
+    ["{ command: pm2-runtime app.js -i max, network_mode: host, scale: 2 }", "app.js pm2-cluster many"],
+    ["{ command: pm2-runtime app.js -i 3, network_mode: host, scale: 2 }", "app.js pm2-cluster 6"],
+    ["{ command: pm2-runtime app.js -i max, network_mode: host, scale: $N }", "app.js pm2-cluster many maybe"],
+    ["{ command: pm2-runtime app.js -i 3, network_mode: host, scale: $N }", "app.js pm2-cluster unknown maybe"],
     ["{ build: in, entrypoint: [node, x.js] }", "in/x.js process 1 A=1 B=2"],
     ["{ build: in, command: node x.js, environment: { A: 3 } }", "in/x.js process 1 A=3 B=2"],
     ["{ build: in, environment: [A=4, 'B=$X', C] }", "in/x.js process 1 A=4 B=? C=?"],

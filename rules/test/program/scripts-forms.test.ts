@@ -21,6 +21,8 @@ describe("launches in scripts, form by form", () => {
     "run-server": "node a.js",
     "dry-run": "node b.js",
     lint: "eslint .",
+    "build(a)": "node a.js",
+    builda: "node b.js",
     // Package managers have commands of these names.
     ...Object.fromEntries(["install", "i", "ci", "add", "build", "exec"].map((name) => [name, "node a.js"])),
   };
@@ -44,6 +46,8 @@ describe("launches in scripts, form by form", () => {
       npm --prefix none run start --prefix . → a.js process 1
       pnpm start --dir none → a.js process 1
       yarn run start --cwd none → a.js process 1
+      npm run up more --prefix w → w/c.js process 1
+      npm run up more -- --prefix w → nothing
       npm run install → a.js process 1
       yarn build → a.js process 1
       npm -C=w run up → w/c.js process 1
@@ -74,6 +78,9 @@ describe("launches in scripts, form by form", () => {
     `
       bash -c "node a.js" → a.js process 1
       sh -ec "node a.js" → a.js process 1
+      sh -ce "node a.js" → a.js process 1
+      sh -exc "node a.js" → a.js process 1
+      run-s "build(a)" → a.js process 1
       bash -lc "cd w; node c.js" → w/c.js process 1
       bash -o pipefail -c "node a.js" → a.js process 1
       sh run.sh → nothing
@@ -129,6 +136,19 @@ describe("launches in scripts, form by form", () => {
       tsx src/server.ts -e production → src/server.ts process 1
       tsx watch src/server.ts -e production → src/server.ts process 1
       node --version a.js → nothing
+      node -v a.js → nothing
+      node -e 1 a.js → nothing
+      node -p 1 a.js → nothing
+      node --test a.js → nothing
+      node a.js -e production → a.js process 1
+      bun test → nothing
+      bun ../a → ?../a process 1 bun
+      bun none.js → ?none.js process 1 bun
+      bun none.mts → ?none.mts process 1 bun
+      bun none.tsx → ?none.tsx process 1 bun
+      bun none.json → nothing
+      deno none.mjs → ?none.mjs process 1 deno
+      deno none.json → nothing
       bun a.js -e production → a.js process 1 bun
       bun run a.js -e production → a.js process 1 bun
       bun run lint → nothing
@@ -184,6 +204,12 @@ describe("launches in scripts, form by form", () => {
       ["nodemon → src/server.ts process 1", { exec: "tsx src/server.ts" }, { main: "a.js" }],
       ["nodemon $FILE → ? process 1", null, { main: "a.js" }],
       ["nodemon -x $EXEC → ? process 1 maybe", null, { main: "a.js" }],
+      ["nodemon a.js -x 'node b.js' → a.js process 1", null, {}],
+      ["nodemon --exec 'node b.js' → b.js process 1", null, {}],
+      ["nodemon --exec $EXEC a.js → ? process 1 maybe", null, {}],
+      ["nodemon -x node → nothing", null, { main: "a.js" }],
+      ["nodemon → nothing", { exec: "node" }, { main: "a.js" }],
+      ["nodemon b.js → b.js process 1", { exec: "node" }, { main: "a.js" }],
       ["cd src && nodemon → nothing", null, { main: "server.ts" }],
       ["nodemon -- b.js → b.js process 1", null, {}],
     ] as const)
@@ -214,6 +240,9 @@ describe("launches in scripts, form by form", () => {
       npm x -- tsx src/server.ts → src/server.ts process 1
       bun x tsx src/server.ts → src/server.ts process 1
       pnpm exec node a.js → a.js process 1
+      npm exec -w w tsx src/server.ts → src/server.ts process 1
+      npm exec --package tsx tsx src/server.ts → src/server.ts process 1
+      doppler run node -p 1 a.js → nothing
       npm dlx tsx src/server.ts → nothing
       timeout 5 → nothing
       env → nothing

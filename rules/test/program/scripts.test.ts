@@ -38,6 +38,7 @@ describe("launches in scripts", () => {
       ts-node-dev --respawn --transpile-only src/server.ts → src/server.ts process 1
       nodemon a.js → a.js process 1
       nodemon --watch src -e ts,js --exec ts-node src/server.ts → src/server.ts process 1
+      nodemon --exec node "x y.js" → x y.js process 1
       nodemon --exec "node -r x/register" a.js → a.js process 1
       nodemon -x 'tsx src/server.ts' → src/server.ts process 1
       nodemon → a.js process 1
@@ -138,6 +139,7 @@ describe("launches in scripts", () => {
           w: "npm run start -w @x/one",
           y: "yarn workspace @x/one start",
           f: "pnpm --filter @x/one start",
+          F: "pnpm -F @x/one start",
           c: "npm --prefix p/one start",
           r: "pnpm -r start",
           recursive: "pnpm --recursive start",
@@ -153,7 +155,7 @@ describe("launches in scripts", () => {
       "p/two/t.js": "",
     };
     const of = (name: string) => startsOf(files, ({ group }) => group === `${ROOT}/package.json script ${name}`);
-    for (const name of ["w", "y", "f", "c", "d"]) assert.deepEqual(of(name), ["p/one/main.js process 1"], name);
+    for (const name of ["w", "y", "f", "F", "c", "d"]) assert.deepEqual(of(name), ["p/one/main.js process 1"], name);
     for (const name of ["r", "recursive", "all", "ws"])
       assert.deepEqual(of(name), ["p/one/main.js process 1", "p/two/t.js process 1"], name);
     assert.deepEqual(of("n"), []);
@@ -215,15 +217,22 @@ describe("launches in scripts", () => {
   });
 
   it("points to the task, and takes tasks for alternatives", () => {
-    const text = '{ "tasks": { "x": "echo", "it": "deno run a.js", "other": { "command": "deno run b.js" } } }';
+    const text =
+      '{ "tasks": { "x": "echo", "it": "deno run a.js", "b": { "command": "deno run b.js" }, "c": { "dependencies": ["it"] }, "d": { "dependencies": ["it"], "command": "deno run b.js" } } }';
     const root = tree({ ...FILES, "deno.json": text });
     const { launches } = launchesIn(resolverIn(root), parseFile);
     assert.deepEqual(
       launches.map(({ where }) => text.slice(...where.range)),
-      ['"deno run a.js"', '{ "command": "deno run b.js" }'],
+      [
+        '"deno run a.js"',
+        '{ "command": "deno run b.js" }',
+        '{ "dependencies": ["it"] }',
+        '{ "dependencies": ["it"], "command": "deno run b.js" }',
+        '{ "dependencies": ["it"], "command": "deno run b.js" }',
+      ],
     );
     assert.ok(launches.every(({ where }) => where.file === join(root, "deno.json")));
-    assert.equal(new Set(launches.map(({ group }) => group)).size, 2);
+    assert.equal(new Set(launches.map(({ group }) => group)).size, 5);
   });
 
   it("points to the script", () => {

@@ -34,6 +34,11 @@ table("what a configuration exports", (code) => code, [
   ["export const { a } = b;", "nothing"],
   ["export function a() {}", "nothing"],
   ["exports.a.b = 1;", "nothing"],
+  ["my.exports.a = 1;", "nothing"],
+  ["my.module.exports = 1;", "nothing"],
+  ["export {};", "nothing"],
+  ['export * from "./a.js";', "nothing"],
+  ["let o; o = { a: 1 }; module.exports = o;", { a: 1 }],
   ["other.a = 1;", "nothing"],
   ["f().exports = 1;", "nothing"],
   ["f().exports.a = 1;", "nothing"],
@@ -77,6 +82,12 @@ table(
     ["{ a() {} }", { a: "?" }],
     ["`a${known}b`", "a2b"],
     ["`a${other}`", "?"],
+    ["`${__dirname}/a.js`", "/srv/app/a.js"],
+    ["true ? o : l", { a: { b: 3 } }],
+    ["other ? o : l", "?"],
+    ["({ a: 1 }).a", 1],
+    ["({ a: 1 }).b", undefined],
+    ["[...'ab']", ["?"]],
     ["'a' + known", "a2"],
     ["1 + known", 3],
     ["'a' + other", "?"],
@@ -123,6 +134,8 @@ table("a name that something else is done with", (code) => `const o = { a: 1 }; 
   ["o.a = 2;", "?"],
   ["o.a.push(1);", "?"],
   ["const b = o.a;", { a: 1 }],
+  ["x[o] = 1;", { a: 1 }],
+  ["my.path.change(o);", "?"],
   ["b = o;", { a: 1 }],
   ["o();", { a: 1 }],
 ]);
@@ -146,6 +159,28 @@ describe("a configuration that cannot be read", () => {
       depth++;
     }
     assert.equal(depth, 41);
+  });
+  for (const value of [
+    "a",
+    "a.b",
+    "true ? a : 0",
+    "`x${a}`",
+    "'x' + a",
+    "path.join(a)",
+    "[a]",
+    "[...a]",
+    "{ b: a }",
+    "{ ...a }",
+    "{ [a]: 1 }",
+  ])
+    it(`ends where a name leads to itself: ${value}`, () =>
+      assert.equal(read(`const a = ${value}; module.exports = a;`).problem, null));
+  it("holds 20,000 values", () => {
+    const items = read(`module.exports = [${"0,".repeat(20_001)}];`).tree?.items;
+    assert.deepEqual(
+      [19_998, 19_999].map((i) => plain(items?.[i])),
+      [0, "?"],
+    );
   });
   it("does not multiply without end", () => {
     const lists = Array.from({ length: 30 }, (_, i) => `const l${i + 1} = [...l${i}, ...l${i}];`).join(" ");

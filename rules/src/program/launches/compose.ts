@@ -73,9 +73,11 @@ function imageFor(
   return image && { image, directory: at };
 }
 
+/** What is empty takes the place of what the image has; null, and what is not there, do not. */
 function commandIn(value: unknown): ContainerCommand | null {
+  if (value === "") return { words: [] };
   if (typeof value === "string") return { line: value };
-  return Array.isArray(value) && value.length > 0 ? { words: value.map(String) } : null;
+  return Array.isArray(value) ? { words: value.map(String) } : null;
 }
 
 /** `deploy.replicas` and `scale`; a variable is unknown. */
@@ -94,9 +96,6 @@ function environmentOf(value: unknown): Record<string, string | null> {
       })
     : Object.entries(asObject(value));
   return Object.fromEntries(
-    pairs.map(([name, text]) => [
-      name,
-      text === null || text === undefined || String(text).includes("$") ? null : String(text),
-    ]),
+    pairs.map(([name, text]) => [name, text === null || String(text).includes("$") ? null : String(text)]),
   );
 }

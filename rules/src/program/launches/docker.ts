@@ -109,7 +109,6 @@ function variablesIn(content: string): Record<string, string | null> {
 
 /** As Docker does: a JSON list of strings is one of words, anything else is for the shell. */
 function commandOf(content: string): ContainerCommand {
-  if (!content.startsWith("[")) return { line: content };
   try {
     const words: unknown = JSON.parse(content);
     return Array.isArray(words) && words.every((word) => typeof word === "string") ? { words } : { line: content };

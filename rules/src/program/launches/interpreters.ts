@@ -73,13 +73,14 @@ function nodemon(words: Words, context: Context): Launch[] {
   const value = asObject(
     context.resolver.configurations.document(pathIn(context.cwd, "nodemon.json"), KINDS.nodemon)?.value,
   );
-  const exec = found.options.get("-x") ?? found.options.get("--exec") ?? asString(value["exec"]);
+  const given = ["-x", "--exec"].map((name) => found.options.get(name)).find((each) => each !== undefined);
+  if (given === null) return [launchOf(context, { written: null, always: false })];
+  const exec = given ?? asString(value["exec"]);
   const [manifest] = context.resolver.manifests.above(context.cwd);
   const main =
     asString(value["script"]) ?? (manifest?.directory === context.cwd ? asString(packageOf(manifest)["main"]) : null);
   const [word] = [...found.rest, ...found.after];
-  const target = word === undefined && (exec === null || exec === undefined) ? main : word;
-  if (exec === null && found.options.has("-x")) return [launchOf(context, { written: null, always: false })];
+  const target = word === undefined && exec === null ? main : word;
   if (typeof exec === "string") return context.line(target ? `${exec} ${quoted(target)}` : exec, context);
   // By the extension nodemon chooses ts-node or node; both run the file.
   return target === undefined || (target === null && word === undefined)
@@ -91,11 +92,13 @@ function quoted(word: string): string {
   return `'${word.replaceAll("'", "")}'`;
 }
 
+const BUN_COMMANDS = set("test build install add i");
+
 function bun(words: Words, context: Context): Launch[] {
   let found = argumentsOf(words, BUN_VALUED, true);
   if (isInline(found)) return [];
   const [name] = found.rest;
-  if (name === "test" || name === "build" || name === "install" || name === "add" || name === "i") return [];
+  if (typeof name === "string" && BUN_COMMANDS.has(name)) return [];
   const isRun = name === "run";
   const { options } = found;
   if (isRun) found = argumentsOf(found.rest.slice(1), BUN_VALUED, true);

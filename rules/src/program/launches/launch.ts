@@ -108,7 +108,7 @@ export function times(launches: readonly Launch[], count: LaunchCount, kind?: La
 }
 
 function product(a: LaunchCount, b: LaunchCount): LaunchCount {
-  if (a === 0 || b === 0) return 0;
+  if (b === 0) return 0;
   if (typeof a === "number" && typeof b === "number") return a * b;
   return a === "many" || b === "many" ? "many" : "unknown";
 }

@@ -23,7 +23,7 @@ export function argumentsOf(words: readonly (string | null)[], valued: ReadonlyS
       rest.push(word);
       continue;
     }
-    const [, name = word, value] = /^(--?[^=]+)=(.*)$/s.exec(word) ?? [];
+    const [, name = word, value] = /^(-[^=]+)=(.*)/s.exec(word) ?? [];
     if (value !== undefined) options.set(name, value);
     else if (valued.has(name)) options.set(name, words[++i] ?? null);
     else options.set(name, true);

@@ -1,4 +1,5 @@
 import { pathsOf } from "../paths.ts";
+import { set } from "./options.ts";
 import {
   launchOf,
   pathIn,
@@ -43,11 +44,13 @@ const BY_EXTENSION: Readonly<Record<string, string>> = {
 /** Programs on the PATH that start something else: pm2 keeps them running, and what they start are plain processes. */
 const PROGRAMS = /^(?:npm|npx|yarn|pnpm|node|nodejs|bun|bunx|deno|tsx|ts-node|nodemon)$/;
 
+const OTHER_LANGUAGES = set("bash sh zsh fish python python2 python3 ruby php perl");
+
 /** What one app starts. */
 export function appLaunches(app: Pm2App, context: Context): Launch[] {
   const count = countOf(app.instances);
   const inside = { ...context, cwd: typeof app.cwd === "string" ? pathIn(context.cwd, app.cwd) : context.cwd };
-  const settled = app.cwd !== UNKNOWN && count !== "unknown";
+  const settled = app.interpreter !== UNKNOWN && count !== "unknown";
   const finish = (launches: readonly Launch[]) =>
     launches.map((launch) => ({
       ...launch,
@@ -98,7 +101,7 @@ function runtimeOf(interpreter: string): Launch["runtime"] | null {
   const name = interpreter.split(/[\\/]/).at(-1) as string;
   if (name.startsWith("bun")) return "bun";
   if (name.startsWith("deno")) return "deno";
-  return /^(?:bash|sh|zsh|python\d?|ruby|php|perl)$/.test(name) ? null : "node";
+  return OTHER_LANGUAGES.has(name) ? null : "node";
 }
 
 /** `max` and 0 are all processors, -1 all but one. */
@@ -106,8 +109,7 @@ function countOf(instances: Pm2App["instances"]): LaunchCount {
   if (instances === undefined) return 1;
   if (instances === UNKNOWN) return "unknown";
   if (instances === "max") return "many";
-  const number = typeof instances === "string" ? Number.parseInt(instances, 10) : instances;
-  if (!Number.isInteger(number)) return "unknown";
+  const number = Number.parseInt(String(instances), 10);
   // On two processors -1 starts one process.
   return number > 0 ? number : number === 0 ? "many" : "unknown";
 }

@@ -12,14 +12,16 @@ export function pm2Command(words: Words, context: Context): Started {
   // Anything else that pm2 does (logs, save, delete) starts nothing; pm2-runtime needs no verb.
   if (targets === rest && !/\.|\s/.test(rest[0] ?? "")) return { launches: [], detached: false };
   const option = (...names: string[]): Maybe<string> => {
-    const value = names.map((name) => options.get(name)).find((each) => each !== undefined && each !== true);
+    const value = names.map((name) => options.get(name)).find((each) => each !== undefined);
     return value === null ? UNKNOWN : typeof value === "string" ? value : undefined;
   };
   const only = option("--only");
   const launches = targets.flatMap((target): Launch[] => {
     if (target !== null && isPm2Config(target)) {
       // `-i` says nothing to the apps of a configuration: pm2 takes it there as a number only, and gets a string.
-      return configLaunches(pathIn(context.cwd, target), context, only === UNKNOWN ? undefined : only?.split(/[, ]+/));
+      const path = pathIn(context.cwd, target);
+      if (only !== UNKNOWN) return configLaunches(path, context, only?.split(/[, ]/));
+      return configLaunches(path, context).map((launch) => ({ ...launch, always: false }));
     }
     const app: Pm2App = {
       script: target ?? UNKNOWN,

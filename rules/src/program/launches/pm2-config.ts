@@ -66,9 +66,8 @@ function dataTree(value: unknown, keys: readonly (string | number)[], rangeOf: D
 /** `{ apps: […] }`, `{ apps: {…} }`, `{ pm2: […] }`, a list of apps or one app. What is not constant is one app of which nothing is known. */
 function appsOf(tree: Tree): Tree[] {
   const apps = tree.get("apps") ?? tree.get("pm2") ?? tree;
-  const all = apps.items ?? [apps];
-  // A list or an object that is put together elsewhere may hold anything; one that is no app at all is another tool's file.
-  return all.filter((app) => !app.isKnown || app.get("script") !== undefined);
+  // A list or an object that is put together elsewhere may hold anything; one without a script is another tool's file.
+  return [...(apps.items ?? [apps])];
 }
 
 function appOf(app: Tree): Pm2App {
@@ -77,7 +76,7 @@ function appOf(app: Tree): Pm2App {
   const value = (...names: string[]): Maybe<unknown> => {
     const found = names.map((name) => app.get(name)).find((each) => each !== undefined);
     if (!found) return rest;
-    return found.value === undefined || !found.isKnown ? (found.isKnown ? undefined : UNKNOWN) : found.value;
+    return found.isKnown ? found.value : UNKNOWN;
   };
   const text = (...names: string[]): Maybe<string> => {
     const found = value(...names);

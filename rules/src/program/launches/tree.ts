@@ -115,10 +115,8 @@ function readerOf(file: ParsedFile, path: string): (node: Node) => Tree {
         return value ? read(value, depth + 1) : constant(at);
       }
       case "MemberExpression": {
-        if (wayOf(at.object).length > 0 || at.object.type === "MemberExpression") {
-          const found = read(at.object, depth + 1).get(nameOf(at) ?? "");
-          if (found) return found;
-        }
+        const found = read(at.object, depth + 1).get(nameOf(at) ?? "");
+        if (found) return found;
         if (file.text.slice(...at.range) === "import.meta.dirname") return scalar(directory, at.range);
         return constant(at);
       }
@@ -178,8 +176,7 @@ function readerOf(file: ParsedFile, path: string): (node: Node) => Tree {
       if (element === null) return [];
       if (element.type !== "SpreadElement") return [read(element, depth + 1)];
       const spread = read(element.argument, depth + 1);
-      left -= spread.items?.length ?? 0;
-      return spread.isKnown && spread.items && left > 0 ? [...spread.items] : [unknown(element.range)];
+      return spread.items ? [...spread.items] : [unknown(element.range)];
     });
     return { ...unknown(node.range), items, isKnown: true };
   }
