@@ -41,7 +41,8 @@ function countFrom(node: Node, depth: number, only: boolean): Count {
   for (const at of ancestors(node)) {
     if (isLoop(at)) count = times(count, loopCount(at));
     if (!isFunction(at)) continue;
-    const places = placesOf(at).filter((each) => !contains(at, each) && !isAnotherWay(each));
+    const calls = placesOf(at);
+    const places = calls.filter((each) => !contains(at, each) && !isAnotherWay(each, calls));
     // A function that is also called by itself starts the first one too.
     if (places.length === 0 && listenersOf(at).some((event) => ENDED.has(event))) return 0;
     const iterated = iterations(at);
@@ -58,9 +59,10 @@ function countFrom(node: Node, depth: number, only: boolean): Count {
 }
 
 /** A call, or a method of an instance, by another way than the one that is looked at: see `through`. */
-function isAnotherWay(place: Call): boolean {
+function isAnotherWay(place: Call, places: readonly Call[]): boolean {
   const way = callOnTheWay();
   if (!way || way === place) return false;
+  if (places.includes(way)) return true;
   const [own, other] = [functionOf(way.callee), functionOf(place.callee)];
   if (own && own === other) return true;
   const callee = unwrap(place.callee);
