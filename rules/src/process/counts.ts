@@ -41,8 +41,7 @@ function countFrom(node: Node, depth: number, only: boolean): Count {
   for (const at of ancestors(node)) {
     if (isLoop(at)) count = times(count, loopCount(at));
     if (!isFunction(at)) continue;
-    const calls = placesOf(at);
-    const places = calls.filter((each) => !contains(at, each) && !isAnotherWay(each, calls));
+    const places = placesOf(at).filter((each) => !contains(at, each) && !isAnotherWay(each));
     // A function that is also called by itself starts the first one too.
     if (places.length === 0 && listenersOf(at).some((event) => ENDED.has(event))) return 0;
     const iterated = iterations(at);
@@ -59,15 +58,20 @@ function countFrom(node: Node, depth: number, only: boolean): Count {
 }
 
 /** A call, or a method of an instance, by another way than the one that is looked at: see `through`. */
-function isAnotherWay(place: Call, places: readonly Call[]): boolean {
+function isAnotherWay(place: Call): boolean {
   const way = callOnTheWay();
   if (!way || way === place) return false;
-  if (places.includes(way)) return true;
-  const [own, other] = [functionOf(way.callee), functionOf(place.callee)];
+  const [own, other] = [calledBy(way), calledBy(place)];
   if (own && own === other) return true;
   const callee = unwrap(place.callee);
   const value = callee.type === "MemberExpression" ? resolve(callee.object) : null;
   return value?.kind === "object" && value.origin.type === "NewExpression" && value.origin !== way;
+}
+
+/** The function or class that a call names. */
+function calledBy({ callee }: Call): Node | null {
+  const value = resolve(callee);
+  return functionOf(callee) ?? (value?.kind === "local" ? value.node : null);
 }
 
 function times(a: Count, b: Count): Count {

@@ -1,3 +1,4 @@
+import semver from "semver";
 import { asObject, asString } from "./documents.ts";
 import { denoOf, packageOf, type Manifests } from "./manifests.ts";
 import { isWithin, pathsOf, upwards } from "./paths.ts";
@@ -19,6 +20,8 @@ export interface Dependency {
 
 const LISTS = ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"] as const;
 
+const CATALOG = "catalog:";
+
 /** Looks a package up in the nearest manifest that lists it, with `catalog:` and aliases resolved. */
 export function dependencyOf(manifests: Manifests, root: string, name: string, from: string): Dependency {
   for (const manifest of manifests.above(from)) {
@@ -26,7 +29,7 @@ export function dependencyOf(manifests: Manifests, root: string, name: string, f
     const written =
       LISTS.map((list) => asString(asObject(pkg[list])[name])).find((found) => found !== null) ??
       asString(asObject(denoOf(manifest)["imports"])[name]);
-    if (written !== null && written !== undefined)
+    if (written !== null)
       return {
         ...parsed(name, fromCatalog(manifests, root, manifest.directory, name, written), manifest.directory),
         listed: true,
@@ -42,8 +45,8 @@ export function namesOf(name: string, written: string): readonly string[] {
 
 /** `catalog:` and `catalog:name` as pnpm, Yarn and Bun keep them; anything else as it is. */
 function fromCatalog(manifests: Manifests, root: string, directory: string, name: string, written: string): string {
-  const key = /^catalog:(.*)$/.exec(written)?.[1]?.trim();
-  if (key === undefined) return written;
+  if (!written.startsWith(CATALOG)) return written;
+  const key = written.slice(CATALOG.length).trim();
   const isDefault = key === "" || key === "default";
   for (const at of upwards(directory)) {
     if (!isWithin(root, at)) break;
@@ -56,34 +59,34 @@ function fromCatalog(manifests: Manifests, root: string, directory: string, name
     ]) {
       const named = asString(asObject(asObject(holder["catalogs"])[isDefault ? "default" : key])[name]);
       const found = named ?? (isDefault ? asString(asObject(holder["catalog"])[name]) : null);
-      if (found !== null && !found.startsWith("catalog:")) return found;
+      if (found !== null && !found.startsWith(CATALOG)) return found;
     }
   }
-  return "*";
+  return written;
 }
 
 function parsed(name: string, written: string, directory: string): Omit<Dependency, "listed"> {
   const nothing = { names: [name], range: null, directory: null };
-  const alias = /^(?:npm|jsr):(.+)$/.exec(written)?.[1];
+  const alias = /^(?:npm|jsr):(.+)/.exec(written)?.[1];
   if (alias !== undefined) {
     const [, real = "", range = ""] = /^((?:@[^/@]+\/)?[^@/]+)(?:@([^/]*))?/.exec(alias) ?? [];
     // `npm:^4` has no name: Yarn's way to say that the registry is meant.
     if (/^[\d^~<>=*v]/.test(real)) return { ...nothing, range: rangeOf(alias) };
     return real === "" ? nothing : { ...nothing, names: [real], range: rangeOf(range) };
   }
-  const local = /^(?:file|link|portal):(?!\/\/)([^#\n]+)/.exec(written)?.[1];
-  if (local !== undefined && !/\.t(?:ar\.)?gz$/.test(local))
-    return { ...nothing, directory: pathsOf(directory).resolve(directory, local) };
-  const workspace = /^workspace:(.*)$/.exec(written)?.[1];
-  if (workspace !== undefined) {
-    const real = /^((?:@[^/@]+\/)?[^@/]+)@/.exec(workspace)?.[1];
-    return { ...nothing, names: [real ?? name] };
-  }
+  // npm takes a path without a protocol too.
+  const local = /^(?:(?:file|link|portal):(?!\/\/)|(?=\.{0,2}\/))([^#\n]+)/.exec(written)?.[1];
+  if (local !== undefined)
+    return /\.(?:tgz|tar\.gz|tar)$/.test(local)
+      ? nothing
+      : { ...nothing, directory: pathsOf(directory).resolve(directory, local) };
+  const member = /^workspace:((?:@[^/@]+\/)?[^@/]+)@/.exec(written)?.[1];
+  if (member !== undefined) return { ...nothing, names: [member] };
   // Behind the number sign stands a branch, a tag or a commit.
-  const [address = ""] = written.split("#", 1);
+  const address = written.split("#", 1)[0] as string;
   const repository =
     /^(?:github|gitlab|bitbucket|gist):[^/]+\/([^/]+)$/.exec(address)?.[1] ??
-    /^(?:git(?:\+\w+)?|https?|ssh):.*\/([^/]+\.git)$/.exec(address)?.[1] ??
+    /^(?:https?|ssh):.*\/([^/]+\.git)$/.exec(address)?.[1] ??
     /^git(?:\+\w+)?:.*\/([^/]+)$/.exec(address)?.[1] ??
     /^[\w.-]+\/([\w.-]+)$/.exec(address)?.[1];
   if (repository !== undefined) return { ...nothing, names: [...new Set([name, repository.replace(/\.git$/, "")])] };
@@ -93,5 +96,5 @@ function parsed(name: string, written: string, directory: string): Omit<Dependen
 /** Tags and "any version" say nothing about what is installed. */
 function rangeOf(written: string): string | null {
   const range = written.trim();
-  return range === "" || /^[*x]$/i.test(range) || !/\d/.test(range) || /^[a-z][\w+.-]*:/i.test(range) ? null : range;
+  return /\d/.test(range) && semver.validRange(range) !== null ? range : null;
 }

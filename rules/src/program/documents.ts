@@ -1,4 +1,11 @@
-import { findNodeAtLocation, getNodeValue, parseTree, printParseErrorCode, type ParseError } from "jsonc-parser";
+import {
+  findNodeAtLocation,
+  getNodeValue,
+  parseTree,
+  printParseErrorCode,
+  type Node,
+  type ParseError,
+} from "jsonc-parser";
 import type { ConfigurationProblem } from "./configuration-problem.ts";
 import { lineAndColumn } from "./lines.ts";
 import { isTooDeep } from "./nesting.ts";
@@ -18,9 +25,9 @@ export interface Document {
 }
 
 /** A file larger than this is not written by hand, and nothing in it is read. In characters. */
-const LONGEST = 1_000_000;
+export const LONGEST = 1_000_000;
 /** It takes a second to read this much YAML. */
-const LONGEST_YAML = 300_000;
+export const LONGEST_YAML = 300_000;
 /** Lists and objects of one file, aliases written out. */
 const MOST_VALUES = 50_000;
 
@@ -28,10 +35,9 @@ const MOST_VALUES = 50_000;
 export function parseJson(text: string, path: string): Document {
   return guarded(text, path, "JSON", () => {
     const errors: ParseError[] = [];
-    const tree = parseTree(text, errors, { allowTrailingComma: true, allowEmptyContent: false });
+    const tree = parseTree(text, errors, { allowTrailingComma: true }) as Node;
     const [first] = errors;
-    if (first || !tree)
-      throw new Misread(first ? plain(printParseErrorCode(first.error)) : "it is empty", first?.offset);
+    if (first) throw new Misread(plain(printParseErrorCode(first.error)), first.offset);
     return {
       value: getNodeValue(tree),
       rangeOf(keys) {
@@ -51,7 +57,7 @@ export function parseYaml(text: string, path: string): Document {
     // Several documents in one file are no error of the first.
     if (first && first.code !== "MULTIPLE_DOCS") throw new Misread(plain(first.message), first.pos[0]);
     return {
-      value: bare(document.toJS({ maxAliasCount: 100 })),
+      value: bare(document.toJS()),
       rangeOf(keys) {
         const node = document.getIn(keys, true);
         return isNode(node) && node.range ? [node.range[0], node.range[1]] : [0, text.length];
@@ -63,7 +69,7 @@ export function parseYaml(text: string, path: string): Document {
 class Misread extends Error {
   constructor(
     message: string,
-    readonly offset = 0,
+    readonly offset: number,
   ) {
     super(message);
   }
@@ -108,7 +114,7 @@ function bare(value: unknown): unknown {
 
   function copy(at: unknown): unknown {
     if (typeof at !== "object" || at === null) return at;
-    if (left-- <= 0) throw new Misread("its aliases grow without end");
+    if (left-- <= 0) throw new Misread("its aliases grow without end", 0);
     if (Array.isArray(at)) return at.map(copy);
     return Object.assign(
       Object.create(null),

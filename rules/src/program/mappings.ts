@@ -1,4 +1,4 @@
-import { asObject, asString } from "./documents.ts";
+import { asObject, asString, type Entries } from "./documents.ts";
 import { loaders } from "../catalogue/loaders.ts";
 import { denoOf, packageOf, type Manifest } from "./manifests.ts";
 import { normalPath, pathsOf } from "./paths.ts";
@@ -13,17 +13,20 @@ export function configTargets(config: TsConfig, specifier: string): string[] {
 function pathTargets({ paths }: TsConfig, specifier: string): string[] {
   let best: { before: number; targets: string[] } | null = null;
   for (const { pattern, targets } of paths) {
-    const [before = "", after] = pattern.split("*", 2);
-    if (after === undefined) {
+    const at = pattern.indexOf("*");
+    if (at === -1) {
       if (pattern === specifier) return [...targets];
-    } else if (
+      continue;
+    }
+    const [before, after] = [pattern.slice(0, at), pattern.slice(at + 1)];
+    if (
       specifier.length >= before.length + after.length &&
       specifier.startsWith(before) &&
-      specifier.endsWith(after)
+      specifier.endsWith(after) &&
+      !(best && best.before >= before.length)
     ) {
       const star = specifier.slice(before.length, specifier.length - after.length);
-      if (!best || before.length > best.before)
-        best = { before: before.length, targets: targets.map((target) => normalPath(target.replace("*", () => star))) };
+      best = { before: before.length, targets: targets.map((target) => normalPath(target.replace("*", () => star))) };
     }
   }
   return best?.targets ?? [];
@@ -36,19 +39,22 @@ function baseTarget({ baseUrl }: TsConfig, specifier: string): string[] {
 /** Where a package's own names for directories lead: `_moduleAliases`, which the package module-alias reads, and what its framework brings. */
 export function aliasTargets(manifest: Manifest, specifier: string): string[] {
   const pkg = packageOf(manifest);
-  const named = asObject(pkg["_moduleAliases"]);
-  const [name] = Object.keys(named)
-    .filter((key) => specifier === key || specifier.startsWith(`${key}/`))
-    .sort((a, b) => b.length - a.length);
-  const target = name === undefined ? null : asString(named[name]);
-  if (name !== undefined && target !== null) return [target + specifier.slice(name.length)];
+  const named = longest(asObject(pkg["_moduleAliases"]), (key) => specifier === key || specifier.startsWith(`${key}/`));
+  if (named && typeof named[1] === "string") return [named[1] + specifier.slice(named[0].length)];
+  const [first, ...rest] = specifier.split("/") as [string, ...string[]];
   return loaders.flatMap(({ packages, aliases = {} }) => {
-    const [first = "", ...rest] = specifier.split("/");
-    const directories = Object.hasOwn(aliases, first) ? (aliases[first] ?? []) : [];
-    return directories.length > 0 && packages.some((each) => isNeeded(pkg, each))
+    const directories = Object.hasOwn(aliases, first) ? aliases[first] : undefined;
+    return directories && packages.some((each) => isNeeded(pkg, each))
       ? directories.map((each) => [each, ...rest].join("/"))
       : [];
   });
+}
+
+/** The entry with the longest of the keys that fit. */
+function longest(map: Entries, fits: (key: string) => boolean): [key: string, value: unknown] | undefined {
+  return Object.entries(map)
+    .filter(([key]) => fits(key))
+    .sort(([a], [b]) => b.length - a.length)[0];
 }
 
 function isNeeded(pkg: Readonly<Record<string, unknown>>, name: string): boolean {
@@ -60,9 +66,6 @@ export function denoTarget(manifest: Manifest, specifier: string): string | null
   const map = asObject(denoOf(manifest)["imports"]);
   const exact = asString(map[specifier]);
   if (exact !== null) return exact;
-  const [prefix] = Object.keys(map)
-    .filter((key) => key.endsWith("/") && specifier.startsWith(key))
-    .sort((a, b) => b.length - a.length);
-  const target = prefix === undefined ? null : asString(map[prefix]);
-  return prefix === undefined || target === null ? null : target + specifier.slice(prefix.length);
+  const prefixed = longest(map, (key) => key.endsWith("/") && specifier.startsWith(key));
+  return prefixed && typeof prefixed[1] === "string" ? prefixed[1] + specifier.slice(prefixed[0].length) : null;
 }

@@ -1,5 +1,5 @@
 /** Deeper nesting than this is not written by hand. */
-const DEEPEST = 300;
+export const DEEPEST = 300;
 
 /**
  * Whether brackets, or the markers of YAML, stand in each other deeper than anybody writes them; what a string holds counts

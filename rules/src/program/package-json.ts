@@ -13,7 +13,7 @@ const cache = new Map<string, { at: number; found: PackageFile | null }>();
 const FRESH = 2000;
 
 /** In bytes; the largest that people keep have a tenth of it. */
-const LARGEST = 5_000_000;
+export const LARGEST = 5_000_000;
 
 /** What says that there is a file. */
 const UNREADABLE = new Set(["EACCES", "EPERM", "EIO"]);

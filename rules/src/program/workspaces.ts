@@ -11,8 +11,8 @@ export const NOT_ENTERED: ReadonlySet<string> = new Set(["node_modules", ".git"]
 export const NOT_WRITTEN: ReadonlySet<string> = new Set(["dist", "build", "out", "coverage", "vendor", "tmp"]);
 
 /** A workspace has fewer directories than this, and they lie less deep; both bound links that lead back up. */
-const MOST_DIRECTORIES = 5000;
-const DEEPEST = 12;
+export const MOST_DIRECTORIES = 5000;
+export const DEEPEST = 12;
 
 export interface Workspaces {
   /** The directory of a workspace package by its name, as a file in `from` would get it. */
@@ -75,38 +75,35 @@ function directoriesOf(files: Files, directory: string, patterns: readonly strin
   const wanted = patterns.filter((pattern) => !pattern.startsWith("!"));
   const refused = matcher(patterns.filter((pattern) => pattern.startsWith("!")).map((pattern) => pattern.slice(1)));
   const isWanted = matcher(wanted);
-  const found: string[] = wanted
-    .filter((pattern) => !/[*?{[(!]/.test(pattern) && files.kind(join(directory, pattern)) === "directory")
-    .map((pattern) => join(directory, pattern));
-  const globs = wanted.filter((pattern) => /[*?{[(!]/.test(pattern));
-  const depth = Math.min(DEEPEST, Math.max(0, ...globs.map(depthOf)));
-  const queue = [...new Set(globs.map((glob) => picomatch.scan(glob).base))].map((base) => ({
-    way: base,
-    level: depthOf(base),
-  }));
+  const scanned = wanted.map((pattern) => picomatch.scan(pattern));
+  const found: string[] = scanned
+    .filter(({ isGlob, base }) => !isGlob && !refused(base))
+    .map(({ base }) => join(directory, base));
+  const depth = Math.min(DEEPEST, Math.max(...wanted.map(depthOf)));
+  const queue = scanned.flatMap(({ isGlob, base }) => (isGlob ? [{ way: base, level: depthOf(base) }] : []));
   const seen = new Set<string>();
   for (let next = queue.shift(); next && seen.size < MOST_DIRECTORIES; next = queue.shift()) {
     if (seen.has(next.way)) continue;
     seen.add(next.way);
-    if (next.way !== "" && isWanted(next.way) && !refused(next.way)) found.push(join(directory, next.way));
+    if (isWanted(next.way) && !refused(next.way)) found.push(join(directory, next.way));
     if (next.level >= depth) continue;
     for (const name of files.directories(join(directory, next.way)))
       if (!NOT_ENTERED.has(name))
         queue.push({ way: next.way === "" ? name : `${next.way}/${name}`, level: next.level + 1 });
   }
-  return [...new Set(found)];
+  return found;
 }
 
 function depthOf(pattern: string): number {
   return pattern === "" ? 0 : pattern.includes("**") ? DEEPEST : pattern.split("/").length;
 }
 
-/** A pattern that would take hours, or is none, matches nothing. */
-export function matcher(patterns: readonly string[]): (path: string) => boolean {
+/** A pattern that would take hours, or is none, matches nothing. `dot`: whether stars match names that begin with a dot. */
+export function matcher(patterns: readonly string[], { dot } = { dot: true }): (path: string) => boolean {
   const tests = patterns.flatMap((pattern) => {
     if (pattern.length > 200 || (pattern.match(/\*/g)?.length ?? 0) > 12) return [];
     try {
-      return [picomatch(pattern, { dot: true })];
+      return [picomatch(pattern, { dot })];
     } catch {
       return [];
     }

@@ -3,7 +3,7 @@ import { sharesPorts } from "../process/run.ts";
 import { split } from "../program/extensions.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { Importers } from "./importers.ts";
-import { placeBelow } from "./leading.ts";
+import { isAnywhere } from "./leading.ts";
 import type { Modules } from "./modules.ts";
 
 /** Where a process or thread begins. */
@@ -56,25 +56,30 @@ export function entriesOf(
         return found.kind === "file" ? [{ path: found.path, sure: true }] : [];
       }
       if (isAbsolute(target.text)) return sure(resolver.entry(target.text));
-      // The package's directory is where a program is mostly started; then the file's own.
-      const places = [resolver.manifests.above(dirname(path))[0]?.directory, dirname(path), resolver.root];
-      for (const place of places) {
-        const found = place === undefined ? null : resolver.entry(join(place, target.text));
+      for (const place of directories()) {
+        const found = resolver.entry(join(place, target.text));
         if (found !== null) return sure(found);
       }
       return sharesPorts(kind) ? unsure(packageEntries(modules, path)) : [];
     }
     case "prefix": {
-      const base = placeBelow(target.text, path);
-      return /^\.{0,2}\/?$/.test(target.text)
-        ? []
-        : unsure([...modules.all().keys()].filter((each) => each.startsWith(base)));
+      const { text, from } = target;
+      if (isAnywhere(text)) return [];
+      const places = from === "file" ? [dirname(path)] : directories();
+      const begins = isAbsolute(text) ? [text] : places.map((place) => join(place, text));
+      return unsure([...modules.all().keys()].filter((each) => begins.some((begin) => each.startsWith(begin))));
     }
     case "unknown": {
       if (!sharesPorts(kind)) return [];
       const named = endingIn(target.ends, modules);
       return unsure(named.length > 0 ? named : [...new Set([...roots(), ...packageEntries(modules, path)])]);
     }
+  }
+
+  /** Where a program may have been started: mostly in the package's directory, else in the file's own. */
+  function directories(): string[] {
+    const [manifest] = resolver.manifests.above(dirname(path));
+    return [...(manifest ? [manifest.directory] : []), dirname(path), resolver.root];
   }
 }
 

@@ -1,6 +1,6 @@
 import { pathsOf } from "../program/paths.ts";
 import { split } from "../program/extensions.ts";
-import { leadsTo, placeBelow } from "./leading.ts";
+import { isAnywhere, leadsTo, placeBelow } from "./leading.ts";
 import { loadsOf } from "./loads.ts";
 import type { Modules } from "./modules.ts";
 import { targetOf } from "../process/targets.ts";
@@ -99,8 +99,7 @@ function prefixesIn(modules: Modules, from: string): Prefix[] {
   return loadsOf(file).flatMap(({ specifier, argument }) => {
     if (specifier !== null || !argument) return [];
     const target = targetOf(argument, "file", from);
-    // A path that ends with the file's own folder would mean everything.
-    if ((target.kind !== "prefix" && target.kind !== "specifier") || /^\.{0,2}\/?$/.test(target.text)) return [];
+    if ((target.kind !== "prefix" && target.kind !== "specifier") || isAnywhere(target.text)) return [];
     return [{ from, prefix: placeBelow(target.text, from) }];
   });
 }

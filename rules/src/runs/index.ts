@@ -189,7 +189,6 @@ function begin(modules: Modules, forgotten: number, importers: Importers, config
 /** What the project states of a file itself wins over everything that was found out. */
 function preferred(all: readonly Launched[]): Launched[] {
   const paths = new Set(all.flatMap(({ stated, entries }) => (stated ? entries().map(({ path }) => path) : [])));
-  if (paths.size === 0) return [...all];
   return all.map((each) =>
     each.stated ? each : { ...each, entries: () => each.entries().filter(({ path }) => !paths.has(path)) },
   );
@@ -208,9 +207,9 @@ function find(state: Known, all: readonly Launched[], modules: Modules, path: st
   return all.flatMap((launched): Run[] => {
     const { kind, count, environment, where, node, roles } = launched;
     const entries = launched.entries().filter((entry) => leading.has(entry.path));
-    if (entries.length === 0 || launched.isOwn(path) || launched.happens() === "no") return [];
+    if (entries.length === 0 || launched.isOwn?.(path) || launched.happens() === "no") return [];
     const ways = entries.flatMap(({ path: entry, sure }) => {
-      if (!sure && !launched.mayBegin(entry)) return [];
+      if (!sure && launched.mayBegin?.(entry) === false) return [];
       const reached = programIn(state, modules, entry, roles).reaches(path, site);
       const way = sure ? reached : "maybe";
       return reached === "no" ? [] : [{ entry, way, answer: both(launched.happens(), way) }];

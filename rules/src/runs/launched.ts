@@ -3,7 +3,7 @@ import { conditionsOf } from "../analysis/conditions.ts";
 import { repeated } from "../process/repeats.ts";
 import { launchesOf, type Launch as WrittenLaunch } from "../process/launches.ts";
 import type { Variable } from "../process/environment.ts";
-import { both, type Answer } from "../process/reach.ts";
+import { both, either, type Answer } from "../process/reach.ts";
 import type { Role } from "../process/roles.ts";
 import { isCluster, sharesPorts } from "../process/run.ts";
 import type { Launch, LaunchCount, LaunchKind, Where } from "../program/launches/index.ts";
@@ -23,8 +23,8 @@ export interface Launched {
   /** Where each of them begins, and whether that is where it begins. */
   entries(): readonly Entry[];
   roles: readonly Role[];
-  /** Whether an entry that is not sure can be one at all. */
-  mayBegin(entry: string): boolean;
+  /** Whether an entry that is not sure can be one at all; absent: it can. */
+  mayBegin?(entry: string): boolean;
   /** Whether it happens at all. */
   happens(): Answer;
   /** Whether the program that launches comes by a site itself; absent where a configuration launches. */
@@ -36,8 +36,8 @@ export interface Launched {
   where: Where;
   /** The call that launches; absent where a configuration does. */
   node?: Node;
-  /** Whether it is this module that starts itself: its own analysis speaks for it. */
-  isOwn(path: string): boolean;
+  /** Whether it is this module that starts itself: its own analysis speaks for it. Absent where a configuration launches. */
+  isOwn?(path: string): boolean;
   /** The project states it: `portreuse.launches`. */
   stated: boolean;
   /** One plain process, which is what everything is without a launch. */
@@ -81,11 +81,9 @@ export function configured(modules: Modules): Launched[] {
         count,
         entries,
         roles: STARTED[kind],
-        mayBegin: () => true,
-        happens: () => (always && launch.entry !== null ? "yes" : "maybe"),
+        happens: () => (always ? "yes" : "maybe"),
         environment: portVariable === null ? variables : [...variables, { name: portVariable, varies: true }],
         where,
-        isOwn: () => false,
         stated: launch.stated === true,
         single: isSingle(launch),
       },
@@ -110,11 +108,9 @@ export function given(modules: Modules, { folder, launches }: GivenLaunches): La
         count: as === "once" ? 1 : (count ?? "many"),
         entries: () => [{ path: entry, sure: true }],
         roles: STARTED[kind],
-        mayBegin: () => true,
         happens: () => "yes",
         environment: [],
         where: { file: entry, range: [0, 0] },
-        isOwn: () => false,
         stated: true,
         single: false,
       },
@@ -123,7 +119,7 @@ export function given(modules: Modules, { folder, launches }: GivenLaunches): La
 }
 
 function isSingle({ kind, count, stated }: Launch): boolean {
-  return stated !== true && count === 1 && !isCluster(kind) && kind !== "thread" && kind !== "unknown";
+  return stated !== true && count === 1 && !isCluster(kind) && kind !== "unknown";
 }
 
 /** In a request handler, under no condition and in no function within it. */
@@ -148,13 +144,11 @@ export function written(
     // Worked out when a site asks whether this launch leads to it.
     const roots = once(() => rootsOf(path, importers));
     const happens = (): Answer => {
-      const answers = roots().map((root) => programOf(root, launcher).runs(path, node));
-      const seen = answers.includes("yes") ? "yes" : answers.every((each) => each === "no") ? "no" : "maybe";
       // `always` also knows what the launch itself tells its children; `runs` knows the other modules.
-      const alone = launch.always && roots().includes(path) ? "yes" : seen;
-      return target.kind === "specifier" || target.kind === "self" ? alone : both(alone, "maybe");
+      if (launch.always && roots().includes(path)) return "yes";
+      return either(roots().map((root) => programOf(root, launcher).runs(path, node)));
     };
-    const own = () => target.kind === "self" && (target.of === "file" || roots().every((root) => root === path));
+    const own = () => target.kind === "self" && (target.of === "file" || roots().includes(path));
     return [
       {
         kind,

@@ -19,6 +19,11 @@ export function placeBelow(text: string, from: string): string {
   return isAbsolute(text) ? text : join(dirname(from), text);
 }
 
+/** Whether the beginning of a path is nothing but a way up, or none: it would mean everything that the file lies among. */
+export function isAnywhere(text: string): boolean {
+  return [...text].every((sign) => sign === "." || sign === "/");
+}
+
 /** A load that leads to a module, or, where `sure` is false, may lead there. */
 export interface Leading {
   load: Load;
@@ -37,7 +42,7 @@ export function leadingTo(resolver: Resolver, file: SourceFile, path: string, fr
         ? [{ load, sure: true }]
         : [];
     const target = load.argument ? targetOf(load.argument, "file", from) : null;
-    const begins = (text: string) => !/^\.{0,2}\/?$/.test(text) && path.startsWith(placeBelow(text, from));
+    const begins = (text: string) => !isAnywhere(text) && path.startsWith(placeBelow(text, from));
     return target && (target.kind === "prefix" || target.kind === "specifier") && begins(target.text)
       ? [{ load, sure: false }]
       : [];

@@ -1,13 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import {
-  isClass,
-  isFunction,
-  nameOf,
-  stringOf,
-  type ClassNode,
-  type FunctionNode,
-  type Node,
-} from "../analysis/ast.ts";
+import { isFunction, nameOf, type ClassNode, type FunctionNode, type Node } from "../analysis/ast.ts";
 import { fileOf, indexOf } from "../analysis/source.ts";
 import { variableOf } from "../analysis/variables.ts";
 import { compiledExport, exportedByGetter } from "../analysis/exports-compiled.ts";
@@ -53,12 +45,9 @@ function namesAt(node: Node): readonly string[] {
 
 /** The name of a declaration, or of the variable that an expression is given to. */
 function idOf(node: Node): TSESTree.Identifier | null {
-  if ((isFunction(node) || isClass(node)) && node.id?.type === "Identifier" && /Declaration$/.test(node.type))
-    return node.id;
+  if (node.type === "FunctionDeclaration" || node.type === "ClassDeclaration") return node.id;
   const parent = node.parent as Node;
-  return parent.type === "VariableDeclarator" && parent.init === node && parent.id.type === "Identifier"
-    ? parent.id
-    : null;
+  return parent.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id : null;
 }
 
 /** The names by which a variable of the top goes out. */
@@ -119,10 +108,9 @@ export function usesOf(load: Node, names: readonly string[] | null): Use[] {
     case "TSImportEqualsDeclaration":
       return ofModule(load.id, wanted);
     case "ExportNamedDeclaration":
-      return load.specifiers.flatMap((each) => {
-        const local = each.local.type === "Identifier" ? each.local.name : (stringOf(each.local) ?? "");
-        return wanted(local) ? [{ node: load, isCall: false, onwards: exportedName(each.exported) }] : [];
-      });
+      return load.specifiers.flatMap((each) =>
+        wanted(exportedName(each.local)) ? [{ node: load, isCall: false, onwards: exportedName(each.exported) }] : [],
+      );
     case "ExportAllDeclaration":
       // `export * as x from` is one export more, with all of it inside.
       return (load.exported ? [exportedName(load.exported)] : (names ?? ["default"])).map((onwards) => ({
@@ -150,7 +138,6 @@ function ofExpression(node: Node, wanted: Wanted, names: readonly string[] | nul
       return [];
     case "CallExpression":
       // `__importStar(require("./x"))` is the module; `__exportStar(require("./x"), exports)` exports all of it again.
-      if (parent.arguments[0] !== node) break;
       if (compiledExport(parent)?.kind === "all")
         return (names ?? ["default"]).map((onwards) => ({ node: parent, isCall: false, onwards }));
       if (/\b__import(?:Star|Default)$/.test(textOf(parent.callee))) return ofExpression(parent, wanted, names);
@@ -158,7 +145,7 @@ function ofExpression(node: Node, wanted: Wanted, names: readonly string[] | nul
     case "VariableDeclarator":
       return ofPattern(parent.id, node, wanted);
     case "AssignmentExpression":
-      if (parent.right === node && parent.left.type === "Identifier") return ofModule(parent.left, wanted);
+      if (parent.left.type === "Identifier") return ofModule(parent.left, wanted);
       break;
   }
   return useOfModule(node, wanted);
@@ -170,7 +157,9 @@ function ofPattern(pattern: Node, node: Node, wanted: Wanted): Use[] {
   if (pattern.type !== "ObjectPattern") return useOfModule(node, wanted);
   return pattern.properties.flatMap((each) => {
     if (each.type !== "Property") return [{ node, isCall: false }];
-    if (!wanted(nameOf(each) ?? "")) return [];
+    const name = nameOf(each);
+    if (name === null) return [{ node, isCall: false }];
+    if (!wanted(name)) return [];
     const local = each.value.type === "AssignmentPattern" ? each.value.left : each.value;
     return local.type === "Identifier" ? ofName(local) : [{ node, isCall: false }];
   });

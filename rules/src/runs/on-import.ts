@@ -1,5 +1,4 @@
 import { ancestors, enclosingFunction, type Call, type Node } from "../analysis/ast.ts";
-import { aliasesIn } from "../analysis/aliases.ts";
 import { inErrorHandling } from "../analysis/listeners.ts";
 import { alone, fileOf, indexOf, textOf, type SourceFile } from "../analysis/source.ts";
 import { holds } from "../analysis/text.ts";
@@ -44,7 +43,7 @@ export function loadedBy(site: Site, around: Imported): LoadedBy | null {
   const behind = loader ? null : loaderBehind(site, around);
   // What exports nothing is loaded for what it does.
   const exporting = /\bexports?\b/.test(around.file.text);
-  if ((!loader && !behind && !exporting) || inErrorHandling(site.call)) return null;
+  if (inErrorHandling(site.call)) return null;
   if (behind && isUnshared(reuseOf(site, around.environment))) return { kind: "loader", name: behind.name };
   if (!loader && !exporting) return null;
   const call = exporting ? handlerIn(around.file) : null;
@@ -106,7 +105,7 @@ function loaderOf(path: string, { environment }: Imported): Loader | null {
 
 /** The call that makes what a cloud function exports. */
 function handlerIn(file: SourceFile): Call | null {
-  if (aliasesIn(file).size === 0 && !holds(file, handlerModules)) return null;
+  if (!holds(file, handlerModules)) return null;
   return (
     indexOf(file).calls.find((call) => isHandler(call) && makesHandler(alone(() => calleePath(call)) ?? "")) ?? null
   );
@@ -127,8 +126,8 @@ function handlerBehind(site: ApiSite, { file, loads }: Imported): Call | null {
 
 function isHandler(call: Call): boolean {
   if (isExportedHere(call)) return true;
-  const { parent } = call as { parent?: Node };
-  if (parent?.type !== "VariableDeclarator" || parent.id.type !== "Identifier" || enclosingFunction(call)) return false;
+  const parent = call.parent as Node;
+  if (parent.type !== "VariableDeclarator" || parent.id.type !== "Identifier" || enclosingFunction(call)) return false;
   return variableOf(parent.id)?.references.some((each) => isExportedHere(each.identifier as Node)) ?? false;
 }
 

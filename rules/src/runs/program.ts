@@ -93,7 +93,7 @@ export function programOf(
       const run = load.isStatic ? "yes" : runsIn(load.node, rolesIn(from), loader?.told, outside(from));
       return sure ? run : both(run, "maybe");
     });
-    return answers.length === 0 ? "no" : either(answers);
+    return either(answers);
   }
   /** What the modules that load this one do with a function of it, or of a module that the way leads through. */
   function outside(asking: string): Outside {
@@ -101,7 +101,7 @@ export function programOf(
       once(called, fn, () => {
         const path = fileOf(fn).path ?? asking;
         const answer = isUsed(path, exportNamesOf(fn), new Set());
-        if (!/^(?:MethodDefinition|PropertyDefinition)$/.test(fn.parent.type)) return answer;
+        if (fn.parent.type !== "MethodDefinition" && fn.parent.type !== "PropertyDefinition") return answer;
         // An instance is made; the method may be called by ways that are not followed.
         return answer === "no" ? "no" : either([isCalledOn(path, fn), both(answer, "maybe")]);
       });
@@ -114,7 +114,7 @@ export function programOf(
       const calls = file ? methodCallsIn(file, fn) : [];
       return calls.map((call) => both(loaded, runsIn(call, rolesIn(from), loader?.told, outside(from))));
     });
-    return answers.length === 0 ? "no" : either(answers);
+    return either(answers);
   }
   function isUsed(path: string, names: readonly string[] | null, seen: Set<string>): Answer {
     const key = `${path} ${names?.join() ?? "*"}`;
@@ -147,7 +147,7 @@ export function programOf(
         return use.isCall && sure && names !== null ? run : both(run, "maybe");
       }),
     );
-    return answers.length === 0 ? "no" : either(answers);
+    return either(answers);
   }
   return {
     runs: (path, node) => both(isLoaded(path), runsIn(node, rolesIn(path), loader?.told, outside(path))),

@@ -25,13 +25,14 @@ export function mayTake(text: string, isIt: (specifier: string) => boolean, name
     seen = true;
     const before = text.slice(Math.max(0, index - MOST_BEFORE), index + words.length - specifier.length - 2);
     const listed = (NAMED.exec(before) ?? TAKEN_APART.exec(before))?.[1];
-    if (
-      listed === undefined ? !BARE.test(before) && !usesOthers(before) : wanted.test(listed) || listed.includes("...")
-    )
-      return true;
+    if (listed === undefined ? !BARE.test(before) && !usesOthers(before) : isListed(listed)) return true;
   }
   return !seen;
 
+  /** Whether one of the names is taken out of the module, or one that nobody knows. */
+  function isListed(listed: string): boolean {
+    return wanted.test(listed) || listed.includes("...") || listed.includes("[");
+  }
   /** Whether the module as a whole is nothing but the object of members that have other names. */
   function usesOthers(before: string): boolean {
     const name = (WHOLE.exec(before) ?? NAMESPACE.exec(before))?.[1];

@@ -48,7 +48,7 @@ export function testsOf(modules: Modules): Tests {
   let answers = new Map<string, readonly TestImport[]>();
 
   function refresh(): void {
-    if (version !== null && files.version() === version) return;
+    if (files.version() === version) return;
     paths = codeBelow();
     version = files.version();
     answers = new Map();
@@ -94,7 +94,7 @@ export function testsOf(modules: Modules): Tests {
       let found = answers.get(path);
       if (!found) {
         const words = wordsFor(path);
-        found = paths.slice(0, MOST).flatMap((test) => (isTest(test) ? importsIn(test, path, words) : []));
+        found = first(MOST, paths, isTest).flatMap((test) => importsIn(test, path, words));
         answers.set(path, found);
       }
       return found;
@@ -116,6 +116,16 @@ export function testsOf(modules: Modules): Tests {
     }
     return found;
   }
+}
+
+/** As many of them, and no more. */
+function first(most: number, paths: readonly string[], isTest: IsTest): string[] {
+  const found: string[] = [];
+  for (const path of paths) {
+    if (found.length === most) break;
+    if (isTest(path)) found.push(path);
+  }
+  return found;
 }
 
 /** `jest.mock("./app")`, `vi.doMock(import("./app"))`, `proxyquire("./app", …)` */

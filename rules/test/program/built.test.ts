@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { resolverIn, tree } from "./tree.ts";
+import { memoryTree as tree, resolverIn } from "./tree.ts";
 
 /** The source of what is run by a path, below the root; null: unknown. */
 function entry(root: string, path: string): string | null {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { leads, tree } from "./tree.ts";
+import { leads, memoryTree } from "./tree.ts";
 
 /** Where specifiers lead in a project with these files. */
 function table(
@@ -8,7 +8,7 @@ function table(
   rows: readonly (readonly [string, string])[],
 ) {
   it(title, () => {
-    const root = tree({ "main.ts": "", ...files });
+    const root = memoryTree({ "main.ts": "", ...files });
     for (const [specifier, expected] of rows) assert.equal(leads(root, "main.ts", specifier), expected, specifier);
   });
 }

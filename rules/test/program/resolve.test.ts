@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { resolverOf } from "../../src/program/resolve.ts";
-import { inMemory, leads, resolverIn, tree } from "./tree.ts";
+import { inMemory, leads, memoryTree, resolverIn, tree } from "./tree.ts";
 
 /** `from › specifier → where it leads`, one a line. */
 function follow(root: string, expected: string, how = {}): void {
@@ -14,7 +14,7 @@ function follow(root: string, expected: string, how = {}): void {
 
 describe("resolving a module", () => {
   it("follows relative paths with and without extension, indexes and the TypeScript behind .js", () => {
-    const root = tree({
+    const root = memoryTree({
       "package.json": "{}",
       "src/main.ts": "",
       "src/main.js": "",
@@ -72,7 +72,7 @@ describe("resolving a module", () => {
 
   it("knows the runtime's modules, packages and addresses", () => {
     follow(
-      tree({ "package.json": "{}", "a.ts": "" }),
+      memoryTree({ "package.json": "{}", "a.ts": "" }),
       `
       a.ts › net → builtin net
       a.ts › node:net → builtin net
@@ -92,7 +92,7 @@ describe("resolving a module", () => {
   });
 
   it("takes tsconfig's paths and baseUrl, through extends and references", () => {
-    const root = tree({
+    const root = memoryTree({
       "package.json": "{}",
       "tsconfig.json":
         '{ "extends": ["./base.json", "./more"], "compilerOptions": { /* a comment */ "strict": true, } }',
@@ -136,7 +136,7 @@ describe("resolving a module", () => {
   });
 
   it("reads what a tsconfig extends in node_modules, above the root too, and nothing else there", () => {
-    const above = tree({
+    const above = memoryTree({
       "node_modules/@tsconfig/base/tsconfig.json": { compilerOptions: { paths: { "@/*": ["${configDir}/src/*"] } } },
       "node_modules/named/package.json": { tsconfig: "conf/main.json" },
       "node_modules/named/conf/main.json": { compilerOptions: { paths: { "$/*": ["${configDir}/src/*"] } } },
@@ -161,7 +161,7 @@ describe("resolving a module", () => {
   });
 
   it("survives tsconfigs that extend and reference each other in a circle", () => {
-    const root = tree({
+    const root = memoryTree({
       "package.json": "{}",
       "tsconfig.json": { extends: "./a.json", files: [], references: [{ path: "." }, { path: "./b" }] },
       "a.json": { extends: "./tsconfig.json", compilerOptions: { paths: { "@/*": ["./src/*"] } } },
@@ -172,7 +172,7 @@ describe("resolving a module", () => {
   });
 
   it("takes package.json's imports and exports with their conditions", () => {
-    const root = tree({
+    const root = memoryTree({
       "package.json": {
         name: "me",
         imports: {
@@ -251,7 +251,7 @@ describe("resolving a module", () => {
         "pnpm-workspace.yaml": "packages:\n  - 'packages/*'\n  - apps/web\n  - deep/**\n  - '!**/not'\n",
       },
     })) {
-      const root = tree({ ...members, ...(manifest as Record<string, string | object>) });
+      const root = memoryTree({ ...members, ...(manifest as Record<string, string | object>) });
       follow(
         root,
         `
@@ -273,7 +273,7 @@ describe("resolving a module", () => {
   });
 
   it("takes every directory of a workspace", () => {
-    const root = tree({
+    const root = memoryTree({
       "package.json": { workspaces: ["*", "!none"] },
       "one/package.json": { name: "one" },
       "one/index.js": "",
@@ -284,7 +284,7 @@ describe("resolving a module", () => {
   });
 
   it("reads deno.json: imports, workspace, exports", () => {
-    const root = tree({
+    const root = memoryTree({
       "deno.json": {
         workspace: ["./lib", "./app"],
         imports: { hono: "npm:hono@4", "@/": "./src/", "@std/": "jsr:@std/", one: "./src/one.ts" },
@@ -311,7 +311,7 @@ describe("resolving a module", () => {
   });
 
   it("gives the real names behind aliases", () => {
-    const root = tree({
+    const root = memoryTree({
       "package.json": {
         dependencies: {
           web: "npm:express@^4.18.0",
@@ -363,22 +363,22 @@ describe("resolving a module", () => {
       return Object.keys(dependencies).map((name) => dependency(name, join(root, "a")).range);
     };
     const expected = ["^5.1.0", "^7", null, null, "1.2.3", "^4", null];
-    const { dependency } = resolverIn(tree({ "package.json": { dependencies } }));
+    const { dependency } = resolverIn(memoryTree({ "package.json": { dependencies } }));
     assert.deepEqual(
       ["ws", "any", "other"].map((name) => dependency(name, "/").listed),
       [false, false, false],
     );
     const pnpm = "catalog:\n  fastify: ^5.1.0\ncatalogs:\n  old:\n    ws: ^7\n";
     assert.deepEqual(
-      ranges(tree({ "a/package.json": { dependencies }, "package.json": "{}", "pnpm-workspace.yaml": pnpm })),
+      ranges(memoryTree({ "a/package.json": { dependencies }, "package.json": "{}", "pnpm-workspace.yaml": pnpm })),
       expected,
     );
     assert.deepEqual(
-      ranges(tree({ "a/package.json": { dependencies }, "package.json": "{}", ".yarnrc.yml": pnpm })),
+      ranges(memoryTree({ "a/package.json": { dependencies }, "package.json": "{}", ".yarnrc.yml": pnpm })),
       expected,
     );
     const bun = { workspaces: { packages: ["a"], catalog: { fastify: "^5.1.0" }, catalogs: { old: { ws: "^7" } } } };
-    assert.deepEqual(ranges(tree({ "a/package.json": { dependencies }, "package.json": bun })), expected);
+    assert.deepEqual(ranges(memoryTree({ "a/package.json": { dependencies }, "package.json": bun })), expected);
   });
 
   it("survives manifests that make no sense, and circles of links, mains and imports", () => {

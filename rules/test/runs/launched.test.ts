@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { GivenLaunches } from "../../src/runs/index.ts";
 import { sitesOf } from "../../src/sockets/collect.ts";
 import { HOME, moduleIn, type Sources } from "./project.ts";
+import { runs, table } from "./who-runs.ts";
 
 const LISTEN = 'import http from "node:http"; http.createServer().listen(3000);';
 const START =
@@ -9,28 +10,6 @@ const START =
 const CLUSTER = 'import cluster from "node:cluster";';
 const THREAD = 'import { Worker, isMainThread } from "node:worker_threads";';
 const CHILD = 'import { fork } from "node:child_process"; import { join } from "node:path";';
-
-/** Who runs the listen of "server.js", in short: "cluster 2 main.js", with a "?" where it is not certain. */
-function runs(sources: Sources, stated: GivenLaunches | null = null): string {
-  const { file, runs } = moduleIn(sources, "server.js");
-  const site = sitesOf(file).sites.find(({ op }) => op === "listen");
-  assert.ok(site, "a listen");
-  return runs
-    .every(`${HOME}server.js`, site, stated)
-    .map(({ kind, count, entry, certainty, environment }) =>
-      [
-        `${kind} ${count} ${entry.slice(HOME.length)}${certainty === "proven" ? "" : "?"}`,
-        ...(environment ?? [{ name: "any", varies: true }]).map(({ name, varies }) => `${name}${varies ? "*" : ""}`),
-      ].join(" "),
-    )
-    .join(", ");
-}
-
-function table(title: string, rows: readonly (readonly [what: string, sources: Sources, expected: string])[]): void {
-  describe(title, () => {
-    for (const [what, sources, expected] of rows) it(what, () => assert.equal(runs(sources), expected));
-  });
-}
 
 table("who runs a listen: what is started", [
   ["nobody", { "server.js": LISTEN }, ""],

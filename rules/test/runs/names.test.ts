@@ -32,6 +32,7 @@ describe("the names by which other modules get a function", () => {
     ["function f() { here(); } module.exports.g = f;", "g"],
     ["function f() { here(); } f = module.exports.g;", ""],
     ["exports.g = function () { here(); };", "g"],
+    ["function f() { here(); } module.exports = exports = f;", "default"],
     ["module.exports = exports = function () { here(); };", "default"],
     ["function f() { here(); } module.exports = { f };", "f"],
     ["function f() { here(); } module.exports = { g: f };", "g"],
@@ -53,6 +54,8 @@ describe("the names by which other modules get a function", () => {
   ] as const)
     it(code, () => assert.equal(exportNamesOf(functionIn(code))?.join(" ") ?? "", names));
 
+  it("are not known where it does not go out by one", () =>
+    assert.equal(exportNamesOf(functionIn("function f() { here(); } use(f);")), null));
   it("leaves out what it is a part of, where that is asked", () => {
     assert.deepEqual(directNamesOf(functionIn("export class A { m() { here(); } }")), []);
     assert.deepEqual(directNamesOf(functionIn("export function f() { here(); }")), ["f"]);
@@ -136,6 +139,7 @@ describe("how a module uses the function `start` of another one", () => {
     ['const { start = none } = require("./x"); start();', "start()"],
     ['const { start: { now } } = require("./x"); now();', 'require("./x")'],
     ['const { stop } = require("./x"); stop();', ""],
+    ['const { [name]: go } = require("./x"); go();', 'require("./x")'],
     ['const { ...x } = require("./x"); x.start();', 'require("./x")'],
     ['const [start] = require("./x"); start();', 'require("./x")'],
     ['a.x = require("./x");', 'require("./x")'],
@@ -149,11 +153,13 @@ describe("how a module uses the function `start` of another one", () => {
     ['import("./x").then(use);', 'import("./x")'],
     ['import("./x").then;', 'import("./x")'],
     ['use(import("./x").then);', 'import("./x")'],
+    ['later(() => 1, import("./x").then);', 'import("./x")'],
     ['const x = import("./x"); x.then(({ start }) => start());', "start()"],
     ['import("./x").catch(log);', ""],
     ['const x = __importStar(require("./x")); x.start();', "x.start()"],
     ['const x = tslib_1.__importDefault(require("./x")); x.default.start();', "x.default.start()"],
     ['const x = other(require("./x")); x.start();', 'require("./x")'],
+    ['const x = __importStarted(require("./x")); x.start();', 'require("./x")'],
     ['__exportStar(require("./x"), exports);', '__exportStar(require("./x"), exports) → start'],
   ] as const)
     it(code, () => assert.equal(uses(code, ["start"]), expected));

@@ -23,6 +23,7 @@ const TAKES = [
   'const net = require("./net");\nmodule.exports = net;',
   'const net_1 = __importStar(require("./net"));\n(0, net_1.dial)();',
   'const { hang, dial: call } = require("./net");',
+  'const { hang, [name]: call } = require("./net");',
   'const { ...all } = require("./net"), dial = 1;\nall.dial();',
   'require("./net").dial();',
   'start(require("./net"));',
