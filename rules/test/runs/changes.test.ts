@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { FunctionNode } from "../../src/analysis/ast.ts";
 import { parseFile } from "../../src/parse/parse-file.ts";
 import { projectAt } from "../../src/program/project.ts";
 import { runsOf } from "../../src/runs/index.ts";
@@ -94,7 +95,11 @@ describe("what is known of a project that changes", () => {
   });
   it("is whether another module writes an option of clients", () => {
     const { runs, change } = project({ "a.js": "", "b.js": "" });
-    const isSet = () => runs.othersSetOptions(`${HOME}a.js`, null);
+    const host = parseFile("", `${HOME}a.js`);
+    const isSet = () => {
+      runs.refresh(`${HOME}a.js`, host);
+      return runs.othersSetOptions(`${HOME}a.js`, host);
+    };
     assert.equal(isSet(), false);
     change({ "b.js": "http.get({ localAddress: a });" });
     assert.equal(isSet(), true);
@@ -113,6 +118,7 @@ describe("what is parsed to know who runs a listen", () => {
       "other.js": "f();",
       "idle.js": "g();",
     });
+    assert.equal(parsed(), "");
     assert.equal(starts(), "thread 1 between.js");
     assert.equal(parsed().split(" ").sort().join(" "), "between.js main.js pool.js");
     assert.equal(starts(), "thread 1 between.js");
@@ -123,6 +129,23 @@ describe("what is parsed to know who runs a listen", () => {
     change({ "pool.js": `${THREAD} new Worker("./idle.js");` });
     assert.equal(starts(), "thread 1 between.js");
     assert.equal(parsed(), "pool.js");
+  });
+});
+
+describe("what is parsed to know who calls a function", () => {
+  it("is what may take it, by its text", () => {
+    const text = "export function f() {} export function g() {}";
+    const { runs, parsed } = project({
+      "a.js": text,
+      "b.js": 'import { f } from "./a.js"; f();',
+      "c.js": 'import { g } from "./a.js"; g();',
+      "d.js": "h();",
+    });
+    const host = parseFile(text, `${HOME}a.js`);
+    const [exported] = host.ast.body;
+    const fn = (exported as { declaration?: unknown }).declaration as FunctionNode;
+    assert.equal(runs.callersOf(`${HOME}a.js`, host, fn)?.length, 1);
+    assert.equal(parsed(), "b.js");
   });
 });
 

@@ -51,6 +51,13 @@ describe("a listen that a cloud function opens: ways to the module", () => {
       }),
       "",
     ));
+  it("by a name that is not constant, or twice", () => {
+    const main = (load: string) =>
+      opened({ "app.js": APP, "main.js": `${SERVERLESS}${load} export const handler = serverless(y);` });
+    assert.equal(main('require("./app");'), "handler");
+    assert.equal(main('require("./ap" + name);'), "");
+    assert.equal(main('require("./app"); require("./app");'), "");
+  });
   it("in a circle", () =>
     assert.equal(opened({ "app.js": `import "./main.js"; ${APP}`, "main.js": 'import "./app.js";' }), ""));
 });

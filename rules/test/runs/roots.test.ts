@@ -67,6 +67,44 @@ describe("where the programs begin that load a file", () => {
       "b.ts",
     ],
     [
+      "by an alias that another package does not have",
+      {
+        "tsconfig.json": { compilerOptions: { paths: { "@/*": ["./*"] } } },
+        "b/tsconfig.json": {},
+        "b/b.ts": 'import "@/a";',
+        "c.ts": 'import "@/a";',
+      },
+      "c.ts",
+    ],
+    [
+      "by a name that leads nowhere for three others",
+      {
+        "b/b.js": 'import "./a";',
+        "c/c.js": 'import "./a";',
+        "d/d.js": 'import "./a";',
+        "e.js": 'import "./a";',
+      },
+      "e.js",
+    ],
+    [
+      "by packages whose main files lie deep",
+      {
+        "package.json": { workspaces: ["p", "q"] },
+        "p/package.json": { name: "p", main: "1/2/3/4.js" },
+        "p/1/2/3/4.js": 'import "../../../../a.js";',
+        "q/package.json": { name: "@q/q", main: "1/2/3/4.js" },
+        "q/1/2/3/4.js": 'import "../../../../a.js";',
+        "b.js": 'import "p";',
+        "c.js": 'import "@q/q";',
+      },
+      "b.js c.js",
+    ],
+    [
+      "not by a constant name that is the beginning of its own",
+      { "b.js": "require('./a.j'); require('./z' + x);" },
+      "a.js",
+    ],
+    [
       "by a program without an extension",
       { "package.json": {}, tool: '#!/usr/bin/env node\nimport "./a.js";' },
       "tool",
