@@ -16,6 +16,7 @@ const CLOSED = [
   "after(«app».close);",
   "(await «app»).close();",
   "«app»?.close();",
+  "(«app»?.server).close();",
   "«app»!.close();",
   "(«app» as any).close();",
   "closeAll(«app»);",

@@ -58,6 +58,7 @@ describe("a listen that a cloud function opens: ways to the module", () => {
       opened({ "app.js": APP, "main.js": `${SERVERLESS}${load} export const handler = serverless(y);` });
     assert.equal(main('require("./app");'), "handler");
     assert.equal(main('require("./ap" + name);'), "");
+    assert.equal(main('require("./app"); ('), "");
     assert.equal(main('require("./app"); require("./app");'), "");
   });
   it("in a circle", () =>

@@ -34,6 +34,14 @@ describe("where the programs begin that load a file", () => {
     ["by its types and more", { "b.ts": 'import type { A } from "./a.js"; import "./a.js";' }, "b.ts"],
     ["by a constant beginning", { "b.js": "require('./a' + x);" }, "b.js"],
     ["by another constant beginning", { "b.js": "require('./b' + x);" }, "a.js"],
+    ["by a constant beginning, in code that does not parse", { "b.js": "require('./a' + x); (" }, "a.js"],
+    ["by a path below its file", { "b.js": 'import(new URL("./a.js", import.meta.url));' }, "b.js"],
+    ["by another path below its file", { "b.js": 'import(new URL("./b.js", import.meta.url));' }, "a.js"],
+    [
+      "by a path of which only the folder of its file is known to be in it",
+      { "b.js": "require(find(__dirname));" },
+      "a.js",
+    ],
     ["by a folder alone", { "b.js": "require('./' + x);" }, "a.js"],
     ["by its folder and a constant", { "b.js": "require(require('path').join(__dirname, 'a' + x));" }, "b.js"],
     [
