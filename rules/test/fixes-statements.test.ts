@@ -140,6 +140,14 @@ describe("a statement moved before another", () => {
       ["a comment above the target", `// bind\nbind(fd);\nlate(fd);\n`, `late(fd);\n// bind\nbind(fd);\n`],
       ["into a deeper block", `{ bind(fd); }\nlate(fd);`, null],
       ["a block of its own before", `{\n  a();\n  bind(fd);\n  late(fd);\n}`, `{\n  a();\n  late(fd);\n  bind(fd);\n}`],
+      ["it reads a class that is declared between", `bind(fd);\nclass A {}\nlate(fd, A);`, null],
+      ["it reads a function that is declared between", `bind(fd);\nfunction f() {}\nlate(fd, f);`, null],
+      [
+        "it calls what is given a property between",
+        `bind(fd);\nlate.x = 1;\nlate(fd);`,
+        `late(fd);\nbind(fd);\nlate.x = 1;\n`,
+      ],
+      ["it reads what is a key between", `bind(fd);\nall[c];\nlate(c);`, `late(c);\nbind(fd);\nall[c];\n`],
       ["it reads what the target writes", `let r;\nr = bind(fd);\nlate(fd, r);`, null],
       [
         "it reads a parameter of its own",

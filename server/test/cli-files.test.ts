@@ -139,6 +139,31 @@ describe("files", () => {
       assert.deepEqual(await below(cwd), ["src/a.js"]);
     }));
 
+  it("behind a link are not taken, whether Git knows the link or not", () =>
+    withFiles({ "a.js": "", "elsewhere/b.js": "" }, async (cwd) => {
+      git(cwd, "init", "-q");
+      symlinkSync(`${cwd}/elsewhere/b.js`, `${cwd}/known.js`);
+      git(cwd, "add", "a.js", "known.js");
+      symlinkSync(`${cwd}/elsewhere/b.js`, `${cwd}/new.js`);
+      assert.deepEqual(await below(cwd), ["a.js", "elsewhere/b.js"]);
+    }));
+
+  it("with conflicts are taken once", () =>
+    withFiles({ "a.js": "" }, async (cwd) => {
+      git(cwd, "init", "-q");
+      const hash = execFileSync("git", ["hash-object", "-w", "a.js"], { cwd, encoding: "utf8" }).trim();
+      const input = [1, 2, 3].map((stage) => `100644 ${hash} ${stage}\ta.js\n`).join("");
+      execFileSync("git", ["update-index", "--index-info"], { cwd, input });
+      assert.deepEqual(await below(cwd), ["a.js"]);
+    }));
+
+  it("may have names like Git's own lines", () =>
+    withFiles({ "a\tb.js": "", "100644 c 0\td.js": "", "? e.js": "" }, async (cwd) => {
+      git(cwd, "init", "-q");
+      git(cwd, "add", "a\tb.js");
+      assert.deepEqual(await below(cwd), ["100644 c 0\td.js", "? e.js", "a\tb.js"]);
+    }));
+
   it("are taken once, and a file that is named always", () =>
     withFiles({ ...TREE, ".git/info/exclude": "", "bin/www": "#!/usr/bin/env node\n" }, async (cwd) => {
       const { files, missing, other } = await selectFiles(

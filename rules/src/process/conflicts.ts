@@ -86,6 +86,7 @@ function betweenWorkers(site: CallSite, { process }: Surroundings): Conflict | n
 function startedOften(site: CallSite, { process, runs }: Surroundings): Conflict | null {
   if (site.kind !== "api" || site.option("reusePort").state !== "absent" || differsByWorker(site, process)) return null;
   const { endpoint } = site;
+  // Before the launches are asked for, which takes longer.
   if (endpoint.kind !== "port" || !settled(endpoint.node, [])) return null;
   const alone = process.clusterListen(site) === "alone";
   const exclusive = site.option("exclusive").value === true && process.clusterListen(site) === "primary";
@@ -120,6 +121,7 @@ function areTogether(first: Node, second: Node): boolean {
 function startedBeside(site: CallSite, { process, runs }: Surroundings): Conflict | null {
   if (site.kind !== "api" || site.option("reusePort").state !== "absent" || differsByWorker(site, process)) return null;
   const { endpoint } = site;
+  // As above.
   if (endpoint.kind !== "port" || !settled(endpoint.node, [])) return null;
   const run = runs(site).find(
     ({ certainty, count, environment, beside }) =>
@@ -135,17 +137,12 @@ function settled(node: Node | null, environment: Run["environment"]): boolean {
 
 /** The port is another one in every worker, as far as can be seen: then nothing is known about who shares it. */
 export function differsByWorker({ endpoint }: CallSite, process: ProcessFacts): boolean {
-  return (
-    endpoint.kind === "port" &&
-    endpoint.node !== null &&
-    endpoint.value === undefined &&
-    variesByWorker(endpoint.node, process.starts)
-  );
+  return endpoint.kind === "port" && endpoint.node !== null && variesByWorker(endpoint.node, process.starts);
 }
 
 /** Somebody starts many of them, with arguments of their own or with the variable that the port is read from set anew for each. */
 export function differsByLaunch({ endpoint }: CallSite, runs: readonly Run[]): boolean {
-  if (endpoint.kind !== "port" || endpoint.node === null || endpoint.value !== undefined) return false;
+  if (endpoint.kind !== "port" || endpoint.node === null) return false;
   const { node } = endpoint;
   const many = runs.filter(({ count }) => isMany(count));
   if (many.some(({ kind }) => kind === "process") && readsArguments(node)) return true;
@@ -174,7 +171,7 @@ const neighbours = new WeakMap<
 >();
 
 function takesPart(site: Site): site is CallSite {
-  return isTcpListen(site) && site.endpoint.kind === "port" && !site.repeated;
+  return isTcpListen(site) && !site.repeated;
 }
 
 function mixed(site: CallSite, around: Surroundings): Conflict | null {

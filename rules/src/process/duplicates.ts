@@ -15,13 +15,20 @@ import type { ApiSite, CallSite, FileSites, Site } from "../sockets/site.ts";
 /** Why a listen or a bind meets another one of its own process. */
 export type Duplicate =
   /** Another listen before it opens the port on an overlapping address. `half`: one of two datagram sockets would share it. */
-  | { kind: "port"; other: ApiSite; overlap: Overlap; half?: boolean }
+  | PortDuplicate
   /** The same server listens before. `replaces`: nothing throws, for the first call still looks its host up. */
   | { kind: "again"; other: ApiSite; replaces: boolean }
   /** One listen that runs more than once. */
   | { kind: "rounds"; rounds: Rounds }
   /** Bun serves the default export of the file that it runs, once the module has run. */
   | { kind: "export"; served: ApiSite };
+
+interface PortDuplicate {
+  kind: "port";
+  other: ApiSite;
+  overlap: Overlap;
+  half?: boolean;
+}
 
 /** Finds something out once for an environment: every site of a file is asked for by every other. */
 function once<Key extends object, Value>(
@@ -48,7 +55,7 @@ function findDuplicate(site: Site, around: Surroundings): Duplicate | null {
   for (const other of participantsOf(sites, around)) {
     // In source order; of two readings of one call neither comes before the other.
     if (other.call === site.call) break;
-    if (other.transport !== site.transport || (half && isSameServer(site, other))) continue;
+    if (other.transport !== site.transport) continue;
     const found = isSameServer(site, other) ? again(site, other) : meetOn(site, other, around, around);
     if (found && runTogether(other.call, site.call, sites) && !mayClose(other, other.name, site.name)) return found;
   }
@@ -125,7 +132,7 @@ function staysWithoutCompany(site: Site, { environment, process, sites }: Surrou
 }
 
 function isDatagramBind(site: Site): site is ApiSite {
-  return site.kind === "api" && site.op === "bind" && site.transport === "udp" && site.endpoint.kind === "port";
+  return site.kind === "api" && site.transport === "udp" && site.endpoint.kind === "port";
 }
 
 function isOff(site: ApiSite, name: string, sites: FileSites): boolean {
@@ -142,15 +149,14 @@ function sharesAddress(site: Site, { environment, process, sites }: Surroundings
   return option?.value === true && !option.conditions?.length && isOff(site, "reusePort", sites);
 }
 
-/** The same port and overlapping addresses, where at least one of the two shares the port with nobody. */
+/** The same port and overlapping addresses, where at least one of the two shares the port with nobody; the site takes part or shares. */
 function meetOn(site: ApiSite, other: Site, around: Surroundings, there: Surroundings): Duplicate | null {
   const alone = takesPart(site, around);
   if (takesPart(other, there)) {
     if (alone) return onOnePort(site, other, around, there);
-    if (!sharesAddress(site, around)) return null;
   } else if (!alone || !sharesAddress(other, there)) return null;
   const found = onOnePort(site, other, around, there);
-  return found?.kind === "port" ? { ...found, half: true } : null;
+  return found && { ...found, half: true };
 }
 
 /** Nothing shares the port: nobody asks for it, or in a way that does nothing. */
@@ -167,9 +173,9 @@ function isSameServer(a: ApiSite, b: ApiSite): boolean {
   return a.api === b.api && a.origins.length > 0 && a.origins[0] === b.origins[0] && a.operation.again !== "opens";
 }
 
+/** The second call of one method of a server. */
 function again(site: ApiSite, other: ApiSite): Duplicate | null {
-  if (site.op === "bind" && other.op === "bind") return { kind: "again", other, replaces: false };
-  if (site.operation.again !== "throws" || other.operation.again !== "throws") return null;
+  if (site.op === "bind") return { kind: "again", other, replaces: false };
   // Two readings of two calls, or an argument that may be anything: the same call in another form.
   if (!isOneServer(other)) return null;
   return { kind: "again", other, replaces: other.endpoint.kind === "port" && other.host.state !== "absent" };
@@ -180,7 +186,7 @@ function onOnePort(
   other: ApiSite,
   { sites, environment }: Surroundings,
   there: Surroundings,
-): Duplicate | null {
+): PortDuplicate | null {
   if (!onSamePort(site, other) || !isAlwaysThere(site, sites) || !isAlwaysThere(other, sites)) return null;
   const overlap = sitesOverlap(site, other, sites, there.sites);
   if (!overlap || (overlap === "wildcard" && !environment.platforms.value.includes("linux"))) return null;
@@ -189,6 +195,8 @@ function onOnePort(
 
 /** The call opens this port whichever of its options objects counts: `listen(cert ? { port: 443 } : { port: 80 })` does not. */
 function isAlwaysThere(site: ApiSite, { sites }: FileSites): boolean {
+  // `{ ...(port && { port: 3000 }) }`
+  if (site.option("port").conditions?.length) return false;
   if (site.conditions.length === conditionsOf(site.call).length) return true;
   const others = sites.filter((each) => each.call === site.call);
   return others.length > 1 && others.every((each) => each.kind === "api" && onSamePort(each, site));
@@ -214,7 +222,7 @@ export function blocksAnother(site: Site, around: Surroundings): boolean {
     for (const { site: other, around: there } of besideOf(site, around))
       if (takesPart(other, there) && onOnePort(site, other, around, there)) return true;
   return around.sites.sites.some((each) => {
-    const duplicate = each.call === site.call ? null : duplicateOf(each, around);
+    const duplicate = duplicateOf(each, around);
     return duplicate?.kind === "port" && duplicate.other.call === site.call;
   });
 }

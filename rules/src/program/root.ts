@@ -1,5 +1,5 @@
 import { kindOnDisk, type Files } from "./files.ts";
-import { isWithin, normalPath, pathsOf, upwards } from "./paths.ts";
+import { childOf, isWithin, normalPath, pathsOf, upwards } from "./paths.ts";
 
 /** What makes a directory the place of a package or of a workspace. */
 const MANIFESTS = ["package.json", "pnpm-workspace.yaml", "deno.json", "deno.jsonc"];
@@ -18,10 +18,9 @@ export function rootOf(filename: string, folder: string, kind: Files["kind"] = k
   const directory = pathsOf(file).dirname(file);
   let topmost: string | null = null;
   for (const at of upwards(directory)) {
-    const { join } = pathsOf(at);
-    if (MANIFESTS.some((name) => kind(join(at, name)) === "file")) topmost = at;
+    if (MANIFESTS.some((name) => kind(childOf(at, name)) === "file")) topmost = at;
     // In a worktree and in a submodule it is a file.
-    if (kind(join(at, ".git")) !== null) return topmost ?? at;
+    if (kind(childOf(at, ".git")) !== null) return topmost ?? at;
   }
   const given = normalPath(folder);
   return isWithin(given, file) ? given : directory;

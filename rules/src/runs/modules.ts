@@ -3,7 +3,7 @@ import { isGenerated } from "../generated.ts";
 import { holdsCode, isCode, mayStartRuntime } from "../program/extensions.ts";
 import type { ConfigurationProblem } from "../program/configuration-problem.ts";
 import { isLaunchConfiguration } from "../program/launches/index.ts";
-import { pathsOf } from "../program/paths.ts";
+import { childOf } from "../program/paths.ts";
 import type { Project } from "../program/project.ts";
 import { isManifest } from "../program/root.ts";
 import { NOT_WRITTEN } from "../program/workspaces.ts";
@@ -149,18 +149,18 @@ function mostIn({ root, resolver: { files } }: Project): number {
 
 /** Ends with null where there are more than `most`. */
 function* pathsBelow({ root, resolver: { files } }: Project, most: number): Generator<Found | null> {
-  const queue = [root];
+  /** `below`: where the directory lies below the root, with forward slashes, one of them at the end. */
+  const queue = [{ directory: root, below: "" }];
   let count = 0;
   for (let i = 0; i < queue.length; i++) {
     if (i >= most) return yield null;
-    const directory = queue[i] as string;
-    const { join, relative } = pathsOf(directory);
-    const shown = (name: string) => relative(root, join(directory, name)).replaceAll("\\", "/");
+    const { directory, below } = queue[i] as (typeof queue)[number];
     const folders = new Set(files.directories(directory));
     for (const name of files.list(directory)) {
       if (folders.has(name)) {
-        if (!name.startsWith(".") && !LEFT_OUT.has(name) && !looksLikeTest(`${shown(name)}/`))
-          queue.push(join(directory, name));
+        const folder = `${below}${name}/`;
+        if (!name.startsWith(".") && !LEFT_OUT.has(name) && !looksLikeTest(folder))
+          queue.push({ directory: childOf(directory, name), below: folder });
         continue;
       }
       const isConfiguration = configures(name);
@@ -168,8 +168,8 @@ function* pathsBelow({ root, resolver: { files } }: Project, most: number): Gene
       const isCandidate = isCode(name) || (most !== MOST_LOOSE_FILES && mayStartRuntime(name));
       if (!isCandidate && !isConfiguration) continue;
       if (++count > most) return yield null;
-      const path = join(directory, name);
-      const isModule = isCandidate && holdsCode(files, path) && !looksLikeTest(shown(name));
+      const path = childOf(directory, name);
+      const isModule = isCandidate && holdsCode(files, path) && !looksLikeTest(below + name);
       if (isModule || isConfiguration) yield { path, isModule, configures: isConfiguration };
     }
   }

@@ -26,10 +26,27 @@ rendered("a listen of Bun", LISTEN, BUN, [
   [{ api: "bun.serve", path: known("/run/a"), host: known("10.0.0.1") }, []],
   [{ path: known("/run/a") }, [], "win32"],
   [{ fd: known(3) }, []],
+  [
+    { host: "unknown", port: "unknown", reusePort: "unknown" },
+    [
+      EITHER,
+      `${REUSE} if reusePort is true`,
+      `${SHARE} if reusePort is true`,
+      REUSE,
+      `${BOTH} (on an IPv6 socket)`,
+      "bind(host:port)",
+      "listen(512)",
+    ],
+  ],
   [{ api: "net.BoundSocket", op: "bind" }, []],
 ]);
 rendered("a listen of Bun on Windows", { ...LISTEN, host: known("10.0.0.1") }, BUN, [
   [{}, [FOUR, "bind(10.0.0.1:3000)", "listen(512)"], "win32"],
+  [
+    { exclusive: "unknown" },
+    [FOUR, `${EXCLUSIVE} if exclusive is true`, "bind(10.0.0.1:3000)", "listen(512)"],
+    "win32",
+  ],
   [{ exclusive: yes }, [FOUR, EXCLUSIVE, "bind(10.0.0.1:3000)", "listen(512)"], "win32"],
   [{ reusePort: yes }, [FOUR, REUSE, "bind(10.0.0.1:3000)", "listen(512)"], "win32"],
   [{ api: "https.Server#listen" }, [FOUR, EXCLUSIVE, "bind(10.0.0.1:3000)", "listen(512)"], "win32"],
@@ -53,6 +70,8 @@ rendered("a connection of Bun", CONNECT, BUN, [
   ],
   [{ localAddress: known("10.0.0.1") }, [FOUR, REUSE, "bind(10.0.0.1:0)", "connect(10.0.0.2:80)"]],
   [{ localAddress: known("eth0") }, []],
+  [{ api: "bun.connect", localAddress: known("eth0") }, [FOUR, REUSE, "bind(eth0:0)", "connect(10.0.0.2:80)"]],
+  [{ localAddress: "unknown" }, [FOUR, REUSE, "bind(localAddress:0)", "connect(10.0.0.2:80)"]],
   [{ localPort: known(0) }, [FOUR, "connect(10.0.0.2:80)"]],
   [{ localPort: known(5000) }, [FOUR, REUSE, "bind(0.0.0.0:5000)", "connect(10.0.0.2:80)"]],
   [{ localPort: "unknown" }, [FOUR, REUSE, "bind(0.0.0.0:localPort)", "connect(10.0.0.2:80)"]],
@@ -83,6 +102,10 @@ rendered("a datagram socket of Bun", BIND, BUN, [
   [{ reuseAddr: yes }, [UDP4, REUSE, "bind(0.0.0.0:5000)"]],
   [{ reuseAddr: yes }, [UDP4, SHARE, "bind(0.0.0.0:5000)"], "darwin"],
   [{ reusePort: yes }, [UDP4, SHARE, "bind(0.0.0.0:5000)"]],
+  [
+    { host: "unknown", port: "unknown", family: known(4), reuseAddr: "unknown", reusePort: "unknown" },
+    [UDP4, `${REUSE} if reuseAddr is true`, `${SHARE} if reusePort is true`, "bind(host:port)"],
+  ],
   [{ membership: known("239.1.1.1") }, [UDP4, "bind(0.0.0.0:5000)", "setsockopt(IP_ADD_MEMBERSHIP, 239.1.1.1)"]],
   [{}, [], "win32"],
   [{ api: "dgram.Socket#addMembership", membership: known("239.1.1.1") }, []],
@@ -101,6 +124,7 @@ rendered("a Bun.udpSocket()", { ...BIND, api: "bun.udpSocket", host: known("0.0.
   ],
 ]);
 rendered("a datagram socket of Bun that connects", UDP_CONNECT, BUN, [
+  [{ family: "unknown", host: known("::1") }, [UDP6, BOTH, "bind([::]:0)", "connect([::1]:53)"]],
   [{}, [UDP4, "bind(0.0.0.0:0)", "connect(10.0.0.2:53)"]],
   [{ family: known(6), host: known("::1") }, [UDP6, BOTH, "bind([::]:0)", "connect([::1]:53)"]],
   [{}, [], "win32"],

@@ -33,6 +33,10 @@ rendered("a listen of Deno's own", OWN, DENO, [
   [{ reusePort: yes }, [FOUR, "bind(0.0.0.0:3000)", "listen(511)"], "win32"],
   [{ path: known("/run/a"), backlog: known(5) }, [UNIX, "bind(/run/a)", "listen(1024)"]],
   [{ path: known("/run/a") }, [], "darwin"],
+  [
+    { host: "unknown", port: "unknown", reusePort: "unknown" },
+    [EITHER, `${SHARE} if reusePort is true`, REUSE, "bind(host:port)", "listen(511)"],
+  ],
 ]);
 
 const LOCAL = known("10.0.0.1");
@@ -49,6 +53,7 @@ rendered("a connection of Deno from a stated end", CONNECT, DENO, [
   [{ localAddress: LOCAL }, [FOUR, REUSE, "bind(10.0.0.1:0)", "connect(10.0.0.2:80)"]],
   [{ localAddress: LOCAL, api: "deno.createHttpClient" }, [FOUR, "bind(10.0.0.1:0)", "connect(10.0.0.2:80)"]],
   [{ localAddress: known("eth0") }, []],
+  [{ localAddress: "unknown" }, [FOUR, REUSE, "bind(localAddress:0)", "connect(10.0.0.2:80)"]],
   [{ localPort: known(0) }, [FOUR, "connect(10.0.0.2:80)"]],
   [{ localPort: known(5000) }, [FOUR, REUSE, "bind(0.0.0.0:5000)", "connect(10.0.0.2:80)"]],
   [{ localPort: "unknown" }, [FOUR, REUSE, "bind(0.0.0.0:localPort)", "connect(10.0.0.2:80)"]],
@@ -67,6 +72,11 @@ rendered("a datagram socket of Deno", BIND, DENO, [
   [{ family: known(6), ipv6Only: yes }, [UDP6, "setsockopt(IPV6_V6ONLY, 1)", "bind([::]:5000)"]],
   [{ family: known(4), ipv6Only: yes }, [UDP4, "bind(0.0.0.0:5000)"]],
   [{ reuseAddr: yes, reusePort: yes }, [UDP4, REUSE, "bind(0.0.0.0:5000)"]],
+  [{ port: "unknown", reuseAddr: "unknown" }, [UDP4, `${REUSE} if reuseAddr is true`, "bind(0.0.0.0:port)"]],
+  [
+    { family: "unknown", ipv6Only: "unknown" },
+    ["socket(AF_INET or AF_INET6, SOCK_DGRAM)", "setsockopt(IPV6_V6ONLY, 1) if ipv6Only is true", "bind(0.0.0.0:5000)"],
+  ],
   [{ api: "deno.listenDatagram", reuseAddr: yes }, [UDP4, SHARE, "bind(0.0.0.0:5000)"], "darwin"],
   [{ api: "deno.listenDatagram", host: known("::"), ipv6Only: yes }, [UDP6, "bind([::]:5000)"]],
   [{ api: "deno.listenDatagram", host: "unknown" }, ["socket(AF_INET or AF_INET6, SOCK_DGRAM)", "bind(host:5000)"]],

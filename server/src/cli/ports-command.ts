@@ -2,7 +2,7 @@ import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { portMap, type PortMap } from "../map/model.ts";
 import { colourOf } from "./arguments.ts";
-import { problemOf, skippedGenerated } from "./check-command.ts";
+import { problemOf, skippedGenerated } from "./check-selection.ts";
 import { hasColour } from "./colour.ts";
 import { candidatesIn } from "./first-look.ts";
 import { shown, shownFirst } from "./formats/words.ts";

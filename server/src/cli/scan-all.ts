@@ -13,7 +13,7 @@ const WORTH_A_THREAD = 600_000;
 /** So many files are likely to hold as much. */
 const WORTH_STARTING = 2_000;
 /** As many blocks for each thread: the last one waits for no more than one of them. */
-const BLOCKS = 12;
+const BLOCKS = 64;
 /** More threads than this wait for the memory. */
 const MOST_THREADS = 8;
 

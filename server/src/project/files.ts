@@ -32,7 +32,7 @@ export async function listFiles(
 
 /** What Git knows and does not ignore; null where there is no Git or no checkout. */
 async function listedByGit(root: string, report: (unreadable: Unreadable) => void): Promise<string[] | null> {
-  const answer = await git(root, ["ls-files", "--cached", "--others", "--exclude-standard", "--deduplicate", "-z"]);
+  const answer = await git(root, ["ls-files", "-t", "--stage", "--others", "--exclude-standard", "-z"]);
   if (answer === null) return null;
   const { output, warnings } = answer;
   const closed = [...warnings.matchAll(/^warning: could not open directory '(.*)': (.+)$/gm)];
@@ -40,21 +40,46 @@ async function listedByGit(root: string, report: (unreadable: Unreadable) => voi
   const top =
     closed.length > 0 ? ((await git(root, ["rev-parse", "--show-toplevel"]))?.output.replace(/\n$/, "") ?? root) : root;
   for (const [, path = "", reason = ""] of closed) report({ path: resolve(top, path), reason: reason.toLowerCase() });
-  const files: string[] = [];
+  const files = new Set<string>();
   const directories: string[] = [];
-  const hasSubmodules = output.includes(".gitmodules\0");
-  for (const path of output.split("\0")) {
-    if (path === "" || skipped(path)) continue;
-    const at = join(root, path);
+  // Git's paths are in order: to join each of them would take longer than all else here.
+  const above = root.endsWith(sep) ? root : root + sep;
+  for (const { path, mode } of entriesOf(output)) {
+    if (skipped(path)) continue;
+    const at = above + path.replaceAll("/", sep);
     if (isMisnamed(root, path, report)) continue;
-    const isFile = holdsCode(at);
+    const isFile = mode !== SUBMODULE && holdsCode(at);
     // A checkout inside the checkout stands there as one entry.
-    const isFolder = !isFile && (path.endsWith("/") || (hasSubmodules && isDirectory(at)));
+    const isFolder = mode === SUBMODULE ? isDirectory(at) : path.endsWith("/");
     // A link may lead anywhere; what it leads to is checked where it stands, if it stands here.
-    if ((isFile || isFolder) && !isLink(at)) (isFile ? files : directories).push(at);
+    if (isFile && (mode === FILE || !isLink(at))) files.add(at);
+    else if (isFolder && !isLink(at)) directories.push(at);
   }
   const inside = await Promise.all(directories.map((each) => listFiles(each, report)));
   return [...files, ...inside.flat()];
+}
+
+/** What Git has noted of an entry: its mode, without the bit that makes a file a program. */
+type Mode = typeof FILE | typeof SUBMODULE | "other";
+const TAG_LENGTH = 2;
+const MODE_LENGTH = 6;
+const FILE = "file";
+const SUBMODULE = "submodule";
+const MODES: ReadonlyMap<string, Mode> = new Map([
+  ["100644", FILE],
+  ["100755", FILE],
+  ["160000", SUBMODULE],
+]);
+
+/** What `git ls-files -t --stage -z` writes: "H 100644 HASH 0<tab>path" of what it knows, "? path" of others. */
+function* entriesOf(output: string): Generator<{ path: string; mode: Mode }> {
+  for (const entry of output.split("\0")) {
+    if (entry === "") continue;
+    const tagged = entry.slice(TAG_LENGTH);
+    const known = !entry.startsWith("? ");
+    const path = known ? tagged.slice(tagged.indexOf("\t") + 1) : tagged;
+    yield { path, mode: (known && MODES.get(tagged.slice(0, MODE_LENGTH))) || "other" };
+  }
 }
 
 function git(cwd: string, args: readonly string[]): Promise<{ output: string; warnings: string } | null> {
@@ -71,7 +96,8 @@ function git(cwd: string, args: readonly string[]): Promise<{ output: string; wa
 }
 
 function skipped(path: string): boolean {
-  return path.split("/").some((part) => SKIPPED.has(part));
+  // Most paths hold neither name, not even as a part of another.
+  return [...SKIPPED].some((name) => path.includes(name)) && path.split("/").some((part) => SKIPPED.has(part));
 }
 
 interface Patterns {

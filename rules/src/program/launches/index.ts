@@ -1,6 +1,6 @@
 import type { Parse } from "../../parse/lazy.ts";
 import type { ConfigurationProblem } from "../configuration-problem.ts";
-import { pathsOf } from "../paths.ts";
+import { childOf } from "../paths.ts";
 import type { Resolver } from "../resolve.ts";
 import { NOT_ENTERED, NOT_WRITTEN } from "../workspaces.ts";
 import { commandLaunches, lineLaunches } from "./commands.ts";
@@ -62,14 +62,14 @@ export function launchesIn(resolver: Resolver, parse: Parse): Launches {
       line: lineLaunches,
       command: commandLaunches,
     });
-    const { join } = pathsOf(directory);
     if (names.includes("package.json") || names.includes("deno.json") || names.includes("deno.jsonc")) {
       const manifest = resolver.manifests.at(directory);
       if (manifest) launches.push(...manifestLaunches(manifest, base()), ...declaredLaunches(manifest, base()));
     }
     for (const name of names) {
-      const path = join(directory, name);
-      if (!isLaunchConfiguration(name) || resolver.files.kind(path) !== "file") continue;
+      if (!isLaunchConfiguration(name)) continue;
+      const path = childOf(directory, name);
+      if (resolver.files.kind(path) !== "file") continue;
       files.push(path);
       const context: Context = {
         ...base(),
@@ -102,9 +102,8 @@ function* directoriesBelow({ files, root }: Resolver): Generator<{ directory: st
     const names = files.list(directory);
     yield { directory, names };
     if (depth >= DEEPEST) continue;
-    const { join } = pathsOf(directory);
     for (const name of files.directories(directory))
       if (!name.startsWith(".") && !LEFT_OUT.has(name))
-        queue.push({ directory: join(directory, name), depth: depth + 1 });
+        queue.push({ directory: childOf(directory, name), depth: depth + 1 });
   }
 }
