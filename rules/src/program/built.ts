@@ -80,10 +80,10 @@ function bySameName(files: Files, manifests: Manifests, path: string): string | 
   const { dirname, join, relative } = pathsOf(path);
   const home = manifests.above(dirname(path))[0]?.directory;
   if (home === undefined) return null;
-  const [top = "", ...rest] = relative(home, path).split(/[\\/]/);
+  const [top, ...rest] = relative(home, path).split(/[\\/]/) as [string, ...string[]];
   const isBuilt = BUILD_ONLY.has(top) || (PERHAPS_BUILT.has(top) && files.kind(path) === null);
-  if (!isBuilt || rest.length === 0) return null;
-  const below = rest.length > 1 && FORMATS.has(rest[0] as string) ? [rest, rest.slice(1)] : [rest];
+  if (!isBuilt) return null;
+  const below = FORMATS.has(rest[0] as string) ? [rest, rest.slice(1)] : [rest];
   for (const way of below)
     for (const source of SOURCES) {
       const place = join(home, source, ...way);
@@ -92,8 +92,8 @@ function bySameName(files: Files, manifests: Manifests, path: string): string | 
         sourceAt(files, place, path) ??
         [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs"]
           .map((extension) => split(place).stem + extension)
-          .find((each) => each !== path && files.kind(each) === "file");
-      if (found !== undefined && found !== null) return found;
+          .find((each) => files.kind(each) === "file");
+      if (found) return found;
     }
   return null;
 }

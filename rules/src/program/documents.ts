@@ -57,7 +57,7 @@ export function parseYaml(text: string, path: string): Document {
     // Several documents in one file are no error of the first.
     if (first && first.code !== "MULTIPLE_DOCS") throw new Misread(plain(first.message), first.pos[0]);
     return {
-      value: bare(document.toJS({ maxAliasCount: 100 })),
+      value: bare(document.toJS()),
       rangeOf(keys) {
         const node = document.getIn(keys, true);
         return isNode(node) && node.range ? [node.range[0], node.range[1]] : [0, text.length];

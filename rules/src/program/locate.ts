@@ -1,6 +1,6 @@
 import type { Built } from "./built.ts";
 import { asString } from "./documents.ts";
-import { fileAt, indexOf, isCode } from "./extensions.ts";
+import { fileAt, indexOf } from "./extensions.ts";
 import type { Files } from "./files.ts";
 import { packageOf, type Manifests } from "./manifests.ts";
 import { isWithin, pathsOf } from "./paths.ts";
@@ -17,7 +17,6 @@ export function locatorOf(files: Files, manifests: Manifests, built: Built): Loc
   function located(path: string, typescript: boolean, depth: number): string | null {
     if (depth > DEEPEST) return null;
     const file = fileAt(files, path, typescript);
-    if (file !== null && !isCode(file)) return file;
     const source = built.sourceOf(file ?? path) ?? (file === null ? built.sourceOf(`${path}.js`) : null);
     if (source !== null || file !== null) return source ?? file;
     const { join } = pathsOf(path);

@@ -1,10 +1,9 @@
 import { asString } from "./documents.ts";
 import { packageOf, type Manifest } from "./manifests.ts";
 
-/** resolve.exports wants a name, to tell the package's own from a subpath. */
+/** resolve.exports wants a name, which is none of what it is asked here: "./sub" or "#internal". */
 export function namedPackage(manifest: Manifest): { name: string } {
-  const pkg = packageOf(manifest);
-  return { ...pkg, name: asString(pkg["name"]) ?? "" };
+  return { ...packageOf(manifest), name: "" };
 }
 
 /** The library throws for what is not exported, and for maps that make no sense. */

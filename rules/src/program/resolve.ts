@@ -152,30 +152,21 @@ export function resolverOf(files: Files, root: string, outside: Files): Resolver
   /** A file of a package of the project: by `exports` of package.json or deno.json, `main`, or as a path. */
   function inPackage(directory: string, subpath: string, from: string, how: How): Resolution {
     const { join } = pathsOf(directory);
-    if (!isWithin(root, directory)) return UNKNOWN;
     const manifest = manifests.at(directory);
     const pkg = packageOf(manifest);
     if (manifest?.package && "exports" in pkg) {
-      const target = firstTarget(() =>
-        exportsOf(namedPackage(manifest), subpath === "" ? "." : `.${subpath}`, optionsFor(from, how)),
-      );
+      const target = firstTarget(() => exportsOf(namedPackage(manifest), `.${subpath}`, optionsFor(from, how)));
       return target === null ? UNKNOWN : toFile(join(directory, target), from);
     }
     const { exports: denoExports } = denoOf(manifest);
     const target =
-      typeof denoExports === "string" && subpath === ""
-        ? denoExports
-        : asString(asObject(denoExports)[subpath === "" ? "." : `.${subpath}`]);
+      typeof denoExports === "string" && subpath === "" ? denoExports : asString(asObject(denoExports)[`.${subpath}`]);
     return toFile(join(directory, target ?? subpath), from);
   }
 
   function optionsFor(from: string, how: How) {
     return {
-      conditions: [
-        ...(configs.for(from)?.customConditions ?? []),
-        "source",
-        ...(how.runtime && how.runtime !== "node" ? [how.runtime] : []),
-      ],
+      conditions: [...(configs.for(from)?.customConditions ?? []), "source", how.runtime ?? "node"],
       require: how.require === true,
     };
   }

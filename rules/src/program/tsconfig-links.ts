@@ -86,7 +86,7 @@ export function configLinks(
   }
   function problems(path: string): ConfigurationProblem[] {
     const document = read(path);
-    if (!document || document.problem !== null) return [];
+    if (!document) return [];
     const { dirname, relative } = pathsOf(path);
     const directory = dirname(path);
     const { extends: above, references } = asObject(document.value);

@@ -201,9 +201,11 @@ function includedBy(merged: Options, directory: string, outDir: string | null): 
   const listed = new Set(named("files"));
   const include = "include" in merged ? named("include") : "files" in merged ? [] : [`${slashed(directory)}/**/*`];
   const exclude = "exclude" in merged ? named("exclude") : outDir === null ? [] : [slashed(outDir)];
-  const widened = (pattern: string) => (/\.\w+$/.test(pattern) ? [pattern] : [pattern, `${pattern}/**/*`]);
-  const isIncluded = matcher(include.flatMap(widened));
-  const isExcluded = matcher(exclude.flatMap(widened));
+  const isIncluded = matcher(
+    include.map((pattern) => (isDirectory(pattern) ? `${pattern}/**/*` : pattern)),
+    { dot: false },
+  );
+  const isExcluded = matcher(exclude.flatMap((pattern) => [pattern, `${pattern}/**/*`]));
   const bases = [...listed]
     .map((path) => path.replace(/\/[^/]*$/, ""))
     .concat(include.map((path) => /^[^*?{]*(?=\/|$)/.exec(path)?.[0] ?? path));
@@ -215,6 +217,11 @@ function includedBy(merged: Options, directory: string, outDir: string | null): 
     },
     bases: [...new Set(bases)].map((base) => pathsOf(directory).normalize(base)),
   };
+}
+
+/** As TypeScript takes it: what `include` names without a dot, a star and a question mark at its end. */
+function isDirectory(pattern: string): boolean {
+  return !/[.*?]/.test(pattern.slice(pattern.lastIndexOf("/") + 1));
 }
 
 function slashed(path: string): string {

@@ -98,12 +98,12 @@ function depthOf(pattern: string): number {
   return pattern === "" ? 0 : pattern.includes("**") ? DEEPEST : pattern.split("/").length;
 }
 
-/** A pattern that would take hours, or is none, matches nothing. */
-export function matcher(patterns: readonly string[]): (path: string) => boolean {
+/** A pattern that would take hours, or is none, matches nothing. `dot`: whether stars match names that begin with a dot. */
+export function matcher(patterns: readonly string[], { dot } = { dot: true }): (path: string) => boolean {
   const tests = patterns.flatMap((pattern) => {
     if (pattern.length > 200 || (pattern.match(/\*/g)?.length ?? 0) > 12) return [];
     try {
-      return [picomatch(pattern, { dot: true })];
+      return [picomatch(pattern, { dot })];
     } catch {
       return [];
     }

@@ -98,7 +98,7 @@ describe("what a file holds", () => {
       const at = (...keys: (string | number)[]) => start.slice(...rangeOf(keys));
       assert.equal(at("a", "b", 1), "20");
       assert.equal(at("a", "b"), "[10, 20]");
-      assert.equal(at("a", "c"), start);
+      assert.deepEqual(rangeOf(["a", "c"]), [0, start.length]);
       assert.equal(at(), start);
     });
     it(`in ${title} has the keys that are written, and no others`, () => {
@@ -131,6 +131,7 @@ describe("what is nested too deep", () => {
     ["all of them", "[{(".repeat(n / 3) + "(", true],
     ["as many as there may be", "[{(".repeat(n / 3), false],
     ["what is closed", "[]{}()".repeat(n), false],
+    ["others between them", "[a".repeat(n + 1), true],
     ["lists that are closed by what they are not", "[)".repeat(n + 1), false],
     ["closed before they are open", "]".repeat(5) + "[".repeat(n), false],
     ["one more, although others were closed before", "]".repeat(5) + "[".repeat(n + 1), true],

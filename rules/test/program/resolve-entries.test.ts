@@ -9,8 +9,9 @@ describe("what a package is entered by", () => {
       .packageEntries(root)
       .map((path) => path.slice(root.length + 1));
   };
-  const all = ["m.js", "e.mjs", "s.ts", "b.js", "data.json", "t.d.ts"];
+  const all = ["m.js", "e.mjs", "s.ts", "b.js", "data.json", "t.d.ts", "both.ts", "both.js"];
   for (const [title, pkg, expected] of [
+    ["TypeScript before what is made of it", { main: "./both" }, ["both.ts"]],
     ["main, module and source", { main: "m", module: "./e.mjs", source: "s.ts" }, ["m.js", "e.mjs", "s.ts"]],
     ["exports", { exports: { ".": { types: "./t.d.ts", import: "./e.mjs" }, "./m": "./m.js" } }, ["e.mjs", "m.js"]],
     ["one of its programs", { bin: "b.js" }, ["b.js"]],
@@ -68,6 +69,15 @@ describe("what is run by a path", () => {
     ["../x.js", null],
   ] as const)
     it(path, () => assert.equal(run(path), expected));
+  it("is what Node.js finds, where that is no code", () => {
+    const at = memoryTree({ "package.json": {}, "dist/x.json": "", "src/x.ts": "", "a.js": "" });
+    const found = resolverIn(at).resolve("./dist/x", join(at, "a.js"));
+    assert.deepEqual(found, { kind: "file", path: join(at, "dist/x.json") });
+  });
+  it("is the source of an index that is built in a directory that is there", () => {
+    const at = memoryTree({ "package.json": {}, "dist/other.js": "", "src/index.ts": "" });
+    assert.equal(resolverIn(at).entry(join(at, "dist")), join(at, "src/index.ts"));
+  });
   it("is looked for through eight main fields", () => {
     const found = (count: number) => {
       const below = Object.fromEntries(

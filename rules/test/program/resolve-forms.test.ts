@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
-import { join } from "node:path";
-import { resolverOf } from "../../src/program/resolve.ts";
-import { inMemory, leads, memoryTree, resolverIn, type Tree } from "./tree.ts";
+import { leads, memoryTree, type Tree } from "./tree.ts";
 
 /** Where specifiers of one file lead. */
 function table(
@@ -50,6 +48,7 @@ table("the forms of a specifier", { "package.json": {}, "src/a.ts": "", "src/a b
   ["jsr:@std/http", "package @std/http"],
   ["jsr:/@std/http@1/server", "package @std/http/server"],
   ["npm:", "unknown"],
+  ["npm:hono@", "unknown"],
   ["my-npm:hono", "unknown"],
   ["https://esm.sh/hono", "unknown"],
   ["HTTPS://esm.sh/hono", "unknown"],
@@ -87,6 +86,8 @@ table(
         "#source": { source: "./src/a.ts", default: "./dist/other.js" },
         "#mine": { mine: "./src/a.ts", default: "./src/esm.ts" },
         "#gone": "./src/gone.js",
+        "#to": "#back",
+        "#back": "#to",
       },
       exports: { ".": "./src/a.ts", "./x": "./src/esm.ts" },
     },
@@ -107,75 +108,13 @@ table(
     ["#mine", "src/a.ts"],
     ["#gone", "unknown"],
     ["#none", "unknown"],
+    ["#to", "unknown"],
     ["me", "src/a.ts"],
     ["me/x", "src/esm.ts"],
     ["me/src/a.ts", "unknown"],
     ["me2", "package me2"],
   ],
 );
-
-describe("one resolver", () => {
-  const files = {
-    "package.json": {
-      imports: {
-        "#r": { bun: "./b.ts", deno: "./d.ts", node: "./n.ts" },
-        "#k": { require: "./b.ts", default: "./n.ts" },
-      },
-    },
-    "b.ts": "",
-    "d.ts": "",
-    "n.ts": "",
-  };
-  it("tells who asks: another runtime, require", () => {
-    const root = memoryTree(files);
-    const { resolve } = resolverIn(root);
-    const from = join(root, "a.ts");
-    const to = (specifier: string, how?: Parameters<typeof resolve>[2]) => {
-      const found = resolve(specifier, from, how);
-      return found.kind === "file" ? found.path.slice(root.length + 1) : found.kind;
-    };
-    assert.deepEqual(
-      [to("#r"), to("#r", { runtime: "bun" }), to("#r", { runtime: "deno" }), to("#r", { runtime: "node" })],
-      ["n.ts", "b.ts", "d.ts", "n.ts"],
-    );
-    assert.deepEqual([to("#k"), to("#k", { require: true }), to("#k", { require: false })], ["n.ts", "b.ts", "n.ts"]);
-  });
-  it("looks again once the layout of the files has changed", () => {
-    let layout = 0;
-    const before = inMemory("/srv", { "a.ts": "" });
-    const later = inMemory("/srv", { "a.ts": "", "b.ts": "" });
-    const now = () => (layout === 0 ? before : later);
-    const { resolve } = resolverOf(
-      {
-        ...before,
-        kind: (path) => now().kind(path),
-        list: (path) => now().list(path),
-        read: (path) => now().read(path),
-        layout: () => layout,
-      },
-      "/srv",
-      before,
-    );
-    assert.deepEqual(resolve("./b", "/srv/a.ts"), { kind: "unknown" });
-    layout = 1;
-    assert.deepEqual(resolve("./b", "/srv/a.ts"), { kind: "file", path: "/srv/b.ts" });
-    assert.equal(resolve("./b", "/srv/a.ts"), resolve("./b", "/srv/a.ts"));
-  });
-  it("follows names of up to 1,000 letters", () => {
-    const name = (length: number) => `./${"n".repeat(length - 2)}`;
-    const root = memoryTree({ "a.ts": "", [`${name(1000)}.ts`]: "", [`${name(1001)}.ts`]: "" });
-    assert.equal(leads(root, "a.ts", name(1000)), `${name(1000).slice(2)}.ts`);
-    assert.equal(leads(root, "a.ts", name(1001)), "unknown");
-  });
-  it("follows names that stand for names, eight times", () => {
-    const names = (count: number) =>
-      Object.fromEntries(Array.from({ length: count }, (_, i) => [`n${i}`, i < count - 1 ? `n${i + 1}` : "./x.ts"]));
-    const end = (count: number) =>
-      leads(memoryTree({ "deno.json": { imports: names(count) }, "x.ts": "" }), "a.ts", "n0");
-    assert.equal(end(8), "x.ts");
-    assert.equal(end(9), "unknown");
-  });
-});
 
 table(
   "names in several places: tsconfig first, then manifests, nearest first",
@@ -185,8 +124,14 @@ table(
         paths: { "t/*": ["./none/*", "./src/*"], "m/*": ["./node_modules/m/*"], "#t": ["./src/t.ts"] },
       },
     },
-    "deno.json": { imports: { "t/": "./far/", d: "./src/d.ts", over: "./far/over.ts", "@/": "./src/" } },
-    "package.json": { _moduleAliases: { al: "src", far: "none" }, dependencies: { far: "^1" } },
+    "deno.json": {
+      imports: { "t/": "./far/", d: "./src/d.ts", over: "./far/over.ts", "@/": "./src/", "m/": "./far/" },
+    },
+    "package.json": {
+      _moduleAliases: { al: "src", far: "none" },
+      dependencies: { far: "^1" },
+      imports: { "#i": "./src/d.ts" },
+    },
     "src/deno.json": { imports: { over: "./t.ts" } },
     "src/t.ts": "",
     "src/d.ts": "",
@@ -197,12 +142,14 @@ table(
     ["t/t", "src/t.ts"],
     ["t/u.ts", "far/u.ts"],
     ["m/x", "package m/x"],
+    ["m/u.ts", "package m/u.ts"],
     ["d", "src/d.ts"],
     ["@/d.ts", "src/d.ts"],
     ["over", "src/t.ts"],
     ["al/d", "src/d.ts"],
     ["far/x", "package far/x"],
     ["#t", "src/t.ts"],
+    ["#i", "src/d.ts"],
   ],
 );
 

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { MOST } from "../../src/program/tsconfig.ts";
-import { tsConfigsIn as configs, type Tree } from "./tree.ts";
+import { configurationsOf } from "../../src/program/configurations.ts";
+import { manifestsOf } from "../../src/program/manifests.ts";
+import { MOST, tsConfigsOf } from "../../src/program/tsconfig.ts";
+import { workspacesOf } from "../../src/program/workspaces.ts";
+import { inMemory, tsConfigsIn as configs, type Tree } from "./tree.ts";
 
 describe("the files that a tsconfig includes", () => {
   /** Which of these files are included; what stands in the file is given. */
@@ -14,8 +17,8 @@ describe("the files that a tsconfig includes", () => {
     [
       "all below it",
       {},
-      ["a/x.ts", "a/b/c/x.ts", "a/.x/y.ts"],
-      ["x.ts", "ab/x.ts", "a/node_modules/x.ts", "a/.git/x.ts"],
+      ["a/x.ts", "a/b/c/x.ts"],
+      ["x.ts", "ab/x.ts", "a/.x/y.ts", "a/.y.ts", "a/node_modules/x.ts", "a/.git/x.ts"],
     ],
     ["not what it writes", { compilerOptions: { outDir: "out" } }, ["a/x.ts", "a/outer/x.ts"], ["a/out/x.ts"]],
     [
@@ -25,6 +28,10 @@ describe("the files that a tsconfig includes", () => {
       ["a/no/x.ts", "a/no"],
     ],
     ["a directory", { include: ["src"] }, ["a/src/x.ts", "a/src/b/x.ts"], ["a/x.ts", "a/src2/x.ts"]],
+    ["what lies in a directory itself", { include: ["src/*"] }, ["a/src/x.ts"], ["a/src/b/x.ts", "a/src/.x.ts"]],
+    ["a directory that is hidden, by its name", { include: [".x/**/*"] }, ["a/.x/y.ts"], ["a/.x/.z/y.ts"]],
+    ["no directory with a dot in its name, which stands for a file", { include: ["v1.0"] }, [], ["a/v1.0/x.ts"]],
+    ["nothing below what is excluded", { exclude: ["v1.0", "b*"] }, ["a/x.ts"], ["a/v1.0/x.ts", "a/bc/x.ts"]],
     ["a directory with a slash", { include: ["src/"] }, ["a/src/x.ts"], ["a/x.ts"]],
     ["a directory further up", { include: ["../src"] }, ["src/x.ts"], ["a/x.ts"]],
     ["by a pattern", { include: ["src/*.ts"] }, ["a/src/x.ts"], ["a/src/b/x.ts", "a/src/x.js"]],
@@ -54,6 +61,22 @@ describe("the files that a tsconfig includes", () => {
   ] as const)
     it(`lie in ${title}`, () =>
       assert.deepEqual(configs({ "tsconfig.json": config }).at("/srv/tsconfig.json")?.bases, expected));
+});
+
+describe("a tsconfig on Windows", () => {
+  it("includes files and excludes them as elsewhere", () => {
+    const root = "c:\\srv";
+    const files = inMemory(root, { "tsconfig.json": { include: ["src"], exclude: ["src/no"], files: ["x.ts"] } });
+    const configurations = configurationsOf(files);
+    const workspaces = workspacesOf(files, manifestsOf(files, configurations, root), root);
+    const config = tsConfigsOf(files, configurations, root, files, workspaces).for("c:\\srv\\src\\a.ts");
+    const all = ["src\\a.ts", "src\\b\\c.ts", "x.ts", "y.ts", "src\\no\\a.ts", "src\\node_modules\\a.ts"];
+    assert.deepEqual(
+      all.filter((name) => config?.includes(`c:\\srv\\${name}`)),
+      all.slice(0, 3),
+    );
+    assert.deepEqual(config?.bases, ["c:\\srv", "c:\\srv\\src"]);
+  });
 });
 
 describe("the tsconfig in force", () => {
@@ -118,5 +141,16 @@ describe("the tsconfig in force", () => {
     });
     assert.equal(around(some(MOST), "/srv").length, MOST + 1);
     assert.equal(around(some(MOST + 1), "/srv").length, MOST + 1);
+  });
+
+  it("has problems, of those that were read and are still there", () => {
+    const { at, problems } = configs({ "tsconfig.json": { extends: "./none" }, "other.json": { extends: "./gone" } });
+    assert.deepEqual(problems(), []);
+    at("/srv/tsconfig.json");
+    at("/srv/missing.json");
+    assert.deepEqual(
+      problems().map(({ path, text }) => `${path} ${text}`),
+      ['/srv/tsconfig.json extends: there is no "./none". Imports are not followed by its paths.'],
+    );
   });
 });
