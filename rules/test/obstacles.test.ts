@@ -3,7 +3,7 @@ import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { recommendedLevels } from "../../server/src/lint/levels.ts";
 import { locate } from "../../server/src/lint/located.ts";
-import { toMessage, type Message } from "../../server/src/lint/messages.ts";
+import { toMessage, type Message } from "../../server/src/lint/message.ts";
 import { parseFile } from "../../server/src/lint/parse.ts";
 import { checkFile } from "../../server/src/lint/problems.ts";
 import { registered } from "../src/analysis/source.ts";

@@ -69,6 +69,8 @@ function parsed(source: string, filename: string): ParsedFile {
       0,
     );
   const { program, comments, sourceType } = parseProgram(text, filename);
+  let known: readonly Comment[] | undefined;
+  let starts: readonly number[] | undefined;
   const ast = Object.assign(program, { sourceType }) as unknown as TSESTree.Program;
   const keys = visitorKeys as SourceFile["visitorKeys"];
   const walked = walk(ast, keys, complete);
@@ -85,14 +87,31 @@ function parsed(source: string, filename: string): ParsedFile {
     scopeManager,
     visitorKeys: keys,
     walk: walked,
-    comments,
-    lineStarts: lineStartsOf(text),
+    // Of most files nobody asks for these: those that are parsed for another one, and those without findings.
+    get comments() {
+      return (known ??= comments.map(commentOf));
+    },
+    get lineStarts() {
+      return (starts ??= lineStartsOf(text));
+    },
   });
+}
+
+/** As Babel has them. */
+interface BabelComment {
+  type: string;
+  value: string;
+  start: number;
+  end: number;
+}
+
+function commentOf({ type, value, start, end }: BabelComment): Comment {
+  return { type: type === "CommentBlock" ? "Block" : "Line", value, range: [start, end] };
 }
 
 interface Parsed {
   program: Record<string, unknown> & { type: string };
-  comments: Comment[];
+  comments: readonly BabelComment[];
   sourceType: "module" | "script";
 }
 
@@ -130,17 +149,12 @@ function parseProgram(text: string, filename: string): Parsed {
     try {
       const file = parse(text, { ...options, sourceType }) as unknown as {
         program: Parsed["program"];
-        comments: (Omit<Comment, "type"> & { type: string; start: number; end: number })[];
+        comments: BabelComment[];
         errors: Recovered[];
       };
       const error = file.errors.find((each) => !leavesTreeWhole(each));
       if (error) throw new SyntaxError(error.message, { cause: error });
-      const comments = file.comments.map((each) => ({
-        type: each.type === "CommentBlock" ? ("Block" as const) : ("Line" as const),
-        value: each.value,
-        range: [each.start, each.end] as [number, number],
-      }));
-      return { program: flow ? withoutTypes(file.program) : file.program, comments, sourceType };
+      return { program: flow ? withoutTypes(file.program) : file.program, comments: file.comments, sourceType };
     } catch (error) {
       if (error instanceof RangeError) throw error;
       problem ??= error;

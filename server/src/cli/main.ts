@@ -1,4 +1,5 @@
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
+import { checkCommand } from "./check-command.ts";
 import type { UsageError } from "./options.ts";
 import { complain, say, type Streams } from "./streams.ts";
 import { verbOf, type Verb } from "./verbs.ts";
@@ -13,7 +14,8 @@ const UNREADABLE = new Set(["EACCES", "EPERM", "ENOTDIR", "ELOOP", "ENOENT", "EN
 type Command = (args: readonly string[], streams: Streams, cwd: string, wrong: string[]) => Promise<number> | number;
 
 const COMMANDS: Readonly<Record<Verb, () => Promise<Command>>> = {
-  check: async () => (await import("./check-command.ts")).checkCommand,
+  // What most runs are for is not worth a piece of its own.
+  check: () => Promise.resolve(checkCommand),
   ports: async () => (await others()).ports,
   who: async () => (await others()).who,
   rules: async () => (await others()).rules,

@@ -1,4 +1,4 @@
-import { toMessage } from "../../lint/messages.ts";
+import { toMessage } from "../../lint/message.ts";
 import { counts } from "./words.ts";
 import type { FullInput } from "./input.ts";
 
