@@ -161,8 +161,15 @@ function read(file: SourceFile, site: CallSite, list: Arguments): Named[] | null
 
 function isPort(file: SourceFile, site: CallSite, argument: Argument): boolean {
   const { endpoint } = site;
-  if (unwrap(argument.node).type === "ObjectExpression" || mayBePath(file, argument.node)) return false;
+  if (mayBeOptions(argument.node) || mayBePath(file, argument.node)) return false;
   return (endpoint.kind === "port" || endpoint.kind === "ephemeral") && endpoint.node === argument.node;
+}
+
+/** An object stands there, or behind an operator: `given ?? { port: 80 }`. */
+function mayBeOptions(node: Node): boolean {
+  const at = unwrap(node);
+  if (at.type === "LogicalExpression") return mayBeOptions(at.left) || mayBeOptions(at.right);
+  return at.type === "ObjectExpression";
 }
 
 /** Puts braces around the leading arguments. All edits lie in `range`, where the options object then stands. */

@@ -61,11 +61,17 @@ function countFrom(node: Node, depth: number, only: boolean): Count {
 function isAnotherWay(place: Call): boolean {
   const way = callOnTheWay();
   if (!way || way === place) return false;
-  const [own, other] = [functionOf(way.callee), functionOf(place.callee)];
+  const [own, other] = [calledBy(way), calledBy(place)];
   if (own && own === other) return true;
   const callee = unwrap(place.callee);
   const value = callee.type === "MemberExpression" ? resolve(callee.object) : null;
   return value?.kind === "object" && value.origin.type === "NewExpression" && value.origin !== way;
+}
+
+/** The function or class that a call names. */
+function calledBy({ callee }: Call): Node | null {
+  const value = resolve(callee);
+  return functionOf(callee) ?? (value?.kind === "local" ? value.node : null);
 }
 
 function times(a: Count, b: Count): Count {

@@ -86,6 +86,7 @@ table(
 );
 
 table("`reusePort` where it is refused", "no-unguarded-reuse-port", NET, [
+  ["new net.BoundSocket({ port: 0, reusePort: true });", "unguarded@1"],
   ["server.listen({ port: 80, reusePort: true });", "unguarded@1"],
   ["server.listen({ port, reusePort: true });", "unguarded@1"],
   ["server.listen({ port: 0, reusePort: true });", ""],

@@ -109,3 +109,23 @@ suggestions("sharing beside `reuseAddr: false`", "no-silent-port-sharing", 'impo
     { settings: { platforms: ["linux"] } },
   ],
 ]);
+
+suggestions(
+  "options in a choice",
+  "require-reuse-option",
+  NET,
+  [
+    [
+      "server.listen(x ? { port: 80 } : { path: '/run/a' });\n",
+      ["server.listen(x ? { port: 80, reusePort: false } : { path: '/run/a' });\n"],
+    ],
+    [
+      "server.listen(x ? undefined : { port: 80 });\n",
+      ["server.listen(x ? undefined : { port: 80, reusePort: false });\n"],
+    ],
+    ["server.listen(x || { port: 80 });\n", []],
+    ["server.listen(x ?? { port: 80 });\n", []],
+    ["server.listen(x || 80);\n", ["server.listen({ port: x || 80, reusePort: false });\n"]],
+  ],
+  OLD,
+);

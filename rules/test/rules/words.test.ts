@@ -1,3 +1,5 @@
+import assert from "node:assert/strict";
+import ephemeral from "../../src/rules/no-ephemeral-server-port.ts";
 import { words } from "./found.ts";
 
 const NET = `import net from "node:net"; import http from "node:http"; import dgram from "node:dgram"; import { isMainThread, Worker } from "node:worker_threads"; import cluster from "node:cluster";
@@ -193,3 +195,13 @@ words("values in messages", "no-ignored-socket-option", NET, [
     { package: { engines: { node: ">=20" } } },
   ],
 ]);
+
+describe("a range of ephemeral ports in options", () => {
+  for (const [range, problem] of [
+    [null, null],
+    [[1, 2], null],
+    [[5, 5], null],
+    [[6, 5], 'option "range" expects the first port before the last, got [6,5].'],
+  ] as const)
+    it(JSON.stringify(range), () => assert.equal(ephemeral.meta.optionsProblem!({ range }), problem));
+});

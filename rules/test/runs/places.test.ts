@@ -156,3 +156,54 @@ table("who relies on the primary of workers that pass it by", "no-cluster-bypass
     ],
   ],
 ]);
+
+const NET = 'import net from "node:net";\n';
+const CLIENT = "net.connect({ port: 80, localPort: 5000 });\n";
+const SECOND =
+  "A second connection to the same server fails with EADDRNOTAVAIL or EADDRINUSE: both use local port 5000.";
+table("which listens stand in the way of a local port", "no-fixed-local-port", [
+  ["none", { "server.js": NET + CLIENT }, [SECOND, facts("fixed-local-port", "node-local-port")]],
+  [
+    "those on the same port",
+    {
+      "server.js": `${NET}${CLIENT}net.createServer().listen(5000);\nnet.createServer().listen(5001);\nnet.connect(5000);\n`,
+    },
+    [SECOND, "server.js listen: This listen opens the same port.", facts("fixed-local-port", "node-local-port")],
+  ],
+]);
+
+const ON_BUN = { "package.json": { portreuse: { runtime: "bun" } } };
+const AGENT =
+  'import http from "node:http";\nexport function f(url) { return go(http.get(url, { agent: new http.Agent() })); }\n';
+table("facts of one runtime", "no-agent-per-request", [
+  [
+    "on Node.js",
+    { "server.js": AGENT },
+    [
+      "Every call opens connections of its own: no other request uses this `new http.Agent()`.",
+      facts("node-agent-per-request"),
+    ],
+  ],
+  [
+    "on another",
+    { ...ON_BUN, "server.js": AGENT },
+    ["Every call opens connections of its own: no other request uses this `new http.Agent()`.", facts()],
+  ],
+]);
+const ANY_PORT = `${NET}net.createServer().listen({ port: 0, reusePort: true });\n`;
+const NOTHING =
+  "Nothing is shared: on port 0 the kernel gives every TCP listen a port of its own, with `reusePort` too.";
+table("facts of `reusePort` on any port", "no-ignored-socket-option", [
+  [
+    "on Node.js",
+    { "server.js": ANY_PORT },
+    [NOTHING, facts("node-reuse-port-port-zero", "tcp-port-zero-never-shares")],
+  ],
+  ["on another", { ...ON_BUN, "server.js": ANY_PORT }, [NOTHING, facts("tcp-port-zero-never-shares")]],
+  [
+    "in an argument of a bind that nobody reads",
+    { "server.js": 'import dgram from "node:dgram";\ndgram.createSocket("udp4").bind(5000, { reusePort: true });\n' },
+    ["`reusePort` has no effect on `bind()`: it does not stand in the first argument.", facts()],
+  ],
+  ["without a port", { "server.js": `${NET}net.createServer().listen({ reusePort: true });\n` }, []],
+]);

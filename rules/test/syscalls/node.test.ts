@@ -80,6 +80,7 @@ rendered("a connection of Node.js", CONNECT, NODE, [
   [{ host: SIXTH }, [EITHER, `connect(example.org:80) ${ANY}`]],
   [{ host: SIXTH }, [EITHER, "connect(example.org:80)"], "linux", node("18.20.0")],
   [{ host: SIXTH }, [EITHER, `connect(example.org:80) ${ANY}`], "linux", node("20.0.0")],
+  [{ host: SIXTH }, [EITHER, `connect(example.org:80) ${ANY}`], "linux", node("24.0.0-nightly20250101")],
   [{ host: SIXTH, autoSelectFamily: yes }, [EITHER, `connect(example.org:80) ${ANY}`], "linux", node("18.20.0")],
   [{ host: SIXTH, autoSelectFamily: no }, [EITHER, "connect(example.org:80)"]],
   [{ host: SIXTH, autoSelectFamily: "unknown" }, [EITHER, "connect(example.org:80)"]],

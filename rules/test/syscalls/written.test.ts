@@ -101,6 +101,7 @@ table("the host as the kernel is given it", [
 
 const NEST = "const app = await NestFactory.create(M);\n";
 const FASTIFY = 'import "@nestjs/platform-fastify";\n';
+const VITE = 'import { createServer } from "vite";\n';
 table("a host by default", [
   [`${NEST}app.listen(3000);`, listen("http.Server#listen")],
   [`${FASTIFY}${NEST}app.listen(3000);`, listen("http.Server#listen", { port: known(3000), host: known("127.0.0.1") })],
@@ -109,6 +110,18 @@ table("a host by default", [
     listen("http.Server#listen", { port: known(3000), host: known("10.0.0.1") }),
   ],
   [`${FASTIFY}server.listen(3000);`, listen(NET)],
+  [
+    `${VITE}const dev = await createServer();\ndev.listen(5173);`,
+    listen("http.Server#listen", { port: known(5173), host: known("localhost") }),
+  ],
+  [
+    `${VITE}const dev = await createServer({ server: { port: 1 } });\ndev.listen(5173);`,
+    listen("http.Server#listen", { port: known(5173), host: known("localhost") }),
+  ],
+  [
+    `${VITE}const dev = await createServer({ server: { host: "10.0.0.1" } });\ndev.listen(5173);`,
+    listen("http.Server#listen", { port: known(5173), host: "unknown" }),
+  ],
 ]);
 
 table("a flag that has to be a boolean, and one that does not", [
@@ -158,7 +171,20 @@ table("where a Bun.udpSocket() connects to", [
   ["Bun.udpSocket({ port: 5000, connect });", PEER({ host: "unknown", port: "unknown" }), BUN],
 ]);
 
+const LOCAL: SocketCall = { api: "net.connect", op: "connect", transport: "tcp" };
 table("options that may reach the socket", [
+  [
+    "http.createServer().listen(options);",
+    listen("http.Server#listen", {
+      port: "unknown",
+      host: "unknown",
+      backlog: "unknown",
+      exclusive: "unknown",
+      ipv6Only: "unknown",
+    }),
+    BUN,
+  ],
+  ["net.connect({ path: '/run/a', localAddress: '10.0.0.1' });", { ...LOCAL, path: known("/run/a") }],
   [
     "server.listen({ ...rest, port: 3000 });",
     listen(NET, {

@@ -46,18 +46,13 @@ export function parseDocument(document: TextDocument, path: string): Parsed {
   return parseText(text, path);
 }
 
-/** The name that an offset touches, where it is called. */
-function calledAt(text: string, offset: number): string | null {
+/** The name that an offset touches, where it is called; empty where there is none. */
+function calledAt(text: string, offset: number): string {
   let [start, end] = [offset, offset];
   while (isInName(text.charCodeAt(start - 1))) start--;
   while (isInName(text.charCodeAt(end))) end++;
-  return start < end &&
-    text
-      .slice(end, end + LONGEST_GAP)
-      .trimStart()
-      .startsWith("(")
-    ? text.slice(start, end)
-    : null;
+  const behind = text.slice(end, end + LONGEST_GAP).trimStart();
+  return behind.startsWith("(") ? text.slice(start, end) : "";
 }
 
 /** Between a name and its parenthesis. */
@@ -79,10 +74,9 @@ function isInName(code: number): boolean {
  * a client, such as `fetch()`.
  */
 export function parsedFor(document: TextDocument, parsed: Parsed, offset: number, path: string): Parsed {
-  if (parsed.file || parsed.generated || parsed.broken) return parsed;
+  if (parsed.file || parsed.broken) return parsed;
   const text = document.getText();
-  const name = calledAt(text, offset);
-  return name !== null && isCallName(name) && !isGenerated(text) ? parseText(text, path) : parsed;
+  return isCallName(calledAt(text, offset)) && !isGenerated(text) ? parseText(text, path) : parsed;
 }
 
 /** Never throws; half-written code gives no file. */
