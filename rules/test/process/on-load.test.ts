@@ -45,6 +45,7 @@ const WAIT = [
   "function start() { here(); } function restart() { start(); } const starts = restarted;",
   "const start = () => here(); const $start = starting.start$;",
   "function start() { here(); } function outer() { function inner() { start(); } } outer();",
+  "function f() { exports[name] = () => here(); }",
   "function outer() { function inner() { start(); } function other() {} } function start() { here(); } outer();",
 ];
 
