@@ -49,17 +49,24 @@ interface FileRecord {
   problems: Map<EnabledRule, Problem[]> | null;
 }
 
-/** By source code, which is new for each file; oxlint has one for all files, and empties weak maps of it before each of them. Null: nothing to look for. */
-const records = new WeakMap<object, FileRecord | null>();
+/** By source code, which is new for each file; oxlint has one for all files, and empties weak maps of it before each of them. */
+const records = new WeakMap<object, FileRecord>();
+/** The last file that there is nothing to look for in: nearly all files are of that kind, and every rule asks for each of them. */
+let nothingIn: Pick<Context, "sourceCode" | "filename"> | null = null;
 
 /** Where that stands which concerns the whole file. */
 const TOP = { start: { line: 1, column: 0 }, end: { line: 1, column: 0 } };
 
 /** The record of a file, made once for all rules. */
 function recordOf(context: Context): FileRecord | null {
-  let record = records.get(context.sourceCode);
+  const { sourceCode, filename } = context;
+  if (nothingIn?.sourceCode === sourceCode && nothingIn.filename === filename) return null;
+  const known = records.get(sourceCode);
   // One that has problems is from an earlier run on the same source code.
-  if (record === undefined || record?.problems) records.set(context.sourceCode, (record = recordFor(context)));
+  if (known?.problems === null) return known;
+  const record = recordFor(context);
+  if (record) records.set(sourceCode, record);
+  else nothingIn = { sourceCode, filename };
   return record;
 }
 

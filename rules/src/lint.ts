@@ -47,7 +47,7 @@ export function isChecked(path: string, settings: SettingsSources): boolean {
 
 /** Whether a file holds nothing but declarations. */
 export function isDeclaration(path: string): boolean {
-  return /ts$/i.test(path) && /\.d\.(?:\w+\.)?[cm]?ts$/i.test(path);
+  return /^ts$/i.test(path.slice(-2)) && /\.d\.(?:\w+\.)?[cm]?ts$/i.test(path);
 }
 
 /** Whether a text can hold anything that one of these rules speaks of; a comment in it may switch others on. */
@@ -93,7 +93,8 @@ export function lint(input: Input, enabled: readonly EnabledRule[]): Map<Enabled
         );
       for (const site of context.sites.sites)
         if (!context.process.isProbe(site)) show((rule, own) => rule.check?.(site, own));
-      for (const handler of handlersOf(context.file)) show((rule, own) => rule.checkHandler?.(handler, own));
+      if (enabled.some(({ rule }) => rule.checkHandler))
+        for (const handler of handlersOf(context.file)) show((rule, own) => rule.checkHandler?.(handler, own));
     });
   // What keeps one rule from looking to the end mostly keeps them all: the first one says it.
   const stopped = runs.find((run) => run.obstacle !== null);

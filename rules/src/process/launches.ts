@@ -55,7 +55,7 @@ const MODULES = [...Object.keys(launchers), ...Object.keys(commands), ...shells]
   .map((key) => key.replace(/\..*/, ""))
   .filter((name) => !/^(?:Worker|bun|deno|\$)$/.test(name));
 const WORDS = new RegExp(
-  `["'\`](?:node:)?(?:${[...new Set(MODULES)].join("|")})["'\`]|\\b(?:new\\s+Worker|Bun|Deno|bun|cluster)\\b`,
+  `["'\`](?:node:)?(?:${[...new Set(MODULES)].join("|")})["'\`]|\\b(?:new\\s+Worker|Bun|Deno|bun)\\b|[cC]luster\\b`,
 );
 /** More pools of one class than this are one that nobody knows the file of. */
 const MOST_WAYS = 8;

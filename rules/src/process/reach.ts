@@ -183,7 +183,7 @@ function truthOf(node: Node, assume: Assumptions, depth = 0): boolean | null {
     }
     case "BinaryExpression": {
       const entry = assume["import.meta.main"];
-      if (typeof entry === "boolean" && /^[!=]==?$/.test(at.operator) && isEntryTest(at.left, at.right))
+      if (typeof entry === "boolean" && /[!=]=/.test(at.operator) && isEntryTest(at.left, at.right))
         return entry === at.operator.startsWith("=");
       break;
     }
@@ -204,12 +204,11 @@ function truthOf(node: Node, assume: Assumptions, depth = 0): boolean | null {
 /** `isPrimary`, `isMaster` or `isWorker` of something called cluster that comes as a parameter or field. */
 function roleProperty(node: Node & { object: Node }, assume: Assumptions): boolean | null {
   const name = nameOf(node);
-  if (name === null || !/^is(?:Primary|Master|Worker)$/.test(name) || resolve(node)) return null;
+  const known = name === null ? undefined : assume[`cluster.${name}`];
+  if (typeof known !== "boolean" || resolve(node)) return null;
   const object = unwrap(node.object);
   const last = object.type === "Identifier" ? object.name : object.type === "MemberExpression" ? nameOf(object) : null;
-  if (last === null || words(last).at(-1) !== "cluster") return null;
-  const known = assume[`cluster.${name}`];
-  return typeof known === "boolean" ? known : null;
+  return last !== null && words(last).at(-1) === "cluster" ? known : null;
 }
 
 /** `require.main === module`, `process.argv[1] === fileURLToPath(import.meta.url)`, `import.meta.path === Bun.main`. */

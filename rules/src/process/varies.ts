@@ -53,6 +53,8 @@ export function readsArguments(node: Node, depth = 0): boolean {
   if (depth > 8 || evaluate(node)) return false;
   const next = (each: Node) => readsArguments(each, depth + 1);
   const at = unwrap(node);
+  const there = standsFor(at);
+  if (there) return next(there);
   switch (at.type) {
     case "BinaryExpression":
     case "LogicalExpression":
@@ -63,9 +65,7 @@ export function readsArguments(node: Node, depth = 0): boolean {
       return next(at.argument);
     case "Identifier": {
       const variable = variableOf(at);
-      const writes = (variable && writesOf(variable)) ?? [];
-      const there = standsFor(at);
-      return (there !== null && next(there)) || writes.some((write) => next(write.node));
+      return ((variable && writesOf(variable)) ?? []).some((write) => next(write.node));
     }
     default:
       return /\bprocess\.argv\b|\bDeno\.args\b/.test(textOf(at));
@@ -102,7 +102,6 @@ export function isSameEverywhere(node: Node, environment: readonly SetVariable[]
     return !OWN.test(name) && environment !== null && !environment.some((each) => each.name === name && each.varies);
   switch (at.type) {
     case "LogicalExpression":
-      return next(at.left) && next(at.right);
     case "BinaryExpression":
       return at.left.type !== "PrivateIdentifier" && next(at.left) && next(at.right);
     case "UnaryExpression":

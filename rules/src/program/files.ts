@@ -1,6 +1,6 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, statSync, type Stats } from "node:fs";
 import { pathsOf } from "./paths.ts";
-import { stampOf, textOf, whyUnread } from "./read-file.ts";
+import { stampOf, textAndStat, textOf, whyUnread } from "./read-file.ts";
 
 /** What a program is read from. Paths are absolute. Nothing here throws: what cannot be read is not there. */
 export interface Files {
@@ -99,6 +99,13 @@ export function diskFiles({
     if (!found) seen.set(path, (found = lookAt(path)));
     return found;
   }
+  /** What is read for the first time says by the way when it was written. */
+  function readFirst(path: string): string | null {
+    const { text, stat } = textAndStat(path, largest);
+    const found = stat ? seenAs(stat) : lookAt(path);
+    seen.set(path, found);
+    return keep(path, found.stamp, text);
+  }
   function stampAt(path: string): string {
     return once ? "" : look(path).stamp;
   }
@@ -137,6 +144,7 @@ export function diskFiles({
         forget(path);
         return null;
       }
+      if (!once && !seen.has(path)) return readFirst(path);
       const stamp = stampAt(path);
       const known = texts.get(path);
       return known?.stamp === stamp ? known.text : keep(path, stamp, textOf(path, largest));
@@ -180,12 +188,15 @@ export function diskFiles({
 function lookAt(path: string): Seen {
   try {
     const stat = statSync(path, { throwIfNoEntry: false });
-    const kind = stat?.isFile() ? "file" : stat?.isDirectory() ? "directory" : null;
-    return { kind, stamp: stat ? stampOf(stat) : "" };
+    return stat ? seenAs(stat) : { kind: null, stamp: "" };
   } catch {
     // No permission, a loop of links, a name that is too long or holds a NUL.
     return { kind: null, stamp: "" };
   }
+}
+
+function seenAs(stat: Stats): Seen {
+  return { kind: stat.isFile() ? "file" : stat.isDirectory() ? "directory" : null, stamp: stampOf(stat) };
 }
 
 /** Asks the disk itself, and keeps nothing. */

@@ -15,23 +15,29 @@ export function readBytes(path: string): Buffer {
 
 /** The text of a file without its byte order mark; null where it cannot be read, is no file or holds more than so many bytes. */
 export function textOf(path: string, largest: number): string | null {
+  return textAndStat(path, largest).text;
+}
+
+/** The same, with what the file system says of it; null where it cannot be read. */
+export function textAndStat(path: string, largest: number): { text: string | null; stat: Stats | null } {
+  let stat: Stats | null = null;
   try {
     const descriptor = openSync(path, FLAGS);
     try {
-      const stat = fstatSync(descriptor);
-      if (!stat.isFile() || stat.size > largest) return null;
+      stat = fstatSync(descriptor);
+      if (!stat.isFile() || stat.size > largest) return { text: null, stat };
       // Never more than was promised: some files of /proc say that they are empty and go on for ever.
       const bytes = Buffer.alloc(Math.min(stat.size || 65_536, largest));
       let length = 0;
       for (let got = 1; got > 0 && length < bytes.length; length += got)
         got = readSync(descriptor, bytes, length, bytes.length - length, null);
       const text = bytes.toString("utf8", 0, length);
-      return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+      return { text: text.charCodeAt(0) === 0xfeff ? text.slice(1) : text, stat };
     } finally {
       closeSync(descriptor);
     }
   } catch {
-    return null;
+    return { text: null, stat };
   }
 }
 

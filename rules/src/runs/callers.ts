@@ -29,7 +29,6 @@ export function callersOf(
     if (isPublic(at)) return null;
     const all: Call[] = [];
     for (const from of importers.of(at)) {
-      if (from === path && at === path) continue;
       const leads = (specifier: string) => leadsTo(resolver, specifier, from) === at;
       if (modules.all().get(from)?.loadsMore === false && !mayTake(look.text(from), leads, names)) continue;
       const file = look.parsed(from);

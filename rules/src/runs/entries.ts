@@ -21,14 +21,13 @@ export function rootsOf(path: string, importers: Importers): string[] {
 /** The same for `cluster.fork()`, where another module of the same programs says what the workers run; null where none does. */
 export function setUpElsewhere(
   { target, kind }: Launch,
-  path: string,
   roots: () => readonly string[],
   modules: Modules,
   importers: Importers,
 ): readonly Entry[] | null {
   if (kind !== "cluster" || target.kind !== "self" || target.of !== "program") return null;
   const found = [...modules.all()].flatMap(([from, { setsUpWorkers }]) => {
-    const file = setsUpWorkers && from !== path ? modules.parsed(from) : null;
+    const file = setsUpWorkers ? modules.parsed(from) : null;
     const begin = once(() => rootsOf(from, importers));
     if (!file || !begin().some((root) => roots().includes(root))) return [];
     return workersOf(file, from).flatMap((each) => entriesOf({ target: each, kind }, from, begin, modules));

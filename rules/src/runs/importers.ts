@@ -65,7 +65,7 @@ export function importersOf(modules: Modules, typesToo = false): Importers {
     for (const word of wordsFor(path))
       for (const { from, specifier } of relative.get(word) ?? [])
         if (!all.has(from) && leadsTo(resolver, specifier, from) === path) all.add(from);
-    for (const { from, prefix } of begun) if (from !== path && path.startsWith(prefix)) all.add(from);
+    for (const { from, prefix } of begun) if (path.startsWith(prefix)) all.add(from);
     all.delete(path);
     known.set(path, (found = [...all]));
     return found;
@@ -114,7 +114,7 @@ function add<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {
 export function lastWord(specifier: string): string {
   const last =
     specifier
-      .replace(/[?#].*$/s, "")
+      .replace(/[?#].*/s, "")
       .split(/[\\/]/)
       .at(-1) ?? "";
   return /^\.*$/.test(last) ? "" : split(last).stem;

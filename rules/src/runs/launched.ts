@@ -154,7 +154,7 @@ export function written(
         kind,
         count,
         entries: once(
-          () => setUpElsewhere(launch, path, roots, modules, importers) ?? entriesOf(launch, path, roots, modules),
+          () => setUpElsewhere(launch, roots, modules, importers) ?? entriesOf(launch, path, roots, modules),
         ),
         roles: started,
         // What is certain to start the same workers once more is not what they run.

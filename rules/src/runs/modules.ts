@@ -73,6 +73,9 @@ export function modulesOf(project: Project, parsed: Modules["parsed"]): Modules 
     const before = { known, configuration, generated };
     [known, configuration, generated] = [new Map(), new Map(), new Map()];
     for (const { path, isModule, configures } of paths) {
+      // What is new is read first, and says by the way when it was written.
+      const isNew = isModule && !before.known.has(path) && !before.generated.has(path);
+      if (isNew) files.read(path);
       const stamp = files.stamp(path);
       if (stamp === null) continue;
       if (configures) {

@@ -82,9 +82,8 @@ function mayBeFalse(test: Node, { call }: ApiSite): boolean {
 
 /** The framework that loads the file by another one, which runs the listen as soon as it is loaded. */
 function loaderBehind(site: ApiSite, around: Imported): Loader | null {
-  if (!loaders.some((each) => each.packages.some((name) => around.environment.dependencies[name] !== undefined)))
-    return null;
-  if (site.conditions.some(({ test }) => mayBeFalse(test, site))) return null;
+  // Most projects have none: nobody has to look for the programs that load the file.
+  if (loadersIn(around).length === 0) return null;
   for (const root of around.roots()) {
     const loader = loaderOf(root.replaceAll("\\", "/"), around);
     if (loader && around.loads(root, { calls: loader.calls, told: ({ test }) => asksForNode(test) }, site))
@@ -98,9 +97,12 @@ function asksForNode(test: Node): boolean {
   return /\bNEXT_RUNTIME\b/.test(textOf(test));
 }
 
-function loaderOf(path: string, { environment }: Imported): Loader | null {
-  const has = (name: string) => environment.dependencies[name] !== undefined;
-  return loaders.find((each) => each.packages.some(has) && isLoaded(each, path)) ?? null;
+function loadersIn({ environment }: Imported): Loader[] {
+  return loaders.filter((each) => each.packages.some((name) => environment.dependencies[name] !== undefined));
+}
+
+function loaderOf(path: string, around: Imported): Loader | null {
+  return loadersIn(around).find((each) => isLoaded(each, path)) ?? null;
 }
 
 /** The call that makes what a cloud function exports. */

@@ -19,6 +19,16 @@ describe("whether a value differs from worker to worker", () => {
     ["here(process.env.PORT);", false],
     ["here(config.port);", false],
     ["here(port);", false],
+    ["const port = threadId; here(port);", true],
+    ["const { port } = { port: threadId }; here(port);", true],
+    ["const { argument } = { argument: argv }; here(argument);", true],
+    ["let a = b; a = b; let b = a; b = a; here(a);", false],
+    ["const o = { p: o.p }; here(o.p);", false],
+    ["function f(port) { here(port); } f(config.port);", false],
+    ["function f(port) { here(port); } f(config.port); f(config.other);", false],
+    ["function f(port) { here(port); } f(config.port); f(threadId);", true],
+    ["function f(port = threadId) { here(port); } f();", true],
+    ["function f(port = threadId) { here(port); } f(config.port);", false],
     ["here(a + b);", true],
     ["here(workerData.port);", true],
     ["here(threadId);", true],
@@ -67,6 +77,14 @@ describe("whether a value differs from worker to worker", () => {
       assert.equal(of(text, []), false, text);
       assert.equal(of(text, null), true, text);
     }
+    assert.equal(of("here(config.port);", null), false);
+  });
+
+  it("through twenty names", () => {
+    const chain = (length: number) =>
+      `${Array.from({ length }, (_, i) => `const p${i} = ${i === 0 ? "workerData" : `p${i - 1}`};`).join(" ")} here(p${length - 1});`;
+    assert.equal(variesByWorker(argument(chain(20)) as never, []), true);
+    assert.equal(variesByWorker(argument(chain(21)) as never, []), false);
   });
 });
 
@@ -88,6 +106,16 @@ describe("whether a value is made of the program's arguments", () => {
     ["const port = process.env.PORT; here(port);", false],
     ["let port = 1; port = process.argv[2]; here(port);", true],
     ["here(argv.port);", false],
+    ["const port = process.argv[2]; here(port || 3000);", true],
+    ["const port = process.argv[2]; here(3000 + port);", true],
+    ["const port = process.argv[2]; here(+port);", true],
+    ["const port = process.argv[2]; here(f(1, port));", true],
+    ["const config = { port: process.argv[2] }; here(config.port);", true],
+    ["const config = { port: process.env.PORT }; here(config.port);", false],
+    ["const a = -a; here(a);", false],
+    ["const o = { p: o.p }; here(o.p);", false],
+    [`here(${"- ".repeat(8)}process.argv[2]);`, true],
+    [`here(${"- ".repeat(9)}process.argv[2]);`, false],
   ] as const)
     it(text, () => assert.equal(readsArguments(argument(text) as never), expected));
 });
@@ -119,6 +147,21 @@ describe("whether all processes come to one value", () => {
     ["here(other.trim());", false],
     ["here(Number(other));", false],
     ["here(next(process.env.PORT));", false],
+    ["here(process.env.A && process.env.B);", true],
+    ["here(process.env.A && other);", false],
+    ["here(parseInt(process.env.PORT, other));", false],
+    ["here(NumberOf(process.env.PORT));", false],
+    ["here(toNumber(process.env.PORT));", false],
+    ["here(functions[0](process.env.PORT));", false],
+    ["const { port } = { port: process.env.PORT }; here(port);", true],
+    ["const { port } = { port: other }; here(port);", false],
+    ["function f(port) { here(port); } f(process.env.PORT);", true],
+    ["function f(port) { here(port); } f(other);", false],
+    ["function f(port) { here(port); } f(process.env.A); f(process.env.B);", false],
+    ["const a = -a; here(a);", false],
+    ["here(config[x]);", false],
+    [`here(${"- ".repeat(12)}process.env.PORT);`, true],
+    [`here(${"- ".repeat(13)}process.env.PORT);`, false],
     ["const port = process.env.PORT; here(port);", true],
     ["const config = { port: process.env.PORT }; here(config.port);", true],
     ["const config = { port: other }; here(config.port);", false],

@@ -52,6 +52,24 @@ describe("what a change affects", () => {
     assert.deepEqual(affected("alone/b.js"), ["alone/a.js", "alone/b.js"]));
   it("is what a changed test loads", () =>
     assert.deepEqual(affected("api/main.test.js"), ["api/open.js", "api/main.test.js"]));
+  it("is what a test loads by other tests, also where they load each other", () => {
+    const runs = runsOf(
+      projectAt(
+        "/home",
+        parseFile,
+        inMemory("/home", {
+          "a.js": "",
+          "b.js": "",
+          "a.test.js": 'import "./b.test.js";',
+          "b.test.js": 'import "./a.test.js"; import "./a.js";',
+        }),
+      ),
+      parseFile,
+    );
+    const isAffected = (changed: string) => runs.affected([`/home/${changed}`])("/home/a.test.js");
+    assert.equal(isAffected("a.js"), true);
+    assert.equal(isAffected("b.js"), false);
+  });
   it("is everything below a changed or removed configuration, and what it starts", () => {
     assert.deepEqual(affected("api/package.json"), API);
     assert.deepEqual(affected("alone/tsconfig.json"), ["alone/a.js", "alone/b.js", "alone/started.js"]);

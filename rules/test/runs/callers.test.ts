@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import { enclosingFunction } from "../../src/analysis/ast.ts";
 import { evaluate } from "../../src/analysis/constants.ts";
-import { moduleIn, type Sources } from "./project.ts";
+import { HOME, moduleIn, type Sources } from "./project.ts";
 
 const SERVE = "export function serve(port) { «port»; }";
 
@@ -57,6 +58,19 @@ describe("the callers of a function in other modules", () => {
       },
       1,
     ],
+    [
+      "by two names of a module that exports it again",
+      {
+        "b.ts": 'export { serve, serve as go } from "./a";',
+        "c.ts": 'import { serve, go } from "./b"; serve(1); go(2);',
+      },
+      undefined,
+    ],
+    [
+      "one that hands it on beside the same value",
+      { "b.ts": 'import { serve } from "./a"; serve(1); use(1, serve);' },
+      undefined,
+    ],
     ["a module that is not read as code", { "b.ts": 'import { serve } from "./a"; serve(1); (' }, undefined],
     ["a module that takes something else", { "b.ts": 'import { other } from "./a"; other(2);' }, undefined],
     [
@@ -64,6 +78,14 @@ describe("the callers of a function in other modules", () => {
       {
         "a.ts": `module.exports = ${SERVE.slice("export ".length)}`,
         "b.ts": 'const serve = require("./a"); serve(1); serve.other(2);',
+      },
+      1,
+    ],
+    [
+      "one that calls the whole, with members whose names look like another way",
+      {
+        "a.ts": `module.exports = ${SERVE.slice("export ".length)}`,
+        "b.ts": 'const serve = require("./a"); serve(1); serve.callback(2); serve.recall(2);',
       },
       1,
     ],
@@ -78,6 +100,19 @@ describe("the callers of a function in other modules", () => {
     [
       "a module that may load it",
       { "b.ts": 'import { serve } from "./a"; serve(1);', "c.js": "require('./a' + b).serve(2);" },
+      undefined,
+    ],
+    [
+      "a module that may load it, with the same value",
+      { "b.ts": 'import { serve } from "./a"; serve(1);', "c.js": "require('./a' + b).serve(1);" },
+      undefined,
+    ],
+    [
+      "a module that may load it, and takes something else for certain",
+      {
+        "b.ts": 'import { serve } from "./a"; serve(1);',
+        "c.js": "const { other } = require('./a'); require('./a' + b).serve(2);",
+      },
       undefined,
     ],
     [
@@ -133,6 +168,21 @@ describe("the callers of a function in other modules", () => {
       of("export class A { serve(port) { «port»; } } new A().serve(1);", 'import { A } from "./a"; new A().serve(2);'),
       undefined,
     );
+  });
+  it("are asked of the class itself, not of another one that it has", () => {
+    const whole = "module.exports = class { constructor(port) { «port»; } };";
+    assert.equal(port({ "a.ts": whole, "b.ts": 'const A = require("./a"); new A(1); new A.Other(2);' }), 1);
+    assert.equal(port({ "a.ts": whole, "b.ts": 'const A = require("./a"); new A(1); new A(2);' }), undefined);
+  });
+  it("are not known where the function does not go out, or lies in no module of the project", () => {
+    const callers = (code: string, path: string) => {
+      const { file, marks, runs } = moduleIn({ "a.ts": "", "b.ts": "", [path]: code }, path);
+      return runs.callersOf(`${HOME}${path}`, file, enclosingFunction(marks[0]!)!);
+    };
+    assert.deepEqual(callers(SERVE, "a.ts"), []);
+    assert.equal(callers(SERVE.slice("export ".length), "a.ts"), null);
+    assert.equal(callers(SERVE, "a.test.ts"), null);
+    assert.equal(callers(SERVE, "dist/a.ts"), null);
   });
   it("are none where the function does not go out", () => {
     assert.equal(

@@ -16,6 +16,7 @@ const CLOSED = [
   "after(«app».close);",
   "(await «app»).close();",
   "«app»?.close();",
+  "(«app»?.server).close();",
   "«app»!.close();",
   "(«app» as any).close();",
   "closeAll(«app»);",
@@ -29,6 +30,8 @@ const CLOSED = [
   "const { server = none } = «app»; server.close();",
   "let server; ({ server } = «app»); server.close();",
   "const a = «app», b = a, c = b; c.close();",
+  "let a, b, c; a = «app»; b = a; c = b; c.close();",
+  "let port, server; ({ port, server } = «app»); server.close();",
   "const server = «app»; const stop = server.close;",
 ];
 const OPEN = [
@@ -48,6 +51,7 @@ const OPEN = [
   "const server = «app»; server.listen(0);",
   "let a = «app»; a = close;",
   "const a = «app», b = a, c = b, d = c; d.close();",
+  "let a, b, c, d; a = «app»; b = a; c = b; d = c; d.close();",
 ];
 
 describe("whether a test closes what it has loaded", () => {

@@ -24,8 +24,18 @@ table("who runs a listen: paths that count from a file", [
   ],
   [
     "with a sign in them that begins the names of packages",
-    { "v@1/main.js": 'import "../server.js";', "main.js": `${CHILD} fork("./v@1/main.js");`, "server.js": LISTEN },
+    {
+      "package.json": {},
+      "v@1/main.js": 'import "../server.js";',
+      "sub/main.js": `${CHILD} fork("./v@1/main.js");`,
+      "server.js": LISTEN,
+    },
     "process 1 v@1/main.js",
+  ],
+  [
+    "of which the rest is not known, from nowhere else either",
+    { "package.json": {}, "sub/main.js": `${CHILD} fork(join(__dirname, "ser" + name));`, "server.js": LISTEN },
+    "",
   ],
   ["absolute, where nothing is", { "main.js": `${CHILD} fork("/home/none.js");`, "server.js": LISTEN }, ""],
   [

@@ -133,6 +133,7 @@ describe("how a module uses the function `start` of another one", () => {
     ['const x = require("./x"); x.start();', "x.start()"],
     ['const x = require("./x") as any; x.start();', "x.start()"],
     ['const x = require("./x")!; x.start();', "x.start()"],
+    ['const x = require?.("./x"); x.start();', "x.start()"],
     ['let x; x = require("./x"); x.start();', "x.start()"],
     ['const { start } = require("./x"); start();', "start()"],
     ['const { start: go } = require("./x"); go();', "go()"],

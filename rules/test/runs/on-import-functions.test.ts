@@ -12,6 +12,8 @@ const opened = (sources: Sources, path = "app.js") =>
 describe("a listen that a cloud function opens: what makes its handler", () => {
   for (const [code, expected] of [
     ["export const handler = serverless(app);", "handler"],
+    ["export default serverless(app);", "handler"],
+    ["exports.handler = serverless(app);", "handler"],
     ["const handler = serverless(app); module.exports.handler = wrap(handler);", "handler"],
     [
       "const handler = serverless(app); log(handler); exports.handler = async (event) => await handler(event);",
@@ -51,6 +53,14 @@ describe("a listen that a cloud function opens: ways to the module", () => {
       }),
       "",
     ));
+  it("by a name that is not constant, or twice", () => {
+    const main = (load: string) =>
+      opened({ "app.js": APP, "main.js": `${SERVERLESS}${load} export const handler = serverless(y);` });
+    assert.equal(main('require("./app");'), "handler");
+    assert.equal(main('require("./ap" + name);'), "");
+    assert.equal(main('require("./app"); ('), "");
+    assert.equal(main('require("./app"); require("./app");'), "");
+  });
   it("in a circle", () =>
     assert.equal(opened({ "app.js": `import "./main.js"; ${APP}`, "main.js": 'import "./app.js";' }), ""));
 });
@@ -87,6 +97,14 @@ describe("a listen that a framework opens: what it calls", () => {
 const behind = (server: string, load = 'import "./server.ts";', dependencies: object = { next: "15" }) =>
   opened({ "package.json": { dependencies }, "instrumentation.ts": load, "server.ts": HTTP + server }, "server.ts");
 
+describe("a listen that a test opens", () => {
+  it("is not one of a file that exports nothing", () => {
+    const test = { "app.test.js": 'request(require("./app"));' };
+    assert.equal(opened({ "app.js": APP, ...test }), "test");
+    assert.equal(opened({ "app.js": APP.replace("export ", ""), ...test }), "");
+  });
+});
+
 describe("a listen that a framework opens by another file", () => {
   const SERVER = `${LISTEN}`;
   for (const [load, expected] of [
@@ -101,6 +119,18 @@ describe("a listen that a framework opens by another file", () => {
   ] as const)
     it(load, () => assert.equal(behind(SERVER, load), expected));
 
+  it("is one in a function that the framework calls by another file's name for it, under one of several", () => {
+    const server = `export function open() { ${LISTEN} } export function register() {}`;
+    const load = (code: string) => behind(server, `import { open, register as other } from "./server.ts"; ${code}`);
+    assert.equal(load("export function register() { open(); }"), "loader");
+    assert.equal(load("function start() { open(); } export { start, start as register };"), "loader");
+    assert.equal(load("export function start() { open(); }"), "");
+  });
+  it("is not one in a function of the same name in another file", () => {
+    const server = `export function register() { ${LISTEN} } export const a = 1;`;
+    assert.equal(behind(server, 'import { a } from "./server.ts"; use(a);'), "");
+    assert.equal(behind(server, 'export { register } from "./server.ts";'), "loader");
+  });
   it("is one whatever that exports", () => {
     assert.equal(behind(`${LISTEN} export const a = 1;`), "loader");
     assert.equal(behind(`${LISTEN} export const a = 1;`, undefined, {}), "");

@@ -22,6 +22,28 @@ describe("the project of a file", () => {
     assert.deepEqual(roots(fixture, "/repo"), [`/repo/${fixture}`]);
     assert.deepEqual(roots(fixture, "/repo/test/fixtures/app"), ["/repo/test/fixtures/app/main.js"]);
   });
+  it("is kept as long as it is among the last eight", () => {
+    const names = Array.from({ length: 9 }, (_, i) => `r${i}`);
+    const nine = inMemory(
+      "/",
+      Object.fromEntries(
+        names.flatMap((name) => [
+          [`${name}/.git/HEAD`, ""],
+          [`${name}/pm2.json`, "{"],
+        ]),
+      ),
+    );
+    const projects = projectsOf(parseFile, nine);
+    const of = (name: string) => projects.of(`/${name}/a.js`, `/${name}`);
+    const [first] = names.slice(0, 8).map(of);
+    assert.equal(of("r0"), first);
+    of("r8").roots("/r8/a.js");
+    assert.deepEqual(
+      projects.problems().map(({ path }) => path),
+      ["/r8/pm2.json"],
+    );
+    assert.notEqual(of("r0"), first);
+  });
   it("is one for all files", () => {
     const projects = projectsOf(parseFile, files);
     assert.equal(projects.of("/repo/src/a.js", "/repo"), projects.of("/repo/main.js", "/repo/src"));

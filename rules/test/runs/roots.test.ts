@@ -34,6 +34,14 @@ describe("where the programs begin that load a file", () => {
     ["by its types and more", { "b.ts": 'import type { A } from "./a.js"; import "./a.js";' }, "b.ts"],
     ["by a constant beginning", { "b.js": "require('./a' + x);" }, "b.js"],
     ["by another constant beginning", { "b.js": "require('./b' + x);" }, "a.js"],
+    ["by a constant beginning, in code that does not parse", { "b.js": "require('./a.' + x); (" }, "a.js"],
+    ["by a path below its file", { "b.js": 'import(new URL("./a.js", import.meta.url));' }, "b.js"],
+    ["by another path below its file", { "b.js": 'import(new URL("./b.js", import.meta.url));' }, "a.js"],
+    [
+      "by a path of which only the folder of its file is known to be in it",
+      { "b.js": "require(find(__dirname));" },
+      "a.js",
+    ],
     ["by a folder alone", { "b.js": "require('./' + x);" }, "a.js"],
     ["by its folder and a constant", { "b.js": "require(require('path').join(__dirname, 'a' + x));" }, "b.js"],
     [
@@ -65,6 +73,44 @@ describe("where the programs begin that load a file", () => {
       "by an alias",
       { "tsconfig.json": { compilerOptions: { paths: { "@/*": ["./*"] } } }, "b.ts": 'import "@/a";' },
       "b.ts",
+    ],
+    [
+      "by an alias that another package does not have",
+      {
+        "tsconfig.json": { compilerOptions: { paths: { "@/*": ["./*"] } } },
+        "b/tsconfig.json": {},
+        "b/b.ts": 'import "@/a";',
+        "c.ts": 'import "@/a";',
+      },
+      "c.ts",
+    ],
+    [
+      "by a name that leads nowhere for three others",
+      {
+        "b/b.js": 'import "./a";',
+        "c/c.js": 'import "./a";',
+        "d/d.js": 'import "./a";',
+        "e.js": 'import "./a";',
+      },
+      "e.js",
+    ],
+    [
+      "by packages whose main files lie deep",
+      {
+        "package.json": { workspaces: ["p", "q"] },
+        "p/package.json": { name: "p", main: "1/2/3/4.js" },
+        "p/1/2/3/4.js": 'import "../../../../a.js";',
+        "q/package.json": { name: "@q/q", main: "1/2/3/4.js" },
+        "q/1/2/3/4.js": 'import "../../../../a.js";',
+        "b.js": 'import "p";',
+        "c.js": 'import "@q/q";',
+      },
+      "b.js c.js",
+    ],
+    [
+      "not by a constant name that is the beginning of its own",
+      { "b.js": "require('./a.j'); require('./z' + x);" },
+      "a.js",
     ],
     [
       "by a program without an extension",

@@ -40,6 +40,10 @@ describe("what a text loads for its types alone", () => {
     ['export type { A } from "./a";', "./a"],
     ['export type * from "./a";', "./a"],
     ['import { type A } from "./a";', "./a"],
+    ['import {type A} from "./a";', "./a"],
+    ['import {\n  type A,\n  type B,\n} from "./a";', "./a"],
+    ['import  type  { A } from "./a";', "./a"],
+    ['import { a as type } from "./a";', ""],
     ['import { type A, type B, } from "./a";', "./a"],
     ['import type { A } from "./a"; import type { B } from "./b";', "./a ./b"],
     ['import type { A } from "./a"; import { b } from "./b";', "./a"],
@@ -171,6 +175,7 @@ describe("the loads of a module", () => {
     ['module.requires("./a");', ""],
     ['module[require]("./a");', ""],
     ['requires("./a");', ""],
+    ['myrequire("./a");', ""],
     ['function f() { return () => [require("./a")]; }', "./a called"],
   ] as const)
     it(code, () => assert.equal(loads(code), expected));

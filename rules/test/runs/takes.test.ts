@@ -30,9 +30,14 @@ const TAKES = [
   'const { hang } = await import("./net");',
   'import { hang } from "./net";\nimport { dial } from "./net";',
   'const name = "./other";',
+  'const net = require("./net");\nuse("net");',
+  'const net = require("./net");\nuse(1 /net);',
+  'const net = require("./net");\nuse(net+a.hang);',
 ];
 
 const DOES_NOT = [
+  'import * as net from "./net";\nnet.hang();\nnetting(planet);',
+  'const net = require("./net");\nnet\n  .hang();',
   'import { hang } from "./net";\ndial();',
   'import { hang, dialog } from "./net";',
   'import "./net";',

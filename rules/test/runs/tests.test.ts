@@ -39,6 +39,11 @@ describe("the tests that load a file for what it exports", () => {
     ["of the folder above", { "index.js": "", "x/a.test.js": 'request(require(".."));' }, "x/a.test.js", "index.js"],
     ["once, where it loads it twice", { "a.test.js": `${TEST} request(require("./app"));` }, "a.test.js"],
     ["closed in one of two places", { "a.test.js": `${TEST} after(() => app.close());` }, "a.test.js closed"],
+    [
+      "closed as the second of two",
+      { "a.test.js": `${TEST} const { app: other } = require("./app"); after(() => other.close());` },
+      "a.test.js closed",
+    ],
     ["and what another one closes", { "a.test.js": `${TEST} after(() => b.close());` }, "a.test.js"],
   ] as const satisfies readonly (readonly [string, Sources, string, string?])[])
     it(what, () => assert.equal(tests(sources, path), expected));
