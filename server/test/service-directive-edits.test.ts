@@ -45,6 +45,13 @@ table("service: a rule is switched off for a line", line, [
   ["// note\n|b();", `// note\n${NEXT}b();`],
   ["// eslint-disable-next-line x\na();\n|b();", `// eslint-disable-next-line x\na();\n${NEXT}b();`],
   ["// eslint-disable-next-line x\n|b();", "// eslint-disable-next-line x, portreuse/r\nb();"],
+  ["a();\n// eslint-disable-next-line x\n|b();", "a();\n// eslint-disable-next-line x, portreuse/r\nb();"],
+  ["// eslint-disable-next-line x--y\n|b();", "// eslint-disable-next-line x--y, portreuse/r\nb();"],
+  ["// eslint-disable-next-line -- why\n|b();", `// eslint-disable-next-line -- why\n${NEXT}b();`],
+  [
+    "// eslint-disable-next-line x -- no portreuse-x\n|b();",
+    "// eslint-disable-next-line x, portreuse/r -- no portreuse-x\nb();",
+  ],
   ["// oxlint-disable-next-line x\n|b();", "// oxlint-disable-next-line x, portreuse/r\nb();"],
   ["// portreuse-disable-next-line x\n|b();", "// portreuse-disable-next-line x, r\nb();"],
   ["// see portreuse-disable-next-line x\n|b();", `// see portreuse-disable-next-line x\n${NEXT}b();`],

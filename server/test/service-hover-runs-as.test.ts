@@ -56,6 +56,24 @@ describe("service: what a listen runs as, in its hover", () => {
     ],
     ["processes", [{ kind: "process", count: 2 }], "*Runs as*: 2 processes, started in `pool.js:2`."],
     [
+      "what is proven before what may be",
+      [{ kind: "process", count: 2, certainty: "maybe" }, {}],
+      "*Runs as*: 4 threads, started in `pool.js:2`.",
+    ],
+    [
+      "two launches of two programs",
+      [{ where: FIRST }, { entry: "/project/src/other.ts" }],
+      "*Runs as*: 4 threads, started in `pool.js:1`.",
+    ],
+    [
+      "two launches of a configuration, which are alternatives",
+      [
+        { where: { file: "/project/pm2.json", range: [0, 2] } },
+        { where: { file: "/project/pm2.json", range: [12, 20] } },
+      ],
+      "*Runs as*: 4 threads, started in `pm2.json:1`.",
+    ],
+    [
       "pm2, of several starts the first",
       [{ kind: "pm2-cluster" }, { kind: "pm2-fork", count: 2 }],
       "*Runs as*: 4 pm2 cluster workers, started in `pool.js:2`.",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { open, type Given } from "./service-fixture.ts";
 
-const IMPORTS = 'import net from "node:net"; import dgram from "node:dgram"; ';
+const IMPORTS = 'import net from "node:net"; import dgram from "node:dgram"; import grpc from "@grpc/grpc-js"; ';
 const DENO: Given = { settings: { runtime: "deno" } };
 
 /** The ports that a hover at the `|` asks the machine about. */
@@ -27,7 +27,16 @@ describe("service: the ports that a hover looks at right now", () => {
     ["net.createServer().li|sten('/run/a');", []],
     ["dgram.create|Socket('udp4').bind(5000);", ["5000/udp"]],
     ["const s = dgram.create|Socket('udp4'); s.bind(5000);", ["5000/udp"]],
+    ["net.createServer().li|sten(1.5);", []],
+    ["net.createServer().li|sten('3000');", ["3000/tcp"]],
+    ["net.createServer().li|sten(-1);", []],
+    ["net.createServer().listen(70000); f('EADDR|INUSE');", []],
+    ["net.createServer().listen(1.5); f('EADDR|INUSE');", []],
+    ["new grpc.Server().bindA|sync('0.0.0.0:70000', c, f);", []],
+    ["new grpc.Server().bindA|sync('0.0.0.0:65536', c, f);", []],
+    ["new grpc.Server().bindA|sync('0.0.0.0:65535', c, f);", ["65535/tcp"]],
     ["net.conn|ect(3000);", []],
+    ["net.conn|ect({ port: 3000, localPort: 5000 });", []],
     ["net.createServer().listen(3000); f('EADDR|INUSE');", ["3000/tcp"]],
     ["net.createServer().listen(3000); f('EADDRNOT|AVAIL');", []],
     ["Deno.listen({ port: 3000 }); f('AddrIn|Use');", ["3000/tcp"], DENO],
@@ -65,6 +74,7 @@ describe("service: an address that the machine does not have", () => {
     ["net.createServer().li|sten(3000);", null],
     ["net.conn|ect({ port: 1, localAddress: '10.0.0.1' });", "EADDRNOTAVAIL"],
     ["net.conn|ect({ port: 1, host: '10.0.0.1' });", null],
+    ["net.conn|ect({ path: '/run/a', localAddress: '10.0.0.1' });", null],
   ];
   for (const [code, error, given] of rows) it(code, () => assert.equal(said(code, given), error));
 });

@@ -96,7 +96,7 @@ export function liftOption(file: SourceFile, site: CallSite, from: string, to: O
   if (inner.type !== "ObjectExpression" || holder.type !== "Property" || holder.parent !== outer) return null;
   const value = file.text.slice(node.range[0], node.range[1]);
   const name = site.operation.spelled?.[to] ?? to;
-  if (inner.properties.length === 1 && holder.value === inner) return replaceNode(holder, propertyText(name, value));
+  if (inner.properties.length === 1) return replaceNode(holder, propertyText(name, value));
   const removed = removeOption(file, site, from) ?? removeAt(file, at);
   const added = appendProperty(file, outer, name, value);
   return removed && added && joined([...removed, ...added]);

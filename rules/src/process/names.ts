@@ -1,5 +1,7 @@
 import { nameOf, unwrap, type FunctionNode, type Node } from "../analysis/ast.ts";
 
+const NAMING = new Set(["MethodDefinition", "PropertyDefinition", "Property"]);
+
 /** The name that a function is called by: its own, that of its variable, method, property, or of what it is assigned to. */
 export function functionName(fn: FunctionNode): string | null {
   const parent = fn.parent as Node;
@@ -7,7 +9,7 @@ export function functionName(fn: FunctionNode): string | null {
   if (parent.type === "VariableDeclarator") return parent.id.type === "Identifier" ? parent.id.name : null;
   if (parent.type === "AssignmentExpression") {
     const left = unwrap(parent.left);
-    return left.type === "MemberExpression" ? nameOf(left) : null;
+    return left.type === "Identifier" ? left.name : nameOf(left);
   }
-  return /^(?:MethodDefinition|PropertyDefinition|Property)$/.test(parent.type) ? nameOf(parent) : null;
+  return NAMING.has(parent.type) ? nameOf(parent) : null;
 }

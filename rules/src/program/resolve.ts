@@ -85,7 +85,7 @@ export function resolverOf(files: Files, root: string, outside: Files): Resolver
   function follow(specifier: string, from: string, how: How, depth: number): Resolution {
     if (depth > DEEPEST) return UNKNOWN;
     const { dirname, resolve: join, isAbsolute } = pathsOf(from);
-    const plain = specifier.replace(/\?.*$/s, "");
+    const plain = specifier.replace(/\?.*/s, "");
     if (/^node:/.test(plain)) return { kind: "builtin", name: plain.slice(5) };
     if (BUILTIN.has(plain)) return { kind: "builtin", name: plain };
     if (/^bun(?::|$)/.test(plain)) return { kind: "builtin", name: plain };

@@ -28,6 +28,8 @@ describe("what a file says of its process", () => {
       "if (x) await start(server.listen(3000)); server.close();",
       "server.listen(3000, async () => { await new Promise((done) => { server.close(done); }); });",
       "server.listen(3000, () => { server.stop(); });",
+      "server.listen(3000, () => { server.destroy(); });",
+      'server.listen(3000); await once(server, "listening"); log(); server.close();',
       "async function free() { await promisify(server.listen)(1); } server.listen(3000, () => { server.unref().close(); });",
     ])
       assert.equal(isProbe(text), true, text);
@@ -50,6 +52,10 @@ describe("what a file says of its process", () => {
       "server.listen(3000, () => { other.close(); });",
       'server.once("connection", () => { server.close(); }); server.listen(3000);',
       "server.listen(3000); server.close();",
+      'server.listen(3000); other(); await once(server, "listening"); server.close();',
+      'server.listen(3000); await other(); once(server, "listening"); server.close();',
+      'const f = () => server.listen(3000); await once(x, "listening"); server.close();',
+      'function f() { server.listen(3000); } await once(x, "listening"); server.close();',
       "await new Promise((done) => { setTimeout(() => { server.listen(3000, done); }); }); server.close();",
     ])
       assert.equal(isProbe(text), false, text);
@@ -110,6 +116,9 @@ describe("what a file says of its process", () => {
       "const all = []; all.push(cluster.fork()); all.forEach((each) => each.disconnect());",
       "cluster.disconnect();",
       "cluster.worker.disconnect();",
+      "export function stop(worker) { worker.disconnect(); }",
+      "export function stop(workers) { workers[0].disconnect(); }",
+      "export function stop(lastWorker) { lastWorker.disconnect(); }",
     ])
       assert.equal(relies(text), true, text);
     for (const text of [
@@ -118,6 +127,12 @@ describe("what a file says of its process", () => {
       'cluster.worker.process.on("listening", note);',
       'cluster.workersOf.on("listening", note);',
       'cluster.prepend("listening", note);',
+      'cluster.anon("listening", note);',
+      'import own from "my-cluster"; own.on("listening", note);',
+      "const worker = net.createServer(); worker.disconnect();",
+      "export function stop(working) { working.disconnect(); }",
+      "cluster.fork(); sockets.forEach((each) => each.disconnect());",
+      "const all = []; const other = []; other.push(cluster.fork()); all.forEach((each) => each.disconnect());",
       'cluster.onAny("listening", note);',
       "socket.disconnect();",
       "for (const each of sockets) each.disconnect();",
@@ -179,6 +194,10 @@ describe("what a file says of its process", () => {
       true,
     ]);
     assert.deepEqual(many('new Worker(__filename); new Worker("other.js");'), [false]);
+    assert.deepEqual(many('import { fork } from "node:child_process"; new Worker(__filename); fork(__filename);'), [
+      false,
+      false,
+    ]);
     assert.deepEqual(many('new Worker(__filename).on("exit", () => new Worker(__filename));'), [false]);
     assert.deepEqual(many("for (let i = 0; i < 2; i++) new Worker(__filename);"), [true]);
     assert.deepEqual(many("for (let i = 0; i < 1; i++) new Worker(__filename);"), [false]);
@@ -191,7 +210,13 @@ describe("what a file says of its process", () => {
     };
     assert.equal(beside(`${CLUSTER} if (cluster.isPrimary) cluster.fork(); ${LISTEN}`), "processes");
     assert.equal(beside(`${THREADS} if (isMainThread) new Worker(__filename); ${LISTEN}`), "threads");
+    const throng = (workers: string) =>
+      `import throng from "throng"; ${NET} throng({ workers: ${workers}, worker: f }); ${LISTEN}`;
+    assert.equal(beside(throng("2")), "processes");
+    assert.equal(beside(throng("process.env.WORKERS || 2")), "processes");
     for (const text of [
+      throng("process.env.WORKERS"),
+      throng("process.env.WORKERS || 0"),
       `${CLUSTER} if (cluster.isPrimary) cluster.fork(); else ${LISTEN}`,
       `${CLUSTER} if (cluster.isPrimary) { cluster.fork(); ${LISTEN} }`,
       `${CLUSTER} if (cluster.isPrimary && multi) cluster.fork(); ${LISTEN}`,

@@ -29,6 +29,7 @@ const RUN = [
   "exports.start = exports.begin = () => here(); exports.begin();",
   "const $start = () => here(); $start();",
   "const { start } = { start: () => here() }; start();",
+  "function start() { here(); } function outer() { function inner() { start(); } inner(); } outer();",
 ];
 
 const WAIT = [
@@ -43,6 +44,9 @@ const WAIT = [
   "function a() { b(); here(); } function b() { a(); }",
   "function start() { here(); } function restart() { start(); } const starts = restarted;",
   "const start = () => here(); const $start = starting.start$;",
+  "function start() { here(); } function outer() { function inner() { start(); } } outer();",
+  "function f() { exports[name] = () => here(); }",
+  "function outer() { function inner() { start(); } function other() {} } function start() { here(); } outer();",
 ];
 
 describe("what may run when a module is loaded, by its names", () => {

@@ -125,6 +125,7 @@ describe("the end of a path whose beginning nobody knows", () => {
     [`joins[0](dir, "w.js")`, "unknown"],
     [`const file = join(dir, "w.js"); new Worker(file);`, "unknown …/w.js"],
     [`function file() { return join(dir, "w.js"); } new Worker(file());`, "unknown …/w.js"],
+    [`function file(x) { return join(dir, "w.js"); } new Worker(file(1));`, "unknown"],
     [`function start(file) { new Worker(file); } start(join(dir, "w.js"));`, "unknown …/w.js"],
   ] as const)
     it(code, () => assert.equal(target(code), expected));

@@ -39,7 +39,7 @@ describe("the source of a built file, by its tsconfig", () => {
     ["is not itself", { ...tsconfig({ outDir: "src", rootDir: "src" }), ...code("src/x.js") }, "src/x.js", null],
     [
       "is none where everything is written in one directory",
-      { ...tsconfig({ outDir: "." }), ...code("x.ts") },
+      { ...tsconfig({ outDir: ".", rootDir: "." }), ...code("x.ts") },
       "x.js",
       null,
     ],
@@ -120,8 +120,10 @@ describe("the source of a built file, by its name", () => {
     ["dist/other/x.js", ["src/x.ts"], null],
     ["dist/esm.js", ["src/esm.ts"], "src/esm.ts"],
     // Bundlers choose the extension.
-    ...[".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs"].map(
-      (ext) => ["dist/x.jsx", [`src/x${ext}`], `src/x${ext}`] as const,
+    ...["dist/x.jsx", "dist/x.mjs"].flatMap((built) =>
+      [".ts", ".mts", ".cts", ".tsx", ".js", ".mjs", ".cjs"].map(
+        (extension) => [built, [`src/x${extension}`], `src/x${extension}`] as const,
+      ),
     ),
     ["dist/x.mjs", ["src/x.js", "src/x.mts"], "src/x.mts"],
     ["dist/x.js", ["src/x.vue"], null],

@@ -28,7 +28,7 @@ describe("the keys of a configuration", () => {
     ["package", "name", ["x", null], [1, {}], text],
     ["package", "main", ["x"], [[]], text],
     ["package", "imports", [{}], ["x", []], object],
-    ["package", "scripts", [{}], ["x", []], object],
+    ["package", "scripts", [{}], ["x", [], [1]], object],
     ["package", "scripts.a", ["x", null], [1, ["x"]], text],
     ["package", "dependencies", [{}], [[], true], object],
     ["package", "devDependencies", [{}], [1], object],
@@ -122,6 +122,17 @@ describe("a configuration of which nothing is known", () => {
   ] as const)
     it(title, () => assert.deepEqual(problems(of, content), expected));
 
+  it("is not known as a whole, other than one with a wrong key", () => {
+    const isWhole = (content: string) => {
+      const configurations = configurationsOf(inMemory("/", { "package.json": content }));
+      configurations.document("/package.json", KINDS.package);
+      return configurations.problems().map((problem) => problem.isWhole);
+    };
+    assert.deepEqual([isWhole("{"), isWhole("[]"), isWhole('{ "name": 1 }')], [[true], [true], [false]]);
+    const unread = configurationsOf({ ...inMemory("/", { "package.json": "" }), read: () => null });
+    assert.equal(unread.document("/package.json", KINDS.package), null);
+    assert.equal(unread.problems()[0]?.isWhole, true);
+  });
   it("cannot be read, for the reason that the files give", () => {
     assert.deepEqual(problems(kind, "{}", "x.json", { read: () => null, whyUnread: () => "it is odd" }), [
       "it is odd. Nothing is known.",

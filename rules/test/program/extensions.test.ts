@@ -120,6 +120,7 @@ describe("the file that is meant by a path", () => {
     [["a.d.ts"], "/a", null, null],
     [["a.d.ts"], "/a.d", null, null],
     [["a.d.mts", "a.d.js"], "/a.d", "/a.d.js", "/a.d.js"],
+    [["a.d.ts.js"], "/a.d.ts", "/a.d.ts.js", "/a.d.ts.js"],
     [["a.css.ts"], "/a.css", "/a.css.ts", "/a.css.ts"],
     [["a/index.ts"], "/a", null, null],
     [[], "/a", null, null],

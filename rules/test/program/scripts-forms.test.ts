@@ -142,6 +142,7 @@ describe("launches in scripts, form by form", () => {
       node --test a.js → nothing
       node a.js -e production → a.js process 1
       bun test → nothing
+      bun -e 1 a.js → nothing
       bun ../a → ?../a process 1 bun
       bun none.js → ?none.js process 1 bun
       bun none.mts → ?none.mts process 1 bun

@@ -47,6 +47,11 @@ describe("the files that a tsconfig includes", () => {
   ] as const)
     it(title, () => assert.deepEqual(included(config, ...yes, ...no), yes));
 
+  it("lie in directories whatever the names above them", () => {
+    const found = configs({ "v1.0/tsconfig.json": { include: ["src"] } }).at("/srv/v1.0/tsconfig.json");
+    assert.equal(found?.includes("/srv/v1.0/src/x.ts"), true);
+  });
+
   for (const [title, config, expected] of [
     ["its own directory", {}, ["/srv"]],
     ["directories", { include: ["src", "test/"] }, ["/srv/src", "/srv/test"]],

@@ -129,3 +129,28 @@ suggestions(
   ],
   OLD,
 );
+
+suggestions("a guard for two listens, one of which has its options from elsewhere", "no-unguarded-reuse-port", NET, [
+  [
+    "server.listen({ port: 80, reusePort: true });\nnet.createServer().listen({ port: 80 });\n",
+    [
+      'server.listen({ port: 80, reusePort: process.platform === "linux" });\nnet.createServer().listen({ port: 80, reusePort: process.platform === "linux" });\n',
+    ],
+  ],
+  [
+    "server.listen({ port: 80, reusePort: true });\nconst options = { port: 80 };\nkeep(options);\nnet.createServer().listen(options);\n",
+    [],
+  ],
+]);
+
+const SERVERS = `import https from "node:https";\nimport http2 from "node:http2";\nimport net from "node:net";\nimport { WebSocketServer } from "ws";\n`;
+const beside = (made: string, options: string) => `${made}\nnew WebSocketServer({ ${options} });\n`;
+suggestions("a server that another one can be attached to", "no-duplicate-listen", SERVERS, [
+  [
+    beside("const web = https.createServer(o);\nweb.listen(3000);", "port: 3000"),
+    [beside("const web = https.createServer(o);\nweb.listen(3000);", "server: web")],
+  ],
+  [beside("https.createServer(o).listen(3000);", "port: 3000"), []],
+  [beside("const web = http2.createSecureServer(o);\nweb.listen(3000);", "port: 3000"), []],
+  [beside("const web = net.createServer();\nweb.listen(3000);", "port: 3000"), []],
+]);

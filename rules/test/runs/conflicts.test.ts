@@ -28,6 +28,14 @@ table("processes and threads that others start on one port", "no-worker-port-con
     "startedThreads",
   ],
   [
+    "threads in a loop that each want it",
+    {
+      "server.js": listen("{ port: 3000, exclusive: true }"),
+      "main.js": `${THREAD} for (const x of list) new Worker("./server.js");`,
+    },
+    "startedThreads",
+  ],
+  [
     "processes in a loop",
     { "server.js": LISTEN, "main.js": `${CHILD} for (const x of list) fork("server.js");` },
     "startedProcesses",

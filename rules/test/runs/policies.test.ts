@@ -150,6 +150,7 @@ const GROUP = `import dgram from "node:dgram"; const socket = dgram.createSocket
 table("memberships in workers that another file starts", "valid-multicast-membership", [
   ["several in a cluster", { "server.js": GROUP, "main.js": `${POOL} ${EACH} cluster.fork();` }, "cluster"],
   ["one in a cluster", { "server.js": GROUP, "main.js": `${POOL} cluster.fork();` }, ""],
+  ["several, perhaps", { "server.js": GROUP, "main.js": `${POOL} if (x) ${EACH} cluster.fork();` }, ""],
   ["several processes", { "server.js": GROUP, "main.js": `${CHILD} ${EACH} fork("server.js");` }, ""],
   [
     "several that may be others",

@@ -34,7 +34,7 @@ describe("where the programs begin that load a file", () => {
     ["by its types and more", { "b.ts": 'import type { A } from "./a.js"; import "./a.js";' }, "b.ts"],
     ["by a constant beginning", { "b.js": "require('./a' + x);" }, "b.js"],
     ["by another constant beginning", { "b.js": "require('./b' + x);" }, "a.js"],
-    ["by a constant beginning, in code that does not parse", { "b.js": "require('./a' + x); (" }, "a.js"],
+    ["by a constant beginning, in code that does not parse", { "b.js": "require('./a.' + x); (" }, "a.js"],
     ["by a path below its file", { "b.js": 'import(new URL("./a.js", import.meta.url));' }, "b.js"],
     ["by another path below its file", { "b.js": 'import(new URL("./b.js", import.meta.url));' }, "a.js"],
     [

@@ -18,8 +18,7 @@ function errorInDeno({ api }: SocketCall): string {
 }
 
 /** Null where it is a name, no constant, or any address. */
-function localAddressOf({ op, host, localAddress, path, fd }: SocketCall): string | null {
-  if (path !== undefined || fd !== undefined) return null;
+function localAddressOf({ op, host, localAddress }: SocketCall): string | null {
   const given = op === "connect" ? localAddress : host;
   if (given === undefined || given === "unknown") return null;
   const address = given.known;

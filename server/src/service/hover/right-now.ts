@@ -32,8 +32,8 @@ function isPortInUse(code: ErrorCode): boolean {
   return code === "EADDRINUSE" || code === "AddrInUse";
 }
 
-function own({ op, endpoint, transport }: RuleContext<object>["sites"]["sites"][number]): Port[] {
-  if ((op !== "listen" && op !== "bind") || endpoint.kind !== "port" || endpoint.value === undefined) return [];
+function own({ endpoint, transport }: RuleContext<object>["sites"]["sites"][number]): Port[] {
+  if (endpoint.kind !== "port" || endpoint.value === undefined) return [];
   return atPort(endpoint.value, transport === "udp" ? "udp" : "tcp");
 }
 
@@ -46,5 +46,5 @@ function listens({ sites }: RuleContext<object>): Port[] {
 }
 
 function atPort(number: number, transport: Port["transport"]): Port[] {
-  return Number.isInteger(number) && number > 0 && number <= 65_535 ? [{ number, transport }] : [];
+  return number > 0 && number <= 65_535 ? [{ number, transport }] : [];
 }
