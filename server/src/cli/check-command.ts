@@ -1,5 +1,5 @@
 import { readArguments, type Arguments } from "./arguments.ts";
-import { UsageError } from "./options.ts";
+import { isUsageError } from "./options.ts";
 import { select, type Selection } from "./selection.ts";
 import type { Streams } from "./streams.ts";
 import type { ScanOptions } from "./scan-types.ts";
@@ -31,7 +31,7 @@ async function selected(asked: Arguments, wrong: string[], cwd: string): Promise
   try {
     return await select(asked.paths, asked.since, cwd);
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
+    if (!isUsageError(error)) throw error;
     wrong.push(`${error.message} All files are checked.`);
     asked.since = null;
     return select(asked.paths, null, cwd);

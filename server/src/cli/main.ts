@@ -1,6 +1,6 @@
 import { reasonOf } from "../../../rules/src/program/read-file.ts";
 import { checkCommand } from "./check-command.ts";
-import type { UsageError } from "./options.ts";
+import { isUsageError } from "./options.ts";
 import { complain, say, type Streams } from "./streams.ts";
 import { verbOf, type Verb } from "./verbs.ts";
 
@@ -52,14 +52,13 @@ export async function main(args: readonly string[], streams: Partial<Streams> = 
     for (const line of wrong) complain(all, line);
     return wrong.length > 0 ? 2 : code;
   } catch (error) {
-    // By name: loaders for tests may hold a module twice, and with it the class.
     const { code, path } = error as NodeJS.ErrnoException;
     if (code !== undefined && UNREADABLE.has(code)) {
       complain(all, `cannot read ${path ?? "the working directory"}: ${reasonOf(error)}.`);
       return 2;
     }
-    if ((error as Error).name !== ("UsageError" satisfies UsageError["name"])) throw error;
-    for (const line of (error as UsageError).message.split("\n")) complain(all, line);
+    if (!isUsageError(error)) throw error;
+    for (const line of error.message.split("\n")) complain(all, line);
     return 2;
   }
 }

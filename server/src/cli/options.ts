@@ -6,6 +6,11 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** By name: loaders for tests may hold a module twice, and with it the class. */
+export function isUsageError(error: unknown): error is UsageError {
+  return (error as Error).name === ("UsageError" satisfies UsageError["name"]);
+}
+
 export interface Option {
   type: "string" | "boolean";
   short?: string;
