@@ -147,7 +147,9 @@ function aliasesOf(pkg: PackageJson | null): ReadonlyMap<string, string> {
   );
   const found = new Map(
     written.flatMap(([name, range]): [string, string][] => {
-      const real = typeof range === "string" ? namesOf(name, range).find(isKnownModule) : undefined;
+      // A range of versions, which most are, names nothing.
+      const isOther = typeof range === "string" && /[:/]/.test(range);
+      const real = isOther ? namesOf(name, range).find(isKnownModule) : undefined;
       return real === undefined || real === name ? [] : [[name, real]];
     }),
   );
