@@ -68,19 +68,21 @@ function parsed(source: string, filename: string): ParsedFile {
       `the code is too large to be checked, it has more than ${MOST_WORDS.toLocaleString("en")} words and signs`,
       0,
     );
-  const { program, comments, sourceType } = parseProgram(text, filename);
+  const { program, comments, sourceType, recovered } = parseProgram(text, filename);
   let known: readonly Comment[] | undefined;
   let starts: readonly number[] | undefined;
   const ast = Object.assign(program, { sourceType }) as unknown as TSESTree.Program;
   const keys = visitorKeys as SourceFile["visitorKeys"];
-  const walked = walk(ast, keys, complete);
-  const scopeManager = analyze(ast, {
-    sourceType,
-    lib: [],
-    emitDecoratorMetadata: false,
-    globalReturn: sourceType !== "module",
-    ...(/x$/.test(filename) && { jsxPragma: null }),
-  });
+  const { walked, scopeManager } = wholeOr(recovered, () => ({
+    walked: walk(ast, keys, complete),
+    scopeManager: analyze(ast, {
+      sourceType,
+      lib: [],
+      emitDecoratorMetadata: false,
+      globalReturn: sourceType !== "module",
+      ...(/x$/.test(filename) && { jsxPragma: null }),
+    }),
+  }));
   return registered({
     text,
     ast,
@@ -109,8 +111,20 @@ function commentOf({ type, value, start, end }: BabelComment): Comment {
   return { type: type === "CommentBlock" ? "Block" : "Line", value, range: [start, end] };
 }
 
+/** What is made of a tree. Where the parser went on behind an error it may have a hole: then that error is what is wrong. */
+function wholeOr<T>(recovered: Recovered | undefined, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (recovered && !(error instanceof RangeError)) throw parseErrorOf(recovered);
+    throw error;
+  }
+}
+
 interface Parsed {
   program: Record<string, unknown> & { type: string };
+  /** The first error that was no reason to give up. */
+  recovered: Recovered | undefined;
   comments: readonly BabelComment[];
   sourceType: "module" | "script";
 }
@@ -154,14 +168,22 @@ function parseProgram(text: string, filename: string): Parsed {
       };
       const error = file.errors.find((each) => !leavesTreeWhole(each));
       if (error) throw new SyntaxError(error.message, { cause: error });
-      return { program: flow ? withoutTypes(file.program) : file.program, comments: file.comments, sourceType };
+      return {
+        program: flow ? withoutTypes(file.program) : file.program,
+        comments: file.comments,
+        sourceType,
+        recovered: file.errors[0],
+      };
     } catch (error) {
       if (error instanceof RangeError) throw error;
       problem ??= error;
     }
   }
-  const { message, pos } = ((problem as Error).cause ?? problem) as { message: string; pos?: number };
-  throw new ParseError(message.replace(/ \(\d+:\d+\)$/, ""), pos ?? 0);
+  throw parseErrorOf(((problem as Error).cause ?? problem) as Recovered);
+}
+
+function parseErrorOf({ message, pos }: Recovered): ParseError {
+  return new ParseError(message.replace(/ \(\d+:\d+\)$/, ""), pos ?? 0);
 }
 
 /** An error that the parser went on behind. */
