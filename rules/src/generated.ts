@@ -10,7 +10,6 @@ const LONGEST_FILE = 1_000_000;
 export function isGenerated(text: string): boolean {
   if (text.length > LONGEST_FILE) return true;
   const longest = Math.max(LONGEST_LINE, text.length / 2);
-  if (text.length <= longest) return false;
   for (let start = 0; start + longest < text.length;) {
     const broken = text.indexOf("\n", start);
     const end = broken === -1 ? text.length : broken;
