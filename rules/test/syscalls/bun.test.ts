@@ -1,15 +1,25 @@
-import { BIND, BUN, CONNECT, LISTEN, UDP_CONNECT, known, no, rendered, yes } from "./rendered.ts";
+import {
+  BIND,
+  BUN,
+  CONNECT,
+  EITHER,
+  FOUR,
+  LISTEN,
+  REUSE,
+  SHARE,
+  SIX,
+  UDP4,
+  UDP6,
+  UDP_CONNECT,
+  UNIX,
+  known,
+  no,
+  rendered,
+  yes,
+} from "./rendered.ts";
 
-const SIX = "socket(AF_INET6, SOCK_STREAM)";
-const FOUR = "socket(AF_INET, SOCK_STREAM)";
-const EITHER = "socket(AF_INET or AF_INET6, SOCK_STREAM)";
-const REUSE = "setsockopt(SO_REUSEADDR, 1)";
-const SHARE = "setsockopt(SO_REUSEPORT, 1)";
 const EXCLUSIVE = "setsockopt(SO_EXCLUSIVEADDRUSE, 1)";
 const BOTH = "setsockopt(IPV6_V6ONLY, 0)";
-const UNIX = "socket(AF_UNIX, SOCK_STREAM)";
-const UDP4 = "socket(AF_INET, SOCK_DGRAM)";
-const UDP6 = "socket(AF_INET6, SOCK_DGRAM)";
 const NAME = known("example.org");
 
 rendered("a listen of Bun", LISTEN, BUN, [

@@ -1,11 +1,9 @@
-import { BIND, BUN, DENO, LISTEN, NODE, UDP_CONNECT, known, rendered, yes } from "./rendered.ts";
+import { BIND, BUN, DENO, LISTEN, NODE, REUSE, SHARE, UDP_CONNECT, known, rendered, yes } from "./rendered.ts";
 
 const WORKER = { ...LISTEN, host: known("10.0.0.1"), clusterRole: "worker" } as const;
 const DATAGRAMS = { ...BIND, clusterRole: "worker" } as const;
 const [W, P] = ["worker: ", "primary: "];
 const MADE = "socket(AF_INET, SOCK_STREAM)";
-const REUSE = "setsockopt(SO_REUSEADDR, 1)";
-const SHARE = "setsockopt(SO_REUSEPORT, 1)";
 const AT = "bind(10.0.0.1:3000)";
 const ADOPTED = `${W}${REUSE} (on the descriptor it was sent)`;
 const by = (who: string, ...lines: readonly string[]) => lines.map((line) => who + line);

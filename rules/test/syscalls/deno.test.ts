@@ -1,13 +1,23 @@
-import { BIND, CONNECT, DENO, LISTEN, UDP_CONNECT, known, no, rendered, yes } from "./rendered.ts";
+import {
+  BIND,
+  CONNECT,
+  DENO,
+  EITHER,
+  FOUR,
+  LISTEN,
+  REUSE,
+  SHARE,
+  SIX,
+  UDP4,
+  UDP6,
+  UDP_CONNECT,
+  UNIX,
+  known,
+  no,
+  rendered,
+  yes,
+} from "./rendered.ts";
 
-const SIX = "socket(AF_INET6, SOCK_STREAM)";
-const FOUR = "socket(AF_INET, SOCK_STREAM)";
-const EITHER = "socket(AF_INET or AF_INET6, SOCK_STREAM)";
-const REUSE = "setsockopt(SO_REUSEADDR, 1)";
-const SHARE = "setsockopt(SO_REUSEPORT, 1)";
-const UNIX = "socket(AF_UNIX, SOCK_STREAM)";
-const UDP4 = "socket(AF_INET, SOCK_DGRAM)";
-const UDP6 = "socket(AF_INET6, SOCK_DGRAM)";
 const NAME = known("example.org");
 const OWN = { ...LISTEN, api: "deno.listen" };
 

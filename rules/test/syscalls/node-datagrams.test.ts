@@ -1,11 +1,7 @@
-import { BIND, NODE, UDP_CONNECT, known, no, rendered, yes } from "./rendered.ts";
+import { BIND, NODE, REUSE, SHARE, UDP4, UDP6, UDP_CONNECT, known, no, rendered, yes } from "./rendered.ts";
 
-const REUSE = "setsockopt(SO_REUSEADDR, 1)";
-const SHARE = "setsockopt(SO_REUSEPORT, 1)";
 const REFUSED = "fails with ENOTSUP";
 const LIBUV = "(libuv refuses and does not ask the kernel)";
-const UDP4 = "socket(AF_INET, SOCK_DGRAM)";
-const UDP6 = "socket(AF_INET6, SOCK_DGRAM)";
 const GROUP = known("239.1.1.1");
 rendered("a datagram socket of Node.js", BIND, NODE, [
   [{}, [UDP4, "bind(0.0.0.0:5000)"]],

@@ -1,15 +1,9 @@
-import { CONNECT, LISTEN, NODE, known, no, rendered, yes } from "./rendered.ts";
+import { CONNECT, EITHER, FOUR, LISTEN, NODE, REUSE, SHARE, SIX, UNIX, known, no, rendered, yes } from "./rendered.ts";
 
 const node = (version: string) => ({ name: "node", version }) as const;
-const SIX = "socket(AF_INET6, SOCK_STREAM)";
-const FOUR = "socket(AF_INET, SOCK_STREAM)";
-const EITHER = "socket(AF_INET or AF_INET6, SOCK_STREAM)";
-const REUSE = "setsockopt(SO_REUSEADDR, 1)";
-const SHARE = "setsockopt(SO_REUSEPORT, 1)";
 const BOTH = "setsockopt(IPV6_V6ONLY, 0)";
 const REFUSED = "fails with ENOTSUP";
 const LIBUV = "(libuv refuses and does not ask the kernel)";
-const UNIX = "socket(AF_UNIX, SOCK_STREAM)";
 
 rendered("a listen of Node.js", LISTEN, NODE, [
   [{ host: known("10.0.0.1") }, [FOUR, REUSE, "bind(10.0.0.1:3000)", "listen(511)"]],

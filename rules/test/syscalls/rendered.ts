@@ -45,3 +45,13 @@ export const UDP_CONNECT: SocketCall = {
   port: known(53),
   family: known(4),
 };
+
+/** Lines that many calls have. */
+export const SIX = "socket(AF_INET6, SOCK_STREAM)";
+export const FOUR = "socket(AF_INET, SOCK_STREAM)";
+export const EITHER = "socket(AF_INET or AF_INET6, SOCK_STREAM)";
+export const REUSE = "setsockopt(SO_REUSEADDR, 1)";
+export const SHARE = "setsockopt(SO_REUSEPORT, 1)";
+export const UNIX = "socket(AF_UNIX, SOCK_STREAM)";
+export const UDP4 = "socket(AF_INET, SOCK_DGRAM)";
+export const UDP6 = "socket(AF_INET6, SOCK_DGRAM)";
