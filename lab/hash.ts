@@ -14,8 +14,14 @@ export type Hashes = Readonly<Record<string, string>>;
 
 const folder = join(import.meta.dirname, "experiments");
 
-/** The hash of every experiment, by fact. */
-export async function experimentHashes(): Promise<Hashes> {
+let known: Promise<Hashes> | undefined;
+
+/** The hash of every experiment, by fact; worked out once in a process, as it has loaded the experiments once. */
+export function experimentHashes(): Promise<Hashes> {
+  return (known ??= hashAll());
+}
+
+async function hashAll(): Promise<Hashes> {
   const hashes = await Promise.all(
     Object.entries(files).flatMap(([file, experiments]) => {
       const path = join(folder, `${file}.ts`);
@@ -52,9 +58,17 @@ function hashOf(code: string): string {
   return createHash("sha256").update(code).digest("hex").slice(0, 16);
 }
 
+let last: ts.SourceFile | undefined;
+
+/** A file of experiments is asked for once for each of them. */
+function parsed(text: string): ts.SourceFile {
+  if (last?.text !== text) last = ts.createSourceFile("experiments.ts", text, ts.ScriptTarget.Latest);
+  return last;
+}
+
 /** A file of experiments with all but one cut out, and that one without its control. */
 function only(text: string, fact: string): string {
-  const source = ts.createSourceFile("experiments.ts", text, ts.ScriptTarget.Latest);
+  const source = parsed(text);
   const list = source.statements
     .filter(ts.isVariableStatement)
     .flatMap(({ declarationList }) => [...declarationList.declarations])

@@ -79,7 +79,8 @@ export function lint(input: Input, enabled: readonly EnabledRule[]): Map<Enabled
     guarded(first, () => {
       const names = new Set(enabled.map(({ rule }) => rule.name));
       const context = { ...contextOf(input), isOn: (rule: string) => names.has(rule) };
-      const shown = runs.map((run) => ({ run, own: { ...context, options: run.each.options } }));
+      // A property behind a spread costs many times what one before it does, and this is done for every rule and file.
+      const shown = runs.map((run) => ({ run, own: { options: run.each.options, ...context } }));
       const show = (
         look: (rule: Rule, own: RuleContext<object>) => Finding | readonly Finding[] | null | undefined,
       ) => {

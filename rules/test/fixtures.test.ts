@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { rules } from "../src/rules/index.ts";
 import { fixturesIn, type Fixture } from "./fixtures.ts";
-import { runEslint, runOwn } from "./hosts.ts";
+import { OWN_HOST_ALONE, runEslint, runOwn } from "./hosts.ts";
 
 interface Found {
   line: number;
@@ -41,9 +41,6 @@ function comparable(found: readonly Found[]) {
     }))
     .sort((a, b) => a.line - b.line || a.column - b.column || String(a.ruleId).localeCompare(String(b.ruleId)));
 }
-
-/** Set while mutants are tried on the tests: ESLint takes most of the time, and runs the same rules. */
-const OWN_HOST_ALONE = process.env["OWN_HOST_ALONE"] === "1";
 
 const folders = [...rules.map((rule) => rule.name), "catalogue"];
 

@@ -29,8 +29,15 @@ export interface Fixture {
 
 const CODE = /\.[cm]?[jt]sx?$/;
 
+const read = new Map<string, Fixture>();
+
+/** The fixtures below a folder, every one the same object whoever asks: what has been worked out for it can be kept. */
 export function fixturesIn(directory: string): Fixture[] {
-  return filesIn(join(root, directory)).map((file) => readFixture(file));
+  return filesIn(join(root, directory)).map((file) => {
+    const fixture = read.get(file) ?? readFixture(file);
+    read.set(file, fixture);
+    return fixture;
+  });
 }
 
 function filesIn(path: string): string[] {

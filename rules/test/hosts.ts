@@ -4,8 +4,10 @@ import { join } from "node:path";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import type { RuleLevels } from "../../server/src/lint/levels.ts";
-import { checkMessages, type Message } from "../../server/src/lint/messages.ts";
+import { messagesOf, type Message } from "../../server/src/lint/messages.ts";
+import { checkText } from "../../server/src/lint/problems.ts";
 import plugin from "../src/eslint.ts";
+import type { Problem } from "../src/problem.ts";
 import { rules } from "../src/rules/index.ts";
 import type { Fixture } from "./fixtures.ts";
 
@@ -19,27 +21,57 @@ export function levelsOf(fixture: Fixture): RuleLevels {
   );
 }
 
-export function runOwn(fixture: Fixture, levels = levelsOf(fixture)): Message[] {
-  return checkMessages({
-    text: fixture.text,
-    path: fixture.path,
-    settings: { host: fixture.settings, hostName: "settings.portreuse", package: fixture.package },
-    levels,
-  });
+/** What our own host finds, as data alone: problems as they are, and what ESLint would say of them. */
+interface Checked {
+  problems: readonly Omit<Problem, "suggestions">[];
+  messages: readonly Message[];
+}
+
+/** Set while mutants are tried on the tests: ESLint takes most of the time, and runs the same rules. */
+export const OWN_HOST_ALONE = process.env["OWN_HOST_ALONE"] === "1";
+
+const kept = new WeakMap<Fixture, Checked>();
+
+function check(fixture: Fixture, levels: RuleLevels): Checked {
+  const { text, path, settings, package: manifest } = fixture;
+  const sources = { host: settings, hostName: "settings.portreuse", package: manifest };
+  const problems = checkText({ text, path, settings: sources, levels });
+  // Suggestions hold the tree.
+  return { problems: problems.map(({ suggestions: _, ...data }) => data), messages: messagesOf(problems, text) };
+}
+
+/** With every rule on: many tests ask, so it is worked out once for a fixture. Under mutants it comes out another way every time. */
+function checked(fixture: Fixture): Checked {
+  const result = kept.get(fixture) ?? check(fixture, levelsOf(fixture));
+  if (!OWN_HOST_ALONE) kept.set(fixture, result);
+  return result;
+}
+
+export function problemsOf(fixture: Fixture): Checked["problems"] {
+  return checked(fixture).problems;
+}
+
+export function runOwn(fixture: Fixture, levels?: RuleLevels): readonly Message[] {
+  return (levels ? check(fixture, levels) : checked(fixture)).messages;
 }
 
 let workspace: string | undefined;
+const folders = new Map<string, string>();
 
-/** A folder whose package.json is the fixture's. */
+/** A folder whose package.json is the fixture's, and those that have the same one. */
 function folderFor(fixture: Fixture): string {
   if (!workspace) {
     const made = mkdtempSync(join(tmpdir(), "portreuse-"));
     workspace = made;
     process.on("exit", () => rmSync(made, { recursive: true, force: true }));
   }
-  const folder = join(workspace, fixture.name.replaceAll(/[^\w-]/g, "_"));
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), JSON.stringify(fixture.package));
+  const manifest = JSON.stringify(fixture.package);
+  const known = folders.get(manifest);
+  if (known !== undefined) return known;
+  const folder = join(workspace, String(folders.size));
+  folders.set(manifest, folder);
+  mkdirSync(folder);
+  writeFileSync(join(folder, "package.json"), manifest);
   return folder;
 }
 

@@ -7,12 +7,16 @@ import { fullText } from "../../rules/src/problem.ts";
 import { rules } from "../../rules/src/rules/index.ts";
 import { checkText } from "../src/lint/problems.ts";
 import { parseFile } from "../src/lint/parse.ts";
+import { DEFAULTS } from "../src/project/configuration.ts";
 import { surroundings } from "../src/service/document.ts";
+import { hover, parseDocument } from "../src/service/index.ts";
 import { run, withFiles } from "./cli.ts";
 import { open } from "./service-fixture.ts";
 
 /** Ends code and links, begins a link, HTML, a line, a workflow command, a colour, a cell of a table; turns the direction. */
 const HOSTILE = "x`](command:evil)[y](http://evil.example)<img src=z>\n::error::told\u001b[31m|\u202e ```\n# heading";
+
+const HOVER = { parts: DEFAULTS.hover, format: "markdown", machine: null, ports: null } as const;
 
 /** Words of ours with hostile ones in them, as a reader of Markdown takes them: what is in code is only shown. */
 function smuggled(markdown: string): string[] {
@@ -60,22 +64,18 @@ describe("words from code that nobody has to trust", () => {
             for (const each of words) assert.deepEqual(smuggled(each), [], `${fixture.name}: ${each}`);
           }
           const given = { path: fixture.path, settings: fixture.settings, package: fixture.package };
-          const { project } = open(text, given);
-          let file;
-          try {
-            file = parseFile(text, fixture.path);
-          } catch {
-            continue;
-          }
-          for (const site of surroundings(file, project).sites.sites) {
-            const at = site.name.range[0];
-            // What stands for the cursor may stand in the text.
-            const marked = `${text.slice(0, at).replaceAll("|", "/")}|${text.slice(at).replaceAll("|", "/")}`;
-            const hover = open(marked, given).hover();
-            if (hover === null) continue;
+          // A bar would stand for the cursor.
+          const { document, project } = open(text.replaceAll("|", "/"), given);
+          const parsed = parseDocument(document, fixture.path);
+          if (!parsed.file) continue;
+          for (const site of surroundings(parsed.file, project).sites.sites) {
+            const position = document.positionAt(site.name.range[0] + parsed.shift);
+            const found = hover(document, parsed, position, project, HOVER);
+            if (found === null) continue;
+            const { value } = found.contents as { value: string };
             hovers++;
-            if (/evil/.test(hover)) shown++;
-            assert.deepEqual(smuggled(hover), [], `${fixture.name}: ${hover}`);
+            if (/evil/.test(value)) shown++;
+            assert.deepEqual(smuggled(value), [], `${fixture.name}: ${value}`);
           }
         }
     assert.ok(hovers > 100 && shown > 10, `${hovers} hovers, ${shown} with hostile words`);

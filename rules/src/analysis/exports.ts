@@ -56,17 +56,39 @@ export function besideWhole(node: Node, name: string): Value | null {
 
 /** The exports that are being looked for: modules may export each other. */
 const looking = new Set<object>();
-const MOST = 50;
+/** One export may be another one, which is another one again. */
+let depth = 0;
+const DEEPEST = 50;
 
-/** What a file exports under a name; `path` stands for what is no value. Null where it exports no such thing. */
+/**
+ * What a file exports under a name, by itself or by the modules of which it exports everything again; `path` stands for
+ * what is no value. Null where it exports no such thing. Every module on the way is looked at once, however many ways
+ * lead there.
+ */
 function exportOf(file: SourceFile, name: string, path: Path): Value | null {
-  const key = memberKey(file.ast, `export ${name}`);
-  if (looking.has(key) || looking.size > MOST) return null;
-  looking.add(key);
+  if (depth > DEEPEST) return null;
+  const looked: object[] = [];
+  depth++;
   try {
-    return own(file, name, path) ?? (name === "default" ? null : fromStars(file, name, path));
+    const left: (SourceFile | Path)[] = [file];
+    for (let at = left.pop(); at; at = left.pop()) {
+      if ("kind" in at) {
+        if (hasMember(at.path, name)) return exported(at, name);
+        continue;
+      }
+      const key = memberKey(at.ast, `export ${name}`);
+      if (looking.has(key)) continue;
+      looking.add(key);
+      looked.push(key);
+      const found = own(at, name, path);
+      if (found) return found;
+      // The first star comes first, with all that it leads to.
+      if (name !== "default") left.push(...behindStars(at).toReversed());
+    }
+    return null;
   } finally {
-    looking.delete(key);
+    depth--;
+    for (const key of looked) looking.delete(key);
   }
 }
 
@@ -96,17 +118,12 @@ function again(file: SourceFile, { from, name }: { from: string; name: string | 
   return name === null ? module : exported(module, name);
 }
 
-function fromStars(file: SourceFile, name: string, path: Path): Value | null {
-  for (const specifier of exportsIn(file).stars) {
+/** The modules of which a file exports everything again; a path for one whose code is not read. */
+function behindStars(file: SourceFile): (SourceFile | Path)[] {
+  return exportsIn(file).stars.map((specifier) => {
     const module = moduleFrom(file, specifier);
-    const found = module.file
-      ? exportOf(module.file, name, path)
-      : hasMember(module.path, name)
-        ? exported(module, name)
-        : null;
-    if (found) return found;
-  }
-  return null;
+    return module.file ?? module;
+  });
 }
 
 /** What `module.exports = …` or `export = …` makes the whole module. */

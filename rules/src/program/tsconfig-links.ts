@@ -72,14 +72,16 @@ export function configLinks(
     if (modules !== undefined && !isThere(modules)) return false;
     return [path, `${path}.json`].every((each) => outside.kind(each) !== "file");
   }
-  /** The way by `extends` from a file to itself; null where none leads there. */
-  function circle(path: string, way: readonly string[] = [path]): readonly string[] | null {
+  /** The way by `extends` from a file to itself; null where none leads there. `seen`: the files that were looked at. */
+  function circle(path: string, way: readonly string[] = [path], seen = new Set(way)): readonly string[] | null {
     if (way.length > DEEPEST) return null;
     const at = way.at(-1) as string;
     for (const name of asStrings(asObject(read(at)?.value)["extends"])) {
       const next = extended(name, pathsOf(at).dirname(at));
       if (next === path) return [...way, next];
-      const found = next === null || way.includes(next) ? null : circle(path, [...way, next]);
+      if (next === null || seen.has(next)) continue;
+      seen.add(next);
+      const found = circle(path, [...way, next], seen);
       if (found) return found;
     }
     return null;

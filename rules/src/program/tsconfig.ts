@@ -70,12 +70,23 @@ export function tsConfigsOf(
     return document;
   }
   function make(path: string): TsConfig | null {
-    const config = merged(path, []);
+    const config = merged(path, new Map(), 0);
     return config && configOf(path, config);
   }
-  /** The options with `extends` below them; a circle ends where it closes. */
-  function merged(path: string, above: readonly string[]): Options | null {
-    if (above.includes(path) || above.length > DEEPEST) return null;
+  /**
+   * The options with `extends` below them; a circle ends where it closes. `known`: those of the configurations on the way,
+   * each of which is read once, however many ways lead there.
+   */
+  function merged(path: string, known: Map<string, Options | null>, depth: number): Options | null {
+    if (depth > DEEPEST) return null;
+    let options = known.get(path);
+    if (options === undefined) {
+      known.set(path, null);
+      known.set(path, (options = withParents(path, known, depth)));
+    }
+    return options;
+  }
+  function withParents(path: string, known: Map<string, Options | null>, depth: number): Options | null {
     const document = read(path);
     if (!document || document.problem !== null) return null;
     const stated = asObject(document.value);
@@ -83,7 +94,7 @@ export function tsConfigsOf(
     let result: Record<string, unknown> = {};
     for (const name of asStrings(stated["extends"])) {
       const parent = links.extended(name, dirname(path));
-      const options = parent === null ? null : merged(parent, [...above, path]);
+      const options = parent === null ? null : merged(parent, known, depth + 1);
       if (options)
         result = {
           ...result,

@@ -17,8 +17,9 @@ const OF_LISTEN: Readonly<Record<Reuse["state"], string>> = {
 
 /** The rule whose page tells most about a call: the one that reports it, else the one that watches over calls of its kind. */
 export function pageOf(site: Site, context: RuleContext<object>): string {
+  const { options: _, ...shared } = context;
   const reports = rules.find(({ check, meta }) => {
-    const found = check?.(site, { ...context, options: meta.defaultOptions }) ?? null;
+    const found = check?.(site, { options: meta.defaultOptions, ...shared }) ?? null;
     return found !== null && (!Array.isArray(found) || found.length > 0);
   });
   return reports?.name ?? (site.kind === "raw" ? ofRaw(site.op) : ofCall(site, context));

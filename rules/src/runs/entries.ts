@@ -1,5 +1,6 @@
 import { workersOf, type Launch } from "../process/launches.ts";
 import { sharesPorts } from "../process/run.ts";
+import type { Target } from "../process/targets.ts";
 import { split } from "../program/extensions.ts";
 import { pathsOf } from "../program/paths.ts";
 import type { Importers } from "./importers.ts";
@@ -18,21 +19,33 @@ export function rootsOf(path: string, importers: Importers): string[] {
   return roots.length > 0 ? roots : [path];
 }
 
-/** The same for `cluster.fork()`, where another module of the same programs says what the workers run; null where none does. */
+/** A module that says what the workers of a cluster run. */
+export interface SetUp {
+  /** Where the programs begin that come to it. */
+  roots(): readonly string[];
+  workers(): readonly Entry[];
+}
+
+/** All modules of a project that do. */
+export function setUpsIn(modules: Modules, importers: Importers): SetUp[] {
+  return [...modules.all()].flatMap(([path, { setsUpWorkers }]) => {
+    const file = setsUpWorkers ? modules.parsed(path) : null;
+    if (!file) return [];
+    const roots = once(() => rootsOf(path, importers));
+    const begin = (target: Target) => entriesOf({ target, kind: "cluster" }, path, roots, modules);
+    return [{ roots, workers: once(() => workersOf(file, path).flatMap(begin)) }];
+  });
+}
+
+/** Where the workers of `cluster.fork()` begin, where another module of the same programs says what they run; null where none does. */
 export function setUpElsewhere(
   { target, kind }: Launch,
   roots: () => readonly string[],
-  modules: Modules,
-  importers: Importers,
+  setUps: () => readonly SetUp[],
 ): readonly Entry[] | null {
   if (kind !== "cluster" || target.kind !== "self" || target.of !== "program") return null;
-  const found = [...modules.all()].flatMap(([from, { setsUpWorkers }]) => {
-    const file = setsUpWorkers ? modules.parsed(from) : null;
-    const begin = once(() => rootsOf(from, importers));
-    if (!file || !begin().some((root) => roots().includes(root))) return [];
-    return workersOf(file, from).flatMap((each) => entriesOf({ target: each, kind }, from, begin, modules));
-  });
-  return found.length === 0 ? null : found.length === 1 ? found : unsure(found.map((each) => each.path));
+  const found = setUps().flatMap((each) => (each.roots().some((root) => roots().includes(root)) ? each.workers() : []));
+  return found.length === 0 ? null : found.length === 1 ? found : unsure([...new Set(found.map((each) => each.path))]);
 }
 
 /** Where what a launch starts begins. */

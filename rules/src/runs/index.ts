@@ -11,7 +11,7 @@ import type { Site } from "../sockets/site.ts";
 import { looksLikeTest } from "../test-files.ts";
 import { affectedBy } from "./affected.ts";
 import { callersOf } from "./callers.ts";
-import { rootsOf } from "./entries.ts";
+import { once, rootsOf, setUpsIn } from "./entries.ts";
 import { importersOf, type Importers } from "./importers.ts";
 import { configured, given, written, type GivenLaunches, type Launched } from "./launched.ts";
 import { modulesOf, type Modules } from "./modules.ts";
@@ -177,10 +177,11 @@ function begin(modules: Modules, forgotten: number, importers: Importers, config
 
   function fromCode(): Launched[] {
     const programOf = (entry: string, roles: readonly Role[]) => programIn(state, modules, entry, roles);
+    const setUps = once(() => setUpsIn(modules, importers));
     return [...modules.all()].flatMap(([path, { mayLaunch }]) => {
       if (!mayLaunch) return [];
       let found = byModule.get(path);
-      if (!found) byModule.set(path, (found = written(modules, importers, programOf, path)));
+      if (!found) byModule.set(path, (found = written(modules, importers, setUps, programOf, path)));
       return found;
     });
   }

@@ -12,7 +12,7 @@ import { pathsOf } from "../program/paths.ts";
 import type { UserSettings } from "../settings.ts";
 import type { Site } from "../sockets/site.ts";
 import type { Importers } from "./importers.ts";
-import { entriesOf, once, packageEntries, rootsOf, setUpElsewhere, unsure, type Entry } from "./entries.ts";
+import { entriesOf, once, packageEntries, rootsOf, setUpElsewhere, unsure, type Entry, type SetUp } from "./entries.ts";
 import type { Modules } from "./modules.ts";
 import type { Program } from "./program.ts";
 
@@ -65,14 +65,21 @@ const STARTED: Readonly<Record<LaunchKind, readonly Role[]>> = {
 /** What configuration files start. */
 export function configured(modules: Modules): Launched[] {
   const { project } = modules;
+  const begins = new Map<string, readonly Entry[]>();
+  /** What the package around a configuration begins with: many of its lines may start any of that. */
+  const unknownEntries = (file: string): readonly Entry[] => {
+    let found = begins.get(file);
+    if (!found) begins.set(file, (found = unsure(packageEntries(modules, file))));
+    return found;
+  };
   return project.launches().launches.flatMap((launch): Launched[] => {
     if (launch.count === 0) return [];
     const { kind, count, always, where, environment, portVariable } = launch;
-    const entries = (): Entry[] =>
+    const entries = (): readonly Entry[] =>
       launch.entry !== null
         ? [{ path: launch.entry, sure: true }]
         : sharesPorts(kind)
-          ? unsure(packageEntries(modules, where.file))
+          ? unknownEntries(where.file)
           : [];
     const variables = Object.entries(environment).map(([name, value]) => ({ name, varies: value === null }));
     return [
@@ -132,6 +139,7 @@ function isOnRequest(node: Node): boolean {
 export function written(
   modules: Modules,
   importers: Importers,
+  setUps: () => readonly SetUp[],
   programOf: (entry: string, roles: readonly Role[]) => Program,
   path: string,
 ): Launched[] {
@@ -153,9 +161,7 @@ export function written(
       {
         kind,
         count,
-        entries: once(
-          () => setUpElsewhere(launch, roots, modules, importers) ?? entriesOf(launch, path, roots, modules),
-        ),
+        entries: once(() => setUpElsewhere(launch, roots, setUps) ?? entriesOf(launch, path, roots, modules)),
         roles: started,
         // What is certain to start the same workers once more is not what they run.
         mayBegin: (entry) => target.kind === "self" || programOf(entry, started).runs(path, node) !== "yes",

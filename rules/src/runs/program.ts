@@ -7,6 +7,7 @@ import type { Role } from "../process/roles.ts";
 import type { Site } from "../sockets/site.ts";
 import type { Importers } from "./importers.ts";
 import { leadingTo } from "./leading.ts";
+import { leastAnswers } from "./least-answers.ts";
 import type { Modules } from "./modules.ts";
 import { exportNamesOf, usesOf } from "./names.ts";
 
@@ -18,17 +19,12 @@ export interface Program {
   reaches(path: string, site: Site): Answer;
 }
 
-/** Questions that lead to more questions than this are answered with "maybe". */
-const MOST_STEPS = 5_000;
+/** More questions than this are answered with "maybe". */
+const MOST_QUESTIONS = 5_000;
 
 /** `export { start } from "./start.js"`: it goes on as what it is. */
 function isReexport(load: Node): boolean {
   return load.type === "ExportNamedDeclaration" || (load.type === "ExportAllDeclaration" && !load.exported);
-}
-
-interface Answers<Key> {
-  get(key: Key): Answer | undefined;
-  set(key: Key, answer: Answer): unknown;
 }
 
 /** Who loads the entry for what it exports. */
@@ -48,34 +44,13 @@ export function programOf(
   loader?: Loading,
 ): Program {
   const { resolver } = modules.project;
-  const loads = new Map<string, Answer>();
-  const called = new WeakMap<FunctionNode, Answer>();
-  /** What is being worked out: a way that leads back to it brings nothing new. */
-  const open = new Set<unknown>();
-  let circles = 0;
-  let steps = 0;
+  const questions = leastAnswers(MOST_QUESTIONS);
 
   const rolesIn = (path: string): readonly Role[] => [...roles, path === entry && !loader ? "entry" : "imported"];
 
-  /** Works something out once. What came out while a circle was cut is not kept, but for the one that was asked first. */
-  function once<Key>(known: Answers<Key>, key: Key, work: () => Answer): Answer {
-    const before = known.get(key);
-    if (before) return before;
-    if (open.has(key)) {
-      circles++;
-      return "no";
-    }
-    if (++steps > MOST_STEPS) return "maybe";
-    open.add(key);
-    const cut = circles;
-    const answer = work();
-    open.delete(key);
-    if (answer !== "no" || circles === cut || open.size === 0) known.set(key, answer);
-    return answer;
-  }
   function isLoaded(path: string): Answer {
     if (path === entry) return "yes";
-    return once(loads, path, () => {
+    return questions.ask(path, () => {
       let best: Answer = "no";
       for (const from of importers.of(path)) {
         const before = isLoaded(from);
@@ -98,7 +73,7 @@ export function programOf(
   /** What the modules that load this one do with a function of it, or of a module that the way leads through. */
   function outside(asking: string): Outside {
     return (fn) =>
-      once(called, fn, () => {
+      questions.ask(fn, () => {
         const path = fileOf(fn).path ?? asking;
         const answer = isUsed(path, exportNamesOf(fn), new Set());
         if (fn.parent.type !== "MethodDefinition" && fn.parent.type !== "PropertyDefinition") return answer;

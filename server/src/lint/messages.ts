@@ -1,3 +1,4 @@
+import type { Problem } from "../../../rules/src/problem.ts";
 import { locate } from "./located.ts";
 import { toMessage, type Message } from "./message.ts";
 import { lineStartsOf } from "./parse.ts";
@@ -7,8 +8,12 @@ export type { Message } from "./message.ts";
 
 /** Checks one text and says it as ESLint does. */
 export function checkMessages(input: CheckInput): Message[] {
-  const text = input.text.charCodeAt(0) === 0xfeff ? input.text.slice(1) : input.text;
-  const problems = checkText(input);
+  return messagesOf(checkText(input), input.text);
+}
+
+/** Problems of a text as ESLint says them. */
+export function messagesOf(problems: readonly Problem[], source: string): Message[] {
+  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
   const lineStarts = problems.length > 0 ? lineStartsOf(text) : [];
   return problems.map((each) => toMessage(locate(each, lineStarts, true), text));
 }

@@ -101,5 +101,5 @@ export type DocumentContext = FileContext & RuleContext<object>;
 
 /** Sites, process and settings of a parsed file. */
 export function surroundings(file: ParsedFile, { path, settings, program }: Project): DocumentContext {
-  return { ...contextOf({ file, path, settings, program: program ?? null }), options: {} };
+  return { options: {}, ...contextOf({ file, path, settings, program: program ?? null }) };
 }

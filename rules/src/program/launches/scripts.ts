@@ -26,16 +26,24 @@ export function scriptLaunches(name: string, context: Context): Launch[] {
 
 /** What `deno task name` starts: a task of deno.json, else a script of package.json. */
 export function taskLaunches(name: string, context: Context): Launch[] {
+  return taskOnce(name, context, new Set());
+}
+
+/** `done`: the tasks that have run. Deno runs one that several others depend on once. */
+function taskOnce(name: string, context: Context, done: Set<string>): Launch[] {
   const manifest = context.resolver.manifests
     .above(context.cwd)
     .find((each) => name in asObject(denoOf(each)["tasks"]));
   if (!manifest) return scriptLaunches(name, context);
+  const key = `${manifest.directory} task ${name}`;
+  if (done.has(key)) return [];
+  done.add(key);
   const task = asObject(denoOf(manifest)["tasks"])[name];
-  return inside(`${manifest.directory} task ${name}`, manifest.directory, context, (inner) => {
+  return inside(key, manifest.directory, context, (inner) => {
     const line = asString(task) ?? asString(asObject(task)["command"]);
     // Tasks that it depends on end before it starts, but those are no alternatives that anybody chooses.
     const before = asStrings(asObject(task)["dependencies"]).flatMap((each) =>
-      taskLaunches(each, { ...inner, group: `${inner.group} (${each})` }),
+      taskOnce(each, { ...inner, group: `${inner.group} (${each})` }, done),
     );
     return [...before, ...(line === null ? [] : inner.line(line, inner))];
   });
