@@ -129,15 +129,16 @@ function loopCount(loop: Node): Count {
 }
 
 /** The length of an array literal, or of `Array.from({ length: 4 })`, `Array(4)` and what fills it. */
-function lengthOf(node: Node | undefined): number | null {
-  const at = node && valueOf(node);
+function lengthOf(node: Node | undefined, depth = 0): number | null {
+  const at = node && depth <= DEEPEST ? valueOf(node) : undefined;
   if (at?.type === "ArrayExpression")
     return at.elements.some((each) => each?.type === "SpreadElement") ? null : at.elements.length;
   if (at?.type !== "CallExpression" && at?.type !== "NewExpression") return null;
   const callee = unwrap(at.callee);
   const name = calleeName(at);
   if (name.type !== "Identifier") return null;
-  if (/^(?:fill|keys|map)$/.test(name.name) && callee.type === "MemberExpression") return lengthOf(callee.object);
+  if (/^(?:fill|keys|map)$/.test(name.name) && callee.type === "MemberExpression")
+    return lengthOf(callee.object, depth + 1);
   const first = at.arguments[0] as Node | undefined;
   const known = name.name === "Array" || name.name === "from" ? first && evaluate(first) : null;
   const length = name.name === "from" ? (known?.value as { length?: unknown } | null)?.length : known?.value;
