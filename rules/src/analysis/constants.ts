@@ -5,24 +5,30 @@ import { isClass, lastNameOf, nameOf, unwrap, type FunctionNode, type Node } fro
 import { functionOf } from "./calls.ts";
 import { declarationBehind, elsewhere, isWrittenTo, literalBehind, propertyBehind } from "./elsewhere.ts";
 import { assignedTo } from "./fields.ts";
-import { binary, converted, memberOf, method, short, unary, type Known } from "./operators.ts";
-import { resolve } from "./resolving.ts";
-import { fileOf, indexOf, type Variable } from "./source.ts";
+import { inSteps, type Next } from "./in-steps.ts";
+import { binary, common, converted, memberOf, method, short, unary, type Known } from "./operators.ts";
+import { findOnce, resolve, type Found } from "./resolving.ts";
+import { fileOf, indexOf, perFile, type Variable } from "./source.ts";
 import { neverPasses, typeofValue, typeTestsAround } from "./type-tests.ts";
 import { isGlobal, variableOf, writesOf, type Write } from "./variables.ts";
-
-/** Evaluates an operand: the same assumptions, some steps deeper. */
-type Next = (child: Node, steps?: number) => Known;
 
 const DEEPEST = 24;
 /** A step from a function to its callers counts as this many: two lie within the depth. */
 const CALL = 10;
 
-/** Evaluates constants, platform tests and what follows from them. Depth bounds the work on adversarial code. */
-export function evaluate(node: Node, assume: Assumptions = {}, depth = 0): Known {
-  if (depth > DEEPEST) return null;
+const NOTHING: Assumptions = {};
+
+const constantsOf = perFile((): Found<NonNullable<Known>> => new Map());
+
+/** Evaluates constants, platform tests and what follows from them. What an expression comes to without assumptions is found once. */
+export function evaluate(node: Node, assume: Assumptions = NOTHING): Known {
+  if (assume !== NOTHING) return valueIn(node, assume);
   const at = unwrap(node);
-  const next: Next = (child, steps = 1) => evaluate(child, assume, depth + steps);
+  return at.type === "Literal" ? { value: at.value } : findOnce(constantsOf(fileOf(at)), at, () => valueIn(at, assume));
+}
+
+const valueIn = inSteps<Known, Assumptions>(DEEPEST, null, (node, next, assume) => {
+  const at = unwrap(node);
   switch (at.type) {
     case "Literal":
       return { value: at.value };
@@ -74,7 +80,7 @@ export function evaluate(node: Node, assume: Assumptions = {}, depth = 0): Known
     default:
       return null;
   }
-}
+});
 
 /** What an export such as `process.platform` is assumed to be. */
 function assumed(at: Node, assume: Assumptions): Known {
@@ -89,12 +95,12 @@ function globalConstant(name: string): Known {
 }
 
 /** What stands in another file under this name. */
-function imported(at: Node, next: Next): Known {
+function imported(at: Node, next: Next<Known>): Known {
   const other = elsewhere(at);
   return other && next(other);
 }
 
-function variable(at: TSESTree.Identifier, next: Next): Known {
+function variable(at: TSESTree.Identifier, next: Next<Known>): Known {
   const named = variableOf(at);
   if (named?.defs.length !== 1) return null;
   if (named.defs[0]?.type === ("Parameter" as never)) return parameter(named, next);
@@ -107,16 +113,16 @@ function variable(at: TSESTree.Identifier, next: Next): Known {
 }
 
 /** What `typeof` gives for all that the callers hand over, where that is one and the same. */
-function typeofGiven(node: Node, next: Next): Known {
+function typeofGiven(node: Node, next: Next<Known>): Known {
   const at = unwrap(node);
   const named = at.type === "Identifier" ? variableOf(at) : undefined;
-  const [first, ...others] = ((named && givenTo(named)) ?? []).map((each) =>
-    each.path.length > 0 ? null : typeofValue(each.node, (child) => next(child, CALL)),
-  );
-  return first && others.every((each) => each === first) ? { value: first } : null;
+  return common((named && givenTo(named)) ?? [], (each) => {
+    const type = each.path.length > 0 ? null : typeofValue(each.node, (child) => next(child, CALL));
+    return type === null ? null : { value: type };
+  });
 }
 
-function written({ node, path, fallback }: Write, next: Next): Known {
+function written({ node, path, fallback }: Write, next: Next<Known>): Known {
   let value = next(node);
   for (const name of path) value = value && memberOf(value.value, name);
   if (value && value.value === undefined && fallback) return next(fallback);
@@ -126,12 +132,11 @@ function written({ node, path, fallback }: Write, next: Next): Known {
 }
 
 /** What all callers hand over, where that is one constant. */
-function parameter(named: Variable, next: Next): Known {
-  const [first, ...others] = (givenTo(named) ?? []).map((each) => written(each, (child) => next(child, CALL)));
-  return first && others.every((each) => each && Object.is(each.value, first.value)) ? first : null;
+function parameter(named: Variable, next: Next<Known>): Known {
+  return common(givenTo(named) ?? [], (each) => written(each, (child) => next(child, CALL)));
 }
 
-function template(at: TSESTree.TemplateLiteral, next: Next): Known {
+function template(at: TSESTree.TemplateLiteral, next: Next<Known>): Known {
   let text = at.quasis[0]?.value.cooked ?? "";
   for (const [i, expression] of at.expressions.entries()) {
     const part = next(expression);
@@ -141,7 +146,7 @@ function template(at: TSESTree.TemplateLiteral, next: Next): Known {
   return { value: text };
 }
 
-function object(at: TSESTree.ObjectExpression, next: Next): Known {
+function object(at: TSESTree.ObjectExpression, next: Next<Known>): Known {
   const value: Record<string, unknown> = {};
   for (const each of at.properties) {
     const name = each.type === "Property" ? nameOf(each) : null;
@@ -152,7 +157,7 @@ function object(at: TSESTree.ObjectExpression, next: Next): Known {
   return { value };
 }
 
-function member(at: TSESTree.MemberExpression, next: Next): Known {
+function member(at: TSESTree.MemberExpression, next: Next<Known>): Known {
   const name = nameOf(at) ?? keyOf(at, next);
   if (name === null) return null;
   const host = unwrap(at.object);
@@ -172,7 +177,7 @@ function member(at: TSESTree.MemberExpression, next: Next): Known {
 }
 
 /** The name in `ports[key]`, where the key is constant. */
-function keyOf(at: TSESTree.MemberExpression, next: Next): string | null {
+function keyOf(at: TSESTree.MemberExpression, next: Next<Known>): string | null {
   const known = next(at.property);
   return known && (typeof known.value === "string" || typeof known.value === "number") ? String(known.value) : null;
 }
@@ -203,7 +208,7 @@ function memberOfInstance(object: Node, name: string): Node | null {
     : null;
 }
 
-function call(at: TSESTree.CallExpression, next: Next): Known {
+function call(at: TSESTree.CallExpression, next: Next<Known>): Known {
   const callee = unwrap(at.callee);
   const argument = at.arguments[0] ? next(at.arguments[0]) : null;
   const name = lastNameOf(callee);

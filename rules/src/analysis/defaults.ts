@@ -2,7 +2,8 @@ import { givenTo } from "./arguments.ts";
 import { lastNameOf, nameOf, unwrap, type Node } from "./ast.ts";
 import { evaluate, onlyResult } from "./constants.ts";
 import { elsewhere, propertyBehind } from "./elsewhere.ts";
-import type { Known } from "./operators.ts";
+import { inSteps, type Next } from "./in-steps.ts";
+import { common, type Known } from "./operators.ts";
 import { parameterOf, variableOf, writesOf, type Write } from "./variables.ts";
 
 /** A step from a function to its callers counts as this many of the eight. */
@@ -12,62 +13,64 @@ const CALL = 3;
  * The constants behind an expression that is not constant itself: `env || 3000`, `Number(x ?? 3000)`, `port = 3000` as
  * a parameter.
  */
-export function fallbackOf(node: Node, depth = 0): Known {
-  if (depth > 8) return null;
+export function fallbackOf(node: Node): Known {
+  return fallbackIn(node, null);
+}
+
+const fallbackIn = inSteps<Known, null>(8, null, (node, next) => {
   const at = unwrap(node);
   const known = evaluate(at);
   if (known) return known.value === undefined || known.value === null || Number.isNaN(known.value) ? null : known;
   switch (at.type) {
     case "LogicalExpression":
-      return at.operator === "&&" ? null : (fallbackOf(at.right, depth + 1) ?? fallbackOf(at.left, depth + 1));
+      return at.operator === "&&" ? null : (next(at.right) ?? next(at.left));
     case "ConditionalExpression": {
-      const no = fallbackOf(at.alternate, depth + 1);
-      const yes = fallbackOf(at.consequent, depth + 1);
+      const no = next(at.alternate);
+      const yes = next(at.consequent);
       // Nothing stands behind a branch that only sometimes has a constant of no weight: `x ? (y || 0) : port`.
       if (!no || !yes) return (no ?? yes)?.value ? (no ?? yes) : null;
       return no.value ? no : yes;
     }
     case "UnaryExpression":
-      return at.operator === "+" ? fallbackOf(at.argument, depth + 1) : null;
+      return at.operator === "+" ? next(at.argument) : null;
     case "CallExpression": {
       if (at.arguments[0])
         return /^(?:number|parseint|string|tonumber|toint\w*)$|port/i.test(lastNameOf(at.callee) ?? "")
-          ? fallbackOf(at.arguments[0] as Node, depth + 1)
+          ? next(at.arguments[0] as Node)
           : null;
       const result = onlyResult(unwrap(at.callee));
-      return result && fallbackOf(result, depth + 1);
+      return result && next(result);
     }
     case "MemberExpression": {
       const name = nameOf(at);
       const found = (name === null ? null : propertyBehind(at.object, name)) ?? elsewhere(at);
-      return found && fallbackOf(found, depth + 1);
+      return found && next(found);
     }
     case "Identifier": {
       const variable = variableOf(at);
       if (!variable || variable.defs.length !== 1) return null;
       const parameter = parameterOf(variable);
       const given = givenTo(variable);
-      if (given) return commonFallback(given, depth + CALL);
-      if (parameter) return parameter.fallback && fallbackOf(parameter.fallback, depth + 1);
+      if (given) return commonFallback(given, next);
+      if (parameter) return parameter.fallback && next(parameter.fallback);
       const writes = writesOf(variable);
       if (writes?.length !== 1) {
         const other = elsewhere(at);
-        return other && fallbackOf(other, depth + 1);
+        return other && next(other);
       }
-      return behindWrite(writes[0]!, depth + 1);
+      return behindWrite(writes[0]!, next, 1);
     }
     default:
       return null;
   }
-}
+});
 
-function behindWrite({ node, path, fallback }: Write, depth: number): Known {
+function behindWrite({ node, path, fallback }: Write, next: Next<Known>, steps: number): Known {
   const taken = path.reduce<Node | null>((from, name) => from && propertyBehind(from, name), node);
-  return (taken && fallbackOf(taken, depth)) ?? (fallback ? fallbackOf(fallback, depth) : null);
+  return (taken && next(taken, steps)) ?? (fallback ? next(fallback, steps) : null);
 }
 
 /** The constant that stands behind what every caller hands over. */
-function commonFallback(given: readonly Write[], depth: number): Known {
-  const [first, ...others] = given.map((each) => behindWrite(each, depth));
-  return first && others.every((each) => each && Object.is(each.value, first.value)) ? first : null;
+function commonFallback(given: readonly Write[], next: Next<Known>): Known {
+  return common(given, (each) => behindWrite(each, next, CALL));
 }

@@ -3,6 +3,7 @@ import { isClass, nameOf, unwrap, type Call, type Node } from "./ast.ts";
 import { evaluate } from "./constants.ts";
 import { propertyBehind } from "./elsewhere.ts";
 import { assignedTo, fieldHost } from "./fields.ts";
+import { inSteps } from "./in-steps.ts";
 import { short, type Known } from "./operators.ts";
 import { variableOf } from "./variables.ts";
 
@@ -66,15 +67,18 @@ function parameterField(cls: Node, name: string): Node | null {
 }
 
 /** The constant that an expression comes to, also by what is handed over for it. */
-export function constantBehind(node: Node, depth = 0): Known {
-  if (depth > 8) return null;
+export function constantBehind(node: Node): Known {
+  return constantIn(node, null);
+}
+
+const constantIn = inSteps<Known, null>(8, null, (node, next) => {
   const at = unwrap(node);
   const known = evaluate(at);
   if (known) return known;
   if (at.type === "LogicalExpression") {
-    const left = constantBehind(at.left, depth + 1);
-    return left && (short(at.operator, left.value) ? left : constantBehind(at.right, depth + 1));
+    const left = next(at.left);
+    return left && (short(at.operator, left.value) ? left : next(at.right));
   }
   const given = handedOver(at);
-  return given && constantBehind(given, depth + 1);
-}
+  return given && next(given);
+});

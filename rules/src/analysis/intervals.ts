@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { ancestors, nameOf, unwrap, type Node } from "./ast.ts";
 import { functionOf } from "./calls.ts";
 import { evaluate } from "./constants.ts";
+import { inSteps } from "./in-steps.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf, indexOf } from "./source.ts";
 import { isGlobal, onlyValue, variableOf } from "./variables.ts";
@@ -21,10 +22,12 @@ const ALMOST_ONE = 1 - Number.EPSILON / 2;
 const MAX_PID = 4_194_304;
 
 /** The interval of a computed number: constants, `+ - * %`, rounding, `Math.random()`, counters of loops; null where nobody can say. */
-export function intervalOf(node: Node, depth = 0): Interval | null {
-  if (depth > 16) return null;
+export function intervalOf(node: Node): Interval | null {
+  return intervalIn(node, null);
+}
+
+const intervalIn = inSteps<Interval | null, null>(16, null, (node, next) => {
   const at = unwrap(node);
-  const next = (child: Node) => intervalOf(child, depth + 1);
   const known = evaluate(at);
   if (known) return typeof known.value === "number" ? exactly(known.value) : null;
   switch (at.type) {
@@ -54,7 +57,7 @@ export function intervalOf(node: Node, depth = 0): Interval | null {
     default:
       return null;
   }
-}
+});
 
 function exactly(value: number): Interval | null {
   return Number.isFinite(value) ? { min: value, max: value, integer: Number.isInteger(value) } : null;

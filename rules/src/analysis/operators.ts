@@ -1,6 +1,17 @@
 /** A value that is known without running the program, or null when it is not. */
 export type Known = { value: unknown } | null;
 
+/** The value that all of these come to; null where one is not known, or differs. None is asked behind the first of those. */
+export function common<T>(all: readonly T[], valueOf: (each: T) => Known): Known {
+  let first: Known = null;
+  for (const each of all) {
+    const known = valueOf(each);
+    if (!known || (first && !Object.is(known.value, first.value))) return null;
+    first ??= known;
+  }
+  return first;
+}
+
 /** `object.name` of a constant. */
 export function memberOf(object: unknown, name: string): Known {
   if (typeof object === "string" && name === "length") return { value: object.length };

@@ -20,7 +20,10 @@ export interface OptionsObject {
   argument: Node;
 }
 
-/** The object literals that an argument may be; null when one of its values comes from elsewhere. */
+/** One of more objects than this is any object. */
+const MOST_OBJECTS = 32;
+
+/** The object literals that an argument may be; null when one of its values comes from elsewhere, or when there are too many. */
 export function optionsObjectsOf(
   argument: Node,
   depth = 0,
@@ -54,7 +57,7 @@ export function optionsObjectsOf(
           continue;
         }
         const each = optionsObjectsOf(write.node, depth + 1, tests);
-        if (!each) return null;
+        if (!each || all.length + each.length > MOST_OBJECTS) return null;
         // One of several objects is the one that counts only where it was written.
         const conditions = writes.length > 1 ? conditionsOf(write.node) : [];
         all.push(
@@ -77,7 +80,8 @@ export function optionsObjectsOf(
       };
       const yes = branch(at.consequent, true);
       const no = branch(at.alternate, false);
-      if (!yes || !no || yes.length + no.length === 0) return null;
+      const count = (yes?.length ?? 0) + (no?.length ?? 0);
+      if (!yes || !no || count === 0 || count > MOST_OBJECTS) return null;
       const under = (all: OptionsObject[], when: boolean) =>
         all.map((each) => ({ ...each, argument, conditions: [...(each.conditions ?? []), { test: at.test, when }] }));
       return [...under(yes, true), ...under(no, false)];
@@ -101,7 +105,7 @@ export function optionsObjectsOf(
       const all: OptionsObject[] = [];
       for (const each of returns) {
         const found = optionsObjectsOf(each, depth + 1);
-        if (!found) return null;
+        if (!found || all.length + found.length > MOST_OBJECTS) return null;
         all.push(...found.map((options) => ({ ...options, argument })));
       }
       return all;

@@ -4,7 +4,8 @@ import { conditionsOf, type Condition } from "./conditions.ts";
 import { evaluate } from "./constants.ts";
 import { assignmentsTo } from "./option-assignments.ts";
 import { optionsObjectsOf, type OptionsObject } from "./options-objects.ts";
-import { fileOf, type SourceFile } from "./source.ts";
+import { findOnce, type Found } from "./resolving.ts";
+import { fileOf, perFile, type SourceFile } from "./source.ts";
 import { isNothing, variableOf } from "./variables.ts";
 
 /** An option that is written, whatever its value. */
@@ -99,11 +100,11 @@ function at(option: Option, file: SourceFile, place: Node): Option {
   return option.at && fileOf(option.at) !== file ? { ...option, at: place } : option;
 }
 
-function inLiteral(object: TSESTree.ObjectExpression, name: string, depth = 0): Option {
+function inLiteral(object: TSESTree.ObjectExpression, name: string): Option {
   let hidden = false;
   for (const each of object.properties.toReversed()) {
     if (each.type === "SpreadElement") {
-      const option = inSpread(each.argument, name, depth);
+      const option = inSpread(each.argument, name);
       if (option.state === "unknown") hidden = true;
       if (!isSet(option)) continue;
       return hidden ? opened(option) : option;
@@ -137,12 +138,22 @@ function setTo(node: Node, at: Node, conditions: readonly Condition[] = []): Opt
   return known ? { ...written, state: "known", value: known.value } : { ...written, state: "open" };
 }
 
-function inSpread(node: Node, name: string, depth: number): Option {
+/** By the name of the option, what was found of it in what is spread. */
+const inSpreads = perFile(() => new Map<string, Found<Option>>());
+
+/** An object may be spread into another one in many places, and two of them into each other. */
+function inSpread(node: Node, name: string): Option {
+  const names = inSpreads(fileOf(node));
+  let found = names.get(name);
+  if (!found) names.set(name, (found = new Map()));
+  return findOnce(found, node, () => lookInSpread(node, name)) ?? UNKNOWN;
+}
+
+function lookInSpread(node: Node, name: string): Option {
   const spread = unwrap(node);
-  if (depth > 6) return UNKNOWN;
   if (isNothing(spread) || (spread.type === "Literal" && typeof spread.value === "boolean")) return ABSENT;
   const under = (child: Node, test: Node, when: boolean): Option => {
-    const option = inSpread(child, name, depth + 1);
+    const option = inSpread(child, name);
     return isSet(option) ? { ...option, conditions: [{ test, when }, ...(option.conditions ?? [])] } : option;
   };
   if (spread.type === "ConditionalExpression")
@@ -155,7 +166,7 @@ function inSpread(node: Node, name: string, depth: number): Option {
     if (fileOf(options.object) !== file) return fromElsewhere(file, options, [name], node);
     return options.holders.reduce<Option>(
       (option, holder) => withAssignments(file, option, holder, name, node),
-      inLiteral(options.object, name, depth + 1),
+      inLiteral(options.object, name),
     );
   };
   return at(all.map(inOne).reduce(either), file, node);
@@ -173,7 +184,7 @@ function withAssignments(file: SourceFile, option: Option, holder: object, name:
   let result = option;
   for (const { at, value, spread } of assignmentsTo(file, holder, name, before)) {
     if (spread) {
-      const found = inSpread(spread, name, 0);
+      const found = inSpread(spread, name);
       if (isSet(found)) result = found;
       else if (found.state === "unknown") result = isSet(result) ? opened(result) : UNKNOWN;
       continue;

@@ -1,6 +1,7 @@
 import { enclosingFunction, nameOf, unwrap, words, type FunctionNode, type Node } from "../analysis/ast.ts";
 import { conditionsOf, holds, type Condition } from "../analysis/conditions.ts";
 import { evaluate } from "../analysis/constants.ts";
+import { inSteps } from "../analysis/in-steps.ts";
 import { resolve } from "../analysis/values.ts";
 import type { Site } from "../sockets/site.ts";
 import {
@@ -163,10 +164,8 @@ function answerOf(condition: Condition, assume: Assumptions): Answer {
 }
 
 /** What a test comes to; null when nobody can say. */
-function truthOf(node: Node, assume: Assumptions, depth = 0): boolean | null {
+const truthOf = inSteps<boolean | null, Assumptions>(12, null, (node, next, assume) => {
   const at = unwrap(node);
-  if (depth > 12) return null;
-  const next = (each: Node) => truthOf(each, assume, depth + 1);
   switch (at.type) {
     case "UnaryExpression":
       if (at.operator === "!") {
@@ -199,7 +198,7 @@ function truthOf(node: Node, assume: Assumptions, depth = 0): boolean | null {
   }
   const known = evaluate(at, assume);
   return known && Boolean(known.value);
-}
+});
 
 /** `isPrimary`, `isMaster` or `isWorker` of something called cluster that comes as a parameter or field. */
 function roleProperty(node: Node & { object: Node }, assume: Assumptions): boolean | null {

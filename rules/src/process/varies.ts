@@ -3,6 +3,7 @@ import { unwrap, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { elsewhere, propertyBehind, takenFrom } from "../analysis/elsewhere.ts";
 import { handedOver } from "../analysis/handed-over.ts";
+import { inSteps, type Next } from "../analysis/in-steps.ts";
 import type { Variable } from "../analysis/source.ts";
 import { parameterOf, variableOf, writesOf } from "../analysis/variables.ts";
 import { textOf, valueOf } from "./calls.ts";
@@ -21,8 +22,12 @@ interface Starting {
 }
 
 /** Whether a value differs from worker to worker: then nothing is known about who shares it. */
-export function variesByWorker(node: Node, starts: readonly Starting[], depth = 0): boolean {
-  if (depth > 20 || evaluate(node)) return false;
+export function variesByWorker(node: Node, starts: readonly Starting[]): boolean {
+  return varies(node, starts);
+}
+
+const varies = inSteps<boolean, readonly Starting[]>(20, false, (node, next, starts) => {
+  if (evaluate(node)) return false;
   const text = textOf(node);
   const at = unwrap(node);
   const read = /process\.env\??\.(\w+)|process\.env\[["'](\w+)["']\]|Bun\.env\.(\w+)|Deno\.env\.get\(["'](\w+)/.exec(
@@ -33,25 +38,25 @@ export function variesByWorker(node: Node, starts: readonly Starting[], depth = 
   if (name !== undefined && starts.some((each) => setsAnew(each.launch, name))) return true;
   if (OWN.test(text)) return true;
   const there = standsFor(at);
-  if (there) return variesByWorker(there, starts, depth + 1);
+  if (there) return next(there);
   if (at.type !== "Identifier") return at.type === "BinaryExpression";
   const variable = variableOf(at);
   if (!variable) return false;
-  if (variable.defs[0]?.type === ("Parameter" as never)) return parameterVaries(variable, starts, depth);
+  if (variable.defs[0]?.type === ("Parameter" as never)) return parameterVaries(variable, next);
   const writes = writesOf(variable);
   return (
-    writes?.some((write) =>
-      write.path.length > 0
-        ? /workerData|argv/.test(textOf(write.node))
-        : variesByWorker(write.node, starts, depth + 1),
-    ) ?? true
+    writes?.some((write) => (write.path.length > 0 ? /workerData|argv/.test(textOf(write.node)) : next(write.node))) ??
+    true
   );
-}
+});
 
 /** Whether a value is made of the arguments that the program is started with: each of many may have got its own. */
-export function readsArguments(node: Node, depth = 0): boolean {
-  if (depth > 8 || evaluate(node)) return false;
-  const next = (each: Node) => readsArguments(each, depth + 1);
+export function readsArguments(node: Node): boolean {
+  return reads(node, null);
+}
+
+const reads = inSteps<boolean, null>(8, false, (node, next) => {
+  if (evaluate(node)) return false;
   const at = unwrap(node);
   const there = standsFor(at);
   if (there) return next(there);
@@ -70,16 +75,16 @@ export function readsArguments(node: Node, depth = 0): boolean {
     default:
       return /\bprocess\.argv\b|\bDeno\.args\b/.test(textOf(at));
   }
-}
+});
 
 /** A parameter is what the calls in this file hand over, where all of them are to be seen. */
-function parameterVaries(variable: Variable, starts: readonly Starting[], depth: number): boolean {
+function parameterVaries(variable: Variable, next: Next<boolean>): boolean {
   const parameter = parameterOf(variable);
   const calls = parameter && callsOf(parameter.fn);
   if (!calls || calls.length === 0) return true;
   return calls.some((call) => {
     const given = (call.arguments[parameter.index] as Node | undefined) ?? parameter.fallback;
-    return !given || given.type === "SpreadElement" || variesByWorker(given, starts, depth + 1);
+    return !given || given.type === "SpreadElement" || next(given);
   });
 }
 
@@ -91,10 +96,12 @@ function setsAnew({ environment }: Starting["launch"], name: string): boolean {
  * Whether all processes that one launch starts come to the same value, for certain: a constant, or what they read in the
  * environment, of which the launch leaves the variable alone or sets it to a constant.
  */
-export function isSameEverywhere(node: Node, environment: readonly SetVariable[] | null, depth = 0): boolean {
-  if (depth > 12) return false;
+export function isSameEverywhere(node: Node, environment: readonly SetVariable[] | null): boolean {
+  return same(node, environment);
+}
+
+const same = inSteps<boolean, readonly SetVariable[] | null>(12, false, (node, next, environment) => {
   if (evaluate(node)) return true;
-  const next = (each: Node) => isSameEverywhere(each, environment, depth + 1);
   const at = valueOf(node);
   const value = resolve(at);
   const name = value?.kind === "path" ? /^(?:process|bun|import\.meta)\.env\.(\w+)$/.exec(value.path)?.[1] : undefined;
@@ -120,7 +127,7 @@ export function isSameEverywhere(node: Node, environment: readonly SetVariable[]
       return there !== null && next(there);
     }
   }
-}
+});
 
 /** What a name or a member stands for: in another file, or in an object that is to be seen. */
 function standsFor(at: Node): Node | null {

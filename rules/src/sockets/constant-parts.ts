@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { enclosingFunction, isLoop, lastNameOf, unwrap, type Node } from "../analysis/ast.ts";
+import { inSteps, type Next } from "../analysis/in-steps.ts";
 import { isAmbient, onlyValue, variableOf } from "../analysis/variables.ts";
 
 /** Calls that give the same whenever they are given the same. */
@@ -7,15 +8,18 @@ const STEADY =
   /^(?:readFileSync|join|resolve|Number|String|Boolean|parseInt|parseFloat|URL|from|toString|fileURLToPath|existsSync|trim)$/;
 
 /** Whether an expression comes to the same in every call of the function around it: nothing in it belongs to the call. */
-export function isConstantPart(node: Node, depth = 0): boolean {
+export function isConstantPart(node: Node): boolean {
+  return isConstantIn(node, null);
+}
+
+const isConstantIn = inSteps<boolean, null>(20, false, (node, ask) => {
   const at = unwrap(node);
-  const next = (each: Node | null | undefined): boolean => !each || isConstantPart(each, depth + 1);
-  if (depth > 20) return false;
+  const next = (each: Node | null | undefined): boolean => !each || ask(each);
   switch (at.type) {
     case "Literal":
       return true;
     case "Identifier":
-      return isSteadyName(at, depth);
+      return isSteadyName(at, ask);
     case "MemberExpression":
       return next(at.object) && (!at.computed || next(at.property));
     case "TemplateLiteral":
@@ -40,10 +44,10 @@ export function isConstantPart(node: Node, depth = 0): boolean {
     default:
       return false;
   }
-}
+});
 
 /** A global, an import, something at the top of the module, or a name of this function for what is steady itself. */
-function isSteadyName(name: TSESTree.Identifier, depth: number): boolean {
+function isSteadyName(name: TSESTree.Identifier, next: Next<boolean>): boolean {
   const variable = variableOf(name);
   if (!variable || isAmbient(variable)) return true;
   const [definition] = variable.defs;
@@ -53,7 +57,7 @@ function isSteadyName(name: TSESTree.Identifier, depth: number): boolean {
   if (enclosingFunction(declared) === null && !isInLoop(declared))
     return definition.type !== "Variable" || isSetOnce(variable);
   const value = onlyValue(name);
-  return value !== null && isConstantPart(value, depth + 1);
+  return value !== null && next(value);
 }
 
 function isSetOnce(variable: NonNullable<ReturnType<typeof variableOf>>): boolean {

@@ -11,6 +11,7 @@ import {
   type Node,
 } from "../analysis/ast.ts";
 import { functionOf } from "../analysis/calls.ts";
+import { inSteps, type Next } from "../analysis/in-steps.ts";
 import { fileOf, indexOf } from "../analysis/source.ts";
 import { resolve } from "../analysis/values.ts";
 import { parameterOf, variableOf, writesOf, type Write } from "../analysis/variables.ts";
@@ -20,10 +21,12 @@ import { isA, isPortFinder } from "../catalogue/index.ts";
  * Whether a port was found when the program ran and nobody has configured it: the port of a socket that is open already
  * (`server.address().port`, `socket.localPort`), or one that a port finder gave.
  */
-export function isFoundPort(node: Node, depth = 0): boolean {
+export function isFoundPort(node: Node): boolean {
+  return isFoundIn(node, null);
+}
+
+const isFoundIn = inSteps<boolean, null>(8, false, (node, next) => {
   const at = unwrap(node);
-  const next = (child: Node) => isFoundPort(child, depth + 1);
-  if (depth > 8) return false;
   switch (at.type) {
     case "AwaitExpression":
     case "YieldExpression": {
@@ -37,15 +40,15 @@ export function isFoundPort(node: Node, depth = 0): boolean {
     case "LogicalExpression":
       return at.operator !== "&&" && next(at.left) && next(at.right);
     case "MemberExpression":
-      return isMemberOfSocket(at.object, nameOf(at)) || comesFromFinder(at.object, depth);
+      return isMemberOfSocket(at.object, nameOf(at)) || comesFromFinder(at.object);
     case "Identifier":
-      return isFoundVariable(at, depth);
+      return isFoundVariable(at, next);
     case "CallExpression":
-      return isFoundByCall(at, depth);
+      return isFoundByCall(at, next);
     default:
       return false;
   }
-}
+});
 
 /** `address().port`, `localPort` and `remotePort` of a socket. */
 function isMemberOfSocket(object: Node, name: string | null): boolean {
@@ -70,19 +73,19 @@ function isSocket(node: Node): boolean {
   return SOCKETS.has(words(lastNameOf(node) ?? "").at(-1) ?? "");
 }
 
-function isFoundVariable(at: TSESTree.Identifier, depth: number): boolean {
+function isFoundVariable(at: TSESTree.Identifier, next: Next<boolean>): boolean {
   const variable = variableOf(at);
   const definition = variable?.defs[0];
   if (!variable || !definition) return false;
   if (definition.type === ("Parameter" as never)) {
     const parameter = parameterOf(variable);
-    return parameter !== null && isHandedTo(parameter.fn, parameter.index, depth);
+    return parameter !== null && isHandedTo(parameter.fn, parameter.index, next);
   }
   const declared = definition.node as Node;
   if (declared.type === "VariableDeclarator" && declared.id.type === "ArrayPattern")
-    return declared.init !== null && comesFromFinder(declared.init, depth);
+    return declared.init !== null && comesFromFinder(declared.init);
   return isMadeBy(at, ({ node, path }) => {
-    if (path.length === 0) return isFoundPort(node, depth + 1);
+    if (path.length === 0) return next(node);
     return path.length === 1 && isMemberOfSocket(node, path[0]!);
   });
 }
@@ -95,32 +98,32 @@ function isMadeBy(name: Node, fits: (write: Write) => boolean): boolean {
 }
 
 /** The parameter of a callback: `getPort((error, port) => …)`, `getPort().then((port) => …)`. */
-function isHandedTo(fn: FunctionNode, index: number, depth: number): boolean {
+function isHandedTo(fn: FunctionNode, index: number, next: Next<boolean>): boolean {
   const call = fn.parent as Node | undefined;
   if (call?.type !== "CallExpression" || call.callee === fn) return false;
   const callee = unwrap(call.callee);
   if (callee.type === "MemberExpression" && nameOf(callee) === "then")
-    return index === 0 && call.arguments[0] === fn && isFoundPort(callee.object, depth + 1);
+    return index === 0 && call.arguments[0] === fn && next(callee.object);
   return index <= 1 && (isFinder(callee) || gives(callee, ["get", "next"]));
 }
 
-function comesFromFinder(node: Node, depth: number): boolean {
+function comesFromFinder(node: Node): boolean {
   const at = unwrap(node);
   const waited = awaited(at);
-  if (waited) return comesFromFinder(waited, depth);
+  if (waited) return comesFromFinder(waited);
   return at.type === "CallExpression" && isFinder(at.callee);
 }
 
-function isFoundByCall(call: TSESTree.CallExpression, depth: number): boolean {
+function isFoundByCall(call: TSESTree.CallExpression, next: Next<boolean>): boolean {
   const callee = unwrap(call.callee);
   if (callee.type === "Identifier" && /^(?:Number|String|parseInt)$/.test(callee.name)) {
     const [first] = call.arguments;
-    return first !== undefined && isFoundPort(first, depth + 1);
+    return first !== undefined && next(first);
   }
-  if (callee.type === "MemberExpression" && nameOf(callee) === "toString") return isFoundPort(callee.object, depth + 1);
+  if (callee.type === "MemberExpression" && nameOf(callee) === "toString") return next(callee.object);
   if (isFinder(callee)) return true;
   const fn = functionOf(callee);
-  return fn !== null && givesFoundPort(fn, depth + 1);
+  return fn !== null && givesFoundPort(fn, next);
 }
 
 const FINDS = ["free", "available", "unused", "random", "ephemeral", "find", "pick", "detect", "allocate"];
@@ -138,19 +141,19 @@ function gives(callee: Node, how: readonly string[]): boolean {
 }
 
 /** A function of this file that gives back such a port, or a promise of one. */
-function givesFoundPort(fn: FunctionNode, depth: number): boolean {
+function givesFoundPort(fn: FunctionNode, next: Next<boolean>): boolean {
   const returns = indexOf(fileOf(fn)).returns.get(fn) ?? [];
   return (
     returns.length > 0 &&
     returns.every((each) => {
       const at = unwrap(each);
-      return at.type === "NewExpression" ? promisesFoundPort(at, depth) : isFoundPort(at, depth);
+      return at.type === "NewExpression" ? promisesFoundPort(at, next) : next(at);
     })
   );
 }
 
 /** `new Promise((resolve) => … resolve(server.address().port) …)` */
-function promisesFoundPort(made: TSESTree.NewExpression, depth: number): boolean {
+function promisesFoundPort(made: TSESTree.NewExpression, next: Next<boolean>): boolean {
   const executor = made.arguments[0];
   if (made.callee.type !== "Identifier" || made.callee.name !== "Promise" || !isFunction(executor)) return false;
   const [settle] = executor.params;
@@ -158,5 +161,5 @@ function promisesFoundPort(made: TSESTree.NewExpression, depth: number): boolean
   const given = indexOf(fileOf(executor)).calls.flatMap((call) =>
     settles && contains(executor, call) && variableOf(call.callee) === settles ? [call.arguments[0]] : [],
   );
-  return given.length > 0 && given.every((each) => each && isFoundPort(each, depth));
+  return given.length > 0 && given.every((each) => each && next(each));
 }
