@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { Message } from "../../server/src/lint/messages.ts";
+import type { Problem } from "../src/problem.ts";
 import type { Fixture } from "./fixtures.ts";
-import { runOwn } from "./hosts.ts";
+import { checkOwn, levelsOf, runOwn } from "./hosts.ts";
 
 /** Suggestions that mend a finding and let its rule, or another, have something left to say, by `rule messageId`. */
 const LEFT: Readonly<Record<string, { suggestion: string; after: string }>> = {
@@ -18,12 +19,18 @@ const LEFT: Readonly<Record<string, { suggestion: string; after: string }>> = {
 };
 
 const kindOf = ({ ruleId, messageId }: Message) => `${ruleId} ${messageId}`;
+const kindOfProblem = ({ rule, messageId }: Problem) => `portreuse/${rule} ${messageId}`;
 
 /** How often each kind of finding is there. */
-function countsOf(messages: readonly Message[]): Map<string, number> {
+function countsOf(kinds: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const each of messages) counts.set(kindOf(each), (counts.get(kindOf(each)) ?? 0) + 1);
+  for (const each of kinds) counts.set(each, (counts.get(each) ?? 0) + 1);
   return counts;
+}
+
+/** How often one of these suggestions is offered. */
+function offersOf(id: string, suggestions: readonly { messageId: string }[]): number {
+  return suggestions.filter(({ messageId }) => messageId === id).length;
 }
 
 type Fix = NonNullable<Message["suggestions"]>[number]["fix"];
@@ -33,9 +40,8 @@ function applied(text: string, { range, text: added }: Fix): string {
 }
 
 /** With the options that `recommended` has. */
-function check(fixture: Fixture, text = fixture.text): readonly Message[] {
-  const isItself = text === fixture.text && Object.keys(fixture.options).length === 0;
-  return runOwn(isItself ? fixture : { ...fixture, options: {}, text });
+function plain(fixture: Fixture): Fixture {
+  return Object.keys(fixture.options).length === 0 ? fixture : { ...fixture, options: {} };
 }
 
 /**
@@ -43,34 +49,34 @@ function check(fixture: Fixture, text = fixture.text): readonly Message[] {
  */
 export function checkSuggestions(fixture: Fixture): number {
   let count = 0;
-  const before = check(fixture);
+  const given = plain(fixture);
+  const before = runOwn(given);
   for (const message of before) {
     for (const { desc, fix, messageId } of message.suggestions ?? []) {
       count++;
       const text = applied(fixture.text, fix);
       const where = `${fixture.name}:${message.line} ${kindOf(message)} "${desc}"\n${text}`;
-      const after = check(fixture, text);
-      assert.ok(!after.some((each) => each.ruleId === null), `does not parse: ${where}`);
+      const after = checkOwn({ ...given, text }, levelsOf(given));
+      assert.ok(!after.some((each) => each.rule === null), `does not parse: ${where}`);
       assert.notEqual(text, fixture.text, `changes nothing: ${where}`);
       const left = LEFT[kindOf(message)];
-      const expected = countsOf(before);
+      const expected = countsOf(before.map(kindOf));
       expected.set(kindOf(message), expected.get(kindOf(message))! - 1);
       if (left?.suggestion === messageId) expected.set(left.after, (expected.get(left.after) ?? 0) + 1);
       else assert.ok(after.length < before.length, `as many findings as before: ${where}`);
-      for (const [kind, number] of countsOf(after))
+      for (const [kind, number] of countsOf(after.map(kindOfProblem)))
         assert.ok(number <= (expected.get(kind) ?? 0), `${kind} is new: ${where}`);
       for (const each of after) {
-        const place = placeBefore(offsetOf(each, text), fix);
+        const place = placeBefore(each.range[0], fix);
         if (place === null) continue;
-        const same = before.some((other) => kindOf(other) === kindOf(each) && offsetOf(other, fixture.text) === place);
-        assert.ok(same, `${kindOf(each)} is new in line ${each.line}: ${where}`);
+        const kind = kindOfProblem(each);
+        const same = before.some((other) => kindOf(other) === kind && offsetOf(other, fixture.text) === place);
+        assert.ok(same, `${kind} is new at offset ${each.range[0]}: ${where}`);
       }
-      const offers = (messages: readonly Message[]) =>
-        messages
-          .filter((each) => kindOf(each) === kindOf(message))
-          .flatMap((each) => each.suggestions ?? [])
-          .filter((each) => each.messageId === messageId).length;
-      assert.ok(offers(after) < offers(before), `is offered again: ${where}`);
+      const kind = kindOf(message);
+      const offered = before.filter((each) => kindOf(each) === kind).flatMap((each) => each.suggestions ?? []);
+      const still = after.filter((each) => kindOfProblem(each) === kind).flatMap((each) => each.suggestions());
+      assert.ok(offersOf(messageId, still) < offersOf(messageId, offered), `is offered again: ${where}`);
     }
   }
   return count;

@@ -32,12 +32,22 @@ export const OWN_HOST_ALONE = process.env["OWN_HOST_ALONE"] === "1";
 
 const kept = new WeakMap<Fixture, Checked>();
 
+/** The problems of a fixture, not kept: their suggestions hold the tree. */
+export function checkOwn({ text, path, settings, package: manifest }: Fixture, levels: RuleLevels): Problem[] {
+  return checkText({
+    text,
+    path,
+    settings: { host: settings, hostName: "settings.portreuse", package: manifest },
+    levels,
+  });
+}
+
 function check(fixture: Fixture, levels: RuleLevels): Checked {
-  const { text, path, settings, package: manifest } = fixture;
-  const sources = { host: settings, hostName: "settings.portreuse", package: manifest };
-  const problems = checkText({ text, path, settings: sources, levels });
-  // Suggestions hold the tree.
-  return { problems: problems.map(({ suggestions: _, ...data }) => data), messages: messagesOf(problems, text) };
+  const problems = checkOwn(fixture, levels);
+  return {
+    problems: problems.map(({ suggestions: _, ...data }) => data),
+    messages: messagesOf(problems, fixture.text),
+  };
 }
 
 /** With every rule on: many tests ask, so it is worked out once for a fixture. Under mutants it comes out another way every time. */

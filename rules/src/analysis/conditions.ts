@@ -19,42 +19,67 @@ export interface Condition {
  */
 export function conditionsOf(node: Node, depth = 0): Condition[] {
   const conditions: Condition[] = [];
+  collect(node, depth, { conditions, known: new Map(), entered: new Map() });
+  return conditions;
+}
+
+/** Functions whose only calls stand in functions with only calls. */
+const DEEPEST = 3;
+
+interface Found {
+  conditions: Condition[];
+  /** The same by their tests. The way from the call of a function comes by those around the function again, where both stand in one. */
+  known: Map<Node, Condition[]>;
+  /** The functions whose only calls were looked at, and how deep at least. */
+  entered: Map<Node, number>;
+}
+
+function collect(node: Node, depth: number, found: Found): void {
+  const put = (condition: Condition) => add(found, condition);
   let from = node;
   for (const at of ancestors(node)) {
     switch (at.type) {
       case "IfStatement":
       case "ConditionalExpression":
-        if (from === at.consequent) conditions.push({ test: at.test, when: true });
-        else if (from === at.alternate) conditions.push({ test: at.test, when: false });
+        if (from === at.consequent) put({ test: at.test, when: true });
+        else if (from === at.alternate) put({ test: at.test, when: false });
         break;
       case "LogicalExpression":
-        if (from === at.right) conditions.push({ test: at.left, when: at.operator === "&&" });
+        if (from === at.right) put({ test: at.left, when: at.operator === "&&" });
         break;
       // `kept.server ??= open()`
       case "AssignmentExpression":
         if (from === at.right && /^(?:&&|\|\||\?\?)=$/.test(at.operator))
-          conditions.push({ test: at.left, when: at.operator === "&&=" });
+          put({ test: at.left, when: at.operator === "&&=" });
         break;
       case "SwitchCase": {
         const parent = at.parent as TSESTree.SwitchStatement;
-        conditions.push(switchCondition(parent, at));
-        conditions.push(...exitsBefore(at.consequent, from));
+        put(switchCondition(parent, at));
+        exitsBefore(at.consequent, from).forEach(put);
         break;
       }
       case "BlockStatement":
       case "Program":
       case "StaticBlock":
-        conditions.push(...exitsBefore(at.body as TSESTree.Statement[], from));
+        exitsBefore(at.body as TSESTree.Statement[], from).forEach(put);
         break;
       default:
-        if (isFunction(at) && depth < 3) {
+        if (isFunction(at) && depth < Math.min(DEEPEST, found.entered.get(at) ?? DEEPEST)) {
+          found.entered.set(at, depth);
           const calls = callsOf(at);
-          if (calls?.length === 1 && !contains(at, calls[0]!)) conditions.push(...conditionsOf(calls[0]!, depth + 1));
+          if (calls?.length === 1 && !contains(at, calls[0]!)) collect(calls[0]!, depth + 1, found);
         }
     }
     from = at;
   }
-  return conditions;
+}
+
+function add({ conditions, known }: Found, condition: Condition): void {
+  const { test, when, exit, cases } = condition;
+  const same = known.get(test) ?? [];
+  if (same.some((each) => each.when === when && each.exit === exit && each.cases?.[0] === cases?.[0])) return;
+  known.set(test, [...same, condition]);
+  conditions.push(condition);
 }
 
 function switchCondition(statement: TSESTree.SwitchStatement, at: TSESTree.SwitchCase): Condition {

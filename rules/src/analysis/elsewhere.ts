@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isClass, nameOf, unwrap, type ClassNode, type Node } from "./ast.ts";
 import { assignedTo } from "./fields.ts";
+import { inSteps } from "./in-steps.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf } from "./source.ts";
 import { onlyValue, variableOf, writesOf } from "./variables.ts";
@@ -37,18 +38,18 @@ export function propertyBehind(object: Node, name: string): Node | null {
 }
 
 /** The same, also where what is spread into the object has it; null where nobody can say. */
-function propertyIn(object: Node, name: string, depth = 0): Node | "absent" | null {
-  const literal = depth < 8 ? literalBehind(object) : null;
+const propertyIn = inSteps<Node | "absent" | null, string>(7, null, (object, next, name) => {
+  const literal = literalBehind(object);
   if (!literal || isWrittenTo(literal, name)) return null;
   for (const each of literal.properties.toReversed()) {
     if (each.type === "SpreadElement") {
-      const found = propertyIn(each.argument, name, depth + 1);
+      const found = next(each.argument);
       if (found !== "absent") return found;
     } else if (nameOf(each) === name) return each.kind === "init" ? each.value : null;
     else if (each.computed && nameOf(each) === null) return null;
   }
   return "absent";
-}
+});
 
 /** What a name stands for that is taken out of an object: `const { port } = config`. */
 export function takenFrom(node: Node): Node | null {

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { enclosingFunction, nameOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
 import { callsOf } from "./calls.ts";
 import { identities, isSame } from "./identities.ts";
+import { inSteps, type Next } from "./in-steps.ts";
 import { resolve } from "./resolving.ts";
 import { fileOf, indexOf, type SourceFile } from "./source.ts";
 import { variableOf } from "./variables.ts";
@@ -14,10 +15,10 @@ const KEEPERS = /^(?:create|extend|defaults|assign)$/;
  * whoever gets it back.
  */
 export function outlives(call: Call): boolean {
-  return call.callee.type === "Super" || !enclosingFunction(call) || isKept(call, 0);
+  return call.callee.type === "Super" || !enclosingFunction(call) || isKept(call, null);
 }
 
-function isKept(node: Node, depth: number): boolean {
+const isKept = inSteps<boolean, null>(3, false, (node, next) => {
   const fn = enclosingFunction(node);
   for (let parent = node.parent; parent; parent = parent.parent) {
     switch (parent.type) {
@@ -36,9 +37,9 @@ function isKept(node: Node, depth: number): boolean {
       case "ArrowFunctionExpression":
         return true;
       case "AssignmentExpression":
-        return parent.left.type !== "Identifier" || isReadLater(parent.left, fn, depth);
+        return parent.left.type !== "Identifier" || isReadLater(parent.left, fn, next);
       case "VariableDeclarator":
-        return parent.id.type !== "Identifier" || isReadLater(parent.id, fn, depth);
+        return parent.id.type !== "Identifier" || isReadLater(parent.id, fn, next);
       case "CallExpression": {
         const callee = unwrap(parent.callee);
         return callee.type === "MemberExpression" && KEEPERS.test(nameOf(callee) ?? "");
@@ -48,17 +49,14 @@ function isKept(node: Node, depth: number): boolean {
     }
   }
   return false;
-}
+});
 
 /** A name that another function reads, or that is handed on to something that is kept. */
-function isReadLater(name: Node, fn: Node | null, depth: number): boolean {
+function isReadLater(name: Node, fn: Node | null, isKept: Next<boolean>): boolean {
   const variable = variableOf(name);
   return (
     variable?.references.some(
-      (each) =>
-        each.isRead() &&
-        (enclosingFunction(each.identifier as Node) !== fn ||
-          (depth < 3 && isKept(each.identifier as Node, depth + 1))),
+      (each) => each.isRead() && (enclosingFunction(each.identifier as Node) !== fn || isKept(each.identifier as Node)),
     ) ?? true
   );
 }

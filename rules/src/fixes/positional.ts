@@ -3,6 +3,7 @@ import { evaluate } from "../analysis/constants.ts";
 import { isNamedOtherwise } from "../sockets/port-names.ts";
 import { lastName } from "../sockets/ports.ts";
 import { functionOf } from "../analysis/calls.ts";
+import { inSteps } from "../analysis/in-steps.ts";
 import { indexOf, type SourceFile } from "../analysis/source.ts";
 import { isNothing, parameterOf, variableOf, writesOf } from "../analysis/variables.ts";
 
@@ -73,9 +74,12 @@ function isResolver(node: Node): boolean {
  * What is named like a path in a choice, `process.env.SOCKET || 3000`, or what a local function hands back as it was given, as programs
  * do that take a pipe's name for a port.
  */
-export function mayBePath(file: SourceFile, node: Node, depth = 0): boolean {
+export function mayBePath(file: SourceFile, node: Node): boolean {
+  return mayBePathIn(node, file);
+}
+
+const mayBePathIn = inSteps<boolean, SourceFile>(4, false, (node, next, file) => {
   const at = unwrap(node);
-  if (depth > 4) return false;
   if (at.type === "CallExpression") {
     const fn = functionOf(at.callee);
     if (!fn) return false;
@@ -89,8 +93,8 @@ export function mayBePath(file: SourceFile, node: Node, depth = 0): boolean {
       : at.type === "ConditionalExpression"
         ? [at.consequent, at.alternate]
         : [];
-  if (parts.some((each) => mayBePath(file, each, depth + 1)) || isNamedOtherwise(lastName(at) ?? "")) return true;
+  if (parts.some((each) => next(each)) || isNamedOtherwise(lastName(at) ?? "")) return true;
   const variable = variableOf(at);
   const writes = variable && !parameterOf(variable) ? writesOf(variable) : null;
-  return writes?.some((each) => each.path.length === 0 && mayBePath(file, each.node, depth + 1)) ?? false;
-}
+  return writes?.some((each) => each.path.length === 0 && next(each.node)) ?? false;
+});

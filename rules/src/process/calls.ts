@@ -13,7 +13,7 @@ import { fileOf, indexOf, perFile, type SourceFile } from "../analysis/source.ts
 import { resolve } from "../analysis/values.ts";
 import { onlyValue, variableOf } from "../analysis/variables.ts";
 import { functionOf } from "../analysis/calls.ts";
-import { thisHost } from "../analysis/classes.ts";
+import { methodCalls } from "./method-calls.ts";
 
 /** Where the functions of a file go by their names. */
 interface Uses {
@@ -69,28 +69,6 @@ export function methodCallsIn(file: SourceFile, fn: FunctionNode): Call[] {
   if (method.type !== "MethodDefinition" && method.type !== "PropertyDefinition") return [];
   const constructs = method.type === "MethodDefinition" && method.kind === "constructor";
   return methodCalls(nameOf(method), method.parent.parent, constructs, file);
-}
-
-function methodCalls(name: string | null, owner: Node, constructs: boolean, file = fileOf(owner)): Call[] {
-  return indexOf(file).calls.filter((call) => {
-    const callee = unwrap(call.callee);
-    if (constructs) return call.type === "NewExpression" && isValue(callee, owner);
-    return callee.type === "MemberExpression" && nameOf(callee) === name && belongsTo(callee.object, owner);
-  });
-}
-
-function isValue(node: Node, owner: Node): boolean {
-  const value = resolve(node);
-  return value?.kind === "local" && value.node === owner;
-}
-
-function belongsTo(receiver: Node, owner: Node): boolean {
-  const at = unwrap(receiver);
-  if (at.type === "ThisExpression") return thisHost(at) === owner;
-  const value = resolve(at);
-  if (value?.kind === "object") return value.cls === owner;
-  if (value?.kind === "local") return value.node === owner;
-  return value?.kind === "instance" && value.origins.some((each) => each === owner);
 }
 
 /** The call that a function is handed to, inline or by its name, and as which argument. */

@@ -1,5 +1,6 @@
 import { unwrap, type Call, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
+import { inSteps } from "../analysis/in-steps.ts";
 import { resolve } from "../analysis/values.ts";
 import { textOf, valueOf } from "./calls.ts";
 import { propertyOf } from "./counts.ts";
@@ -36,16 +37,26 @@ export function wordsOf(call: Call, form: "words" | "list" | "array" | "deno"): 
 
 /** The elements of an array literal, spread arrays and `concat` aside: those are words nobody knows. */
 function listWords(node: Node | undefined): Word[] {
-  const at = node && valueOf(node);
-  if (!at || at.type === "ObjectExpression") return [];
+  return node ? listWordsIn(node, null) : [];
+}
+
+/** So many arrays that are spread into arrays. */
+const DEEPEST = 20;
+/** An array of another one twice, which is one of a third one twice, and so on, has more words. */
+const MOST_WORDS = 200;
+
+const listWordsIn = inSteps<Word[], null>(DEEPEST, [null], (node, next) => {
+  const at = valueOf(node);
+  if (at.type === "ObjectExpression") return [];
   if (at.type !== "ArrayExpression") return [null];
-  return at.elements.flatMap((each): Word[] => {
+  const words = at.elements.flatMap((each): Word[] => {
     if (!each) return [null];
     if (each.type !== "SpreadElement") return [each];
     if (isFlags(each.argument)) return [];
-    return listWords(each.argument);
+    return next(each.argument);
   });
-}
+  return words.length > MOST_WORDS ? [...words.slice(0, MOST_WORDS), null] : words;
+});
 
 /** `process.execArgv`: the flags of the runtime that runs now. */
 function isFlags(node: Node): boolean {

@@ -32,11 +32,31 @@ const MOST = 8;
 
 /** How often the code comes by a node in one run of the program. */
 export function countOf(node: Node): Count {
-  return countFrom(node, 0, true);
+  return countFrom(node, { depth: 0, only: true, known: new Map() });
 }
 
-/** `only`: there is no other way to what is counted. */
-function countFrom(node: Node, depth: number, only: boolean): Count {
+/** The way from what is counted to a call that leads there. */
+interface Way {
+  depth: number;
+  /** There is no other way to what is counted. */
+  only: boolean;
+  /** What was counted at other nodes, by their depths: at one depth either all ways are the only one, or none is. */
+  known: Map<Node, Map<number, Count>>;
+}
+
+/** Functions that call functions that call functions. */
+const DEEPEST = 4;
+
+/** Every call is counted once at a depth, however many ways lead there. */
+function countFrom(node: Node, way: Way): Count {
+  let counts = way.known.get(node);
+  if (!counts) way.known.set(node, (counts = new Map()));
+  let count = counts.get(way.depth);
+  if (count === undefined) counts.set(way.depth, (count = countAt(node, way)));
+  return count;
+}
+
+function countAt(node: Node, { depth, only, known }: Way): Count {
   let count: Count = 1;
   for (const at of ancestors(node)) {
     if (isLoop(at)) count = times(count, loopCount(at));
@@ -47,8 +67,9 @@ function countFrom(node: Node, depth: number, only: boolean): Count {
     const iterated = iterations(at);
     if (iterated !== null) return times(count, iterated);
     if (isEventHandler(at)) return times(count, "unknown");
-    if (places.length > 0 && depth < 4) {
-      const counts = places.slice(0, MOST).map((each) => countFrom(each, depth + 1, only && places.length === 1));
+    if (places.length > 0 && depth < DEEPEST) {
+      const way = { depth: depth + 1, only: only && places.length === 1, known };
+      const counts = places.slice(0, MOST).map((each) => countFrom(each, way));
       return times(count, sum(places.length > MOST ? [...counts, "unknown"] : counts));
     }
     // One of several ways to get there, and nobody here goes it.
@@ -108,15 +129,16 @@ function loopCount(loop: Node): Count {
 }
 
 /** The length of an array literal, or of `Array.from({ length: 4 })`, `Array(4)` and what fills it. */
-function lengthOf(node: Node | undefined): number | null {
-  const at = node && valueOf(node);
+function lengthOf(node: Node | undefined, depth = 0): number | null {
+  const at = node && depth <= DEEPEST ? valueOf(node) : undefined;
   if (at?.type === "ArrayExpression")
     return at.elements.some((each) => each?.type === "SpreadElement") ? null : at.elements.length;
   if (at?.type !== "CallExpression" && at?.type !== "NewExpression") return null;
   const callee = unwrap(at.callee);
   const name = calleeName(at);
   if (name.type !== "Identifier") return null;
-  if (/^(?:fill|keys|map)$/.test(name.name) && callee.type === "MemberExpression") return lengthOf(callee.object);
+  if (/^(?:fill|keys|map)$/.test(name.name) && callee.type === "MemberExpression")
+    return lengthOf(callee.object, depth + 1);
   const first = at.arguments[0] as Node | undefined;
   const known = name.name === "Array" || name.name === "from" ? first && evaluate(first) : null;
   const length = name.name === "from" ? (known?.value as { length?: unknown } | null)?.length : known?.value;

@@ -1,30 +1,41 @@
 import { isFunction, nameOf, unwrap, type FunctionNode, type Node } from "../analysis/ast.ts";
 import { functionOf } from "../analysis/calls.ts";
+import { inSteps, type Next } from "../analysis/in-steps.ts";
 
 /** What a function does: nothing at all, or nothing but print; null where it does anything else, or where nobody can say. */
-export function idleness(fn: FunctionNode, depth = 0): "nothing" | "logs" | null {
-  if (fn.body.type !== "BlockStatement") return isLog(fn.body, depth) ? "logs" : null;
+export function idleness(fn: FunctionNode): Idleness {
+  return idlenessIn(fn, null);
+}
+
+type Idleness = "nothing" | "logs" | null;
+
+/** So many functions that print by calling others. */
+const DEEPEST = 3;
+
+const idlenessIn = inSteps<Idleness, null>(DEEPEST, null, (node, next) => {
+  const fn = node as FunctionNode;
+  if (fn.body.type !== "BlockStatement") return isLog(fn.body, next) ? "logs" : null;
   const statements = fn.body.body.filter((each) => each.type !== "EmptyStatement");
   if (statements.every((each) => each.type === "ReturnStatement" && !each.argument)) return "nothing";
   const logs = statements.every(
     (each) =>
-      (each.type === "ReturnStatement" && (!each.argument || isLog(each.argument, depth))) ||
-      (each.type === "ExpressionStatement" && isLog(each.expression, depth)),
+      (each.type === "ReturnStatement" && (!each.argument || isLog(each.argument, next))) ||
+      (each.type === "ExpressionStatement" && isLog(each.expression, next)),
   );
   return logs ? "logs" : null;
-}
+});
 
 const LEVEL = /^(?:log|info|warn|warning|error|debug|trace|verbose|notice|fatal|silly)$/;
 const LOGGER = /^(?:console|pino|winston|log|.*logger)$/i;
 
 /** A call that prints its arguments, or a function of this file that does no more than that. */
-function isLog(node: Node, depth: number): boolean {
+function isLog(node: Node, idleness: Next<Idleness>): boolean {
   const at = unwrap(node);
   if (at.type !== "CallExpression") return false;
   if (!at.arguments.every((each) => isPlain(each as Node))) return false;
   const callee = unwrap(at.callee);
   const own = functionOf(callee);
-  if (own) return depth < 3 && idleness(own, depth + 1) !== null;
+  if (own) return idleness(own) !== null;
   if (callee.type !== "MemberExpression") return callee.type === "Identifier" && /^(?:log|debug)$/.test(callee.name);
   const name = nameOf(callee);
   const receiver = lastName(callee.object);

@@ -5,6 +5,7 @@ import { onlyResult } from "../analysis/only-return.ts";
 import { elsewhere } from "../analysis/elsewhere.ts";
 import { fileOf } from "../analysis/source.ts";
 import { handedOver } from "../analysis/handed-over.ts";
+import { inSteps, type Next } from "../analysis/in-steps.ts";
 import { resolve } from "../analysis/values.ts";
 import { valueOf } from "./calls.ts";
 
@@ -46,7 +47,7 @@ const JOIN = /^(?:resolve|join)$/;
 
 /** What an expression in the place of a file name means. `from` is what a plain relative string counts from there. */
 export function targetOf(node: Node | undefined, from: From, filename: string): Target {
-  const place = node ? placeOf(node, 0) : null;
+  const place = node ? placeOf(node, null) : null;
   if (!place) {
     const ends = node && endOf(node, 0);
     return { kind: "unknown", ...(ends && { ends }) };
@@ -68,7 +69,7 @@ export function targetBelow(directory: Node, target: Target, filename: string): 
     target.text.startsWith("/")
   )
     return target;
-  const base = placeOf(directory, 0);
+  const base = placeOf(directory, null);
   if (!base || "self" in base || !base.whole) return { kind: "unknown" };
   const text = posix.join(base.text, target.text);
   return targetIn({ from: base.from, text, whole: target.kind === "specifier" }, "cwd", filename);
@@ -105,10 +106,8 @@ function withoutExtension(path: string): string {
   return path.replace(/\.[cm]?[jt]sx?$/, "");
 }
 
-function placeOf(node: Node, depth: number): Place | null {
-  if (depth > 8) return null;
+const placeOf = inSteps<Place | null, null>(8, null, (node, next) => {
   const at = unwrap(node);
-  const next = (each: Node) => placeOf(each, depth + 1);
   // What "here" is in another file, it is there.
   if ((at.type === "Identifier" || at.type === "MemberExpression") && elsewhere(at)) return behind(at, next);
   const value = resolve(at);
@@ -151,7 +150,7 @@ function placeOf(node: Node, depth: number): Place | null {
     default:
       return constant(at);
   }
-}
+});
 
 /** The last part of `path.join(directory, "worker.js")`, where it is constant. */
 function endOf(node: Node, depth: number): string | null {
@@ -173,7 +172,7 @@ function nameOfCall(call: Call): string {
 }
 
 /** What another module has under this name, what a function without arguments gives back, or what a parameter or field is given. */
-function behind(node: Node, next: (node: Node) => Place | null): Place | null {
+function behind(node: Node, next: Next<Place | null>): Place | null {
   const result = node.type === "CallExpression" && node.arguments.length === 0 ? onlyResult(unwrap(node.callee)) : null;
   const there = result ?? elsewhere(node) ?? handedOver(node);
   const place = there && next(there);
@@ -193,7 +192,7 @@ function constant(node: Node): Place | null {
   return typeof known?.value === "string" ? { from: null, text: known.value, whole: true } : null;
 }
 
-function ofCall(call: Call, next: (node: Node) => Place | null): Place | null {
+function ofCall(call: Call, next: Next<Place | null>): Place | null {
   const name = calleeName(call);
   const callee = unwrap(call.callee);
   const args = call.arguments.filter((each) => each.type !== "SpreadElement") as Node[];
@@ -224,11 +223,7 @@ function resolved(first: Place | null): Place | null {
 }
 
 /** Parts of a text, or of a path, put behind each other: what is known before the first unknown one. */
-function chain(
-  parts: readonly (Node | string)[],
-  next: (node: Node) => Place | null,
-  what: "text" | "path",
-): Place | null {
+function chain(parts: readonly (Node | string)[], next: Next<Place | null>, what: "text" | "path"): Place | null {
   const put = (a: string, b: string) => (what === "text" ? a + b : posix.join(a, b));
   const [first, ...rest] = parts.map((each): Place | null =>
     typeof each === "string" ? { from: null, text: each, whole: true } : next(each),

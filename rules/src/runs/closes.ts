@@ -1,4 +1,5 @@
 import { nameOf, unwrap, type Node } from "../analysis/ast.ts";
+import { inSteps, type Next } from "../analysis/in-steps.ts";
 import { fileOf, indexOf } from "../analysis/source.ts";
 
 /** Names of what ends a server, or everything that a test has started. */
@@ -8,7 +9,11 @@ const CLOSES =
 const DEEPEST = 3;
 
 /** Whether something is closed where a file uses it, or goes to a function that is called as if it did that. */
-export function closes(use: Node, depth = 0): boolean {
+export function closes(use: Node): boolean {
+  return closesIn(use, null);
+}
+
+const closesIn = inSteps<boolean, null>(DEEPEST, false, (use, next) => {
   let at = use;
   for (;;) {
     const name = at.type === "MemberExpression" ? nameOf(at) : at.type === "Identifier" ? at.name : null;
@@ -27,15 +32,15 @@ export function closes(use: Node, depth = 0): boolean {
       case "TSAsExpression":
         break;
       case "VariableDeclarator":
-        return depth < DEEPEST && namesIn(parent.id).some((each) => isClosedAs(each, depth));
+        return namesIn(parent.id).some((each) => isClosedAs(each, next));
       case "AssignmentExpression":
-        return parent.right === at && depth < DEEPEST && namesIn(parent.left).some((each) => isClosedAs(each, depth));
+        return parent.right === at && namesIn(parent.left).some((each) => isClosedAs(each, next));
       default:
         return false;
     }
     at = parent;
   }
-}
+});
 
 /** `closeAll(app)`, `promisify(app.close)`; `done.close` of something else takes it too. */
 function isClosing(callee: Node): boolean {
@@ -44,9 +49,9 @@ function isClosing(callee: Node): boolean {
   return name !== null && CLOSES.test(name);
 }
 
-function isClosedAs(name: Node, depth: number): boolean {
+function isClosedAs(name: Node, closes: Next<boolean>): boolean {
   const variable = indexOf(fileOf(name)).variableOf.get(name);
-  return (variable?.references ?? []).some((each) => each.isRead() && closes(each.identifier as Node, depth + 1));
+  return (variable?.references ?? []).some((each) => each.isRead() && closes(each.identifier as Node));
 }
 
 function namesIn(pattern: Node): Node[] {

@@ -49,8 +49,10 @@ export function memoryTree(files: Readonly<Record<string, string | object>>): st
 
 /** A resolver of its own, which knows nothing yet. */
 export function resolverIn(root: string): Resolver {
-  const files = [...inMemoryTrees].find(([above]) => isWithin(above, root))?.[1] ?? diskFiles();
-  return resolverOf(filesWithin(files, root), root, files);
+  const inMemory = [...inMemoryTrees].find(([above]) => isWithin(above, root))?.[1];
+  const files = inMemory ?? diskFiles();
+  // Links are looked for on the disk.
+  return resolverOf(inMemory ?? filesWithin(files, root), root, files);
 }
 
 /** Where a specifier leads, in short: "src/a.ts" below the root, "package x", "builtin net", "unknown". */
