@@ -101,3 +101,19 @@ const IMPORTS =
 export function denseProgram(shape: string, use: string, n: number): string {
   return `${IMPORTS}\n${denseShapes[shape]!(denseUses[use]!, n)}\n`;
 }
+
+/** By name: programs that are long in one direction, with one listen or more that is reported. */
+export const longPrograms: Readonly<Record<string, string>> = {
+  "a server with 1,500 listeners in one chain": `net.createServer()${".on('x', () => {})".repeat(1500)}.listen(3000);`,
+  "a call of what a call gives, 2,000 times": `net.createServer(app${"()".repeat(2000)}).listen(3000);`,
+  "a member of a member, 3,000 times": `net.createServer().listen(3000, config${".next".repeat(3000)});`,
+  "1,500 forks": `if (cluster.isPrimary) { ${"cluster.fork();".repeat(1500)} } net.createServer().listen(3000);`,
+  "1,000 listeners by their names": `const s = net.createServer(); ${list(1000, (i) => `function f${i}() {} s.on("error", f${i});`)} function start() { s.listen(3000); } start();`,
+  "a class behind 300 classes, each of which listens": `${list(300, (i) => `class C${i} extends ${i === 0 ? "net.Server" : `C${i - 1}`} { start() { this.listen(3000); } }`)} new C299().start();`,
+  "a list of 100,000 numbers": `const all = [${"1,".repeat(100_000)}]; if (all.includes(2)) net.createServer().listen(all); net.createServer().listen(3000);`,
+  "1,500 options that are assigned": `const o = {}; ${"Object.assign(o, { port: 3000 });".repeat(1500)} net.createServer().listen(o);`,
+};
+
+export function longProgram(name: string): string {
+  return `${IMPORTS}\n${longPrograms[name]!}\n`;
+}

@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { denseProgram, denseShapes, denseUses } from "./dense-programs.ts";
+import { denseProgram, denseShapes, denseUses, longProgram, longPrograms } from "./dense-programs.ts";
 
 /** Twice as many would take for ever where each step doubles the ways; where each node is looked at once, it is nothing. */
 const SIZE = 20;
 
-describe("programs in which many ways lead from one name to another", () => {
+describe("programs that are dense or long", () => {
   /** A check that does not end would keep the tests from going on. */
   let child: ChildProcess;
   before(() => {
@@ -22,5 +22,15 @@ describe("programs in which many ways lead from one name to another", () => {
         const [found] = (await once(child, "message")) as [string[]];
         assert.ok(!found.some((message) => /could not|too /i.test(message)), `${use}: ${found.join("\n")}`);
       }
+    }).timeout(60_000);
+
+  for (const name of Object.keys(longPrograms))
+    it(`are checked to the end: ${name}`, async () => {
+      child.send(longProgram(name));
+      const [found] = (await once(child, "message")) as [string[]];
+      assert.ok(
+        found.some((message) => message.includes("EADDRINUSE")),
+        found.join("\n"),
+      );
     }).timeout(60_000);
 });

@@ -2,13 +2,24 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { givenTo } from "./arguments.ts";
 import type { Assumptions } from "./assumptions.ts";
 import { isClass, lastNameOf, nameOf, unwrap, type FunctionNode, type Node } from "./ast.ts";
-import { functionOf } from "./calls.ts";
 import { declarationBehind, elsewhere, isWrittenTo, literalBehind, propertyBehind } from "./elsewhere.ts";
 import { assignedTo } from "./fields.ts";
 import { inSteps, type Next } from "./in-steps.ts";
-import { binary, common, converted, memberOf, method, short, unary, type Known } from "./operators.ts";
+import {
+  binary,
+  common,
+  converted,
+  LONGEST_TEXT,
+  memberOf,
+  method,
+  short,
+  textFrom,
+  unary,
+  type Known,
+} from "./operators.ts";
+import { onlyResult, onlyReturn } from "./only-return.ts";
 import { findOnce, resolve, type Found } from "./resolving.ts";
-import { fileOf, indexOf, perFile, type Variable } from "./source.ts";
+import { fileOf, perFile, type Variable } from "./source.ts";
 import { neverPasses, typeofValue, typeTestsAround } from "./type-tests.ts";
 import { isGlobal, variableOf, writesOf, type Write } from "./variables.ts";
 
@@ -140,17 +151,22 @@ function template(at: TSESTree.TemplateLiteral, next: Next<Known>): Known {
   let text = at.quasis[0]?.value.cooked ?? "";
   for (const [i, expression] of at.expressions.entries()) {
     const part = next(expression);
-    if (!part) return null;
-    text += String(part.value) + (at.quasis[i + 1]?.value.cooked ?? "");
+    const known = part && textFrom(part.value);
+    if (known === null) return null;
+    text += known + (at.quasis[i + 1]?.value.cooked ?? "");
+    if (text.length > LONGEST_TEXT) return null;
   }
   return { value: text };
 }
+
+/** What has one of these is another value where a text or a number is expected, or nothing at all. */
+const CONVERTS = new Set(["toString", "valueOf", "toJSON", "__proto__"]);
 
 function object(at: TSESTree.ObjectExpression, next: Next<Known>): Known {
   const value: Record<string, unknown> = {};
   for (const each of at.properties) {
     const name = each.type === "Property" ? nameOf(each) : null;
-    const known = name === null || each.type !== "Property" ? null : next(each.value);
+    const known = name === null || each.type !== "Property" || CONVERTS.has(name) ? null : next(each.value);
     if (!known) return null;
     value[name as string] = known.value;
   }
@@ -226,24 +242,4 @@ function call(at: TSESTree.CallExpression, next: Next<Known>): Known {
   }
   const result = at.arguments.length === 0 ? onlyResult(callee) : null;
   return result && next(result);
-}
-
-/** What a function without arguments gives back, where one return is the whole of it: no branch before it decides. */
-export function onlyResult(callee: Node): Node | null {
-  const fn = functionOf(callee);
-  return fn && onlyReturn(fn);
-}
-
-function onlyReturn(fn: FunctionNode): Node | null {
-  if (fn.async || fn.generator) return null;
-  const [returned, ...others] = indexOf(fileOf(fn)).returns.get(fn) ?? [];
-  if (!returned || others.length > 0) return null;
-  if (returned.parent === fn) return returned;
-  const { body } = fn as TSESTree.FunctionDeclaration;
-  const statement = returned.parent as Node;
-  return statement.type === "ReturnStatement" &&
-    statement.parent === body &&
-    body.body.every((each) => each === statement || each.type === "VariableDeclaration")
-    ? returned
-    : null;
 }

@@ -1,6 +1,7 @@
 import { givenTo } from "./arguments.ts";
 import { lastNameOf, nameOf, unwrap, type Node } from "./ast.ts";
-import { evaluate, onlyResult } from "./constants.ts";
+import { evaluate } from "./constants.ts";
+import { onlyResult } from "./only-return.ts";
 import { elsewhere, propertyBehind } from "./elsewhere.ts";
 import { inSteps, type Next } from "./in-steps.ts";
 import { common, type Known } from "./operators.ts";

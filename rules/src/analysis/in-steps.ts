@@ -23,7 +23,8 @@ export function inSteps<T, About>(
     const ask = (node: Node, depth: number): T => {
       if (depth > most) return beyond;
       const next: Next<T> = (child, more = 1) => ask(child, depth + more);
-      if (++steps <= FEW) return look(node, next, about);
+      // A literal leads nowhere, and a list may have thousands.
+      if (++steps <= FEW || node.type === "Literal") return look(node, next, about);
       known ??= new Map();
       let answers = known.get(node);
       if (!answers) known.set(node, (answers = new Map()));

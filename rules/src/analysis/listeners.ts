@@ -1,6 +1,7 @@
 import { isFunction, nameOf, unwrap, type Call, type FunctionNode, type Node } from "./ast.ts";
 import { functionOf } from "./calls.ts";
-import { alone, fileOf, indexOf } from "./source.ts";
+import { findOnce, type Found } from "./resolving.ts";
+import { alone, fileOf, indexOf, perFile, perText } from "./source.ts";
 
 /** Inside a catch block, a `.catch()` callback or an 'error' listener. */
 export function inErrorHandling(node: Node): boolean {
@@ -11,25 +12,31 @@ export function inErrorHandling(node: Node): boolean {
   return false;
 }
 
+const listeners = perFile((): Found<string[]> => new Map());
+
 /** The names of the events that a function listens to, given inline or by name; `.catch(fn)` counts as 'error'. */
-export function listenersOf(fn: FunctionNode): string[] {
-  return alone(() => findListeners(fn));
+export function listenersOf(fn: FunctionNode): readonly string[] {
+  const parent = fn.parent as Node | undefined;
+  if (parent?.type === "CallExpression") return eventOf(parent);
+  return alone(() => findOnce(listeners(fileOf(fn)), fn, () => findListeners(fn))) ?? [];
 }
 
 function findListeners(fn: FunctionNode): string[] {
-  const file = fileOf(fn);
-  const events: string[] = [];
-  const parent = fn.parent as Node | undefined;
-  if (parent?.type === "CallExpression") events.push(...eventOf(parent));
-  else {
-    for (const call of indexOf(file).calls) {
-      if (!call.arguments.some((each) => each.type === "Identifier" || each.type === "MemberExpression")) continue;
-      if (call.arguments.some((each) => each.type !== "SpreadElement" && !isFunction(each) && functionOf(each) === fn))
-        events.push(...eventOf(call));
-    }
-  }
-  return events;
+  return listening(fileOf(fn)).flatMap(({ call, event }) =>
+    call.arguments.some((each) => each.type !== "SpreadElement" && !isFunction(each) && functionOf(each) === fn)
+      ? [event]
+      : [],
+  );
 }
+
+/** The calls that hand over a listener by its name. */
+const listening = perText((file) =>
+  indexOf(file).calls.flatMap((call) =>
+    call.arguments.some((each) => each.type === "Identifier" || each.type === "MemberExpression")
+      ? eventOf(call).map((event) => ({ call, event }))
+      : [],
+  ),
+);
 
 function eventOf(call: Call): string[] {
   const callee = unwrap(call.callee);

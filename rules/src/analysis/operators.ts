@@ -22,6 +22,22 @@ export function memberOf(object: unknown, name: string): Known {
   return { value: Object.hasOwn(object, name) ? (object as Record<string, unknown>)[name] : undefined };
 }
 
+/** A text that is put together is no longer than this, in UTF-16 code units: doubled twenty times, ten letters are ten million. */
+export const LONGEST_TEXT = 10_000;
+
+/** A constant as a template has it; null for objects, which are put into text by nobody who means a port or an address. */
+export function textFrom(value: unknown): string | null {
+  return isObject(value) ? null : String(value);
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+function joined(text: string): Known {
+  return text.length > LONGEST_TEXT ? null : { value: text };
+}
+
 /** A longer text is not tried: nobody compares a platform or a version with one. */
 const LONGEST_TRIED = 100;
 
@@ -39,7 +55,8 @@ function tested(expression: RegExp, text: string): Known {
 
 /** `object.name(argument)` of a constant. */
 export function method(object: unknown, name: string, argument: Known): Known {
-  if (object instanceof RegExp) return name === "test" && argument ? tested(object, String(argument.value)) : null;
+  const text = argument && textFrom(argument.value);
+  if (object instanceof RegExp) return name === "test" && text !== null ? tested(object, text) : null;
   if (object instanceof Set) return name === "has" && argument ? { value: object.has(argument.value) } : null;
   if (Array.isArray(object)) {
     if (!argument) return null;
@@ -55,13 +72,13 @@ export function method(object: unknown, name: string, argument: Known): Known {
     case "trim":
       return { value: object.trim() };
     case "startsWith":
-      return argument && { value: object.startsWith(String(argument.value)) };
+      return text === null ? null : { value: object.startsWith(text) };
     case "endsWith":
-      return argument && { value: object.endsWith(String(argument.value)) };
+      return text === null ? null : { value: object.endsWith(text) };
     case "includes":
-      return argument && { value: object.includes(String(argument.value)) };
+      return text === null ? null : { value: object.includes(text) };
     case "indexOf":
-      return argument && { value: object.indexOf(String(argument.value)) };
+      return text === null ? null : { value: object.indexOf(text) };
     default:
       return null;
   }
@@ -76,8 +93,10 @@ export function converted(name: string, value: unknown, radix?: unknown): Known 
       return typeof value === "object" ? null : { value: Number(value) };
     case "String":
       return typeof value === "object" ? null : { value: String(value) };
-    case "parseInt":
-      return { value: Number.parseInt(String(value), Number(radix ?? 0)) };
+    case "parseInt": {
+      const text = textFrom(value);
+      return text === null || isObject(radix) ? null : { value: Number.parseInt(text, Number(radix ?? 0)) };
+    }
     case "BigInt":
       return typeof value === "number" && Number.isInteger(value) ? { value: BigInt(value) } : null;
     default:
@@ -108,6 +127,8 @@ export function unary(operator: string, value: unknown): Known {
 }
 
 export function binary(operator: string, a: unknown, b: unknown): Known {
+  // Which of two is the other one is not to be seen in what they hold.
+  if (isObject(a) && isObject(b)) return null;
   switch (operator) {
     case "===":
       return { value: a === b };
@@ -124,7 +145,7 @@ export function binary(operator: string, a: unknown, b: unknown): Known {
     typeof a !== "object" &&
     typeof b !== "object"
   )
-    return { value: `${String(a)}${String(b)}` };
+    return joined(`${String(a)}${String(b)}`);
   if (typeof a !== "number" || typeof b !== "number") return null;
   switch (operator) {
     case "+":

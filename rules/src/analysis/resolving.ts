@@ -51,7 +51,29 @@ function answering(): Answers {
 /** What an expression is, found once; null when nobody can say. */
 export function resolve(node: Node): Value | null {
   const at = unwrap(node);
-  return findOnce(valuesOf(fileOf(at)), at, () => answering().expression(at));
+  const found = valuesOf(fileOf(at));
+  // Each call of a long chain asks for the one before it: a thousand of them are found from the first one on.
+  if (depth === 0 && !found.has(at)) {
+    const before = chainBefore(at, found);
+    while (before.length > 1) find(found, before.pop() as Node);
+  }
+  return find(found, at);
+}
+
+function find(found: Found<Value>, at: Node): Value | null {
+  return findOnce(found, at, () => answering().expression(at));
+}
+
+/** The links of `a.b().c().d()` whose values are not known, the last one first. */
+function chainBefore(last: Node, found: Found<Value>): Node[] {
+  const links: Node[] = [];
+  for (let at: Node | null = last; at && !found.has(at);) {
+    links.push(at);
+    const before: Node | null =
+      at.type === "CallExpression" ? at.callee : at.type === "MemberExpression" ? at.object : null;
+    at = before && unwrap(before);
+  }
+  return links;
 }
 
 /**

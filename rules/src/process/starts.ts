@@ -19,15 +19,16 @@ export interface Start {
 
 /** The launches that run this file, those in the place of one that has ended aside. */
 export function startsOf(launches: readonly Launch[]): Start[] {
-  const own = launches.filter((each) => each.target.kind === "self" && each.count !== 0);
-  return own.map((launch) => {
-    const conditions = conditionsOf(launch.node);
-    const beside = own.filter((each) => each.kind === launch.kind && !exclude(conditions, conditionsOf(each.node)));
+  const own = launches
+    .filter((each) => each.target.kind === "self" && each.count !== 0)
+    .map((launch) => ({ launch, conditions: conditionsOf(launch.node) }));
+  return own.map(({ launch, conditions }) => {
+    const beside = own.filter((each) => each.launch.kind === launch.kind && !exclude(conditions, each.conditions));
     return {
       kind: launch.kind === "thread" ? "threads" : "processes",
       cluster: launch.kind === "cluster",
       call: launch.node,
-      many: isMany(sum(beside.map((each) => each.count))),
+      many: isMany(sum(beside.map((each) => each.launch.count))),
       launch,
     };
   });

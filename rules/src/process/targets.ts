@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import { calleeName, nameOf, unwrap, type Call, type Node } from "../analysis/ast.ts";
-import { evaluate, onlyResult } from "../analysis/constants.ts";
+import { evaluate } from "../analysis/constants.ts";
+import { onlyResult } from "../analysis/only-return.ts";
 import { elsewhere } from "../analysis/elsewhere.ts";
 import { fileOf } from "../analysis/source.ts";
 import { handedOver } from "../analysis/handed-over.ts";

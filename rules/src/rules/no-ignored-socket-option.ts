@@ -3,6 +3,7 @@ import { removeOption } from "../fixes/index.ts";
 import { SHARING_MESSAGES, isAlone, sharingSuggestions } from "../fixes/sharing.ts";
 import { NO_OPTIONS, type Finding, type Rule, type RuleContext, suggestion } from "../rule.ts";
 import { asksForIt, optionIn } from "../analysis/options.ts";
+import { shownValue } from "./shown-value.ts";
 import type { FactId } from "../kernel/facts.ts";
 import { PLATFORMS } from "../settings.ts";
 import { isReadElsewhere, isTrueOn, reuseOf, rowAgainst } from "../sockets/reuse.ts";
@@ -116,7 +117,7 @@ function checkReusePort(site: CallSite, context: RuleContext<object>): Finding |
     return found("ignored", { option: "reusePort", because, instead }, factsOf(reuse.why));
   }
   if (reuse.state === "ignored" && reuse.by === "type") {
-    const value = JSON.stringify(option.value) ?? String(option.value);
+    const value = shownValue(option.value);
     const wrong = found("wrongType", { value }, factsOf(reuse.why));
     const inWorker = context.process.clusterRole(site) === "worker";
     return isTcpListen(site) && !inWorker ? { ...wrong, suggestions: () => sharingSuggestions(site, context) } : wrong;

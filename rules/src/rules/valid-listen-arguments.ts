@@ -3,6 +3,7 @@ import { badArguments, errorOf, portCheckOf, type BadArguments } from "../socket
 import { givenBy } from "../analysis/borrowed.ts";
 import type { Node } from "../analysis/ast.ts";
 import type { ApiSite } from "../sockets/site.ts";
+import { shownValue } from "./shown-value.ts";
 
 /** A port is an integer of 0 to 65535, and net's listen() takes it before the host. */
 const rule: Rule = {
@@ -61,13 +62,13 @@ function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>)
   switch (bad.kind) {
     case "constant": {
       const port = typeof bad.value === "bigint" ? 0 : (Number(bad.value) | 0) & 0xffff;
-      const data = { value: shown(bad.value), error: error ? errorOf(error, bad.value) : "", port: String(port) };
+      const data = { value: shownValue(bad.value), error: error ? errorOf(error, bad.value) : "", port: String(port) };
       // A fraction loses what is behind the point; the port may still be the one that is meant.
       if (wraps) return { messageId: port === 0 ? "wrapsToAny" : "wraps", data, at, facts };
       return { messageId: bad.fallback ? "fallback" : "constant", data, at, facts };
     }
     case "text":
-      return { messageId: "text", data: { value: shown(bad.value) }, at, facts: ["deno-dgram-port-text"] };
+      return { messageId: "text", data: { value: shownValue(bad.value) }, at, facts: ["deno-dgram-port-text"] };
     case "range": {
       const data = { min: String(bad.min), max: String(bad.max), error: String(error) };
       return { messageId: wraps ? "rangeWraps" : "range", data, at, facts };
@@ -89,7 +90,7 @@ function finding(site: ApiSite, bad: BadArguments, context: RuleContext<object>)
         messageId: "flag",
         data: {
           option: bad.option,
-          value: shown(bad.value),
+          value: shownValue(bad.value),
           error: context.environment.runtime === "deno" ? "a TypeError" : "ERR_INVALID_ARG_TYPE",
         },
         at: bad.at,
@@ -124,12 +125,6 @@ function inPlace(at: Node, address: string, { file }: RuleContext<object>): Edit
   if (at.type !== "Literal") return null;
   const [quote = '"'] = file.text.slice(...at.range);
   return [{ range: at.range, text: `${quote}${address}${quote}` }];
-}
-
-function shown(value: unknown): string {
-  if (typeof value === "bigint") return `${value}n`;
-  if (typeof value === "object" && value !== null) return "an object";
-  return typeof value === "string" ? JSON.stringify(value.slice(0, 30)) : String(value);
 }
 
 /** `listen(host, port)` becomes `listen({ port, host, reusePort: false })`, which states all that other rules ask for. */

@@ -1,7 +1,7 @@
 import { enclosingFunction, unwrap, type Node } from "../analysis/ast.ts";
 import { variableOf } from "../analysis/variables.ts";
 import { mappedIPv4, readHost } from "./host-text.ts";
-import { isPromiseExecutor } from "./runs-together.ts";
+import { callbacksOf, isPromiseExecutor } from "./runs-together.ts";
 import { listenersOf } from "../analysis/listeners.ts";
 import type { CallSite, FileSites } from "./site.ts";
 import { exclude } from "../analysis/conditions.ts";
@@ -40,12 +40,7 @@ function sameConstant(a: Node | null | undefined, b: Node | null | undefined): b
 /** The function that a listen runs in; straight-line callbacks of a listen count as part of what surrounds them. */
 function scopeOf(site: CallSite, sites: FileSites): Node | null {
   let fn = enclosingFunction(site.call);
-  while (
-    fn &&
-    (sites.sites.some((each) => each.kind !== "raw" && each.op === "listen" && each.callback === fn) ||
-      listenersOf(fn).includes("listening") ||
-      isPromiseExecutor(fn))
-  )
+  while (fn && (callbacksOf(sites).has(fn) || listenersOf(fn).includes("listening") || isPromiseExecutor(fn)))
     fn = enclosingFunction(fn);
   return fn;
 }

@@ -115,15 +115,30 @@ function chainOf(node: Node, all: readonly FileSites[]): Link[] {
   return chain;
 }
 
+const callbacks = new WeakMap<FileSites, ReadonlyMap<Node, Node>>();
+
+/** The listens of a file by the functions that they call when they are done. */
+export function callbacksOf(sites: FileSites): ReadonlyMap<Node, Node> {
+  let found = callbacks.get(sites);
+  if (!found) {
+    const listens = sites.sites.flatMap((each): [Node, Node][] =>
+      each.kind !== "raw" && each.op === "listen" && each.callback ? [[each.callback as Node, each.call]] : [],
+    );
+    // The first one of a function counts.
+    callbacks.set(sites, (found = new Map(listens.reverse())));
+  }
+  return found;
+}
+
 /** The call that runs a function, once, after all that stands before it; null where there may be more, or none. */
 function runnerOf(fn: FunctionNode, all: readonly FileSites[]): Node | null {
   const parent = fn.parent as Node | undefined;
   if (fn.generator) return null;
   if (parent?.type === "CallExpression" && unwrap(parent.callee) === fn) return parent;
-  const listen = all
-    .flatMap(({ sites }) => sites)
-    .find((each) => each.kind !== "raw" && each.op === "listen" && each.callback === fn);
-  if (listen) return listen.call;
+  for (const sites of all) {
+    const listen = callbacksOf(sites).get(fn);
+    if (listen) return listen;
+  }
   const call = parent?.type === "CallExpression" || parent?.type === "NewExpression" ? parent : null;
   if (call && (listenersOf(fn).includes("listening") || isPromiseExecutor(fn) || isThen(fn))) return call;
   const calls = callsOf(fn);

@@ -5,7 +5,7 @@ import type { Node } from "../../src/analysis/ast.ts";
 
 /** Nodes that lead to each other by their numbers. */
 function graph(edges: readonly (readonly number[])[]) {
-  const nodes = edges.map((_, i) => ({ type: "Literal", value: i }) as unknown as Node);
+  const nodes = edges.map((_, i) => ({ type: "Identifier", name: `n${i}` }) as unknown as Node);
   return { nodes, behind: (node: Node) => edges[nodes.indexOf(node)]!.map((i) => nodes[i]!) };
 }
 

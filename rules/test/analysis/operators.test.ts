@@ -75,3 +75,54 @@ describe("what is folded", () => {
     assert.deepEqual(left, ["Number(null)", "String(null)"]);
   });
 });
+
+describe("a constant in the place of text or of a number", () => {
+  /** The value of the marked expression, or "unknown". */
+  const comesTo = (code: string) => evaluate(marked(code))?.value ?? "unknown";
+
+  it("is unknown where it says itself what it is there, and where it is an object", () => {
+    for (const object of [
+      "{ toString: null }",
+      "{ valueOf: 1, toString: 2 }",
+      "{ toJSON: 1 }",
+      "{ '__proto__': null }",
+    ]) {
+      for (const use of [
+        "o",
+        "`${o}`",
+        "o == 1",
+        "'a'.startsWith(o)",
+        "/a/.test(o)",
+        "parseInt(o)",
+        "parseInt('1', o)",
+      ])
+        assert.equal(comesTo(`const o = ${object}; («${use}»)`), "unknown", `${object} in ${use}`);
+    }
+    for (const use of [
+      "`${o}`",
+      "'a'.includes(o)",
+      "'a'.indexOf(o)",
+      "'a'.endsWith(o)",
+      "/a/.test(o)",
+      "parseInt('1', o)",
+    ])
+      assert.equal(comesTo(`const o = { a: 1 }; («${use}»)`), "unknown", use);
+    assert.equal(comesTo("const o = [1]; («`${o}`»)"), "unknown");
+    assert.equal(comesTo("(«parseInt('11', 2)»)"), 3);
+    assert.equal(comesTo("(«parseInt(null)»)"), NaN);
+  });
+
+  it("is unknown where it is compared with another object", () => {
+    assert.equal(comesTo("const o = {}; («o === o»)"), "unknown");
+    assert.equal(comesTo("const o = {}; («o !== 1»)"), true);
+  });
+
+  it("is no longer than what anybody means for a name", () => {
+    const doubled = (n: number, sum: string) =>
+      `${Array.from({ length: n }, (_, i) => `const x${i} = ${i === 0 ? '"0123456789"' : sum.replaceAll("x", `x${i - 1}`)};`).join(" ")} («x${n - 1}»)`;
+    for (const sum of ["x + x", "`${x}${x}`"]) {
+      assert.equal((comesTo(doubled(10, sum)) as string).length, 5120, sum);
+      assert.equal(comesTo(doubled(12, sum)), "unknown", sum);
+    }
+  });
+});
