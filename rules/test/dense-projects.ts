@@ -50,10 +50,12 @@ function ring(n: number, of: (other: string) => string, code = LISTENS): Project
 
 /** By what is dense in them: the project, and the port of its first listen, where that is known. */
 export const denseProjects: Readonly<Record<string, readonly [project: Project, port: number | null]>> = {
-  "modules that export everything of all the others": [
+  "modules that export everything of all the others, and one of them of one more": [
     program('import { port } from "./m0.js"; net.createServer().listen(port);', {
-      ...files(20, (i) => ({ [`src/m${i}.js`]: others(20, i, (j) => `export * from "./m${j}.js";`) })),
-      "src/m19.js": "export const port = 3001;",
+      ...files(20, (i) => ({
+        [`src/m${i}.js`]: `${others(20, i, (j) => `export * from "./m${j}.js";`)} export * from "./last${i}.js";`,
+      })),
+      "src/last0.js": "export const port = 3001;",
     }),
     3001,
   ],
@@ -67,16 +69,16 @@ export const denseProjects: Readonly<Record<string, readonly [project: Project, 
     }),
     null,
   ],
-  "a value that comes from the next module in two ways": [
+  "values that come from the next module in two ways": [
     program('import { port } from "./m20.js"; net.createServer().listen(port);', {
       ...files(21, (i) => ({
         [`src/m${i}.js`]:
           i === 0
-            ? "export const port = 3002;"
-            : `import { port as p, q } from "./m${i - 1}.js"; export const port = p || q; export { p as q };`,
+            ? "export const port = process.env.PORT; export const other = process.env.OTHER;"
+            : `import { port as a, other as b } from "./m${i - 1}.js"; export const port = a || b, other = b || a;`,
       })),
     }),
-    3002,
+    null,
   ],
   "modules that load each other under conditions": [
     ring(
@@ -126,7 +128,7 @@ export const denseProjects: Readonly<Record<string, readonly [project: Project, 
     null,
   ],
   "folders whose main fields all lead to the next folder": [
-    program('import { port } from "../d0"; net.createServer().listen(port);', {
+    program(`${list(6, (i) => `import port${i} from "../d0${"/.".repeat(i)}";`)} net.createServer().listen(port0);`, {
       ...files(14, (i) => ({
         [`${list(i + 1, (j) => `d${j}`, "/")}/package.json`]: {
           source: `./d${i + 1}`,

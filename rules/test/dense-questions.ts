@@ -12,7 +12,7 @@ export const denseQuestions: Readonly<Record<string, readonly [project: Project,
     chain(
       8,
       '"w"',
-      (x) => `join(${list(20, () => x, ", ")})`,
+      (x) => `join(${list(40, () => x, ", ")})`,
       (x) => `new Worker(${x}); fork(${x}, [], { cwd: ${x} });`,
     ),
     3000,
@@ -48,7 +48,7 @@ export const denseQuestions: Readonly<Record<string, readonly [project: Project,
   "methods that call the next one many times, up to what starts workers": [
     program(
       `class Pool { ${list(6, (i) => {
-        const calls = list(20, () => `this.run${i - 1}();`);
+        const calls = list(100, () => `this.run${i - 1}();`);
         return `run${i}() { ${i === 0 ? "cluster.fork();" : calls} }`;
       })} } const pool = new Pool(); ${list(20, () => "pool.run5();")} ${LISTENS}`,
     ),
@@ -56,17 +56,17 @@ export const denseQuestions: Readonly<Record<string, readonly [project: Project,
   ],
   "functions that log by calling the next one many times": [
     program(
-      `${list(6, (i) => {
-        const calls = list(30, () => `log${i - 1}();`);
+      `${list(4, (i) => {
+        const calls = list(400, () => `log${i - 1}();`);
         return `function log${i}() { ${i === 0 ? 'console.log("x");' : calls} }`;
-      })} process.on("SIGTERM", log5); ${LISTENS}`,
+      })} process.on("SIGTERM", log3); ${LISTENS}`,
     ),
     3000,
   ],
   "names that are set to the next one many times": [
     program(
-      `${list(8, (i) => `let x${i}; ${list(20, () => `x${i} = ${i === 0 ? "process.argv[2]" : `x${i - 1}`};`)}`)} ` +
-        "if (cluster.isPrimary) { cluster.fork(); cluster.fork(); } net.createServer().listen(x7);",
+      `${list(8, (i) => `let x${i}; ${list(60, () => `x${i} = ${i === 0 ? "process.argv[2]" : `x${i - 1}`};`)}`)} ` +
+        'const server = net.createServer(); server.on("error", () => {}); server.listen(x7, "127.0.0.1");',
     ),
     null,
   ],
