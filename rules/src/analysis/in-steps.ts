@@ -36,3 +36,21 @@ export function inSteps<T, About>(
     return ask(start, 0);
   };
 }
+
+/** More nodes than this are not looked at for one yes. */
+const MOST_NODES = 1000;
+
+/** The same for a question that one yes answers, however far away: each node is looked at once. */
+export function anywhere<About>(
+  look: (node: Node, next: Next<boolean>, about: About) => boolean,
+): (node: Node, about: About) => boolean {
+  return (start, about) => {
+    const seen = new Set<Node>();
+    const ask = (node: Node): boolean => {
+      if (seen.has(node) || seen.size >= MOST_NODES) return false;
+      seen.add(node);
+      return look(node, ask, about);
+    };
+    return ask(start);
+  };
+}

@@ -3,7 +3,7 @@ import { unwrap, type Node } from "../analysis/ast.ts";
 import { evaluate } from "../analysis/constants.ts";
 import { elsewhere, propertyBehind, takenFrom } from "../analysis/elsewhere.ts";
 import { handedOver } from "../analysis/handed-over.ts";
-import { inSteps, type Next } from "../analysis/in-steps.ts";
+import { anywhere, inSteps, type Next } from "../analysis/in-steps.ts";
 import type { Variable } from "../analysis/source.ts";
 import { parameterOf, variableOf, writesOf } from "../analysis/variables.ts";
 import { textOf, valueOf } from "./calls.ts";
@@ -26,7 +26,7 @@ export function variesByWorker(node: Node, starts: readonly Starting[]): boolean
   return varies(node, starts);
 }
 
-const varies = inSteps<boolean, readonly Starting[]>(20, false, (node, next, starts) => {
+const varies = anywhere<readonly Starting[]>((node, next, starts) => {
   if (evaluate(node)) return false;
   const text = textOf(node);
   const at = unwrap(node);

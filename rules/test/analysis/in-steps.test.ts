@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { inSteps } from "../../src/analysis/in-steps.ts";
+import { anywhere, inSteps } from "../../src/analysis/in-steps.ts";
 import { common } from "../../src/analysis/operators.ts";
 import type { Node } from "../../src/analysis/ast.ts";
 
@@ -59,6 +59,33 @@ describe("a question that is asked in steps", () => {
     assert.equal(read(node!, null), 1);
     value = 2;
     assert.equal(read(node!, null), 2);
+  });
+});
+
+describe("a question that one yes answers", () => {
+  /** Whether the first node leads to the last one, and how often it was looked. */
+  const leads = (edges: readonly (readonly number[])[]) => {
+    const { nodes, behind } = graph(edges);
+    let looks = 0;
+    const found = anywhere<string>((node, next, about) => {
+      looks++;
+      assert.equal(about, "about");
+      return node === nodes.at(-1) || behind(node).some((each) => next(each));
+    })(nodes[0]!, "about");
+    return [found, looks];
+  };
+
+  it("looks at each node once, in circles too", () => {
+    assert.deepEqual(leads([[1, 1, 0], [0, 2], [3], []]), [true, 4]);
+    assert.deepEqual(leads([[1, 2], [2, 0], [0, 1], []]), [false, 3]);
+    const all = Array.from({ length: 100 }, (_, i) => i);
+    assert.deepEqual(leads([...all.map(() => all), []]), [false, 100]);
+  });
+
+  it("goes as far as a thousand nodes", () => {
+    const chain = (length: number) => Array.from({ length }, (_, i) => (i + 1 < length ? [i + 1] : []));
+    assert.deepEqual(leads(chain(1000)), [true, 1000]);
+    assert.deepEqual(leads(chain(1001)), [false, 1000]);
   });
 });
 
