@@ -8,6 +8,7 @@ import { recommendedLevels } from "../src/lint/levels.ts";
 import { DEFAULTS } from "../src/project/configuration.ts";
 import { surroundings } from "../src/service/document.ts";
 import { hover, parseDocument, type HoverSettings } from "../src/service/index.ts";
+import { runsAs } from "./runs-as.ts";
 
 /** Beside the system calls. */
 const WORDS = 90;
@@ -27,23 +28,7 @@ const STARTED: Run = {
 const RUNS = [STARTED, { ...STARTED, kind: "cluster" as const }];
 const PROGRAM = {
   filename: "/x/server.js",
-  runs: () => ({
-    of: () => RUNS,
-    every: () => RUNS,
-    roots: () => [],
-    tests: () => [],
-    loads: () => false,
-    problems: () => [],
-    load: () => null,
-    peek: () => null,
-    callersOf: () => null,
-    loadOf: () => null,
-    othersSetOptions: () => false,
-    othersExchangeAgent: () => false,
-    companions: () => [],
-    affected: () => () => false,
-    refresh: () => {},
-  }),
+  runs: () => runsAs(RUNS),
 };
 
 /** Lines of text, empty ones too, without the calls, without where links go and without Markdown's signs. */

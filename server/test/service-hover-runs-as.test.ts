@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Run } from "../../rules/src/process/run.ts";
 import { open } from "./service-fixture.ts";
+import { runsAs } from "./runs-as.ts";
 
 const LISTEN = 'import http from "node:http";\nhttp.createServer().lis|ten(3000);\n';
 const POOL = "// Threads.\nstart();\n";
@@ -23,23 +24,7 @@ function run(parts: Partial<Run>): Run {
 
 /** The line of the hover, how many paragraphs stand before it, and the whole hover. */
 function lineOf(text: string, runs: readonly Run[]): { line: string | null; before: number; text: string } {
-  const all = {
-    of: () => runs,
-    every: () => runs,
-    roots: () => [],
-    tests: () => [],
-    loads: () => false,
-    problems: () => [],
-    load: () => null,
-    peek: () => null,
-    callersOf: () => null,
-    loadOf: () => null,
-    othersSetOptions: () => false,
-    othersExchangeAgent: () => false,
-    companions: () => [],
-    affected: () => () => false,
-    refresh: () => {},
-  };
+  const all = runsAs(runs);
   const shown = open(text, { program: { filename: "/project/src/server.ts", runs: () => all } }).hover() ?? "";
   const paragraphs = shown.split("\n\n");
   const at = paragraphs.findIndex((each) => /^\*(?:Runs|May run) as\*/.test(each));
