@@ -77,7 +77,7 @@ function recordFor(context: Context): FileRecord | null {
   const { text, ast, scopeManager, visitorKeys, parserServices } = context.sourceCode;
   if (!scopeManager || isDeclaration(context.filename) || !mayHaveSites(text) || isGenerated(text)) return null;
   const host = (context.settings["portreuse"] as UserSettings | undefined) ?? {};
-  const pkg = nearestPackageFile(context.filename);
+  const pkg = nearestPackageFile(context.filename, clock.now());
   const path = relative(context.cwd ?? process.cwd(), context.filename);
   const settings: SettingsSources = { host, hostName: "settings.portreuse", package: pkg?.package ?? null };
   if (!isChecked(path, settings)) return null;

@@ -1,6 +1,7 @@
 import type { Parse } from "../parse/lazy.ts";
 import type { ConfigurationProblem } from "../program/configuration-problem.ts";
 import type { Files } from "../program/files.ts";
+import { kept } from "../program/kept.ts";
 import { normalPath, pathsOf } from "../program/paths.ts";
 import { projectAt } from "../program/project.ts";
 import { rootOf } from "../program/root.ts";
@@ -24,12 +25,18 @@ function below(root: string, filename: string): string {
 
 export function projectsOf(parse: Parse, files: Files): Projects {
   const known = new Map<string, Runs>();
-  return {
-    of(filename, folder) {
+  /** By folder, then by file: every question of a rule begins with its file's project. */
+  const rootsIn = kept(files, (folder: string) =>
+    kept(files, (filename: string) => {
       const above = rootOf(filename, folder, (path) => files.kind(path));
       const isTestIn = (root: string) => looksLikeTest(below(root, filename));
       // Of a repository's fixtures nothing is looked at, unless they are what was opened.
-      const root = isTestIn(above) && !isTestIn(folder) ? normalPath(folder) : above;
+      return isTestIn(above) && !isTestIn(folder) ? normalPath(folder) : above;
+    }),
+  );
+  return {
+    of(filename, folder) {
+      const root = rootsIn(folder)(filename);
       let runs = known.get(root);
       if (!runs) {
         if (known.size >= MOST_PROJECTS) known.delete(known.keys().next().value as string);
