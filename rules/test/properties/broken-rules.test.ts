@@ -66,18 +66,20 @@ describe("a rule that somebody broke", function () {
           suggestions: () =>
             (each.suggestions?.() ?? []).map((one) => one && { ...one, edits: [{ range: [0, 0], text: ";" }] }),
         }));
-      const tried = concerned(rule).map((each) => ({
-        name: each.path,
-        text: read(textOf(each)).text,
-        path: each.path,
-        package: {},
-        settings: {},
-        options: {},
-        expected: [],
-      }));
-      assert.ok(tried.reduce((sum, each) => sum + checkSuggestions(each), 0) > 0, "there are suggestions");
+      /** Made anew for each rule that is tried: what was found in a fixture is kept with it. */
+      const fixtures = () =>
+        concerned(rule).map((each) => ({
+          name: each.path,
+          text: read(textOf(each)).text,
+          path: each.path,
+          package: {},
+          settings: {},
+          options: {},
+          expected: [],
+        }));
+      assert.ok(fixtures().reduce((sum, each) => sum + checkSuggestions(each), 0) > 0, "there are suggestions");
       broken(rule, change, () =>
-        assert.throws(() => tried.forEach((each) => checkSuggestions(each)), assert.AssertionError),
+        assert.throws(() => fixtures().forEach((each) => checkSuggestions(each)), assert.AssertionError),
       );
     });
   }
