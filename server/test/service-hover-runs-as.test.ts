@@ -139,26 +139,7 @@ describe("service: what a listen runs as, in its hover", () => {
 
   it("is gone with the consequences where settings leave them out", () => {
     const parts = { syscalls: true, consequences: false, facts: true, machine: true };
-    const program = {
-      filename: "/project/src/server.ts",
-      runs: () => ({
-        of: () => [run({})],
-        every: () => [],
-        roots: () => [],
-        tests: () => [],
-        loads: () => false,
-        problems: () => [],
-        load: () => null,
-        peek: () => null,
-        callersOf: () => null,
-        loadOf: () => null,
-        othersSetOptions: () => false,
-        othersExchangeAgent: () => false,
-        companions: () => [],
-        affected: () => () => false,
-        refresh: () => {},
-      }),
-    };
+    const program = { filename: "/project/src/server.ts", runs: () => runsAs([run({})]) };
     assert.doesNotMatch(open(LISTEN, { program }).hover({ parts }) ?? "", /Runs as/);
   });
 });
