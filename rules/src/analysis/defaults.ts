@@ -14,11 +14,7 @@ const CALL = 3;
  * The constants behind an expression that is not constant itself: `env || 3000`, `Number(x ?? 3000)`, `port = 3000` as
  * a parameter.
  */
-export function fallbackOf(node: Node): Known {
-  return fallbackIn(node, null);
-}
-
-const fallbackIn = inSteps<Known, null>(8, null, (node, next) => {
+export const fallbackOf = inSteps<Known>(8, null, (node, next) => {
   const at = unwrap(node);
   const known = evaluate(at);
   if (known) return known.value === undefined || known.value === null || Number.isNaN(known.value) ? null : known;

@@ -15,10 +15,10 @@ const KEEPERS = /^(?:create|extend|defaults|assign)$/;
  * whoever gets it back.
  */
 export function outlives(call: Call): boolean {
-  return call.callee.type === "Super" || !enclosingFunction(call) || isKept(call, null);
+  return call.callee.type === "Super" || !enclosingFunction(call) || isKept(call);
 }
 
-const isKept = inSteps<boolean, null>(3, false, (node, next) => {
+const isKept = inSteps<boolean>(3, false, (node, next) => {
   const fn = enclosingFunction(node);
   for (let parent = node.parent; parent; parent = parent.parent) {
     switch (parent.type) {

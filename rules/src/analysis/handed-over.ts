@@ -67,11 +67,7 @@ function parameterField(cls: Node, name: string): Node | null {
 }
 
 /** The constant that an expression comes to, also by what is handed over for it. */
-export function constantBehind(node: Node): Known {
-  return constantIn(node, null);
-}
-
-const constantIn = inSteps<Known, null>(8, null, (node, next) => {
+export const constantBehind = inSteps<Known>(8, null, (node, next) => {
   const at = unwrap(node);
   const known = evaluate(at);
   if (known) return known;

@@ -11,7 +11,7 @@ export type Next<T> = (node: Node, steps?: number) => T;
  * more than `most` steps away comes to `beyond`. Each node is looked at once in a question, however many ways lead to
  * it: a function that calls itself in three places leads to itself in three ways at each step, 3²⁰ in twenty.
  */
-export function inSteps<T, About>(
+export function inSteps<T, About = void>(
   most: number,
   beyond: T,
   look: (node: Node, next: Next<T>, about: About) => T,

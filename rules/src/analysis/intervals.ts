@@ -22,11 +22,7 @@ const ALMOST_ONE = 1 - Number.EPSILON / 2;
 const MAX_PID = 4_194_304;
 
 /** The interval of a computed number: constants, `+ - * %`, rounding, `Math.random()`, counters of loops; null where nobody can say. */
-export function intervalOf(node: Node): Interval | null {
-  return intervalIn(node, null);
-}
-
-const intervalIn = inSteps<Interval | null, null>(16, null, (node, next) => {
+export const intervalOf = inSteps<Interval | null>(16, null, (node, next) => {
   const at = unwrap(node);
   const known = evaluate(at);
   if (known) return typeof known.value === "number" ? exactly(known.value) : null;

@@ -37,7 +37,7 @@ export function wordsOf(call: Call, form: "words" | "list" | "array" | "deno"): 
 
 /** The elements of an array literal, spread arrays and `concat` aside: those are words nobody knows. */
 function listWords(node: Node | undefined): Word[] {
-  return node ? listWordsIn(node, null) : [];
+  return node ? listWordsIn(node) : [];
 }
 
 /** So many arrays that are spread into arrays. */
@@ -45,7 +45,7 @@ const DEEPEST = 20;
 /** An array of another one twice, which is one of a third one twice, and so on, has more words. */
 const MOST_WORDS = 200;
 
-const listWordsIn = inSteps<Word[], null>(DEEPEST, [null], (node, next) => {
+const listWordsIn = inSteps<Word[]>(DEEPEST, [null], (node, next) => {
   const at = valueOf(node);
   if (at.type === "ObjectExpression") return [];
   if (at.type !== "ArrayExpression") return [null];

@@ -16,13 +16,13 @@ export interface Variable {
  * say. Read are object literals and `Object.assign({}, process.env, { … })`.
  */
 export function environmentOf(given: Node | null | undefined): readonly Variable[] | null {
-  return given ? environmentIn(given, null) : [];
+  return given ? environmentIn(given) : [];
 }
 
 /** So many objects that are spread into objects. */
 const DEEPEST = 20;
 
-const environmentIn = inSteps<readonly Variable[] | null, null>(DEEPEST, null, (given, next) => {
+const environmentIn = inSteps<readonly Variable[] | null>(DEEPEST, null, (given, next) => {
   const at = valueOf(given);
   if (isEnvironment(at)) return [];
   if (at.type === "CallExpression" && nameOf(at.callee) === "assign")

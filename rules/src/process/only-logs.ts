@@ -4,7 +4,7 @@ import { inSteps, type Next } from "../analysis/in-steps.ts";
 
 /** What a function does: nothing at all, or nothing but print; null where it does anything else, or where nobody can say. */
 export function idleness(fn: FunctionNode): Idleness {
-  return idlenessIn(fn, null);
+  return idlenessIn(fn);
 }
 
 type Idleness = "nothing" | "logs" | null;
@@ -12,7 +12,7 @@ type Idleness = "nothing" | "logs" | null;
 /** So many functions that print by calling others. */
 const DEEPEST = 3;
 
-const idlenessIn = inSteps<Idleness, null>(DEEPEST, null, (node, next) => {
+const idlenessIn = inSteps<Idleness>(DEEPEST, null, (node, next) => {
   const fn = node as FunctionNode;
   if (fn.body.type !== "BlockStatement") return isLog(fn.body, next) ? "logs" : null;
   const statements = fn.body.body.filter((each) => each.type !== "EmptyStatement");

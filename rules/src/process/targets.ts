@@ -47,7 +47,7 @@ const JOIN = /^(?:resolve|join)$/;
 
 /** What an expression in the place of a file name means. `from` is what a plain relative string counts from there. */
 export function targetOf(node: Node | undefined, from: From, filename: string): Target {
-  const place = node ? placeOf(node, null) : null;
+  const place = node ? placeOf(node) : null;
   if (!place) {
     const ends = node && endOf(node, 0);
     return { kind: "unknown", ...(ends && { ends }) };
@@ -69,7 +69,7 @@ export function targetBelow(directory: Node, target: Target, filename: string): 
     target.text.startsWith("/")
   )
     return target;
-  const base = placeOf(directory, null);
+  const base = placeOf(directory);
   if (!base || "self" in base || !base.whole) return { kind: "unknown" };
   const text = posix.join(base.text, target.text);
   return targetIn({ from: base.from, text, whole: target.kind === "specifier" }, "cwd", filename);
@@ -106,7 +106,7 @@ function withoutExtension(path: string): string {
   return path.replace(/\.[cm]?[jt]sx?$/, "");
 }
 
-const placeOf = inSteps<Place | null, null>(8, null, (node, next) => {
+const placeOf = inSteps<Place | null>(8, null, (node, next) => {
   const at = unwrap(node);
   // What "here" is in another file, it is there.
   if ((at.type === "Identifier" || at.type === "MemberExpression") && elsewhere(at)) return behind(at, next);

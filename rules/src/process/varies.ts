@@ -17,16 +17,14 @@ const OWN =
   /workerData|threadId|worker\??\.id|argv|Deno\.args|WORKER|INSTANCE|pm_id|process\.pid|\bindex\b|\bi\b|\bis(?:Primary|Master|Worker|MainThread)\b/;
 
 /** What a launch sets in the environment of what it starts; null where nobody can say. */
+type Environment = readonly SetVariable[] | null;
+
 interface Starting {
-  launch: { environment: readonly SetVariable[] | null };
+  launch: { environment: Environment };
 }
 
 /** Whether a value differs from worker to worker: then nothing is known about who shares it. */
-export function variesByWorker(node: Node, starts: readonly Starting[]): boolean {
-  return varies(node, starts);
-}
-
-const varies = anywhere<readonly Starting[]>((node, next, starts) => {
+export const variesByWorker = anywhere<readonly Starting[]>((node, next, starts) => {
   if (evaluate(node)) return false;
   const text = textOf(node);
   const at = unwrap(node);
@@ -51,11 +49,7 @@ const varies = anywhere<readonly Starting[]>((node, next, starts) => {
 });
 
 /** Whether a value is made of the arguments that the program is started with: each of many may have got its own. */
-export function readsArguments(node: Node): boolean {
-  return reads(node, null);
-}
-
-const reads = inSteps<boolean, null>(8, false, (node, next) => {
+export const readsArguments = inSteps<boolean>(8, false, (node, next) => {
   if (evaluate(node)) return false;
   const at = unwrap(node);
   const there = standsFor(at);
@@ -96,11 +90,7 @@ function setsAnew({ environment }: Starting["launch"], name: string): boolean {
  * Whether all processes that one launch starts come to the same value, for certain: a constant, or what they read in the
  * environment, of which the launch leaves the variable alone or sets it to a constant.
  */
-export function isSameEverywhere(node: Node, environment: readonly SetVariable[] | null): boolean {
-  return same(node, environment);
-}
-
-const same = inSteps<boolean, readonly SetVariable[] | null>(12, false, (node, next, environment) => {
+export const isSameEverywhere = inSteps<boolean, Environment>(12, false, (node, next, environment) => {
   if (evaluate(node)) return true;
   const at = valueOf(node);
   const value = resolve(at);

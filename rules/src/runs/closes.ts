@@ -9,11 +9,7 @@ const CLOSES =
 const DEEPEST = 3;
 
 /** Whether something is closed where a file uses it, or goes to a function that is called as if it did that. */
-export function closes(use: Node): boolean {
-  return closesIn(use, null);
-}
-
-const closesIn = inSteps<boolean, null>(DEEPEST, false, (use, next) => {
+export const closes = inSteps<boolean>(DEEPEST, false, (use, next) => {
   let at = use;
   for (;;) {
     const name = at.type === "MemberExpression" ? nameOf(at) : at.type === "Identifier" ? at.name : null;

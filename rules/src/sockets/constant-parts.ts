@@ -8,11 +8,7 @@ const STEADY =
   /^(?:readFileSync|join|resolve|Number|String|Boolean|parseInt|parseFloat|URL|from|toString|fileURLToPath|existsSync|trim)$/;
 
 /** Whether an expression comes to the same in every call of the function around it: nothing in it belongs to the call. */
-export function isConstantPart(node: Node): boolean {
-  return isConstantIn(node, null);
-}
-
-const isConstantIn = inSteps<boolean, null>(20, false, (node, ask) => {
+export const isConstantPart = inSteps<boolean>(20, false, (node, ask) => {
   const at = unwrap(node);
   const next = (each: Node | null | undefined): boolean => !each || ask(each);
   switch (at.type) {

@@ -21,11 +21,7 @@ import { isA, isPortFinder } from "../catalogue/index.ts";
  * Whether a port was found when the program ran and nobody has configured it: the port of a socket that is open already
  * (`server.address().port`, `socket.localPort`), or one that a port finder gave.
  */
-export function isFoundPort(node: Node): boolean {
-  return isFoundIn(node, null);
-}
-
-const isFoundIn = inSteps<boolean, null>(8, false, (node, next) => {
+export const isFoundPort = inSteps<boolean>(8, false, (node, next) => {
   const at = unwrap(node);
   switch (at.type) {
     case "AwaitExpression":
